@@ -1,0 +1,56 @@
+# make build   output/KH_2024.docx, the newest plan      make lint    ruff
+# make test    every test                                make types   mypy
+# make bench   docs/performance.md                       make schema  the JSON Schema of the content
+#
+# Each sets up what it needs in .venv first, once. PYTHON=python3.12 chooses another Python.
+
+PYTHON ?= python3
+BIN    := .venv/bin
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: build test lint types bench schema format clean
+
+build: .venv/runtime
+	$(BIN)/docgen build
+
+test: .venv/dev
+	$(BIN)/python -m pytest
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/dev
+	$(BIN)/mypy
+
+bench: .venv/dev
+	$(BIN)/python -m benchmarks
+
+schema: .venv/runtime
+	$(BIN)/docgen schema
+
+format: .venv/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/dev: requirements-dev.txt .venv/runtime
+	$(PIP) -r requirements-dev.txt
+	@touch $@
+
+.venv/runtime: requirements.txt pyproject.toml .venv/bin/python
+	$(PIP) -r requirements.txt -e .
+	@touch $@
+
+# Debian keeps the part of Python that a venv needs in a package of its own.
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "docgen needs Python 3.11 or newer; name one: make PYTHON=python3.11 …"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || [ "$$(id -u)" != 0 ] \
+	  || { echo "Installing python3-venv, which Debian leaves out of Python."; \
+	       apt-get -qq update && apt-get -qq install -y --no-install-recommends python3-venv; } >&2
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null \
+	  || { echo "Python cannot make a .venv yet: run 'sudo apt-get install python3-venv', then make again."; exit 1; }
+	$(PYTHON) -m venv .venv

@@ -1,0 +1,58 @@
+"""Programs and files that tests ask for by name; tools.py says what happens without them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests import tools
+
+# A deadline would measure the machine, not the code. In CI the same examples come every time.
+settings.register_profile("docgen", deadline=None, derandomize=tools.demanded(), print_blob=True)
+settings.load_profile("docgen")
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """Path of LibreOffice."""
+    return tools.program("soffice", "libreoffice", package="libreoffice-writer-nogui")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of a browser that runs headless."""
+    return tools.program("chromium", "chromium-browser", "google-chrome", package="chromium")
+
+
+@pytest.fixture(scope="session")
+def poppler() -> Callable[[str], str]:
+    """Path of one of poppler's programs: `poppler("pdftotext")`."""
+    return lambda name: tools.program(name, package="poppler-utils")
+
+
+@pytest.fixture(scope="session")
+def to_pdf(soffice, tmp_path_factory) -> Callable[[Path], Path]:
+    """Turn a .docx into a PDF in a new folder: about 1.5 s each, so keep the result."""
+    profile = tmp_path_factory.mktemp("soffice-profile")
+    return lambda document: tools.convert_to_pdf(
+        soffice, profile, document, tmp_path_factory.mktemp("pdf")
+    )
+
+
+@pytest.fixture(scope="session")
+def check_ooxml() -> Callable[[Path], list[str]]:
+    """What is unsound in a .docx by the schemas of ECMA-376 and beyond: empty when all is well."""
+    return tools.ooxml_checker(tools.shared("ooxml/check_ooxml.py"))
+
+
+@pytest.fixture(scope="session")
+def audit_ooxml() -> Callable[[Path], list[str]]:
+    """What is unsound in a .docx for openxml-audit, a second opinion: empty when all is well."""
+    return tools.audit
+
+
+@pytest.fixture(scope="session")
+def seed_text() -> str:
+    """The scanned plan of 2024 that the content was taken from."""
+    return tools.shared("seed/ke-hoach-2024.txt").read_text(encoding="utf-8")
