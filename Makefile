@@ -50,7 +50,10 @@ clean:
 	  || { echo "docgen needs Python 3.11 or newer; name one: make PYTHON=python3.11 …"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || [ "$$(id -u)" != 0 ] \
 	  || { echo "Installing python3-venv, which Debian leaves out of Python."; \
-	       apt-get -qq update && apt-get -qq install -y --no-install-recommends python3-venv; } >&2
+	       apt-get -qq update; \
+	       DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
+	         -o Dpkg::Use-Pty=0 python3-venv >/dev/null; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null \
-	  || { echo "Python cannot make a .venv yet: run 'sudo apt-get install python3-venv', then make again."; exit 1; }
+	  || { echo "Python cannot make a .venv yet: run 'sudo apt-get install python3-venv', then make again."; \
+	       exit 1; }
 	$(PYTHON) -m venv .venv
