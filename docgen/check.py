@@ -1,0 +1,71 @@
+"""What a rule is given, and what a rule is.
+
+A rule is one decorated function from `Facts` to the issues it finds:
+
+    @rule("KH101", Severity.ERROR, "điểm lớn hơn điểm chuẩn", "…vì sao…")
+    def score_above_max(facts: Facts) -> Iterator[Issue]: ...
+
+inside, `score_above_max.rule` makes the issues, so that code and weight are said once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen.compute import ComputedTable, compute_table
+from docgen.issue import Issue, Rule, Severity
+from docgen.model import Plan
+from docgen.source import Text
+from docgen.texts import Printed, printed_texts, tables
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A plan and what the rules need of it, each computed once."""
+
+    plan: Plan
+
+    @cached_property
+    def texts(self) -> tuple[Printed, ...]:
+        """Every printed text in reading order."""
+        return tuple(printed_texts(self.plan))
+
+    @cached_property
+    def tables(self) -> tuple[ComputedTable, ...]:
+        """Every table of the plan with its numbers; faults of formulas are `view`'s to report."""
+        return tuple(compute_table(table)[0] for table in tables(self.plan))
+
+
+Finder = Callable[[Facts], Iterable[Issue]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule and the function that finds what breaks it."""
+
+    rule: Rule
+    find: Finder
+
+    def __call__(self, facts: Facts) -> Iterable[Issue]:
+        return self.find(facts)
+
+    def at(
+        self, text: Text, message: str, hint: str = "", offset: int = 0, length: int | None = None
+    ) -> Issue:
+        """An issue of this rule at a text, or at `length` characters of it from `offset`."""
+        return text.issue(self.rule, message, hint, offset, length)
+
+
+def rule(
+    code: str, severity: Severity, title: str, reason: str, clause: str = ""
+) -> Callable[[Finder], Check]:
+    """Makes a `Check` of a function; the arguments are those of `Rule`."""
+    return lambda find: Check(Rule(code, severity, title, reason, clause), find)
+
+
+def run(checks: Sequence[Check], facts: Facts) -> Iterator[Issue]:
+    """Everything the checks find."""
+    for check in checks:
+        yield from check(facts)

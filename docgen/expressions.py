@@ -1,0 +1,189 @@
+"""`{{ … }}` in texts and formulas of columns: Jinja in a sandbox, exact decimals only.
+
+A name that does not exist, a value that is still blank and a formula that cannot be
+computed become issues at their place; a `Decimal` can leave only in Vietnamese form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, DecimalException
+from functools import cache
+from typing import Any, NoReturn
+
+from jinja2 import StrictUndefined, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+from docgen import vietnamese
+from docgen.issue import Issue, Rule, Severity
+from docgen.source import Text
+
+UNKNOWN_NAME = Rule(
+    "KH020", Severity.ERROR, "tên trong {{ }} không có", "Tên sai thì chỗ đó trong câu để trống."
+)
+BLANK_VALUE = Rule(
+    "KH021", Severity.ERROR, "giá trị trong {{ }} còn trống", "Câu in ra sẽ khuyết con số này."
+)
+BAD_EXPRESSION = Rule(
+    "KH022", Severity.ERROR, "biểu thức viết sai", "Biểu thức sai thì không tính được số để in."
+)
+
+RULES = (UNKNOWN_NAME, BLANK_VALUE, BAD_EXPRESSION)
+
+_PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A value that the content knows by name but has not been given yet."""
+
+    title: str
+
+    def __str__(self) -> str:
+        return missing_mark(self.title)
+
+
+def missing_mark(title: str) -> str:
+    """What a draft shows where something is still to be filled in."""
+    return f"[[thiếu: {title}]]"
+
+
+class UnknownName(Exception):
+    def __init__(self, name: str, candidates: list[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.candidates = candidates
+
+
+class _Undefined(StrictUndefined):
+    """A name that does not exist says which names there are."""
+
+    def _raise(self, *_: Any, **__: Any) -> NoReturn:
+        owner = self._undefined_obj
+        names = (
+            [name for name in dir(owner) if not name.startswith("_")] if owner is not None else []
+        )
+        raise UnknownName(str(self._undefined_name), names if hasattr(owner, "__slots__") else [])
+
+    __str__ = __iter__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = __contains__ = _raise
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = (
+        _raise
+    )
+    __neg__ = __getitem__ = __call__ = __lt__ = __gt__ = __le__ = __ge__ = _raise  # type: ignore[assignment]
+    __getattr__ = _raise  # type: ignore[assignment]
+
+
+def printed(value: Any) -> Any:
+    """How a value reaches the paper: a decimal in Vietnamese form, the rest as it is."""
+    return vietnamese.format_decimal(value) if isinstance(value, Decimal) else value
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Powers and repetition are for numbers only: no text grows without end."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        if (
+            operator == "**"
+            or not isinstance(left, Decimal | int)
+            or not isinstance(right, Decimal | int)
+        ):
+            raise SecurityError(operator)
+        return left * right
+
+
+@cache
+def environment() -> ImmutableSandboxedEnvironment:
+    """The one sandbox for texts and formulas; nothing of Python's or Jinja's own is in it."""
+    sandbox = _Sandbox(undefined=_Undefined, finalize=printed)
+    sandbox.globals.clear()
+    return sandbox
+
+
+def fill(text: Text, names: Mapping[str, Any], *, offset: int = 0) -> tuple[str, list[Issue]]:
+    """The text with every `{{ … }}` replaced by its value, and what is wrong with them."""
+    value = text.value
+    if "{{" not in value and "{%" not in value and "{#" not in value:
+        return value, []
+    issues: list[Issue] = []
+
+    def replace(match: re.Match[str]) -> str:
+        expression = match[0][2:-2]
+        result = _evaluate(expression, names, text, match.start(), len(match[0]), issues)
+        if isinstance(result, Blank):
+            message = f"{result.title} còn trống"
+            issues.append(text.issue(BLANK_VALUE, message, "Điền giá trị này trong plan.yaml.",
+                                     match.start(), len(match[0])))  # fmt: skip
+        return str(printed(result))
+
+    filled = _PLACEHOLDER.sub(replace, value)
+    remainder = _PLACEHOLDER.sub(lambda match: " " * len(match[0]), value)
+    for opening in re.finditer(r"\{\{|\{%|\{#|\}\}", remainder):
+        issues.append(text.issue(
+            BAD_EXPRESSION, f"dấu {opening[0]} không thành cặp {{{{ … }}}}",
+            "Viết {{ tên }}; muốn in chính dấu này thì viết {{ '" + opening[0] + "' }}.",
+            opening.start(), 2,
+        ))  # fmt: skip
+    return filled, issues
+
+
+def formula(text: Text) -> Callable[[Mapping[str, Any]], tuple[Any, list[Issue]]]:
+    """A column's formula, ready to be evaluated row by row on the row's numbers."""
+
+    def evaluate(names: Mapping[str, Any]) -> tuple[Any, list[Issue]]:
+        issues: list[Issue] = []
+        return _evaluate(text.value, names, text, 0, len(text.value), issues), issues
+
+    return evaluate
+
+
+@cache
+def _compiled(expression: str) -> Any:
+    return environment().compile_expression(expression, undefined_to_none=False)
+
+
+def _evaluate(
+    expression: str,
+    names: Mapping[str, Any],
+    text: Text,
+    offset: int,
+    length: int,
+    issues: list[Issue],
+) -> Any:
+    """The value of an expression, or its own text again after an issue."""
+    try:
+        value = _compiled(expression)(**names)
+        str(value)
+    except UnknownName as error:
+        candidates = error.candidates or list(names)
+        near = vietnamese.closest(error.name, candidates)
+        hint = (
+            f"Có phải ý là “{near[0]}”?"
+            if near
+            else f"Các tên có thể dùng: {', '.join(sorted(candidates))}."
+        )
+        at = expression.find(error.name)
+        start = offset + (2 if length > len(expression) else 0) + max(at, 0)
+        issues.append(
+            text.issue(UNKNOWN_NAME, f"không có tên “{error.name}”", hint, start, len(error.name))
+        )
+    except (
+        TemplateSyntaxError,
+        SecurityError,
+        TypeError,
+        ValueError,
+        DecimalException,
+        ZeroDivisionError,
+    ):
+        hint = "Dùng tên, số nguyên và các dấu + - * /; ví dụ: year - 1, score - max, sum('loss')."
+        issues.append(
+            text.issue(
+                BAD_EXPRESSION, f"không tính được “{expression.strip()}”", hint, offset, length
+            )
+        )
+    else:
+        return value
+    return missing_mark(expression.strip())

@@ -1,0 +1,89 @@
+"""What is wrong, where, and what to write instead.
+
+An officer's mistake is a value, never an exception: every stage returns its
+`Issue`s beside its result, and only `cli` prints them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """How much an issue weighs. Only `ERROR` keeps a document from being built."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The Vietnamese word an officer reads."""
+        return {1: "gợi ý", 2: "cảnh báo", 3: "lỗi"}[self.value]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """A place in a file. `line` and `column` count from 1; 0 means the file as a whole.
+
+    `length` is the number of characters that are meant, for the caret.
+    `file` is shown as it stands: a path relative to the project, with `/`.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of fault that docgen knows: one code for ever, one reason, its law.
+
+    `title` names the fault so that "cho phép …" reads well before it; `reason` says
+    to an officer why it matters; `clause` is the place in Decree 30/2020/NĐ-CP, given
+    only where the decree says so. Only what the decree, arithmetic or the content
+    format itself says may weigh `ERROR`.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    reason: str
+    clause: str = ""
+
+    def at(self, where: Where, message: str, hint: str = "", line_text: str = "") -> Issue:
+        """An issue of this rule at a place."""
+        return Issue(where, self.code, self.severity, message, hint, line_text)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One finding: what an officer must look at. Texts are Vietnamese.
+
+    `message` says what is wrong, `hint` what to write instead; `line_text` is the
+    line of the file that `where` points at, for the caret.
+    """
+
+    where: Where
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    line_text: str = ""
+
+
+def in_order(issues: Iterable[Issue]) -> list[Issue]:
+    """The issues by file, line and column, each once."""
+    unique = dict.fromkeys(issues)
+    return sorted(unique, key=lambda issue: (issue.where, issue.code, issue.message))
+
+
+def has_errors(issues: Iterable[Issue]) -> bool:
+    """Whether one of the issues keeps the document from being built."""
+    return any(issue.severity is Severity.ERROR for issue in issues)

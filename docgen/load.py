@@ -1,0 +1,89 @@
+"""From a year's content folder to a `Plan`, with every issue of every file.
+
+`content/agencies.yaml` and `content/glossary.yaml` belong to all years and stand beside
+the year folders; `plan.yaml` names the files of its sections and appendices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from docgen import vietnamese
+from docgen.issue import Issue, Severity
+from docgen.model import Agency, Glossary, Plan
+from docgen.read import Reader
+from docgen.source import Source, Text
+from docgen.yaml_text import UNREADABLE, compose, read_source
+
+
+def load(folder: Path, root: Path) -> tuple[Plan | None, list[Issue]]:
+    """The plan in `folder` (such as `content/2024`) and all issues of its files.
+
+    File names in issues are relative to `root`. The plan is `None` only when
+    `plan.yaml` itself cannot be read.
+    """
+    loader = _Loader(root)
+    plan: Plan | None = loader.file(folder / "plan.yaml", Plan, "")
+    agencies = loader.file(folder.parent / "agencies.yaml", Mapping[str, Agency], "agencies")
+    glossary_path = folder.parent / "glossary.yaml"
+    glossary = loader.file(glossary_path, Glossary, "glossary") if glossary_path.exists() else None
+    if plan is not None:
+        plan = replace(
+            plan,
+            agencies=agencies or {},
+            glossary=glossary or Glossary(),
+            sources=tuple(loader.sources),
+        )
+    return plan, loader.issues
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.sources: list[Source] = []
+        self.issues: list[Issue] = []
+
+    def file(self, path: Path, wanted: Any, address: str) -> Any:
+        """The value that one file holds, or `None` where it cannot be read."""
+        source, issues = read_source(path, shown(path, self.root))
+        self.issues += issues
+        if source is None:
+            return None
+        self.sources.append(source)
+        node, issues = compose(source)
+        self.issues += issues
+        if node is None:
+            if not issues:
+                message = f"tệp {source.name} không có nội dung"
+                self.issues.append(UNREADABLE.at(source.where(0), message))
+            return None
+        reader = Reader(source, lambda name, kind, where: self._include(path, name, kind, where))
+        value = reader.read(node, wanted, address)
+        broken = {issue.where.line for issue in issues}
+        self.issues += [issue for issue in reader.issues if issue.where.line not in broken]
+        return value
+
+    def _include(self, including: Path, name: Text, wanted: Any, address: str) -> Any:
+        path = including.parent / name.value
+        if path.is_file() and path.parent == including.parent:
+            return self.file(path, wanted, address.removesuffix("s") + f"[{path.stem}]")
+        near = vietnamese.closest(
+            name.value, [each.name for each in including.parent.glob("*.yaml")]
+        )
+        hint = f"Có phải ý là “{near[0]}”?" if near else "Ghi tên một tệp .yaml trong cùng thư mục."
+        self.issues.append(name.issue(UNREADABLE, f"không có tệp “{name.value}”", hint))
+        return None
+
+
+def shown(path: Path, root: Path) -> str:
+    """The path as the officer reads it: relative to the project where it lies inside, with `/`."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+__all__ = ["Severity", "load", "shown"]

@@ -1,0 +1,45 @@
+"""Texts of the content as they print: values filled in, issues collected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from docgen.expressions import fill, missing_mark
+from docgen.inline import Inline, inline
+from docgen.issue import Issue
+from docgen.source import Text
+
+
+class Printer:
+    """Prints texts with the names of one plan; `issues` grows as it meets faults."""
+
+    def __init__(self, names: Mapping[str, Any]) -> None:
+        self.names = names
+        self.issues: list[Issue] = []
+
+    def plain(self, text: Text | None, title: str) -> str:
+        """The printed words, or a visible mark where a required text is missing."""
+        return self.optional(text) if text else missing_mark(title)
+
+    def optional(self, text: Text | None) -> str:
+        """The printed words, or nothing."""
+        if text is None:
+            return ""
+        value, issues = fill(text, self.names)
+        self.issues += issues
+        return value
+
+    def inline(self, text: Text | None, title: str = "") -> Inline:
+        """The printed words with their italics and bolds."""
+        return inline(self.plain(text, title) if title else self.optional(text))
+
+    def lines(self, texts: Iterable[Text]) -> tuple[str, ...]:
+        """The printed words of each text."""
+        return tuple(self.optional(text) for text in texts)
+
+
+def ended(lines: Sequence[str]) -> list[str]:
+    """Each line ends with `;`, the last with `.` (Phụ lục I, II.6.a and II.9.d)."""
+    bare = [line.rstrip().rstrip(";.") for line in lines]
+    return [line + (";" if number < len(bare) else ".") for number, line in enumerate(bare, 1)]

@@ -1,0 +1,330 @@
+"""From YAML nodes to the classes of `model`, by their own declarations.
+
+`Reader.read(node, type, path)` gives the value a field asks for and collects an issue
+for everything that does not fit: an unknown key, a missing one, a number with a dot.
+It never stops at the first.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from docgen import model, vietnamese
+from docgen.issue import Issue, Rule, Severity
+from docgen.model import Column, Day, Integer, Number, Row, Table
+from docgen.source import Source, Text
+
+ERROR = Severity.ERROR
+
+UNKNOWN_KEY = Rule(
+    "KH010", ERROR, "khóa không có trong mẫu", "Nội dung ở khóa lạ sẽ không được in."
+)
+MISSING = Rule("KH011", ERROR, "thiếu mục bắt buộc", "Văn bản in ra sẽ khuyết chỗ này.")
+WRONG_SHAPE = Rule(
+    "KH012", ERROR, "viết sai dạng", "Chỗ cần một câu lại là danh sách, hoặc ngược lại."
+)
+NOT_A_NUMBER = Rule(
+    "KH013", ERROR, "không phải số viết kiểu Việt Nam",
+    "Số lẻ viết dấu phẩy, hàng nghìn viết dấu chấm; viết lẫn thì số sai mà không ai thấy.",
+)  # fmt: skip
+NOT_A_DAY = Rule("KH014", ERROR, "không phải ngày có thật", "Ngày viết dạng 05/6/2024.")
+NOT_A_CHOICE = Rule(
+    "KH015", ERROR, "giá trị ngoài danh sách cho phép", "Chỉ nhận các giá trị đã liệt kê."
+)
+NO_SUCH_COLUMN = Rule("KH016", ERROR, "mã cột không có trong bảng", "Ô này sẽ không được in.")
+
+RULES = (
+    UNKNOWN_KEY, MISSING, WRONG_SHAPE, NOT_A_NUMBER, NOT_A_DAY, NOT_A_CHOICE, NO_SUCH_COLUMN,
+)  # fmt: skip
+
+STRUCTURE = ("rows", "shared", "across")
+Include = Callable[[Text, Any, str], Any]
+
+
+@dataclass
+class Reader:
+    """Reads one file. `include(name, type, path)` reads another file of the folder."""
+
+    source: Source
+    include: Include
+    issues: list[Issue] = field(default_factory=list)
+
+    # ------------------------------------------------------------------ scalars
+
+    def text(self, node: Node, path: str) -> Text:
+        """The text of a scalar; an issue and an empty text for anything else."""
+        start, end = node.start_mark.index, node.end_mark.index
+        if isinstance(node, ScalarNode):
+            value = node.value.rstrip("\n") if node.style in ("|", ">") else node.value
+            return Text(value, self.source, start, end, path)
+        here = Text("", self.source, start, end, path)
+        if isinstance(node, MappingNode):
+            line = self.source.line_text(node.start_mark.line + 1).strip().removeprefix("- ")
+            self._issue(here, WRONG_SHAPE, "cần một câu, nhưng dấu : làm câu bị tách thành khóa",
+                        f'Dòng có dấu : phải đặt trong ngoặc kép: "{line}"')  # fmt: skip
+        else:
+            self._issue(
+                here, WRONG_SHAPE, "cần một câu, nhưng ở đây là danh sách", "Bỏ dấu - ở đầu."
+            )
+        return here
+
+    def _issue(self, text: Text, rule: Rule, message: str, hint: str = "") -> None:
+        self.issues.append(text.issue(rule, message, hint))
+
+    def _number(self, text: Text) -> Number | None:
+        value = vietnamese.parse_decimal(text.value)
+        if value is None:
+            meant = vietnamese.suggest_decimal(text.value)
+            hint = f"Có phải ý là {meant}?" if meant else "Ví dụ: 0,8089 hoặc 101.835."
+            self._issue(
+                text, NOT_A_NUMBER, f"“{text.value}” không phải số viết kiểu Việt Nam", hint
+            )
+            return None
+        return Number(value, text)
+
+    def _integer(self, text: Text) -> Integer | None:
+        if not (text.value.isascii() and text.value.isdigit()):
+            self._issue(
+                text,
+                NOT_A_NUMBER,
+                f"“{text.value}” không phải số nguyên",
+                "Chỉ viết chữ số, ví dụ 2024.",
+            )
+            return None
+        return Integer(int(text.value), text)
+
+    def _day(self, text: Text) -> Day | None:
+        value = vietnamese.parse_day(text.value)
+        if value is None:
+            self._issue(
+                text, NOT_A_DAY, f"“{text.value}” không phải ngày có thật", "Viết dạng 05/6/2024."
+            )
+            return None
+        return Day(value, text)
+
+    def _choice(self, text: Text, choices: tuple[str, ...]) -> str | None:
+        if text.value in choices:
+            return text.value
+        self._issue(text, NOT_A_CHOICE, f"“{text.value}” không nằm trong các giá trị cho phép",
+                    f"{self._meant(text.value, choices)}Chọn một trong: {', '.join(choices)}.")  # fmt: skip
+        return None
+
+    @staticmethod
+    def _meant(word: str, candidates: Any) -> str:
+        near = vietnamese.closest(word, list(candidates))
+        return f"Có phải ý là “{near[0]}”? " if near else ""
+
+    # ------------------------------------------------------------------ by type
+
+    def read(self, node: Node, wanted: Any, path: str, shorthand: str = "") -> Any:
+        """The value of type `wanted` at `node`; `None` or empty where the node is blank."""
+        origin, arguments = get_origin(wanted), get_args(wanted)
+        if origin in (Union, types.UnionType):
+            (wanted,) = (each for each in arguments if each is not type(None))
+            return self.read(node, wanted, path, shorthand)
+        if origin is tuple:
+            return self._tuple(node, arguments[0], path, shorthand)
+        if origin is Mapping or (isinstance(origin, type) and issubclass(origin, Mapping)):
+            return self._by_key(node, arguments[1], path)
+        if is_blank(node):
+            return None
+        if wanted is Table:
+            return self._table(node, path)
+        if is_dataclass(wanted) and wanted not in (Text, Number, Integer, Day):
+            if isinstance(node, ScalarNode) and shorthand:
+                text = self.text(node, path)
+                return wanted(**{shorthand: (text,), "where": text})
+            return self._mapping(node, wanted, path)
+        text = self.text(node, path)
+        if origin is Literal:
+            return self._choice(text, arguments)
+        if wanted is Text or not text.value:
+            return text if text.value else None
+        convert = {Number: self._number, Integer: self._integer, Day: self._day}[wanted]
+        return convert(text)
+
+    def _tuple(self, node: Node, wanted: Any, path: str, shorthand: str) -> tuple[Any, ...]:
+        if is_blank(node):
+            return ()
+        nodes = node.value if isinstance(node, SequenceNode) else [node]
+        values = (
+            self.read(child, wanted, child_path(path, child, number), shorthand)
+            for number, child in enumerate(nodes)
+        )
+        return tuple(value for value in values if value is not None)
+
+    def _by_key(self, node: Node, wanted: Any, path: str) -> dict[str, Any]:
+        if is_blank(node):
+            return {}
+        if not isinstance(node, MappingNode):
+            self._issue(self._place(node, path), WRONG_SHAPE, "cần các dòng dạng “mã: giá trị”")
+            return {}
+        values = {
+            key.value: self.read(child, wanted, f"{path}.{key.value}")
+            for key, child in node.value
+            if isinstance(key, ScalarNode)
+        }
+        return {key: value for key, value in values.items() if value is not None}
+
+    def _place(self, node: Node, path: str) -> Text:
+        """A text that only points: the first word of a node."""
+        start = node.start_mark.index
+        line = self.source.line_text(node.start_mark.line + 1)
+        width = max(len(line) - node.start_mark.column, 1)
+        word = line[node.start_mark.column :].split(":")[0].rstrip()
+        return Text(word, self.source, start, start + width, path)
+
+    def _mapping(self, node: Node, wanted: Any, path: str) -> Any:
+        if not isinstance(node, MappingNode):
+            keys = ", ".join(each.name for each in fields(wanted))
+            self._issue(self._place(node, path), WRONG_SHAPE, "cần các dòng dạng “khóa: giá trị”",
+                        f"Các khóa: {keys}.")  # fmt: skip
+            return None
+        hints = type_hints(wanted)
+        known = {each.name: each for each in fields(wanted) if not each.metadata.get("private")}
+        values: dict[str, Any] = {}
+        for key, child in node.value:
+            if not isinstance(key, ScalarNode):
+                continue
+            if key.value not in known:
+                self._unknown(key, known, path, UNKNOWN_KEY)
+                continue
+            values[key.value] = self._field(
+                known[key.value], hints[key.value], child, f"{path}.{key.value}".lstrip(".")
+            )
+        self._missing(node, wanted, values, path)
+        if "where" in hints:
+            values["where"] = self._place(node, path)
+        return wanted(**{name: value for name, value in values.items() if value is not None})
+
+    def _field(self, declared: Any, wanted: Any, node: Node, path: str) -> Any:
+        if not declared.metadata.get("include"):
+            return self.read(node, wanted, path, declared.metadata.get("shorthand", ""))
+        (item, _) = get_args(wanted)
+        nodes = node.value if isinstance(node, SequenceNode) else [] if is_blank(node) else [node]
+        values = []
+        for number, child in enumerate(nodes):
+            if isinstance(child, ScalarNode):
+                values.append(self.include(self.text(child, path), item, path))
+            else:
+                values.append(self.read(child, item, f"{path}[{number}]"))
+        return tuple(value for value in values if value is not None)
+
+    def _unknown(self, key: ScalarNode, known: Any, path: str, rule: Rule) -> None:
+        here = self._place(key, f"{path}.{key.value}")
+        meant = self._meant(key.value, known)
+        what = "mã cột" if rule is NO_SUCH_COLUMN else "khóa"
+        hint = meant or f"Các {what} dùng được ở đây: {', '.join(known)}."
+        self._issue(here, rule, f"không có {what} “{key.value}”", hint.strip())
+
+    def _missing(
+        self, node: MappingNode, wanted: Any, values: Mapping[str, Any], path: str
+    ) -> None:
+        written = {key.value: key for key, _ in node.value if isinstance(key, ScalarNode)}
+        for each in fields(wanted):
+            if not each.metadata.get("required") or values.get(each.name):
+                continue
+            if each.name in written and values.get(each.name, ()) not in (None, ()):
+                continue
+            here = self._place(written.get(each.name, node), f"{path}.{each.name}")
+            title = each.metadata["title"].lower()
+            if each.name not in written:
+                self._issue(here, MISSING, f"thiếu {title}", f"Thêm dòng “{each.name}: …”")
+            elif is_blank(dict((key.value, child) for key, child in node.value)[each.name]):
+                self._issue(here, MISSING, f"{title} còn trống", f"Ghi giá trị sau “{each.name}:”")
+
+    # ------------------------------------------------------------------- tables
+
+    def _table(self, node: Node, path: str) -> Table | None:
+        """A table: its columns first, then its rows by the keys of the columns."""
+        rows_node = None
+        if isinstance(node, MappingNode):
+            rows_node = next((child for key, child in node.value if key.value == "rows"), None)
+            rest = [pair for pair in node.value if pair[0].value != "rows"]
+            node = MappingNode(node.tag, rest, node.start_mark, node.end_mark, node.flow_style)
+        table: Table | None = self._mapping(node, Table, path)
+        if table is None or rows_node is None:
+            return table
+        columns = {column.key.value: column for column in table.columns if column.key}
+        return model.with_rows(table, self._rows(rows_node, columns, f"{path}.rows"))
+
+    def _rows(self, node: Node, columns: Mapping[str, Column], path: str) -> tuple[Row, ...]:
+        if is_blank(node):
+            return ()
+        if not isinstance(node, SequenceNode):
+            self._issue(
+                self._place(node, path),
+                WRONG_SHAPE,
+                "cần danh sách các dòng",
+                "Thêm dấu - ở đầu mỗi dòng.",
+            )
+            return ()
+        rows = (
+            self._row(child, columns, child_path(path, child, number))
+            for number, child in enumerate(node.value)
+        )
+        return tuple(row for row in rows if row is not None)
+
+    def _row(self, node: Node, columns: Mapping[str, Column], path: str) -> Row | None:
+        here = self._place(node, path)
+        if not isinstance(node, MappingNode):
+            self._issue(here, WRONG_SHAPE, "dòng của bảng cần dạng “mã cột: giá trị”")
+            return None
+        parts = {key.value: child for key, child in node.value if isinstance(key, ScalarNode)}
+        rows = self._rows(parts["rows"], columns, f"{path}.rows") if "rows" in parts else ()
+        across = self.text(parts["across"], f"{path}.across") if "across" in parts else None
+        if "shared" in parts:
+            cells = self._cells(parts["shared"], columns, f"{path}.shared", known=columns)
+            self._cells(node, columns, path, known=("shared", "rows"))
+            return Row("shared", cells, rows, None, here)
+        known = ("across", "rows") if across else (*columns, *STRUCTURE)
+        cells = self._cells(node, columns, path, known=known)
+        return Row("across" if across else "group" if rows else "row", cells, rows, across, here)
+
+    def _cells(
+        self, node: Node, columns: Mapping[str, Column], path: str, known: Any
+    ) -> dict[str, Any]:
+        if not isinstance(node, MappingNode):
+            self._issue(self._place(node, path), WRONG_SHAPE, "cần các ô dạng “mã cột: giá trị”")
+            return {}
+        cells: dict[str, Any] = {}
+        for key, child in node.value:
+            if not isinstance(key, ScalarNode):
+                continue
+            if key.value not in known:
+                self._unknown(key, known, path, NO_SUCH_COLUMN)
+            elif key.value in columns:
+                kind = columns[key.value].kind
+                wanted = {"decimal": Number, "integer": Integer}.get(
+                    kind or "text", tuple[Text, ...]
+                )
+                value = self.read(child, wanted, f"{path}.{key.value}")
+                if value not in (None, ()):
+                    cells[key.value] = value
+        return cells
+
+
+@cache
+def type_hints(wanted: Any) -> dict[str, Any]:
+    """The types of a class's fields, resolved once."""
+    return get_type_hints(wanted)
+
+
+def is_blank(node: Node) -> bool:
+    """Whether the content leaves the place empty."""
+    return isinstance(node, ScalarNode) and node.style is None and node.value == ""
+
+
+def child_path(path: str, node: Node, number: int) -> str:
+    """The address of a list's entry: by its code or agency where it has one, else by number."""
+    if isinstance(node, MappingNode):
+        for key, child in node.value:
+            if isinstance(child, ScalarNode) and key.value in ("code", "agency", "key"):
+                return f"{path}[{child.value}]"
+    return f"{path}[{number}]"

@@ -1,0 +1,114 @@
+"""Template and view to the bytes of a .docx; what is rendered is never parsed again.
+
+The parts that hold tags are streamed from Jinja straight into the zip. Every entry
+carries one fixed time, so the same input gives the same bytes. The core properties
+carry a digest of all other parts: by it `build` knows its own file from one that
+somebody has worked on since.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+
+from docgen.expressions import UnknownName
+from docgen.issue import Issue, Where
+from docgen.template import CORE_PROPERTIES, TEMPLATE_SYNTAX, Template
+from docgen.vietnamese import closest
+from docgen.view import View
+
+FIXED_TIME = (2020, 3, 5, 0, 0, 0)
+LONGEST_TITLE = 255
+CHUNK = 1 << 16
+
+
+def render(template: Template, view: View) -> tuple[bytes, list[Issue]]:
+    """The finished .docx, or an issue where the template names what no plan has."""
+    target = io.BytesIO()
+    digests: dict[str, str] = {}
+    try:
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+            for part in (*template.static, *template.tagged):
+                if part == CORE_PROPERTIES:
+                    continue
+                chunks = (
+                    _streamed(template.tagged[part], view.context)
+                    if part in template.tagged
+                    else [template.static[part]]
+                )
+                digests[part] = _write(package, part, chunks)
+            if CORE_PROPERTIES in template.static:
+                _write(package, CORE_PROPERTIES, [_core_properties(view, _stamp(digests))])
+    except UnknownName as error:
+        near = closest(error.name, error.candidates or list(view.context))
+        hint = (
+            f"Có phải ý là “{near[0]}”?"
+            if near
+            else "Xem các tên dùng được trong docs/huong-dan.md."
+        )
+        message = f"thẻ trong tệp mẫu gọi tên “{error.name}” không có"
+        return b"", [TEMPLATE_SYNTAX.at(Where(template.name), message, hint)]
+    return target.getvalue(), []
+
+
+def _streamed(compiled: Any, context: dict[str, Any]) -> Iterator[bytes]:
+    """The rendered part in UTF-8, in pieces of some 64 KB."""
+    pending: list[str] = []
+    size = 0
+    for piece in compiled.generate(context):
+        pending.append(piece)
+        size += len(piece)
+        if size > CHUNK:
+            yield "".join(pending).encode("utf-8")
+            pending.clear()
+            size = 0
+    yield "".join(pending).encode("utf-8")
+
+
+def _write(package: zipfile.ZipFile, part: str, chunks: Iterable[bytes]) -> str:
+    """Writes one part; gives its digest."""
+    info = zipfile.ZipInfo(part, FIXED_TIME)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    digest = hashlib.sha256()
+    with package.open(info, "w", force_zip64=False) as entry:
+        for chunk in chunks:
+            entry.write(chunk)
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _stamp(digests: dict[str, str]) -> str:
+    lines = "".join(f"{part} {digest}\n" for part, digest in sorted(digests.items()))
+    return f"docgen:{hashlib.sha256(lines.encode()).hexdigest()}"
+
+
+def _core_properties(view: View, stamp: str) -> bytes:
+    """Title, author and stamp (ECMA-376 Part 2, 11: core properties)."""
+    title = escape(f"Kế hoạch {view.subject}"[:LONGEST_TITLE])
+    author = escape(" ".join(view.issuer)[:LONGEST_TITLE])
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator>"
+        f"<dc:identifier>{stamp}</dc:identifier><dc:language>vi-VN</dc:language>"
+        "</cp:coreProperties>"
+    ).encode()
+
+
+def is_untouched(path: Path) -> bool:
+    """Whether the file at `path` is byte for byte, part for part, what docgen wrote."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            names = [name for name in package.namelist() if name != CORE_PROPERTIES]
+            digests = {name: hashlib.sha256(package.read(name)).hexdigest() for name in names}
+            core = package.read(CORE_PROPERTIES).decode("utf-8")
+    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError):
+        return False
+    return f"<dc:identifier>{_stamp(digests)}</dc:identifier>" in core

@@ -1,0 +1,109 @@
+"""Texts that know where they stand.
+
+`Source` is one file as read; `Text` is one scalar of it. Everything the plan says is
+made of `Text`, so a check, the read-back and the comparison can all name the place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen.issue import Issue, Rule, Where
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """One content file: `name` as shown to the officer, `text` in NFC, as parsed."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their ends; `lines[0]` is line 1."""
+        return self.text.splitlines()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self.text))]
+
+    def where(self, index: int, length: int = 1) -> Where:
+        """The place of the character at `index` (0-based) of the text."""
+        from bisect import bisect_right
+
+        line = bisect_right(self._line_starts, index)
+        return Where(self.name, line, index - self._line_starts[line - 1] + 1, max(length, 1))
+
+    def line_text(self, line: int) -> str:
+        """Line `line` (from 1), or nothing where the file has no such line."""
+        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One scalar of the content: its `value` in NFC, its place, its address.
+
+    `start` and `end` are the character indices of the scalar in `source.text`, quotes
+    included. `path` is its address in the plan, such as
+    `tasks.assignments[so-noi-vu].tasks[2]`.
+    """
+
+    value: str
+    source: Source
+    start: int
+    end: int
+    path: str
+
+    def __str__(self) -> str:
+        return self.value
+
+    @property
+    def where(self) -> Where:
+        """Where the text begins (inside its quotes, if it has some)."""
+        return self.locate(0, len(self.value))
+
+    def locate(self, offset: int, length: int = 1) -> Where:
+        """Where the character at `offset` of `value` stands in the file.
+
+        Works through folded lines, quotes and escapes: the value and the source are
+        walked side by side, a run of white space standing for any other.
+        """
+        index = self._index(offset)
+        stop = self._index(offset + length - 1) + 1 if length > 1 else index + 1
+        where = self.source.where(index)
+        end_of_line = len(self.source.line_text(where.line)) - where.column + 1
+        return Where(where.file, where.line, where.column, max(1, min(stop - index, end_of_line)))
+
+    def _index(self, offset: int) -> int:
+        text, index = self.source.text, self.start
+        if text[index : index + 1] in ("'", '"'):
+            index += 1
+        elif text[index : index + 1] in ("|", ">"):
+            index = text.find("\n", index) + 1
+        for position, character in enumerate(self.value[:offset]):
+            if character.isspace():
+                step = re.compile(r"(?:\\\r?\n)?\s+|\\[nt_ ]").match(text, index)
+                run_goes_on = self.value[position + 1 : position + 2].isspace()
+                if step and run_goes_on:
+                    index += 1
+                elif step:
+                    index = step.end()
+                continue
+            while index < self.end and text[index].isspace():
+                index += 1
+            index += 2 if text[index] == "\\" or text[index : index + 2] == "''" else 1
+        while index < self.end and text[index].isspace() and not self._is_space_at(offset):
+            index += 1
+        return min(index, max(self.end - 1, self.start))
+
+    def _is_space_at(self, offset: int) -> bool:
+        return self.value[offset : offset + 1].isspace()
+
+    def issue(
+        self, rule: Rule, message: str, hint: str = "", offset: int = 0, length: int | None = None
+    ) -> Issue:
+        """An issue of `rule` that points at `length` characters of this text from `offset` on."""
+        where = self.locate(offset, len(self.value) - offset if length is None else length)
+        return rule.at(where, message, hint, self.source.line_text(where.line))

@@ -1,0 +1,147 @@
+"""A computed table as printed rows: header, group rows, merged cells, totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import groupby
+
+from markupsafe import Markup
+
+from docgen import vietnamese
+from docgen.compute import ComputedRow, ComputedTable, compute_table
+from docgen.inline import Inline, inline
+from docgen.model import Column, Row, Table
+from docgen.printing import Printer
+from docgen.wordml import Cell, Merge, TableRow, WordTable, alignment_xml
+
+HEADER, NUMBER, CELL = "KHTableHeader", "KHTableNumber", "KHTableCell"
+GROUP, ACROSS, TOTAL = "KHTableGroup", "KHTableAcross", "KHTableTotal"
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table as printed; `computed` keeps its numbers for summaries."""
+
+    rows: tuple[TableRow, ...]
+    columns: tuple[Column, ...]
+    computed: ComputedTable
+
+    def within(self, width: int) -> Iterator[Markup]:
+        """The pieces of the table's XML, `width` twips wide."""
+        shares = tuple(
+            column.width.value if column.width else Decimal(1) for column in self.columns
+        )
+        alignments = tuple(alignment_xml(column.align) for column in self.columns)
+        return WordTable(shares, alignments, self.rows).within(width)
+
+
+def table_view(table: Table, printer: Printer) -> TableView:
+    """The printed rows of a table; faults of its formulas go to the printer's issues."""
+    computed, issues = compute_table(table)
+    printer.issues += issues
+    rows = _Rows(table.columns, printer)
+    printed = [*_header(table), *(each for row in computed.rows for each in rows.of(row))]
+    if table.total:
+        printed.append(_total(computed))
+    return TableView(tuple(printed), table.columns, computed)
+
+
+def _header(table: Table) -> Iterator[TableRow]:
+    """One header row, or two where columns share a title above; then (1)(2)… if wanted."""
+    columns = table.columns
+    titles = [inline(column.title.value if column.title else "") for column in columns]
+    if any(column.above for column in columns):
+        upper: list[Cell] = []
+        for above, group in groupby(
+            enumerate(columns), lambda each: each[1].above and each[1].above.value
+        ):
+            members = [number for number, _ in group]
+            if above:
+                upper.append(Cell((inline(above),), span=len(members)))
+            else:
+                upper += [Cell((titles[number],), merge=Merge.START) for number in members]
+        yield TableRow(HEADER, tuple(upper), header=True)
+        lower = (
+            Cell((title,)) if column.above else Cell(merge=Merge.CONTINUE)
+            for column, title in zip(columns, titles, strict=True)
+        )
+        yield TableRow(HEADER, tuple(lower), header=True)
+    else:
+        yield TableRow(HEADER, tuple(Cell((title,)) for title in titles), header=True)
+    if table.numbered == "yes":
+        numbers = (Cell((inline(f"({number})"),)) for number in range(1, len(columns) + 1))
+        yield TableRow(NUMBER, tuple(numbers), header=True)
+
+
+class _Rows:
+    """Prints rows; a shared block's cells are merged over the rows it holds."""
+
+    def __init__(self, columns: Sequence[Column], printer: Printer) -> None:
+        self.columns = columns
+        self.keys = [column.key.value for column in columns]
+        self.printer = printer
+
+    def of(self, computed: ComputedRow) -> Iterator[TableRow]:
+        """The printed rows of one row of the content and of all rows below it."""
+        row = computed.row
+        below = (each for child in computed.rows for each in self.of(child))
+        if row.kind == "across":
+            yield TableRow(
+                ACROSS, (Cell((self.printer.inline(row.across),), span=len(self.columns)),)
+            )
+            yield from below
+        elif row.kind == "shared":
+            yield from self._merged(row, list(below))
+        else:
+            style = GROUP if row.kind == "group" else CELL
+            yield TableRow(style, tuple(self._cell(computed, key) for key in self.keys))
+            yield from below
+
+    def _cell(self, computed: ComputedRow, key: str) -> Cell:
+        if key in computed.numbers:
+            return Cell((inline(vietnamese.format_decimal(computed.numbers[key])),))
+        return Cell(self._words(computed.row, key))
+
+    def _words(self, row: Row, key: str) -> tuple[Inline, ...]:
+        value = row.cells.get(key, ())
+        return (
+            tuple(self.printer.inline(text) for text in value) if isinstance(value, tuple) else ()
+        )
+
+    def _merged(self, row: Row, rows: list[TableRow]) -> Iterator[TableRow]:
+        shared = {
+            self.keys.index(key): Cell(
+                self._words(row, key), merge=Merge.START if len(rows) > 1 else Merge.NONE
+            )
+            for key in row.cells
+        }
+        for number, printed in enumerate(rows):
+            if len(printed.cells) != len(self.keys):
+                yield printed
+                continue
+            cells = list(printed.cells)
+            for position, cell in shared.items():
+                cells[position] = cell if number == 0 else Cell(merge=Merge.CONTINUE)
+            yield replace(printed, cells=tuple(cells))
+
+
+def _total(computed: ComputedTable) -> TableRow:
+    total = computed.table.total
+    assert total is not None
+    cells = []
+    for column in computed.table.columns:
+        key = column.key.value
+        text = ""
+        if key in computed.totals:
+            text = vietnamese.format_decimal(computed.totals[key])
+            if column.total_decimals:
+                rounded = vietnamese.round_half_up(
+                    computed.totals[key], column.total_decimals.value
+                )
+                text += f" ({vietnamese.format_decimal(rounded)})"
+        elif total.column and key == total.column.value:
+            text = total.label.value
+        cells.append(Cell((inline(text),) if text else ()))
+    return TableRow(TOTAL, tuple(cells))

@@ -1,0 +1,244 @@
+"""How official Vietnamese writes numbers, dates and the letters of points.
+
+Clauses are those of Decree 30/2020/NĐ-CP, Phụ lục I, Phần I. Every function takes and
+gives plain values; what cannot be read is `None`, never an exception.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal, localcontext
+from functools import cache, partial
+
+# ---------------------------------------------------------------------------- numbers
+
+# Quantizing in the default context fails on more than 28 digits.
+_EXACT = Context(prec=MAX_PREC, Emin=MIN_EMIN, Emax=MAX_EMAX)
+
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
+_LIKE_VIETNAMESE = re.compile(
+    r"\+?(-?) ?([1-9][0-9]{0,2}(?:[ .'][0-9]{3})+|[0-9]*) ?(?:, ?([0-9]+))?"
+)
+_LIKE_ENGLISH = re.compile(
+    r"\+?(-?) ?([1-9][0-9]{0,2}(?:[ ,'][0-9]{3})+|[0-9]*) ?(?:\. ?([0-9]+))?"
+)
+_LONGEST_SLIP = 60
+_LOOK_ALIKES = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\uff0d", "-"),
+        "\u2019": "'",
+        "\uff0b": "+",
+        "\uff0c": ",",
+        "\uff0e": ".",
+        "\uff05": "%",
+    }
+)
+
+
+def parse_decimal(text: str) -> Decimal | None:
+    """The number that `text` writes in Vietnamese, exactly: `0,8430` keeps its last zero.
+
+    Dots stand only between thousands, so `101.835` is 101835 and `0.8089` no number;
+    thousands may also stand without dots. Minus is U+002D. Not a number, hence `None`:
+    a plus sign, spaces, a percent sign, a needless leading zero, minus zero.
+    """
+    if not _DECIMAL.fullmatch(text):
+        return None
+    value = Decimal(text.replace(".", "").replace(",", "."))
+    return None if value.is_zero() and value.is_signed() else value
+
+
+def suggest_decimal(text: str) -> str | None:
+    """What was probably meant by a number that `parse_decimal` refuses, as it prints.
+
+    `0.8089` → `0,8089`, `–0,5` → `-0,5`, `1 000,5` → `1.000,5`, `79.46%` → `79,46`.
+    `None` where nothing can be made of the text, or where it is right as it stands.
+    """
+    if len(text) > _LONGEST_SLIP or parse_decimal(text) is not None:
+        return None
+    ascii_text = "".join(
+        " " if character.isspace() else str(unicodedata.decimal(character, character))
+        for character in text.translate(_LOOK_ALIKES)
+    )
+    slip = ascii_text.strip().rstrip("% .,;")
+    match = _LIKE_VIETNAMESE.fullmatch(slip) or _LIKE_ENGLISH.fullmatch(slip)
+    if match is None or not (match[2] or match[3]):
+        return None
+    whole = re.sub(r"[^0-9]", "", match[2])
+    return format_decimal(Decimal(f"{match[1]}{whole or '0'}.{match[3] or ''}"))
+
+
+def format_decimal(value: Decimal) -> str:
+    """`value` as it prints: `-2,1520`, `2.543.815`. Every digit stays, none is rounded.
+
+    Raises ValueError when the value is not finite.
+    """
+    if not value.is_finite():
+        raise ValueError(f"not a finite number: {value}")
+    digits = max(0, -int(value.as_tuple().exponent))
+    with localcontext(_EXACT):
+        return _printer(digits)(value or value.copy_abs())
+
+
+@cache
+def _printer(digits: int) -> Callable[[Decimal], str]:
+    # The locale's own pattern rounds to three digits; this one asks for all of them.
+    from babel import Locale
+    from babel.numbers import parse_pattern
+
+    pattern = parse_pattern("#,##0." + "0" * digits if digits else "#,##0")
+    return partial(pattern.apply, locale=Locale.parse("vi"))
+
+
+def format_percent(value: Decimal) -> str:
+    """A value that is in percent already: 79.46 prints `79,46%`."""
+    return f"{format_decimal(value)}%"
+
+
+def round_half_up(value: Decimal, digits: int) -> Decimal:
+    """`value` with exactly `digits` decimals; a half goes away from zero (-0.005 → -0.01)."""
+    return value.quantize(Decimal((0, (1,), -digits)), ROUND_HALF_UP, _EXACT)
+
+
+def document_number(text: str) -> str:
+    """The number of a document; below 10 it takes a leading 0: `7` → `07` [II.3.c]."""
+    return f"0{text}" if re.fullmatch(r"[1-9]", text) else text
+
+
+# ------------------------------------------------------------------------------ dates
+
+_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+
+
+def parse_day(text: str) -> date | None:
+    """The day written `05/6/2024` (day, month, four-digit year), with or without zeros."""
+    match = _DAY.fullmatch(text)
+    if match is None:
+        return None
+    day, month, year = map(int, match.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def is_decree_date(text: str) -> bool:
+    """Whether `text` is a day with the zeros the decree asks for, and no other.
+
+    A leading 0 for days below 10 and for months 1 and 2 [II.4.b].
+    """
+    day = parse_day(text)
+    return day is not None and format_day(day) == text
+
+
+def format_day(day: date) -> str:
+    """The day in running text: `05/6/2024`, `22/01/2023` [II.4.b]."""
+    return f"{day.day:02}/{_month(day)}/{day.year:04}"
+
+
+def format_long_day(day: date) -> str:
+    """The day in full: `ngày 05 tháng 6 năm 2024` [II.4.b]."""
+    return f"ngày {day.day:02} tháng {_month(day)} năm {day.year:04}"
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02}" if day.month <= 2 else str(day.month)
+
+
+# ------------------------------------------------------------------ letters and marks
+
+_LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
+_ROMAN = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
+    *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+_WITHOUT_STROKE = str.maketrans("đĐ", "dD")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_OLD_PLACEMENT = re.compile(
+    rf"([oO])([{_TONES}])([aAeE])(?!\w|[\u0300-\u036f])"
+    rf"|([uU])([{_TONES}])([yY])(?!\w|[\u0300-\u036f])"
+)
+
+
+def letters() -> Sequence[str]:
+    """The letters that number points (điểm), in Vietnamese order: a b c d đ e g and on."""
+    return _LETTERS
+
+
+def point_letter(index: int) -> str:
+    """The letter of the point at `index`, counted from 0 as in `letters()`: 4 → `đ`.
+
+    Raises ValueError outside 0 to 22: the alphabet has no more letters for points.
+    """
+    if not 0 <= index < len(_LETTERS):
+        raise ValueError(f"no letter for point {index}")
+    return _LETTERS[index]
+
+
+def roman(number: int) -> str:
+    """`number` in Roman numerals: 4 → `IV`. Raises ValueError outside 1 to 3999."""
+    if not 1 <= number <= 3999:
+        raise ValueError(f"no Roman numeral for {number}")
+    numeral = ""
+    for value, sign in _ROMAN:
+        count, number = divmod(number, value)
+        numeral += sign * count
+    return numeral
+
+
+def without_marks(text: str) -> str:
+    """`text` without diacritics and with d for đ, capitals kept: `Đắk Nông` → `Dak Nong`."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_WITHOUT_STROKE))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def fold_tone(text: str) -> str:
+    """`text` in NFC with old and new tone placement made one: `hóa`, `hoá` → `hoá`.
+
+    The placement is that of most word lists. For comparing only: a text is never printed so.
+    """
+    moved = _OLD_PLACEMENT.sub(
+        lambda match: (
+            f"{match[1]}{match[3]}{match[2]}" if match[1] else f"{match[4]}{match[6]}{match[5]}"
+        ),
+        unicodedata.normalize("NFD", text),
+    )
+    return unicodedata.normalize("NFC", moved)
+
+
+def closest(word: str, candidates: Iterable[str], *, limit: int = 1) -> list[str]:
+    """The `candidates` that `word` was probably meant to be, nearest first, at most `limit`.
+
+    Case, marks, punctuation and a `và` do not count, except to choose between two that are
+    as near. Near is one slip, or one in three letters of the words that are not the same;
+    a swap of neighbours is one slip.
+    """
+    from rapidfuzz.distance import OSA
+
+    marked, words = fold_tone(word).casefold(), _plain_words(word)
+    least = 1 if len(word) > 2 else 0
+    near = []
+    for position, candidate in enumerate(dict.fromkeys(candidates)):
+        written, meant = _where_they_differ(words, _plain_words(candidate))
+        reach = max(least, len(written) // 3, len(meant) // 3)
+        distance = OSA.distance(written, meant, score_cutoff=reach)
+        if distance <= reach:
+            marks = OSA.distance(marked, fold_tone(candidate).casefold())
+            near.append((distance, marks, position, candidate))
+    return [candidate for *_, candidate in sorted(near)[:limit]]
+
+
+def _plain_words(text: str) -> list[str]:
+    words = re.findall(r"[^\W_]+", without_marks(text).casefold())
+    return [word for word in words if word != "va"]
+
+
+def _where_they_differ(one: list[str], other: list[str]) -> tuple[str, str]:
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return " ".join(one), " ".join(other)

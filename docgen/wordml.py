@@ -1,0 +1,147 @@
+"""The two things of a plan that a template cannot hold: its tables and its lines.
+
+Columns come from the content, so grid, widths and merged cells are written here; every
+look comes from the template's named styles. Element names are the standard's
+(ECMA-376 Part 1, 17.4 Tables; 17.3.1 Paragraphs). Widths are in twips (1/20 pt).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_FLOOR, Decimal
+from enum import Enum
+
+from markupsafe import Markup
+
+from docgen.inline import Inline
+from docgen.text_width import text_width, wrap
+
+TWIPS_PER_PT = 20
+SHORT_ROW_LINES = 14
+AVERAGE_LETTER_TWIPS = 108
+
+
+class Merge(Enum):
+    """A cell's part in a vertical merge (17.4.85 `vMerge`)."""
+
+    NONE = ""
+    START = '<w:vMerge w:val="restart"/>'
+    CONTINUE = "<w:vMerge/>"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as printed: its paragraphs, the columns it spans, its vertical merge."""
+
+    paragraphs: tuple[Inline, ...] = ()
+    span: int = 1
+    merge: Merge = Merge.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row as printed; `style` is the paragraph style of its cells."""
+
+    style: str
+    cells: tuple[Cell, ...]
+    header: bool = False
+
+
+@dataclass(frozen=True)
+class WordTable:
+    """A table ready to be written; `widths` are the columns' shares of the whole."""
+
+    widths: tuple[Decimal, ...]
+    alignments: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+
+    def within(self, width: int) -> Iterator[Markup]:
+        """The table as XML, a piece a row, `width` twips wide from edge to edge."""
+        grid = shares(self.widths, width)
+        columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in grid)
+        yield Markup(
+            '<w:tbl><w:tblPr><w:tblStyle w:val="KHTable"/>'
+            f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+            ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+            f"<w:tblGrid>{columns}</w:tblGrid>"
+        )
+        for row in self.rows:
+            yield Markup(self._row(row, grid))
+        yield Markup("</w:tbl>")
+
+    def _row(self, row: TableRow, grid: Sequence[int]) -> str:
+        cells = []
+        column = 0
+        most_lines = 1
+        for cell in row.cells:
+            width = sum(grid[column : column + cell.span])
+            if cell.merge is Merge.NONE:
+                most_lines = max(most_lines, _lines(cell, width))
+            alignment = "" if row.header or cell.span > 1 else self.alignments[column]
+            cells.append(_cell_xml(cell, width, row, alignment))
+            column += cell.span
+        keep = "<w:cantSplit/>" if most_lines <= SHORT_ROW_LINES else ""
+        repeat = "<w:tblHeader/>" if row.header else ""
+        properties = f"<w:trPr>{keep}{repeat}</w:trPr>" if keep or repeat else ""
+        return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """About how many lines the cell takes: enough to tell a short row from a long one."""
+    letters = max(width // AVERAGE_LETTER_TWIPS, 1)
+    return sum(len(str(each)) // letters + 1 for each in cell.paragraphs)
+
+
+def _cell_xml(cell: Cell, width: int, row: TableRow, alignment: str) -> str:
+    span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+    middle = '<w:vAlign w:val="center"/>' if row.header else ""
+    style = f'<w:pPr><w:pStyle w:val="{row.style}"/>{alignment}</w:pPr>'
+    paragraphs = "".join(f"<w:p>{style}{each.__html__()}</w:p>" for each in cell.paragraphs)
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{cell.merge.value}{middle}</w:tcPr>'
+        f"{paragraphs or f'<w:p>{style}</w:p>'}</w:tc>"
+    )
+
+
+def alignment_xml(align: str | None) -> str:
+    """The paragraph property of a column's alignment; none where the style decides."""
+    values = {"left": "left", "center": "center", "right": "right", "justify": "both"}
+    return f'<w:jc w:val="{values[align]}"/>' if align else ""
+
+
+def shares(widths: Sequence[Decimal], total: int) -> list[int]:
+    """Whole twips in proportion to `widths` that add up to exactly `total`."""
+    whole = sum(widths) or Decimal(1)
+    edges = [Decimal(0)]
+    for width in widths:
+        edges.append(edges[-1] + width)
+    twips = [int((edge * total / whole).to_integral_value(ROUND_FLOOR)) for edge in edges]
+    return [right - left for left, right in zip(twips, twips[1:], strict=False)]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A solid line under a text, `share` of the text's longest printed line.
+
+    Under the motto the line is as long as the text; under the issuer and the subject
+    1/3 to 1/2 of it (Phụ lục I, Phần I, II.1.b, II.2.b, II.5.b). `lines` are the lines
+    as the content breaks them; a line too long for its place wraps as Word wraps it.
+    """
+
+    lines: tuple[str, ...]
+    share: Decimal
+
+    def within(self, width: int, half_points: int) -> Markup:
+        """The line as a paragraph, centred in `width` twips under text of that size."""
+        size = Decimal(half_points) / 2
+        room = Decimal(width) / TWIPS_PER_PT
+        printed = [part for line in self.lines for part in wrap(line, room, size, bold=True)]
+        longest = max((text_width(line, size, bold=True) for line in printed), default=Decimal(0))
+        length = min(int(longest * self.share * TWIPS_PER_PT), width)
+        indent = (width - length) // 2
+        return Markup(
+            f'<w:p><w:pPr><w:pStyle w:val="KHLine"/><w:ind w:left="{indent}"'
+            f' w:right="{width - length - indent}" w:firstLine="0"/></w:pPr></w:p>'
+        )

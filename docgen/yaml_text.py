@@ -1,0 +1,302 @@
+"""YAML as officers type it: every scalar is text, and every slip is named at its place.
+
+`compose` gives the node tree of one file and all that is wrong with its writing. YAML
+itself stays silent about many slips (a second `key`, text cut at ` #`, `1,4741` read as
+two items); they are found here. After a syntax error the rest of the line is masked and
+the file is read again, so that one run shows the slips of the whole file.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from docgen.issue import Issue, Rule, Severity, Where
+from docgen.source import Source
+
+ERROR = Severity.ERROR
+
+UNREADABLE = Rule(
+    "KH001", ERROR, "không đọc được tệp", "Thiếu một tệp thì kế hoạch in ra sẽ thiếu một phần."
+)
+NOT_UTF8 = Rule(
+    "KH002", ERROR, "tệp không ở bảng mã UTF-8", "Đọc sai bảng mã thì chữ có dấu thành chữ khác."
+)
+CONTROL_CHARACTER = Rule(
+    "KH003", ERROR, "ký tự điều khiển trong văn bản", "Word không mở được tệp có ký tự này."
+)
+SYNTAX = Rule(
+    "KH004", ERROR, "viết sai quy tắc YAML", "Từ chỗ sai trở đi, YAML hiểu khác ý người viết."
+)
+DUPLICATE_KEY = Rule("KH005", ERROR, "khóa ghi hai lần", "YAML âm thầm bỏ giá trị ghi trước.")
+ANCHOR = Rule(
+    "KH006", ERROR, "dấu & hoặc ! ở đầu giá trị", "YAML hiểu đó là lệnh riêng và làm mất chữ đầu."
+)
+CUT_TEXT = Rule(
+    "KH007", ERROR, "dấu # cắt mất phần sau của câu", "YAML coi phần sau dấu # là chú thích."
+)
+SPLIT_NUMBER = Rule(
+    "KH008",
+    ERROR,
+    "dấu phẩy thập phân trong ngoặc",
+    "Trong [ ] và { } YAML tách 1,4741 thành hai mục.",
+)
+TOO_DEEP = Rule("KH009", ERROR, "lồng quá nhiều tầng", "Không kế hoạch nào cần tới chừng ấy tầng.")
+
+RULES = (
+    UNREADABLE, NOT_UTF8, CONTROL_CHARACTER, SYNTAX, DUPLICATE_KEY,
+    ANCHOR, CUT_TEXT, SPLIT_NUMBER, TOO_DEEP,
+)  # fmt: skip
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_NESTING = re.compile(r"(?:[\[{][ \t\r\n]*){40}|(?:- ){40}")
+_MOST_SYNTAX_ERRORS = 50
+
+
+def read_source(path: Path, name: str) -> tuple[Source | None, list[Issue]]:
+    """The text of a file, in NFC; `name` is how the officer knows the file."""
+    whole = Where(name)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None, [UNREADABLE.at(whole, f"không có tệp {name}")]
+    except OSError:
+        return None, [UNREADABLE.at(whole, f"không mở được tệp {name}", "Kiểm tra quyền đọc tệp.")]
+    save_as = "Mở tệp bằng Notepad, chọn Save As, mục Encoding chọn UTF-8."
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:200]:
+        return None, [NOT_UTF8.at(whole, f"tệp {name} lưu ở bảng mã UTF-16", save_as)]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"tệp {name} không ở bảng mã UTF-8 (có thể là Windows-1258 hoặc TCVN3)"
+        return None, [NOT_UTF8.at(Where(name, line, 1), message, save_as)]
+    return Source(name, unicodedata.normalize("NFC", text)), []
+
+
+def compose(source: Source) -> tuple[Node | None, list[Issue]]:
+    """The node tree of a file and the issues of its writing; no tree for an empty file."""
+    issues = [
+        _issue(source, CONTROL_CHARACTER, match.start(), 1, f"ký tự U+{ord(match[0]):04X} không in được",
+               "Xóa ký tự này; nó thường đi theo khi dán từ PDF.")
+        for match in _CONTROL.finditer(source.text)
+    ]  # fmt: skip
+    if deep := _NESTING.search(source.text):
+        return None, [*issues, _issue(source, TOO_DEEP, deep.start(), 1, "lồng quá 40 tầng ngoặc")]
+    text = _CONTROL.sub(" ", source.text)
+    masked: set[int] = set()
+    root: Node | None = None
+    for _ in range(_MOST_SYNTAX_ERRORS):
+        try:
+            root = _parse(text)
+            break
+        except yaml.MarkedYAMLError as error:
+            mark = _blamed(error, masked)
+            issues.append(_syntax_issue(source, error, mark))
+            text = _mask(text, mark.line, again=mark.line in masked)
+            masked.add(mark.line)
+    if root is not None:
+        slips = _Slips(source).of(root)
+        issues += [issue for issue in slips if issue.where.line - 1 not in masked]
+    return root, issues
+
+
+class _Composer(yaml.cyaml.CParser):
+    """libyaml's composer with every scalar left as text."""
+
+    def resolve(self, *_: Any) -> str:
+        return ""
+
+    def descend_resolver(self, *_: Any) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
+
+
+def _parse(text: str) -> Node | None:
+    """Composing makes many small objects that all live on: the collector would only slow it."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        node: Node | None = _Composer(text).get_single_node()
+        return node
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _blamed(error: yaml.MarkedYAMLError, masked: set[int]) -> yaml.Mark:
+    """The mark to point at: where a scalar begins, else where the parser stopped."""
+    opens = (
+        "while scanning a quoted",
+        "while scanning an a",
+        "while scanning a block",
+        "while scanning a tag",
+    )
+    begins = error.context and error.context.startswith(opens)
+    mark = error.context_mark if begins else error.problem_mark
+    mark = mark or error.problem_mark or error.context_mark
+    if mark.line in masked and error.context_mark and error.context_mark.line not in masked:
+        return error.context_mark
+    return mark
+
+
+def _mask(text: str, line: int, *, again: bool) -> str:
+    """The text with what stands on `line` (from 0) made harmless, every index kept."""
+    lines = text.splitlines(keepends=True)
+    if line >= len(lines):
+        line = len(lines) - 1
+    body = lines[line].rstrip("\r\n")
+    end = lines[line][len(body) :]
+    lead = re.match(r"[ \t]*(?:- +)*(?:[\w.]+:(?= |$) *)?" if not again else r"[ \t]*", body)
+    kept = lead[0].replace("\t", " ") if lead else ""
+    rest = len(body) - len(kept)
+    filler = "#" * rest if again else "x" * rest
+    lines[line] = kept + filler + end
+    return "".join(lines)
+
+
+def _issue(
+    source: Source, rule: Rule, index: int, length: int, message: str, hint: str = ""
+) -> Issue:
+    where = source.where(index, length)
+    return rule.at(where, message, hint, source.line_text(where.line))
+
+
+def _syntax_issue(source: Source, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Issue:
+    index = min(mark.index, max(len(source.text) - 1, 0))
+    line = source.line_text(mark.line + 1)
+    message, hint = _explain(error, line, source.text[index : index + 1])
+    return _issue(source, SYNTAX, index, 1, message, hint)
+
+
+def _explain(error: yaml.MarkedYAMLError, line: str, character: str) -> tuple[str, str]:
+    """What the parser's English means to an officer, and what to write instead."""
+    problem, context = error.problem or "", error.context or ""
+    value = re.sub(r"^[\s-]*(?:\w+:\s+)?", "", line).strip()
+    quoted = f'Đặt cả câu trong ngoặc kép: "{_shortened(value)}"'
+    if character == "\t":
+        return "dòng thụt vào bằng phím Tab", "Thụt vào bằng dấu cách, mỗi tầng hai dấu cách."
+    if "quoted scalar" in context:
+        if "escape" in problem:
+            return "dấu \\ trong ngoặc kép", "Dùng ngoặc đơn '…' hoặc viết \\\\ thay cho \\."
+        return "mở ngoặc kép mà không đóng", "Thêm dấu ngoặc kép ở cuối câu."
+    if "alias" in context or "anchor" in context or "undefined alias" in problem:
+        return f"câu bắt đầu bằng dấu {character}", quoted
+    if "tag" in context:
+        return "câu bắt đầu bằng dấu !", quoted
+    if "cannot start any token" in problem or "directive" in context:
+        return f"câu bắt đầu bằng ký tự {character}", quoted
+    if "mapping values" in problem:
+        return "dấu : giữa câu, hoặc dòng trên thiếu dấu :", quoted
+    if "block sequence entries" in problem:
+        return "dấu - đứng ngay sau dấu :", "Xuống dòng rồi mới viết dấu -."
+    if "flow" in context:
+        return (
+            "mở ngoặc [ hoặc { mà không đóng, hoặc thiếu dấu phẩy",
+            "Kiểm tra các dấu ngoặc và dấu phẩy.",
+        )
+    if "block scalar" in context:
+        return (
+            "có chữ ngay sau dấu | hoặc >",
+            "Xuống dòng rồi mới viết nội dung, hoặc " + quoted.lower(),
+        )
+    if "single document" in context:
+        return "dòng --- chia tệp làm hai", "Xóa dòng ---."
+    if "block collection" in context or "block mapping" in context:
+        return "dòng này thụt vào không thẳng với các dòng cùng cấp, hoặc có chữ sau ngoặc kép", (
+            "Gióng thẳng với dòng cùng cấp ở trên; câu có ngoặc kép thì để cả câu trong '…'."
+        )
+    return "YAML không hiểu chỗ này", quoted
+
+
+def _shortened(text: str, most: int = 60) -> str:
+    text = text.replace('"', '\\"')
+    return text if len(text) <= most else text[:most].rstrip() + "…"
+
+
+class _Slips:
+    """What YAML accepts in silence though the officer meant something else."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.text = source.text
+        self.seen: set[int] = set()
+
+    def of(self, root: Node) -> Iterator[Issue]:
+        stack = [root]
+        while stack:
+            node = stack.pop()
+            if id(node) in self.seen:
+                continue
+            self.seen.add(id(node))
+            start = node.start_mark.index
+            if self.text[start : start + 1] in ("&", "!"):
+                yield self._at(
+                    ANCHOR, node, f"giá trị bắt đầu bằng dấu {self.text[start]}",
+                    "Đặt cả câu trong ngoặc kép.",
+                )  # fmt: skip
+            if isinstance(node, ScalarNode):
+                yield from self._scalar(node)
+            elif isinstance(node, SequenceNode):
+                yield from self._split_numbers(node, node.value)
+                stack.extend(reversed(node.value))
+            elif isinstance(node, MappingNode):
+                yield from self._mapping(node)
+                stack.extend(child for pair in reversed(node.value) for child in pair)
+
+    def _scalar(self, node: ScalarNode) -> Iterator[Issue]:
+        if control := _CONTROL.search(node.value):
+            yield self._at(
+                CONTROL_CHARACTER,
+                node,
+                f"ký tự U+{ord(control[0]):04X} không in được",
+                "Xóa ký tự này.",
+            )
+        end = node.end_mark.index
+        if node.style is None and (cut := re.compile(r"[ \t]+#(?=[^\s#])").match(self.text, end)):
+            line = self.source.line_text(self.source.where(end).line)
+            yield _issue(
+                self.source, CUT_TEXT, cut.end() - 1, 1, "phần từ dấu # trở đi bị mất",
+                f'Đặt cả câu trong ngoặc kép: "{_shortened(line.strip().removeprefix("- "))}"; '
+                "nếu là chú thích thì viết một dấu cách sau #.",
+            )  # fmt: skip
+
+    def _mapping(self, node: MappingNode) -> Iterator[Issue]:
+        first: dict[str, Node] = {}
+        for key_node, _ in node.value:
+            if not isinstance(key_node, ScalarNode):
+                yield self._at(
+                    SYNTAX, key_node, "khóa phải là một từ", "Đặt cả câu trong ngoặc kép."
+                )
+            elif (known := first.setdefault(key_node.value, key_node)) is not key_node:
+                line = known.start_mark.line + 1
+                yield self._at(
+                    DUPLICATE_KEY, key_node, f"khóa “{key_node.value}” đã có ở dòng {line}",
+                    "Xóa một trong hai, hoặc gộp nội dung lại.",
+                )  # fmt: skip
+        yield from self._split_numbers(node, [key_node for key_node, _ in node.value])
+
+    def _split_numbers(self, parent: Node, children: list[Node]) -> Iterator[Issue]:
+        if not getattr(parent, "flow_style", False):
+            return
+        for child in children:
+            start = child.start_mark.index
+            before = re.search(r"[\d.]+,$", self.text[max(start - 20, 0) : start])
+            after = re.compile(r"\d+").match(self.text, start)
+            if before and after:
+                number = before[0] + after[0]
+                yield _issue(
+                    self.source, SPLIT_NUMBER, start - len(before[0]), len(number),
+                    f"{number} bị tách làm hai vì dấu phẩy", f'Viết trong ngoặc kép: "{number}"',
+                )  # fmt: skip
+
+    def _at(self, rule: Rule, node: Node, message: str, hint: str) -> Issue:
+        start, end = node.start_mark.index, node.end_mark.index
+        return _issue(self.source, rule, start, max(end - start, 1), message, hint)
