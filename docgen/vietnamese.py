@@ -198,7 +198,7 @@ def without_marks(text: str) -> str:
 def fold_tone(text: str) -> str:
     """`text` in NFC with old and new tone placement made one: `hóa`, `hoá` → `hoá`.
 
-    The placement is that of most word lists. For comparing only: a text is never printed so.
+    The result has the placement of the hunspell dictionary; for comparing only, never for print.
     """
     moved = _OLD_PLACEMENT.sub(
         lambda match: (
