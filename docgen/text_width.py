@@ -1,10 +1,9 @@
 """How wide a text is in Times New Roman, without opening a font.
 
-The figures are advance widths in 1/1000 em as Adobe published them for the Times family
-(the AFM files of Times-Roman, Times-Bold, Times-Italic and Times-BoldItalic), which Times
-New Roman shares. Đ, the letters with a horn and ÷ ± ≤ ≥ ‐ are missing or different there:
-these were measured in Tinos, which is made to the widths of Times New Roman. Kerning is
-left out, as Word leaves it out unless it is asked to kern.
+The figures are advance widths in 1/1000 em, measured in Liberation Serif and Tinos, which
+are made to the widths of Times New Roman. They equal those of Adobe's metrics of the Times
+family as groff carries them, except ÷ and ±; đ, the letters with a horn and ≤ ≥ ‐ are not
+among those. Kerning is left out, as Word leaves it out unless it is asked to kern.
 """
 
 from __future__ import annotations
