@@ -1,0 +1,153 @@
+"""What a .docx is made of: sections, paragraphs, runs, tables, rows, cells.
+
+Names are the standard's (ECMA-376 Part 1, 17); lengths are twips (1/20 pt). Each noun
+keeps its element in `xml`, for whoever asks for more than its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with one look; `xml` is its `w:r`."""
+
+    text: str
+    xml: Any = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    r"""A paragraph: style id, own alignment ("" where the style decides), runs, field codes.
+
+    `xml` is its `w:p`. Its text holds "\t" for a tab and "\n" for a line break.
+    """
+
+    style: str
+    alignment: str
+    runs: tuple[Run, ...]
+    fields: tuple[str, ...] = ()
+    xml: Any = field(default=None, repr=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The words of the paragraph."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Itself, so that every block can be asked."""
+        return (self,)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: `merge` is "" or its part in a vertical merge, `restart` or `continue`."""
+
+    blocks: tuple[Paragraph | Table, ...]
+    span: int
+    merge: str
+    width: int
+    xml: Any = field(default=None, repr=False, compare=False)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs, those of tables inside it included."""
+        return tuple(each for block in self.blocks for each in block.paragraphs)
+
+    @property
+    def text(self) -> str:
+        """Its paragraphs, one a line; what a merged cell hides is not on paper."""
+        return "" if self.merge == "continue" else "\n".join(p.text for p in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row; `header`: Word repeats it on each page."""
+
+    cells: tuple[Cell, ...]
+    header: bool
+    xml: Any = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `grid` holds the widths of its columns."""
+
+    style: str
+    grid: tuple[int, ...]
+    rows: tuple[Row, ...]
+    xml: Any = field(default=None, repr=False, compare=False)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of all cells, row by row."""
+        return tuple(each for row in self.rows for cell in row.cells for each in cell.paragraphs)
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of pages; headers and footers by type: `default`, `first`, `even`.
+
+    `xml` is its `w:sectPr`; a header that it does not name is the one of the section before
+    (17.10.5).
+    """
+
+    blocks: tuple[Block, ...]
+    headers: Mapping[str, tuple[Paragraph, ...]]
+    footers: Mapping[str, tuple[Paragraph, ...]]
+    xml: Any = field(default=None, repr=False, compare=False)
+
+    def value(self, element: str, attribute: str) -> int | None:
+        """A figure of the section: `value("pgMar", "left")`; None where it is not said."""
+        found = self.xml.find(W + element)
+        text = found.get(W + attribute) if found is not None else None
+        return int(text) if text and text.lstrip("-").isdigit() else None
+
+    @property
+    def landscape(self) -> bool:
+        """Whether the page is wider than it is high."""
+        return (self.value("pgSz", "w") or 0) > (self.value("pgSz", "h") or 0)
+
+    @property
+    def text_width(self) -> int:
+        """The width between the margins."""
+        margins = sum(self.value("pgMar", side) or 0 for side in ("left", "right"))
+        return (self.value("pgSz", "w") or 0) - margins
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Every paragraph of the section in reading order."""
+        return tuple(each for block in self.blocks for each in block.paragraphs)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole .docx; `parts` are its XML and other parts as bytes, by name."""
+
+    sections: tuple[Section, ...]
+    parts: Mapping[str, bytes] = field(repr=False)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Paragraphs and tables of the body in reading order."""
+        return tuple(block for section in self.sections for block in section.blocks)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Every paragraph of the body in reading order, those in tables included."""
+        return tuple(each for block in self.blocks for each in block.paragraphs)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the body in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
