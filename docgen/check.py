@@ -11,7 +11,7 @@ inside, `score_above_max.rule` makes the issues, so that code and weight are sai
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from docgen.compute import ComputedTable, compute_table
@@ -49,6 +49,7 @@ class Check:
     find: Finder
 
     def __call__(self, facts: Facts) -> Iterable[Issue]:
+        """What breaks this rule."""
         return self.find(facts)
 
     def at(
@@ -56,6 +57,12 @@ class Check:
     ) -> Issue:
         """An issue of this rule at a text, or at `length` characters of it from `offset`."""
         return text.issue(self.rule, message, hint, offset, length)
+
+    def mend(self, text: Text, message: str, offset: int, length: int, replacement: str) -> Issue:
+        """An issue that `docgen check --fix` can mend by putting `replacement` there."""
+        hint = f"Viết “{replacement.strip()}”." if replacement.strip() else ""
+        issue = self.at(text, message, hint, offset, length)
+        return replace(issue, fix=text.fix(offset, length, replacement))
 
 
 def rule(

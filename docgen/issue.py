@@ -42,6 +42,18 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A mechanical mend: what a file has from `start` to `end` becomes `replacement`.
+
+    Indices of characters, from 0, in `Source.text`; `docgen.fix` applies them.
+    """
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A kind of fault that docgen knows: one code for ever, one reason, its law.
 
@@ -67,7 +79,8 @@ class Issue:
     """One finding: what an officer must look at. Texts are Vietnamese.
 
     `message` says what is wrong, `hint` what to write instead; `line_text` is the
-    line of the file that `where` points at, for the caret.
+    line of the file that `where` points at, for the caret. `fix` is given only where one
+    answer is certain.
     """
 
     where: Where
@@ -76,6 +89,7 @@ class Issue:
     message: str
     hint: str = ""
     line_text: str = ""
+    fix: Fix | None = None
 
 
 def in_order(issues: Iterable[Issue]) -> list[Issue]:

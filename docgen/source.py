@@ -10,15 +10,19 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from docgen.issue import Issue, Rule, Where
+from docgen.issue import Fix, Issue, Rule, Where
 
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """One content file: `name` as shown to the officer, `text` in NFC, as parsed."""
+    """One content file: `name` as shown to the officer, `text` in NFC, as parsed.
+
+    `written` is the text before that, where the file itself is not in NFC.
+    """
 
     name: str
     text: str
+    written: str | None = None
 
     @cached_property
     def lines(self) -> list[str]:
@@ -100,6 +104,16 @@ class Text:
 
     def _is_space_at(self, offset: int) -> bool:
         return self.value[offset : offset + 1].isspace()
+
+    def fix(self, offset: int, length: int, replacement: str) -> Fix | None:
+        """A mend of `length` characters from `offset` on, where the file writes them literally.
+
+        There is none where a line end, a quote or an escape stands in between.
+        """
+        start = self._index(offset)
+        stop = self._index(offset + length - 1) + 1 if length else start
+        literal = self.source.text[start:stop] == self.value[offset : offset + length]
+        return Fix(start, stop, replacement) if literal else None
 
     def issue(
         self, rule: Rule, message: str, hint: str = "", offset: int = 0, length: int | None = None

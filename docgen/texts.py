@@ -6,11 +6,15 @@ file, line, column and its address in the plan.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docgen.model import Assignment, Item, Plan, Row, Table
 from docgen.source import Text
+
+MASK = "\ue000"
+_PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,13 @@ class Printed:
     text: Text
     role: str
     column: str = ""
+
+    @property
+    def prose(self) -> str:
+        """The text with each `{{ … }}` masked by as many characters that no rule looks for."""
+        if "{{" not in self.text.value:
+            return self.text.value
+        return _PLACEHOLDER.sub(lambda match: MASK * len(match[0]), self.text.value)
 
 
 def printed_texts(plan: Plan) -> Iterator[Printed]:
