@@ -78,7 +78,8 @@ def read_source(path: Path, name: str) -> tuple[Source | None, list[Issue]]:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"tệp {name} không ở bảng mã UTF-8 (có thể là Windows-1258 hoặc TCVN3)"
         return None, [NOT_UTF8.at(Where(name, line, 1), message, save_as)]
-    return Source(name, unicodedata.normalize("NFC", text)), []
+    composed = unicodedata.normalize("NFC", text)
+    return Source(name, composed, None if composed == text else text), []
 
 
 def compose(source: Source) -> tuple[Node | None, list[Issue]]:
