@@ -135,6 +135,7 @@ class Document:
     """A whole .docx; `parts` are its XML and other parts as bytes, by name."""
 
     sections: tuple[Section, ...]
+    notes: tuple[Paragraph, ...]
     parts: Mapping[str, bytes] = field(repr=False)
 
     @cached_property

@@ -2,7 +2,7 @@
 
 Written for the read-back and for files that come home from Word, so it shares nothing
 with the modules that write: zip and XML only. Numbers that Word makes itself (`w:numPr`)
-are no text of the file, and footnotes are not read.
+are no text of the file.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ def read(source: Path | bytes, *, revised: bool = True) -> Document:
         raise NotADocx("Tệp không phải tệp Word .docx, hoặc đã hỏng.") from error
     if body is None:
         raise NotADocx("Tệp Word lưu dạng lạ: mở bằng Word rồi lưu lại dạng .docx.")
-    return Document(tuple(_Reader(parts, main, revised).sections(body)), parts)
+    reader = _Reader(parts, main, revised)
+    return Document(tuple(reader.sections(body)), tuple(reader.notes()), parts)
 
 
 def parse(part: bytes) -> Any:
@@ -79,6 +80,7 @@ class _Reader:
 
     def __init__(self, parts: Mapping[str, bytes], main: str, revised: bool) -> None:
         self.parts = parts
+        self.main = main
         self.related = _related(parts, main, "/header") | _related(parts, main, "/footer")
         self.gone = _TAKEN_OUT if revised else _ADDED
 
@@ -116,6 +118,14 @@ class _Reader:
             for each in xml.iterchildren(W + reference)
             if self.related.get(each.get(R_ID)) in self.parts
         }
+
+    def notes(self) -> Iterator[Paragraph]:
+        """Footnotes and endnotes; those with a type are Word's own lines between (17.11.10)."""
+        for kind in ("footnote", "endnote"):
+            for part in _related(self.parts, self.main, f"/{kind}s").values():
+                for note in parse(self.parts[part]).iterchildren(W + kind):
+                    if note.get(W + "type", "normal") == "normal":
+                        yield from (p for block in self.blocks(note) for p in block.paragraphs)
 
     def blocks(self, parent: Any) -> Iterator[Block]:
         """Paragraphs and tables; a paragraph whose mark is gone runs on into the next (17.13.5)."""
@@ -222,7 +232,8 @@ def plain_text(document: Document) -> str:
     """The document for reading and for `git diff`: a paragraph a line, a table row a line.
 
     Cells stand between ` | `, paragraphs of one cell between ` ¶ `; a cell hidden by a merge
-    is empty. A line in brackets says where a section begins and what its pages carry.
+    is empty. Words in brackets at the head of a line say where a section begins, what its
+    pages carry, and what is a footnote.
     """
     lines: list[str] = []
     for number, section in enumerate(document.sections, 1):
@@ -233,6 +244,7 @@ def plain_text(document: Document) -> str:
                 text = " ".join(filter(None, map(_page_text, paragraphs)))
                 lines += [f"[{name}{_PAGES.get(kind, '')}] {text}"] if text else []
         lines += [line for block in section.blocks for line in _lines(block)]
+    lines += [f"[chú thích] {note.text.strip()}" for note in document.notes if note.text.strip()]
     return "\n".join(lines) + "\n"
 
 

@@ -14,7 +14,8 @@ from functools import cache
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from docgen import vietnamese
 from docgen.issue import Issue, Rule, Severity
@@ -51,6 +52,8 @@ def missing_mark(title: str) -> str:
 
 
 class UnknownName(Exception):
+    """A name that no plan has, and those that were there to choose from."""
+
     def __init__(self, name: str, candidates: list[str]) -> None:
         super().__init__(name)
         self.name = name
@@ -71,8 +74,8 @@ class _Undefined(StrictUndefined):
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = (
         _raise
     )
-    __neg__ = __getitem__ = __call__ = __lt__ = __gt__ = __le__ = __ge__ = _raise  # type: ignore[assignment]
-    __getattr__ = _raise  # type: ignore[assignment]
+    __neg__ = __getitem__ = __call__ = __lt__ = __gt__ = __le__ = __ge__ = _raise
+    __getattr__ = _raise
 
 
 def printed(value: Any) -> Any:
@@ -85,7 +88,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**"})
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, _: Any, operator: str, left: Any, right: Any) -> Any:
         if (
             operator == "**"
             or not isinstance(left, Decimal | int)
@@ -103,7 +106,7 @@ def environment() -> ImmutableSandboxedEnvironment:
     return sandbox
 
 
-def fill(text: Text, names: Mapping[str, Any], *, offset: int = 0) -> tuple[str, list[Issue]]:
+def fill(text: Text, names: Mapping[str, Any]) -> tuple[str, list[Issue]]:
     """The text with every `{{ … }}` replaced by its value, and what is wrong with them."""
     value = text.value
     if "{{" not in value and "{%" not in value and "{#" not in value:
@@ -121,12 +124,14 @@ def fill(text: Text, names: Mapping[str, Any], *, offset: int = 0) -> tuple[str,
 
     filled = _PLACEHOLDER.sub(replace, value)
     remainder = _PLACEHOLDER.sub(lambda match: " " * len(match[0]), value)
-    for opening in re.finditer(r"\{\{|\{%|\{#|\}\}", remainder):
-        issues.append(text.issue(
+    issues += [
+        text.issue(
             BAD_EXPRESSION, f"dấu {opening[0]} không thành cặp {{{{ … }}}}",
             "Viết {{ tên }}; muốn in chính dấu này thì viết {{ '" + opening[0] + "' }}.",
             opening.start(), 2,
-        ))  # fmt: skip
+        )
+        for opening in re.finditer(r"\{\{|\{%|\{#|\}\}", remainder)
+    ]  # fmt: skip
     return filled, issues
 
 

@@ -43,7 +43,7 @@ class Inline:
 
 
 def inline(text: str) -> Inline:
-    """The text with its marks read. A lone `*` stays as it is; `\\*` is always a star."""
+    r"""The text with its marks read. A lone `*` stays as it is; `\*` is always a star."""
     if "*" not in text and "\\" not in text:
         return Inline((Run(text),))
     runs: list[Run] = []

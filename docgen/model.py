@@ -107,6 +107,7 @@ class Index:
     of: Integer | None = entry("Số đơn vị được xếp hạng")
     previous_score: Number | None = entry("Điểm năm trước")
     previous_rank: Integer | None = entry("Xếp hạng năm trước")
+    blanks: Mapping[str, Text] = entries("", private=True, empty=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +186,12 @@ class Column:
         "Số làm tròn ở dòng tổng", "In thêm trong ngoặc: 86,2482 (86,25)."
     )
     required: Literal["yes", "no"] | None = entry("Phải có", "yes: dòng thiếu ô này thì được báo.")
+    yearly: Literal["yes", "no"] | None = entry(
+        "Đổi từng năm", "yes: docgen new để trống các ô của cột này khi sang năm mới."
+    )
 
 
-Value = Number | tuple[Text, ...]
+Value = Number | Integer | tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +201,8 @@ class Row:
     `kind`: `row` prints its cells; `group` prints its cells, then its rows; `shared`
     prints only its rows, with `cells` merged over all of them; `across` prints one
     text over the whole width, then its rows. `cells` holds by column key what the
-    content says; `stated` are the computed cells that it gives all the same.
+    content says; `stated` are the computed cells that it gives all the same. `blanks` is
+    where the keys of cells stand that are written but have no value yet.
     """
 
     kind: Literal["row", "group", "shared", "across"]
@@ -205,6 +210,7 @@ class Row:
     rows: tuple[Row, ...]
     across: Text | None
     where: Text
+    blanks: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,8 +111,8 @@ class Reader:
     def _choice(self, text: Text, choices: tuple[str, ...]) -> str | None:
         if text.value in choices:
             return text.value
-        self._issue(text, NOT_A_CHOICE, f"“{text.value}” không nằm trong các giá trị cho phép",
-                    f"{self._meant(text.value, choices)}Chọn một trong: {', '.join(choices)}.")  # fmt: skip
+        hint = f"{self._meant(text.value, choices)}Chọn một trong: {', '.join(choices)}."
+        self._issue(text, NOT_A_CHOICE, f"“{text.value}” không phải giá trị cho phép", hint)
         return None
 
     @staticmethod
@@ -146,8 +146,8 @@ class Reader:
             return self._choice(text, arguments)
         if wanted is Text or not text.value:
             return text if text.value else None
-        convert = {Number: self._number, Integer: self._integer, Day: self._day}[wanted]
-        return convert(text)
+        convert = {Number: self._number, Integer: self._integer, Day: self._day}
+        return convert[wanted](text)
 
     def _tuple(self, node: Node, wanted: Any, path: str, shorthand: str) -> tuple[Any, ...]:
         if is_blank(node):
@@ -180,6 +180,15 @@ class Reader:
         word = line[node.start_mark.column :].split(":")[0].rstrip()
         return Text(word, self.source, start, start + width, path)
 
+    def _blanks(self, node: Node, path: str) -> dict[str, Text]:
+        """Where the keys of a mapping stand that have no value yet."""
+        pairs = node.value if isinstance(node, MappingNode) else ()
+        return {
+            key.value: self._place(key, f"{path}.{key.value}")
+            for key, child in pairs
+            if isinstance(key, ScalarNode) and isinstance(child, ScalarNode) and not child.value
+        }
+
     def _mapping(self, node: Node, wanted: Any, path: str) -> Any:
         if not isinstance(node, MappingNode):
             keys = ", ".join(each.name for each in fields(wanted))
@@ -201,6 +210,8 @@ class Reader:
         self._missing(node, wanted, values, path)
         if "where" in hints:
             values["where"] = self._place(node, path)
+        if "blanks" in hints:
+            values["blanks"] = self._blanks(node, path)
         return wanted(**{name: value for name, value in values.items() if value is not None})
 
     def _field(self, declared: Any, wanted: Any, node: Node, path: str) -> Any:
@@ -236,7 +247,7 @@ class Reader:
             title = each.metadata["title"].lower()
             if each.name not in written:
                 self._issue(here, MISSING, f"thiếu {title}", f"Thêm dòng “{each.name}: …”")
-            elif is_blank(dict((key.value, child) for key, child in node.value)[each.name]):
+            elif is_blank({key.value: child for key, child in node.value}[each.name]):
                 self._issue(here, MISSING, f"{title} còn trống", f"Ghi giá trị sau “{each.name}:”")
 
     # ------------------------------------------------------------------- tables
@@ -282,10 +293,12 @@ class Reader:
         if "shared" in parts:
             cells = self._cells(parts["shared"], columns, f"{path}.shared", known=columns)
             self._cells(node, columns, path, known=("shared", "rows"))
-            return Row("shared", cells, rows, None, here)
+            blanks = self._blanks(parts["shared"], f"{path}.shared")
+            return Row("shared", cells, rows, None, here, blanks)
         known = ("across", "rows") if across else (*columns, *STRUCTURE)
         cells = self._cells(node, columns, path, known=known)
-        return Row("across" if across else "group" if rows else "row", cells, rows, across, here)
+        kind: Literal["across", "group", "row"] = "across" if across else "group" if rows else "row"
+        return Row(kind, cells, rows, across, here, self._blanks(node, path))
 
     def _cells(
         self, node: Node, columns: Mapping[str, Column], path: str, known: Any

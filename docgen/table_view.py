@@ -13,8 +13,9 @@ from docgen import vietnamese
 from docgen.compute import ComputedRow, ComputedTable, compute_table
 from docgen.inline import Inline, inline
 from docgen.model import Column, Row, Table
+from docgen.printed import Cell, Merge, TableRow
 from docgen.printing import Printer
-from docgen.wordml import Cell, Merge, TableRow, WordTable, alignment_xml
+from docgen.wordml import WordTable, alignment_xml
 
 HEADER, NUMBER, CELL = "KHTableHeader", "KHTableNumber", "KHTableCell"
 GROUP, ACROSS, TOTAL = "KHTableGroup", "KHTableAcross", "KHTableTotal"

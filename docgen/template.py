@@ -141,13 +141,13 @@ def prepare(parts: dict[str, bytes]) -> dict[str, bytes]:
     sizes = _style_sizes(parts.get("word/styles.xml"))
     sections = _Sections(body)
     for paragraph in body.iter(W + "p"):
-        text = "".join(paragraph.itertext(W + "t"))
+        text = _text(paragraph)
         if "{{p" in text and _LINE.search(text):
             width, size = sections.width_at(paragraph), _size_above(paragraph, sizes)
             _retype(paragraph, _LINE.sub(rf"{{{{p \1.within({width}, {size}) }}}}", text))
         elif table := _TABLE.search(text):
-            width = sections.width_expression(table[2], paragraph)
-            _retype(paragraph, _TABLE.sub(rf"\1(\2.within({width}) if \2 else [])\3", text))
+            place = sections.width_expression(table[2], paragraph)
+            _retype(paragraph, _TABLE.sub(rf"\1(\2.within({place}) if \2 else [])\3", text))
     sections.make_countable()
     return {**parts, DOCUMENT: etree.tostring(document, encoding="UTF-8", standalone=True)}
 
@@ -179,7 +179,7 @@ def _style_sizes(styles: bytes | None) -> dict[str, int]:
 def _size_above(paragraph: Any, sizes: dict[str, int]) -> int:
     """The size of the text that a line stands under."""
     for above in paragraph.itersiblings(W + "p", preceding=True):
-        text = "".join(above.itertext(W + "t"))
+        text = _text(above)
         if text and not text.startswith("{%p"):
             style = above.find(f"{W}pPr/{W}pStyle")
             return sizes.get(style.get(W + "val"), 28) if style is not None else 28
@@ -249,7 +249,7 @@ class _Sections:
 
 
 def _text(paragraph: Any) -> str:
-    return "".join(paragraph.itertext(W + "t")).strip()
+    return "".join(text.text or "" for text in paragraph.iter(W + "t")).strip()
 
 
 def _section(paragraph: Any) -> Any:

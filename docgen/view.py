@@ -18,10 +18,11 @@ from docgen.compute import names
 from docgen.inline import Inline, inline
 from docgen.issue import Issue
 from docgen.model import Appendix, Plan
+from docgen.printed import TableRow
 from docgen.printing import Printer, ended
 from docgen.source import Text
 from docgen.table_view import TableView, table_view
-from docgen.wordml import Line, TableRow
+from docgen.wordml import Line
 
 GAP = "\u00a0" * 6
 SHARE_OF_TEXT = Decimal("0.4")

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
-from enum import Enum
+from itertools import pairwise
 
 from markupsafe import Markup
 
-from docgen.inline import Inline
+from docgen.printed import Cell, Merge, TableRow
 from docgen.text_width import text_width, wrap
 
 TWIPS_PER_PT = 20
@@ -22,30 +22,11 @@ SHORT_ROW_LINES = 14
 AVERAGE_LETTER_TWIPS = 108
 
 
-class Merge(Enum):
-    """A cell's part in a vertical merge (17.4.85 `vMerge`)."""
-
-    NONE = ""
-    START = '<w:vMerge w:val="restart"/>'
-    CONTINUE = "<w:vMerge/>"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell as printed: its paragraphs, the columns it spans, its vertical merge."""
-
-    paragraphs: tuple[Inline, ...] = ()
-    span: int = 1
-    merge: Merge = Merge.NONE
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row as printed; `style` is the paragraph style of its cells."""
-
-    style: str
-    cells: tuple[Cell, ...]
-    header: bool = False
+MERGES = {
+    Merge.NONE: "",
+    Merge.START: '<w:vMerge w:val="restart"/>',
+    Merge.CONTINUE: "<w:vMerge/>",
+}
 
 
 @dataclass(frozen=True)
@@ -100,7 +81,8 @@ def _cell_xml(cell: Cell, width: int, row: TableRow, alignment: str) -> str:
     style = f'<w:pPr><w:pStyle w:val="{row.style}"/>{alignment}</w:pPr>'
     paragraphs = "".join(f"<w:p>{style}{each.__html__()}</w:p>" for each in cell.paragraphs)
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{cell.merge.value}{middle}</w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        f"{span}{MERGES[cell.merge]}{middle}</w:tcPr>"
         f"{paragraphs or f'<w:p>{style}</w:p>'}</w:tc>"
     )
 
@@ -118,7 +100,7 @@ def shares(widths: Sequence[Decimal], total: int) -> list[int]:
     for width in widths:
         edges.append(edges[-1] + width)
     twips = [int((edge * total / whole).to_integral_value(ROUND_FLOOR)) for edge in edges]
-    return [right - left for left, right in zip(twips, twips[1:], strict=False)]
+    return [right - left for left, right in pairwise(twips)]
 
 
 @dataclass(frozen=True)

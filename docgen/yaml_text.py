@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen.issue import Issue, Rule, Severity, Where
@@ -58,6 +59,7 @@ RULES = (
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _NESTING = re.compile(r"(?:[\[{][ \t\r\n]*){40}|(?:- ){40}")
 _MOST_SYNTAX_ERRORS = 50
+DELETE_IT = "Xóa ký tự này; nó thường đi theo khi dán từ PDF."
 
 
 def read_source(path: Path, name: str) -> tuple[Source | None, list[Issue]]:
@@ -85,8 +87,7 @@ def read_source(path: Path, name: str) -> tuple[Source | None, list[Issue]]:
 def compose(source: Source) -> tuple[Node | None, list[Issue]]:
     """The node tree of a file and the issues of its writing; no tree for an empty file."""
     issues = [
-        _issue(source, CONTROL_CHARACTER, match.start(), 1, f"ký tự U+{ord(match[0]):04X} không in được",
-               "Xóa ký tự này; nó thường đi theo khi dán từ PDF.")
+        _issue(source, CONTROL_CHARACTER, match.start(), 1, _unprintable(match), DELETE_IT)
         for match in _CONTROL.finditer(source.text)
     ]  # fmt: skip
     if deep := _NESTING.search(source.text):
@@ -109,7 +110,7 @@ def compose(source: Source) -> tuple[Node | None, list[Issue]]:
     return root, issues
 
 
-class _Composer(yaml.cyaml.CParser):
+class _Composer(CParser):
     """libyaml's composer with every scalar left as text."""
 
     def resolve(self, *_: Any) -> str:
@@ -134,15 +135,10 @@ def _parse(text: str) -> Node | None:
 
 def _blamed(error: yaml.MarkedYAMLError, masked: set[int]) -> yaml.Mark:
     """The mark to point at: where a scalar begins, else where the parser stopped."""
-    opens = (
-        "while scanning a quoted",
-        "while scanning an a",
-        "while scanning a block",
-        "while scanning a tag",
-    )
+    opens = tuple(f"while scanning a{what}" for what in (" quoted", "n a", " block", " tag"))
     begins = error.context and error.context.startswith(opens)
     mark = error.context_mark if begins else error.problem_mark
-    mark = mark or error.problem_mark or error.context_mark
+    assert mark is not None, "libyaml always says where"
     if mark.line in masked and error.context_mark and error.context_mark.line not in masked:
         return error.context_mark
     return mark
@@ -177,44 +173,40 @@ def _syntax_issue(source: Source, error: yaml.MarkedYAMLError, mark: yaml.Mark) 
     return _issue(source, SYNTAX, index, 1, message, hint)
 
 
+_EXPLANATIONS = (
+    ("unknown escape", "dấu \\ trong ngoặc kép", "Dùng ngoặc đơn '…' hoặc viết \\\\ thay cho \\."),
+    ("quoted scalar", "mở ngoặc kép mà không đóng", "Thêm dấu ngoặc kép ở cuối câu."),
+    ("alias", "câu bắt đầu bằng dấu {character}", "{quoted}"),
+    ("anchor", "câu bắt đầu bằng dấu {character}", "{quoted}"),
+    ("scanning a tag", "câu bắt đầu bằng dấu !", "{quoted}"),
+    ("cannot start any token", "câu bắt đầu bằng ký tự {character}", "{quoted}"),
+    ("directive", "câu bắt đầu bằng ký tự {character}", "{quoted}"),
+    ("mapping values", "dấu : giữa câu, hoặc dòng trên thiếu dấu :", "{quoted}"),
+    ("block sequence entries", "dấu - đứng ngay sau dấu :", "Xuống dòng rồi mới viết dấu -."),
+    ("flow", "mở ngoặc [ hoặc {{ mà không đóng, hoặc thiếu dấu phẩy",
+     "Kiểm tra dấu ngoặc, dấu phẩy."),
+    ("block scalar", "có chữ ngay sau dấu | hoặc >", "Xuống dòng rồi mới viết nội dung."),
+    ("single document", "dòng --- chia tệp làm hai", "Xóa dòng ---."),
+    ("parsing a block", "thụt vào không thẳng với dòng cùng cấp, hoặc có chữ sau ngoặc kép",
+     "Gióng thẳng với dòng cùng cấp ở trên; câu có ngoặc kép thì để cả câu trong '…'."),
+)  # fmt: skip
+
+
 def _explain(error: yaml.MarkedYAMLError, line: str, character: str) -> tuple[str, str]:
     """What the parser's English means to an officer, and what to write instead."""
-    problem, context = error.problem or "", error.context or ""
-    value = re.sub(r"^[\s-]*(?:\w+:\s+)?", "", line).strip()
-    quoted = f'Đặt cả câu trong ngoặc kép: "{_shortened(value)}"'
     if character == "\t":
         return "dòng thụt vào bằng phím Tab", "Thụt vào bằng dấu cách, mỗi tầng hai dấu cách."
-    if "quoted scalar" in context:
-        if "escape" in problem:
-            return "dấu \\ trong ngoặc kép", "Dùng ngoặc đơn '…' hoặc viết \\\\ thay cho \\."
-        return "mở ngoặc kép mà không đóng", "Thêm dấu ngoặc kép ở cuối câu."
-    if "alias" in context or "anchor" in context or "undefined alias" in problem:
-        return f"câu bắt đầu bằng dấu {character}", quoted
-    if "tag" in context:
-        return "câu bắt đầu bằng dấu !", quoted
-    if "cannot start any token" in problem or "directive" in context:
-        return f"câu bắt đầu bằng ký tự {character}", quoted
-    if "mapping values" in problem:
-        return "dấu : giữa câu, hoặc dòng trên thiếu dấu :", quoted
-    if "block sequence entries" in problem:
-        return "dấu - đứng ngay sau dấu :", "Xuống dòng rồi mới viết dấu -."
-    if "flow" in context:
-        return (
-            "mở ngoặc [ hoặc { mà không đóng, hoặc thiếu dấu phẩy",
-            "Kiểm tra các dấu ngoặc và dấu phẩy.",
-        )
-    if "block scalar" in context:
-        return (
-            "có chữ ngay sau dấu | hoặc >",
-            "Xuống dòng rồi mới viết nội dung, hoặc " + quoted.lower(),
-        )
-    if "single document" in context:
-        return "dòng --- chia tệp làm hai", "Xóa dòng ---."
-    if "block collection" in context or "block mapping" in context:
-        return "dòng này thụt vào không thẳng với các dòng cùng cấp, hoặc có chữ sau ngoặc kép", (
-            "Gióng thẳng với dòng cùng cấp ở trên; câu có ngoặc kép thì để cả câu trong '…'."
-        )
+    english = f"{error.context or ''} {error.problem or ''}"
+    value = re.sub(r"^[\s-]*(?:\w+:\s+)?", "", line).strip()
+    quoted = f'Đặt cả câu trong ngoặc kép: "{_shortened(value)}"'
+    for fragment, message, hint in _EXPLANATIONS:
+        if fragment in english:
+            return message.format(character=character), hint.format(quoted=quoted)
     return "YAML không hiểu chỗ này", quoted
+
+
+def _unprintable(match: re.Match[str]) -> str:
+    return f"ký tự U+{ord(match[0]):04X} không in được"
 
 
 def _shortened(text: str, most: int = 60) -> str:
@@ -254,12 +246,7 @@ class _Slips:
 
     def _scalar(self, node: ScalarNode) -> Iterator[Issue]:
         if control := _CONTROL.search(node.value):
-            yield self._at(
-                CONTROL_CHARACTER,
-                node,
-                f"ký tự U+{ord(control[0]):04X} không in được",
-                "Xóa ký tự này.",
-            )
+            yield self._at(CONTROL_CHARACTER, node, _unprintable(control), DELETE_IT)
         end = node.end_mark.index
         if node.style is None and (cut := re.compile(r"[ \t]+#(?=[^\s#])").match(self.text, end)):
             line = self.source.line_text(self.source.where(end).line)

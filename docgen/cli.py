@@ -1,0 +1,147 @@
+"""The command line: what an officer can ask for, in Vietnamese.
+
+Exit code 0: clean; 1: issues (errors, or warnings under `--strict`); 2: wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from docgen import __version__, commands
+
+PATIENCE_SECONDS = 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; gives the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    say = Terminal()
+    try:
+        return int(options.run(options, say))
+    except KeyboardInterrupt:
+        return commands.CLEAN
+    finally:
+        say.stop()
+
+
+class Terminal:
+    """Prints answers to standard output, problems and progress to standard error."""
+
+    def __init__(self) -> None:
+        self.timer: threading.Timer | None = None
+
+    def out(self, text: str) -> None:
+        """The answer itself."""
+        self.stop()
+        print(text, flush=True)
+
+    def problem(self, text: str) -> None:
+        """What is wrong with the call."""
+        self.stop()
+        print(f"docgen: {text}", file=sys.stderr)
+
+    def stage(self, name: str) -> None:
+        """Names the stage that is running, once it has run for a second."""
+        self.stop()
+        self.timer = threading.Timer(PATIENCE_SECONDS, self._show, [name])
+        self.timer.daemon = True
+        self.timer.start()
+
+    @staticmethod
+    def _show(name: str) -> None:
+        print(f"… {name}", file=sys.stderr, flush=True)
+
+    def stop(self) -> None:
+        """Ends the waiting for a stage."""
+        if self.timer:
+            self.timer.cancel()
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse in Vietnamese."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Formatter, **options)
+        self._positionals.title, self._optionals.title = "đối số", "tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này")
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        print(f"{self.prog}: {_in_vietnamese(message)}", file=sys.stderr)
+        sys.exit(commands.USAGE)
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: Any = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or "cách dùng: ")
+
+
+def _in_vietnamese(message: str) -> str:
+    """Argparse's English about wrong usage, as an officer reads it."""
+    for english, vietnamese in (
+        ("the following arguments are required:", "còn thiếu:"),
+        ("unrecognized arguments:", "không hiểu:"),
+        ("invalid choice:", "không có lệnh"),
+        ("choose from", "chọn một trong"),
+        ("expected one argument", "cần một giá trị"),
+        ("not allowed with argument", "không dùng cùng"),
+        ("argument ", ""),
+    ):
+        message = message.replace(english, vietnamese)
+    return message
+
+
+OPTIONS: dict[str, dict[str, Any]] = {
+    "--force": {"help": "tạo lại dù tệp đã sửa trong Word (bản sửa được giữ bên cạnh)"},
+    "--pdf": {"help": "tạo thêm tệp PDF (cần LibreOffice)"},
+    "--strict": {"help": "coi cảnh báo như lỗi"},
+    "--json": {"help": "in kết quả dạng JSON"},
+    "--sarif": {"help": "in dạng SARIF cho trình soạn thảo và CI"},
+    "--print": {"help": "in ra màn hình, không ghi tệp"},
+}
+YEAR = "năm kế hoạch (mặc định: năm mới nhất)"
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="docgen",
+        description="Từ nội dung kế hoạch (YAML) và tệp mẫu Word, tạo văn bản để trình ký.",
+        epilog="Cách dùng từng lệnh: docgen LỆNH -h",
+    )
+    where = "thư mục có content/ và templates/ (mặc định: thư mục hiện tại)"
+    parser.add_argument("-C", dest="root", type=Path, default=Path(), metavar="THƯ_MỤC", help=where)
+    parser.add_argument("--version", action="version", version=__version__, help="xem phiên bản")
+    added = parser.add_subparsers(
+        title="các lệnh", metavar="LỆNH", required=True, parser_class=_Parser
+    )
+
+    def command(name: str, run: Any, summary: str, *flags: str) -> argparse.ArgumentParser:
+        one = added.add_parser(name, help=summary, description=summary[0].upper() + summary[1:])
+        one.set_defaults(run=run)
+        for flag in flags:
+            one.add_argument(flag, action="store_true", **OPTIONS[flag])
+        return one
+
+    build = command(
+        "build", commands.build, "tạo văn bản Word từ nội dung của một năm",
+        "--force", "--pdf", "--strict", "--json",
+    )  # fmt: skip
+    build.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
+    check = command(
+        "check", commands.check, "kiểm tra nội dung của một năm", "--strict", "--json", "--sarif"
+    )
+    check.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
+    read = command("read", commands.read, "in phần chữ của một tệp Word")
+    read.add_argument("file", type=Path, metavar="TỆP.docx", help="tệp Word cần đọc")
+    command("schema", commands.schema, "ghi JSON Schema của nội dung vào schemas/", "--print")
+    watch = command("watch", commands.watch, "tạo lại văn bản mỗi khi lưu tệp nội dung")
+    watch.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
+    return parser

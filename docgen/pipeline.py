@@ -1,0 +1,114 @@
+"""The table of contents: what happens to a plan, in order.
+
+    load ─▶ check ─▶ view ─▶ render ─▶ verify ─▶ write
+
+Each stage gives its result and its issues; an error stops the document, never the
+search for more errors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.issue import Issue, Severity, has_errors, in_order
+from docgen.load import load, shown
+from docgen.model import Plan
+from docgen.output import Written
+from docgen.view import View, build_view
+
+CONTENT = Path("content")
+TEMPLATE = Path("templates") / "KH_template.docx"
+OUTPUT = Path("output")
+
+Stage = Callable[[str], None]
+
+
+def _quietly(_: str) -> None:
+    """Tells nobody."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A plan and everything that was found in it; no `plan` where it could not be read."""
+
+    plan: Plan | None
+    view: View | None
+    issues: list[Issue]
+
+
+@dataclass(frozen=True)
+class Built:
+    """A checked plan and its document; nothing `written` where an error forbade it."""
+
+    checked: Checked
+    issues: list[Issue]
+    written: Written | None = None
+
+
+def years(root: Path) -> list[str]:
+    """The years that have a plan, oldest first."""
+    folders = (path.parent.name for path in (root / CONTENT).glob("*/plan.yaml"))
+    return sorted(name for name in folders if re.fullmatch(r"\d{4}", name))
+
+
+def check(folder: Path, root: Path, on_stage: Stage = _quietly) -> Checked:
+    """Everything that is wrong with the plan in `folder`; file names relative to `root`."""
+    from docgen.check import Facts, run
+    from docgen.rules import CHECKS
+
+    on_stage("đọc nội dung")
+    plan, issues = load(folder, root)
+    if plan is None:
+        return Checked(None, None, in_order(issues))
+    on_stage("kiểm tra")
+    view, view_issues = build_view(plan)
+    issues = [*issues, *view_issues, *run(CHECKS, Facts(plan))]
+    return Checked(plan, view, in_order(issues))
+
+
+def build(
+    folder: Path,
+    root: Path,
+    *,
+    force: bool = False,
+    strict: bool = False,
+    on_stage: Stage = _quietly,
+) -> Built:
+    """Checks the plan in `folder` and writes its document unless an error forbids it.
+
+    `strict` makes warnings weigh as errors; `force` replaces a document that was edited
+    in Word, which is kept beside it.
+    """
+    from docgen.output import write_document
+    from docgen.render import render
+    from docgen.template import open_template
+    from docgen.verify import verify
+
+    checked = check(folder, root, on_stage)
+    on_stage("mở tệp mẫu")
+    template, issues = open_template(root / TEMPLATE, TEMPLATE.as_posix())
+    issues = [*checked.issues, *issues]
+    if checked.view is None or template is None or blocked(issues, strict=strict):
+        return Built(checked, in_order(issues))
+    on_stage("tạo văn bản")
+    data, found = render(template, checked.view)
+    target = root / OUTPUT / f"KH_{folder.name}.docx"
+    name = shown(target, root)
+    if not found:
+        on_stage("đọc lại văn bản")
+        found = verify(data, checked.view.pieces, root / TEMPLATE, name)
+    issues += found
+    if blocked(issues, strict=strict):
+        return Built(checked, in_order(issues))
+    written, found = write_document(target, data, name, force=force)
+    return Built(checked, in_order([*issues, *found]), written)
+
+
+def blocked(issues: Iterable[Issue], *, strict: bool = False) -> bool:
+    """Whether the issues keep the document from being built."""
+    issues = list(issues)
+    warned = any(issue.severity is Severity.WARNING for issue in issues)
+    return has_errors(issues) or (strict and warned)

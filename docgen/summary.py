@@ -1,0 +1,36 @@
+"""What a build tells about the plan it printed: how much there is, and the totals."""
+
+from __future__ import annotations
+
+from docgen import vietnamese
+from docgen.compute import ComputedTable
+from docgen.model import Item, Plan
+from docgen.texts import leaves
+from docgen.view import View
+
+
+def facts(plan: Plan, view: View) -> list[str]:
+    """A few lines: the assignments, and each appendix with its rows and totals."""
+    blocks = [assignment for item in _all(plan.sections) for assignment in item.assignments]
+    tasks = sum(len(block.tasks) + len(block.text) for block in blocks)
+    lines = [f"Phân công: {len(blocks)} đầu mối, {tasks} nhiệm vụ"] if blocks else []
+    lines += [
+        f"{appendix.label}: {_table_facts(appendix.table.computed)}"
+        for appendix in view.appendices
+        if appendix.table
+    ]
+    return lines
+
+
+def _all(items: tuple[Item, ...]) -> list[Item]:
+    return [each for item in items for each in (item, *_all(item.items))]
+
+
+def _table_facts(computed: ComputedTable) -> str:
+    rows = sum(1 for _ in leaves(computed.table.rows))
+    totals = [
+        f"{column.title.value.lower()} {vietnamese.format_decimal(total)}"
+        for column in computed.table.columns
+        if (total := computed.totals.get(column.key.value)) is not None
+    ]
+    return f"{rows} dòng" + (f"; tổng: {', '.join(totals)}" if totals else "")
