@@ -36,7 +36,7 @@ RULES = (USELESS, WITHOUT_REASON, WITHOUT_EFFECT)
 _COMMENT = re.compile(r"#[ \t]*docgen(?:[ \t]*:|[ \t]+b[ỏo] qua)[^\n]*", re.IGNORECASE)
 _SILENCE = re.compile(
     r"#\s*docgen\s*:\s*bỏ qua\s+(?P<codes>KH\d{3}(?:(?:\s*,\s*|\s+và\s+|\s+)KH\d{3})*)"
-    r"\s*(?:[-–—:,]+\s*(?P<reason>.*\S))?\s*",
+    r"\s*(?:[-–—:,]+\s*(?P<reason>.*\S)?)?\s*",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"KH\d{3}", re.IGNORECASE)
