@@ -136,7 +136,7 @@ class Reader:
             return None
         if wanted is Table:
             return self._table(node, path)
-        if is_dataclass(wanted) and wanted not in (Text, Number, Integer, Day):
+        if _is_mapping_class(wanted):
             if isinstance(node, ScalarNode) and shorthand:
                 text = self.text(node, path)
                 return wanted(**{shorthand: (text,), "where": text})
@@ -321,6 +321,11 @@ class Reader:
                 if value not in (None, ()):
                     cells[key.value] = value
         return cells
+
+
+def _is_mapping_class(wanted: Any) -> bool:
+    """Whether a type is one of the model's mappings, not one of its scalars."""
+    return is_dataclass(wanted) and wanted not in (Text, Number, Integer, Day)
 
 
 @cache
