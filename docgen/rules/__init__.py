@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from docgen.check import Check
+from docgen.rules import blanks
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (*blanks.CHECKS,)
