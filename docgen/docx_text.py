@@ -50,12 +50,12 @@ def read(source: Path | bytes, *, revised: bool = True) -> Document:
             parts = {name: file.read(name) for name in file.namelist() if not name.endswith("/")}
         main = next(iter(_related(parts, "", "/officeDocument").values()))
         body = parse(parts[main]).find(W + "body")
+        if body is None:
+            raise NotADocx("Tệp Word lưu dạng lạ: mở bằng Word rồi lưu lại dạng .docx.")
+        reader = _Reader(parts, main, revised)
+        return Document(tuple(reader.sections(body)), tuple(reader.notes()), parts)
     except _DAMAGE as error:
         raise NotADocx("Tệp không phải tệp Word .docx, hoặc đã hỏng.") from error
-    if body is None:
-        raise NotADocx("Tệp Word lưu dạng lạ: mở bằng Word rồi lưu lại dạng .docx.")
-    reader = _Reader(parts, main, revised)
-    return Document(tuple(reader.sections(body)), tuple(reader.notes()), parts)
 
 
 def parse(part: bytes) -> Any:
