@@ -12,10 +12,14 @@ from docgen.source import Text
 
 
 class Printer:
-    """Prints texts with the names of one plan; `issues` grows as it meets faults."""
+    """Prints texts with the names of one plan; `issues` grows as it meets faults.
 
-    def __init__(self, names: Mapping[str, Any]) -> None:
+    `draft`: table cells that are still to be filled in print a mark instead of nothing.
+    """
+
+    def __init__(self, names: Mapping[str, Any], *, draft: bool = False) -> None:
         self.names = names
+        self.draft = draft
         self.issues: list[Issue] = []
 
     def plain(self, text: Text | None, title: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
@@ -11,7 +11,9 @@ from markupsafe import Markup
 
 from docgen import vietnamese
 from docgen.compute import ComputedRow, ComputedTable, compute_table
+from docgen.expressions import missing_mark
 from docgen.inline import Inline, inline
+from docgen.missing import missing_in
 from docgen.model import Column, Row, Table
 from docgen.printed import Cell, Merge, TableRow
 from docgen.printing import Printer
@@ -42,7 +44,7 @@ def table_view(table: Table, printer: Printer) -> TableView:
     """The printed rows of a table; faults of its formulas go to the printer's issues."""
     computed, issues = compute_table(table)
     printer.issues += issues
-    rows = _Rows(table.columns, printer)
+    rows = _Rows(table, printer)
     printed = [*_header(table), *(each for row in computed.rows for each in rows.of(row))]
     if table.total:
         printed.append(_total(computed))
@@ -79,10 +81,14 @@ def _header(table: Table) -> Iterator[TableRow]:
 class _Rows:
     """Prints rows; a shared block's cells are merged over the rows it holds."""
 
-    def __init__(self, columns: Sequence[Column], printer: Printer) -> None:
-        self.columns = columns
-        self.keys = [column.key.value for column in columns]
+    def __init__(self, table: Table, printer: Printer) -> None:
+        self.columns = table.columns
+        self.keys = [column.key.value for column in table.columns]
         self.printer = printer
+        self.marks = {
+            (id(cell.row), cell.column.key.value): inline(missing_mark(cell.title))
+            for cell in (missing_in(table) if printer.draft else ())
+        }
 
     def of(self, computed: ComputedRow) -> Iterator[TableRow]:
         """The printed rows of one row of the content and of all rows below it."""
@@ -106,6 +112,8 @@ class _Rows:
         return Cell(self._words(computed.row, key))
 
     def _words(self, row: Row, key: str) -> tuple[Inline, ...]:
+        if mark := self.marks.get((id(row), key)):
+            return (mark,)
         value = row.cells.get(key, ())
         return (
             tuple(self.printer.inline(text) for text in value) if isinstance(value, tuple) else ()
@@ -116,7 +124,8 @@ class _Rows:
             self.keys.index(key): Cell(
                 self._words(row, key), merge=Merge.START if len(rows) > 1 else Merge.NONE
             )
-            for key in row.cells
+            for key in self.keys
+            if key in row.cells or (id(row), key) in self.marks
         }
         for number, printed in enumerate(rows):
             if len(printed.cells) != len(self.keys):

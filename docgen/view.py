@@ -127,9 +127,12 @@ def _block_pieces(part: str, blocks: Sequence[Block]) -> Iterator[Piece]:
         yield Piece(part, str(block.text), block.origin)
 
 
-def build_view(plan: Plan) -> tuple[View, list[Issue]]:
-    """The printed strings of a plan and the issues met on the way (`{{ … }}`, formulas)."""
-    printer = Printer(names(plan))
+def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Issue]]:
+    """The printed strings of a plan and the issues met on the way (`{{ … }}`, formulas).
+
+    In a draft, cells that are still to be filled in show `[[thiếu: …]]`.
+    """
+    printer = Printer(names(plan), draft=draft)
     place = printer.plain(plan.place, "địa danh")
     issuer = printer.lines(plan.issuer.name if plan.issuer else ())
     subject = printer.inline(plan.subject, "trích yếu")
