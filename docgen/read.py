@@ -7,6 +7,7 @@ It never stops at the first.
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -15,9 +16,10 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from docgen import model, vietnamese
+from docgen import vietnamese
 from docgen.issue import Issue, Rule, Severity
-from docgen.model import Column, Day, Integer, Number, Row, Table
+from docgen.model import Day, Integer, Number, Table
+from docgen.read_table import NO_SUCH_COLUMN, TableReader
 from docgen.source import Source, Text
 
 ERROR = Severity.ERROR
@@ -33,17 +35,17 @@ NOT_A_NUMBER = Rule(
     "KH013", ERROR, "không phải số viết kiểu Việt Nam",
     "Số lẻ viết dấu phẩy, hàng nghìn viết dấu chấm; viết lẫn thì số sai mà không ai thấy.",
 )  # fmt: skip
-NOT_A_DAY = Rule("KH014", ERROR, "không phải ngày có thật", "Ngày viết dạng 05/6/2024.")
+NOT_A_DAY = Rule(
+    "KH014", ERROR, "ngày viết sai hoặc không có trong lịch", "Ngày viết dạng 05/6/2024."
+)
 NOT_A_CHOICE = Rule(
     "KH015", ERROR, "giá trị ngoài danh sách cho phép", "Chỉ nhận các giá trị đã liệt kê."
 )
-NO_SUCH_COLUMN = Rule("KH016", ERROR, "mã cột không có trong bảng", "Ô này sẽ không được in.")
 
 RULES = (
     UNKNOWN_KEY, MISSING, WRONG_SHAPE, NOT_A_NUMBER, NOT_A_DAY, NOT_A_CHOICE, NO_SUCH_COLUMN,
 )  # fmt: skip
 
-STRUCTURE = ("rows", "shared", "across")
 Include = Callable[[Text, Any, str], Any]
 
 
@@ -102,9 +104,9 @@ class Reader:
     def _day(self, text: Text) -> Day | None:
         value = vietnamese.parse_day(text.value)
         if value is None:
-            self._issue(
-                text, NOT_A_DAY, f"“{text.value}” không phải ngày có thật", "Viết dạng 05/6/2024."
-            )
+            impossible = re.fullmatch(r"\d{1,2}/\d{1,2}/\d{4}", text.value)
+            what = "không có trong lịch" if impossible else "không viết dạng ngày/tháng/năm"
+            self._issue(text, NOT_A_DAY, f"ngày “{text.value}” {what}", "Ví dụ: 05/6/2024.")
             return None
         return Day(value, text)
 
@@ -135,12 +137,12 @@ class Reader:
         if is_blank(node):
             return None
         if wanted is Table:
-            return self._table(node, path)
+            return TableReader(self).table(node, path)
         if _is_mapping_class(wanted):
             if isinstance(node, ScalarNode) and shorthand:
                 text = self.text(node, path)
                 return wanted(**{shorthand: (text,), "where": text})
-            return self._mapping(node, wanted, path)
+            return self.mapping(node, wanted, path)
         text = self.text(node, path)
         if origin is Literal:
             return self._choice(text, arguments)
@@ -163,7 +165,7 @@ class Reader:
         if is_blank(node):
             return {}
         if not isinstance(node, MappingNode):
-            self._issue(self._place(node, path), WRONG_SHAPE, "cần các dòng dạng “mã: giá trị”")
+            self.wrong_shape(self.place(node, path), "cần các dòng dạng “mã: giá trị”")
             return {}
         values = {
             key.value: self.read(child, wanted, f"{path}.{key.value}")
@@ -172,7 +174,7 @@ class Reader:
         }
         return {key: value for key, value in values.items() if value is not None}
 
-    def _place(self, node: Node, path: str) -> Text:
+    def place(self, node: Node, path: str) -> Text:
         """A text that only points: the first word of a node."""
         start = node.start_mark.index
         line = self.source.line_text(node.start_mark.line + 1)
@@ -180,38 +182,51 @@ class Reader:
         word = line[node.start_mark.column :].split(":")[0].rstrip()
         return Text(word, self.source, start, start + width, path)
 
-    def _blanks(self, node: Node, path: str) -> dict[str, Text]:
+    def blanks(self, node: Node, path: str) -> dict[str, Text]:
         """Where the keys of a mapping stand that have no value yet."""
         pairs = node.value if isinstance(node, MappingNode) else ()
         return {
-            key.value: self._place(key, f"{path}.{key.value}")
+            key.value: self.place(key, f"{path}.{key.value}")
             for key, child in pairs
             if isinstance(key, ScalarNode) and isinstance(child, ScalarNode) and not child.value
         }
 
-    def _mapping(self, node: Node, wanted: Any, path: str) -> Any:
+    def entries(self, node: Node, path: str) -> list[tuple[Node, str]]:
+        """The entries of a list with their addresses; an issue where it is no list."""
+        if isinstance(node, SequenceNode):
+            return [(each, child_path(path, each, at)) for at, each in enumerate(node.value)]
+        if not is_blank(node):
+            self.wrong_shape(self.place(node, path), "cần danh sách", "Thêm dấu - ở đầu mỗi mục.")
+        return []
+
+    def wrong_shape(self, here: Text, message: str, hint: str = "") -> None:
+        """Reports a list where a mapping is wanted, or the other way round."""
+        self._issue(here, WRONG_SHAPE, message, hint)
+
+    def mapping(self, node: Node, wanted: Any, path: str) -> Any:
+        """The class of the model that a mapping holds; `None` where there is no mapping."""
         if not isinstance(node, MappingNode):
             keys = ", ".join(each.name for each in fields(wanted))
-            self._issue(self._place(node, path), WRONG_SHAPE, "cần các dòng dạng “khóa: giá trị”",
-                        f"Các khóa: {keys}.")  # fmt: skip
+            here = self.place(node, path)
+            self.wrong_shape(here, "cần các dòng dạng “khóa: giá trị”", f"Các khóa: {keys}.")
             return None
         hints = type_hints(wanted)
         known = {each.name: each for each in fields(wanted) if not each.metadata.get("private")}
-        values: dict[str, Any] = {}
+        nodes = {key.value: child for key, child in node.value if isinstance(key, ScalarNode)}
         for key, child in node.value:
-            if not isinstance(key, ScalarNode):
-                continue
-            if key.value not in known:
-                self._unknown(key, known, path, UNKNOWN_KEY)
-                continue
-            values[key.value] = self._field(
-                known[key.value], hints[key.value], child, f"{path}.{key.value}".lstrip(".")
-            )
-        self._missing(node, wanted, values, path)
+            if isinstance(key, ScalarNode) and key.value not in known:
+                meant = self.unknown(key, known, path, UNKNOWN_KEY)
+                nodes.setdefault(meant, child)
+        values: dict[str, Any] = {
+            name: self._field(declared, hints[name], nodes[name], f"{path}.{name}".lstrip("."))
+            for name, declared in known.items()
+            if name in nodes
+        }
+        self._missing(node, known, nodes, path)
         if "where" in hints:
-            values["where"] = self._place(node, path)
+            values["where"] = self.place(node, path)
         if "blanks" in hints:
-            values["blanks"] = self._blanks(node, path)
+            values["blanks"] = self.blanks(node, path)
         return wanted(**{name: value for name, value in values.items() if value is not None})
 
     def _field(self, declared: Any, wanted: Any, node: Node, path: str) -> Any:
@@ -227,100 +242,28 @@ class Reader:
                 values.append(self.read(child, item, f"{path}[{number}]"))
         return tuple(value for value in values if value is not None)
 
-    def _unknown(self, key: ScalarNode, known: Any, path: str, rule: Rule) -> None:
-        here = self._place(key, f"{path}.{key.value}")
-        meant = self._meant(key.value, known)
+    def unknown(self, key: ScalarNode, known: Any, path: str, rule: Rule) -> str:
+        """Reports an unknown key; gives the one that was probably meant, or nothing."""
+        here = self.place(key, f"{path}.{key.value}")
         what = "mã cột" if rule is NO_SUCH_COLUMN else "khóa"
-        hint = meant or f"Các {what} dùng được ở đây: {', '.join(known)}."
+        hint = self._meant(key.value, known) or f"Các {what} dùng được: {', '.join(known)}."
         self._issue(here, rule, f"không có {what} “{key.value}”", hint.strip())
+        return next(iter(vietnamese.closest(key.value, list(known))), "")
 
     def _missing(
-        self, node: MappingNode, wanted: Any, values: Mapping[str, Any], path: str
+        self, node: MappingNode, known: Mapping[str, Any], nodes: Mapping[str, Node], path: str
     ) -> None:
+        """Reports required keys that are absent or blank; other faults have their own issue."""
         written = {key.value: key for key, _ in node.value if isinstance(key, ScalarNode)}
-        for each in fields(wanted):
-            if not each.metadata.get("required") or values.get(each.name):
+        for name, declared in known.items():
+            if not declared.metadata.get("required"):
                 continue
-            if each.name in written and values.get(each.name, ()) not in (None, ()):
-                continue
-            here = self._place(written.get(each.name, node), f"{path}.{each.name}")
-            title = each.metadata["title"].lower()
-            if each.name not in written:
-                self._issue(here, MISSING, f"thiếu {title}", f"Thêm dòng “{each.name}: …”")
-            elif is_blank({key.value: child for key, child in node.value}[each.name]):
-                self._issue(here, MISSING, f"{title} còn trống", f"Ghi giá trị sau “{each.name}:”")
-
-    # ------------------------------------------------------------------- tables
-
-    def _table(self, node: Node, path: str) -> Table | None:
-        """A table: its columns first, then its rows by the keys of the columns."""
-        rows_node = None
-        if isinstance(node, MappingNode):
-            rows_node = next((child for key, child in node.value if key.value == "rows"), None)
-            rest = [pair for pair in node.value if pair[0].value != "rows"]
-            node = MappingNode(node.tag, rest, node.start_mark, node.end_mark, node.flow_style)
-        table: Table | None = self._mapping(node, Table, path)
-        if table is None or rows_node is None:
-            return table
-        columns = {column.key.value: column for column in table.columns if column.key}
-        return model.with_rows(table, self._rows(rows_node, columns, f"{path}.rows"))
-
-    def _rows(self, node: Node, columns: Mapping[str, Column], path: str) -> tuple[Row, ...]:
-        if is_blank(node):
-            return ()
-        if not isinstance(node, SequenceNode):
-            self._issue(
-                self._place(node, path),
-                WRONG_SHAPE,
-                "cần danh sách các dòng",
-                "Thêm dấu - ở đầu mỗi dòng.",
-            )
-            return ()
-        rows = (
-            self._row(child, columns, child_path(path, child, number))
-            for number, child in enumerate(node.value)
-        )
-        return tuple(row for row in rows if row is not None)
-
-    def _row(self, node: Node, columns: Mapping[str, Column], path: str) -> Row | None:
-        here = self._place(node, path)
-        if not isinstance(node, MappingNode):
-            self._issue(here, WRONG_SHAPE, "dòng của bảng cần dạng “mã cột: giá trị”")
-            return None
-        parts = {key.value: child for key, child in node.value if isinstance(key, ScalarNode)}
-        rows = self._rows(parts["rows"], columns, f"{path}.rows") if "rows" in parts else ()
-        across = self.text(parts["across"], f"{path}.across") if "across" in parts else None
-        if "shared" in parts:
-            cells = self._cells(parts["shared"], columns, f"{path}.shared", known=columns)
-            self._cells(node, columns, path, known=("shared", "rows"))
-            blanks = self._blanks(parts["shared"], f"{path}.shared")
-            return Row("shared", cells, rows, None, here, blanks)
-        known = ("across", "rows") if across else (*columns, *STRUCTURE)
-        cells = self._cells(node, columns, path, known=known)
-        kind: Literal["across", "group", "row"] = "across" if across else "group" if rows else "row"
-        return Row(kind, cells, rows, across, here, self._blanks(node, path))
-
-    def _cells(
-        self, node: Node, columns: Mapping[str, Column], path: str, known: Any
-    ) -> dict[str, Any]:
-        if not isinstance(node, MappingNode):
-            self._issue(self._place(node, path), WRONG_SHAPE, "cần các ô dạng “mã cột: giá trị”")
-            return {}
-        cells: dict[str, Any] = {}
-        for key, child in node.value:
-            if not isinstance(key, ScalarNode):
-                continue
-            if key.value not in known:
-                self._unknown(key, known, path, NO_SUCH_COLUMN)
-            elif key.value in columns:
-                kind = columns[key.value].kind
-                wanted = {"decimal": Number, "integer": Integer}.get(
-                    kind or "text", tuple[Text, ...]
-                )
-                value = self.read(child, wanted, f"{path}.{key.value}")
-                if value not in (None, ()):
-                    cells[key.value] = value
-        return cells
+            title = declared.metadata["title"].lower()
+            here = self.place(written.get(name, node), f"{path}.{name}")
+            if name not in nodes:
+                self._issue(here, MISSING, f"thiếu {title}", f"Thêm dòng “{name}: …”")
+            elif is_blank(nodes[name]):
+                self._issue(here, MISSING, f"{title} còn trống", f"Ghi giá trị sau “{name}:”")
 
 
 def _is_mapping_class(wanted: Any) -> bool:
@@ -336,7 +279,7 @@ def type_hints(wanted: Any) -> dict[str, Any]:
 
 def is_blank(node: Node) -> bool:
     """Whether the content leaves the place empty."""
-    return isinstance(node, ScalarNode) and node.style is None and node.value == ""
+    return isinstance(node, ScalarNode) and not node.style and node.value == ""
 
 
 def child_path(path: str, node: Node, number: int) -> str:

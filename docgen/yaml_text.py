@@ -2,25 +2,21 @@
 
 `compose` gives the node tree of one file and all that is wrong with its writing. YAML
 itself stays silent about many slips (a second `key`, text cut at ` #`, `1,4741` read as
-two items); they are found here. After a syntax error the rest of the line is masked and
-the file is read again, so that one run shows the slips of the whole file.
+two items); they are found here, and `yaml_syntax` finds what YAML does refuse.
 """
 
 from __future__ import annotations
 
-import gc
 import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen.issue import Issue, Rule, Severity, Where
 from docgen.source import Source
+from docgen.yaml_syntax import SYNTAX, parse, shortened
 
 ERROR = Severity.ERROR
 
@@ -32,9 +28,6 @@ NOT_UTF8 = Rule(
 )
 CONTROL_CHARACTER = Rule(
     "KH003", ERROR, "ký tự điều khiển trong văn bản", "Word không mở được tệp có ký tự này."
-)
-SYNTAX = Rule(
-    "KH004", ERROR, "viết sai quy tắc YAML", "Từ chỗ sai trở đi, YAML hiểu khác ý người viết."
 )
 DUPLICATE_KEY = Rule("KH005", ERROR, "khóa ghi hai lần", "YAML âm thầm bỏ giá trị ghi trước.")
 ANCHOR = Rule(
@@ -58,7 +51,6 @@ RULES = (
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _NESTING = re.compile(r"(?:[\[{][ \t\r\n]*){40}|(?:- ){40}")
-_MOST_SYNTAX_ERRORS = 50
 DELETE_IT = "Xóa ký tự này; nó thường đi theo khi dán từ PDF."
 
 
@@ -92,71 +84,12 @@ def compose(source: Source) -> tuple[Node | None, list[Issue]]:
     ]  # fmt: skip
     if deep := _NESTING.search(source.text):
         return None, [*issues, _issue(source, TOO_DEEP, deep.start(), 1, "lồng quá 40 tầng ngoặc")]
-    text = _CONTROL.sub(" ", source.text)
-    masked: set[int] = set()
-    root: Node | None = None
-    for _ in range(_MOST_SYNTAX_ERRORS):
-        try:
-            root = _parse(text)
-            break
-        except yaml.MarkedYAMLError as error:
-            mark = _blamed(error, masked)
-            issues.append(_syntax_issue(source, error, mark))
-            text = _mask(text, mark.line, again=mark.line in masked)
-            masked.add(mark.line)
+    root, syntax_issues, broken = parse(source, _CONTROL.sub(" ", source.text))
+    issues += syntax_issues
     if root is not None:
         slips = _Slips(source).of(root)
-        issues += [issue for issue in slips if issue.where.line - 1 not in masked]
+        issues += [issue for issue in slips if issue.where.line - 1 not in broken]
     return root, issues
-
-
-class _Composer(CParser):
-    """libyaml's composer with every scalar left as text."""
-
-    def resolve(self, *_: Any) -> str:
-        return ""
-
-    def descend_resolver(self, *_: Any) -> None: ...
-
-    def ascend_resolver(self) -> None: ...
-
-
-def _parse(text: str) -> Node | None:
-    """Composing makes many small objects that all live on: the collector would only slow it."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        node: Node | None = _Composer(text).get_single_node()
-        return node
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _blamed(error: yaml.MarkedYAMLError, masked: set[int]) -> yaml.Mark:
-    """The mark to point at: where a scalar begins, else where the parser stopped."""
-    opens = tuple(f"while scanning a{what}" for what in (" quoted", "n a", " block", " tag"))
-    begins = error.context and error.context.startswith(opens)
-    mark = error.context_mark if begins else error.problem_mark
-    assert mark is not None, "libyaml always says where"
-    if mark.line in masked and error.context_mark and error.context_mark.line not in masked:
-        return error.context_mark
-    return mark
-
-
-def _mask(text: str, line: int, *, again: bool) -> str:
-    """The text with what stands on `line` (from 0) made harmless, every index kept."""
-    lines = text.splitlines(keepends=True)
-    if line >= len(lines):
-        line = len(lines) - 1
-    body = lines[line].rstrip("\r\n")
-    end = lines[line][len(body) :]
-    lead = re.match(r"[ \t]*(?:- +)*(?:[\w.]+:(?= |$) *)?" if not again else r"[ \t]*", body)
-    kept = lead[0].replace("\t", " ") if lead else ""
-    rest = len(body) - len(kept)
-    filler = "#" * rest if again else "x" * rest
-    lines[line] = kept + filler + end
-    return "".join(lines)
 
 
 def _issue(
@@ -166,52 +99,8 @@ def _issue(
     return rule.at(where, message, hint, source.line_text(where.line))
 
 
-def _syntax_issue(source: Source, error: yaml.MarkedYAMLError, mark: yaml.Mark) -> Issue:
-    index = min(mark.index, max(len(source.text) - 1, 0))
-    line = source.line_text(mark.line + 1)
-    message, hint = _explain(error, line, source.text[index : index + 1])
-    return _issue(source, SYNTAX, index, 1, message, hint)
-
-
-_EXPLANATIONS = (
-    ("unknown escape", "dấu \\ trong ngoặc kép", "Dùng ngoặc đơn '…' hoặc viết \\\\ thay cho \\."),
-    ("quoted scalar", "mở ngoặc kép mà không đóng", "Thêm dấu ngoặc kép ở cuối câu."),
-    ("alias", "câu bắt đầu bằng dấu {character}", "{quoted}"),
-    ("anchor", "câu bắt đầu bằng dấu {character}", "{quoted}"),
-    ("scanning a tag", "câu bắt đầu bằng dấu !", "{quoted}"),
-    ("cannot start any token", "câu bắt đầu bằng ký tự {character}", "{quoted}"),
-    ("directive", "câu bắt đầu bằng ký tự {character}", "{quoted}"),
-    ("mapping values", "dấu : giữa câu, hoặc dòng trên thiếu dấu :", "{quoted}"),
-    ("block sequence entries", "dấu - đứng ngay sau dấu :", "Xuống dòng rồi mới viết dấu -."),
-    ("flow", "mở ngoặc [ hoặc {{ mà không đóng, hoặc thiếu dấu phẩy",
-     "Kiểm tra dấu ngoặc, dấu phẩy."),
-    ("block scalar", "có chữ ngay sau dấu | hoặc >", "Xuống dòng rồi mới viết nội dung."),
-    ("single document", "dòng --- chia tệp làm hai", "Xóa dòng ---."),
-    ("parsing a block", "thụt vào không thẳng với dòng cùng cấp, hoặc có chữ sau ngoặc kép",
-     "Gióng thẳng với dòng cùng cấp ở trên; câu có ngoặc kép thì để cả câu trong '…'."),
-)  # fmt: skip
-
-
-def _explain(error: yaml.MarkedYAMLError, line: str, character: str) -> tuple[str, str]:
-    """What the parser's English means to an officer, and what to write instead."""
-    if character == "\t":
-        return "dòng thụt vào bằng phím Tab", "Thụt vào bằng dấu cách, mỗi tầng hai dấu cách."
-    english = f"{error.context or ''} {error.problem or ''}"
-    value = re.sub(r"^[\s-]*(?:\w+:\s+)?", "", line).strip()
-    quoted = f'Đặt cả câu trong ngoặc kép: "{_shortened(value)}"'
-    for fragment, message, hint in _EXPLANATIONS:
-        if fragment in english:
-            return message.format(character=character), hint.format(quoted=quoted)
-    return "YAML không hiểu chỗ này", quoted
-
-
 def _unprintable(match: re.Match[str]) -> str:
     return f"ký tự U+{ord(match[0]):04X} không in được"
-
-
-def _shortened(text: str, most: int = 60) -> str:
-    text = text.replace('"', '\\"')
-    return text if len(text) <= most else text[:most].rstrip() + "…"
 
 
 class _Slips:
@@ -248,11 +137,11 @@ class _Slips:
         if control := _CONTROL.search(node.value):
             yield self._at(CONTROL_CHARACTER, node, _unprintable(control), DELETE_IT)
         end = node.end_mark.index
-        if node.style is None and (cut := re.compile(r"[ \t]+#(?=[^\s#])").match(self.text, end)):
+        if not node.style and (cut := re.compile(r"[ \t]+#(?=[^\s#])").match(self.text, end)):
             line = self.source.line_text(self.source.where(end).line)
             yield _issue(
                 self.source, CUT_TEXT, cut.end() - 1, 1, "phần từ dấu # trở đi bị mất",
-                f'Đặt cả câu trong ngoặc kép: "{_shortened(line.strip().removeprefix("- "))}"; '
+                f'Đặt cả câu trong ngoặc kép: "{shortened(line.strip().removeprefix("- "))}"; '
                 "nếu là chú thích thì viết một dấu cách sau #.",
             )  # fmt: skip
 
