@@ -100,6 +100,7 @@ def _in_vietnamese(message: str) -> str:
 
 
 OPTIONS: dict[str, dict[str, Any]] = {
+    "--draft": {"help": "bản nháp: chỗ còn thiếu in [[thiếu: …]]"},
     "--force": {"help": "tạo lại dù tệp đã sửa trong Word (bản sửa được giữ bên cạnh)"},
     "--pdf": {"help": "tạo thêm tệp PDF (cần LibreOffice)"},
     "--strict": {"help": "coi cảnh báo như lỗi"},
@@ -132,7 +133,7 @@ def _parser() -> _Parser:
 
     build = command(
         "build", commands.build, "tạo văn bản Word từ nội dung của một năm",
-        "--force", "--pdf", "--strict", "--json",
+        "--draft", "--force", "--pdf", "--strict", "--json",
     )  # fmt: skip
     build.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
     check = command(

@@ -37,7 +37,12 @@ def build(options: Namespace, say: Say) -> int:
     if folder is None:
         return USAGE
     built = pipeline.build(
-        folder, options.root, force=options.force, strict=options.strict, on_stage=say.stage
+        folder,
+        options.root,
+        draft=options.draft,
+        force=options.force,
+        strict=options.strict,
+        on_stage=say.stage,
     )
     say.stage("tạo PDF")
     pdf = to_pdf(built.written.path) if options.pdf and built.written else None
@@ -84,7 +89,7 @@ def check(options: Namespace, say: Say) -> int:
     folder = _folder(options, say)
     if folder is None:
         return USAGE
-    checked = pipeline.check(folder, options.root, say.stage)
+    checked = pipeline.check(folder, options.root, on_stage=say.stage)
     return _say_issues(options, say, checked.issues, f"Kế hoạch {folder.name}")
 
 
@@ -140,7 +145,9 @@ def watch(options: Namespace, say: Say) -> int:
     if folder is None:
         return USAGE
     once = Namespace(
-        root=options.root, year=folder.name, force=False, strict=False, json=False, pdf=False
+        root=options.root,
+        year=folder.name,
+        **dict.fromkeys(("draft", "force", "strict", "json", "pdf"), False),
     )
     say.out(f"Đang theo dõi kế hoạch {folder.name}; nhấn Ctrl+C để dừng.")
     build(once, say)

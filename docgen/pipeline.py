@@ -9,19 +9,23 @@ search for more errors.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from docgen.expressions import BLANK_VALUE
 from docgen.issue import Issue, Severity, has_errors, in_order
 from docgen.load import load, shown
 from docgen.model import Plan
 from docgen.output import Written
+from docgen.read import MISSING
+from docgen.silence import Silenced
 from docgen.view import View, build_view
 
 CONTENT = Path("content")
 TEMPLATE = Path("templates") / "KH_template.docx"
 OUTPUT = Path("output")
+GAPS = (MISSING.code, BLANK_VALUE.code, "KH690", "KH691")
 
 Stage = Callable[[str], None]
 
@@ -37,6 +41,7 @@ class Checked:
     plan: Plan | None
     view: View | None
     issues: list[Issue]
+    silenced: list[Silenced] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -54,44 +59,50 @@ def years(root: Path) -> list[str]:
     return sorted(name for name in folders if re.fullmatch(r"\d{4}", name))
 
 
-def check(folder: Path, root: Path, on_stage: Stage = _quietly) -> Checked:
+def check(folder: Path, root: Path, *, draft: bool = False, on_stage: Stage = _quietly) -> Checked:
     """Everything that is wrong with the plan in `folder`; file names relative to `root`."""
     from docgen.check import Facts, run
     from docgen.rules import CHECKS
+    from docgen.silence import apply
 
     on_stage("đọc nội dung")
     plan, issues = load(folder, root)
     if plan is None:
         return Checked(None, None, in_order(issues))
     on_stage("kiểm tra")
-    view, view_issues = build_view(plan)
-    issues = [*issues, *view_issues, *run(CHECKS, Facts(plan))]
-    return Checked(plan, view, in_order(issues))
+    view, view_issues = build_view(plan, draft=draft)
+    if has_errors(issues):
+        view_issues = [issue for issue in view_issues if issue.code != BLANK_VALUE.code]
+    found = [*issues, *view_issues, *run(CHECKS, Facts(plan))]
+    kept, silenced, about_silences = apply(in_order(found), plan.sources)
+    return Checked(plan, view, in_order([*kept, *about_silences]), silenced)
 
 
 def build(
     folder: Path,
     root: Path,
     *,
+    draft: bool = False,
     force: bool = False,
     strict: bool = False,
     on_stage: Stage = _quietly,
 ) -> Built:
     """Checks the plan in `folder` and writes its document unless an error forbids it.
 
-    `strict` makes warnings weigh as errors; `force` replaces a document that was edited
-    in Word, which is kept beside it.
+    `draft` lets gaps through and shows them on paper; `strict` makes warnings weigh as
+    errors; `force` replaces a document that was edited in Word, which is kept beside it.
     """
     from docgen.output import write_document
     from docgen.render import render
     from docgen.template import open_template
     from docgen.verify import verify
 
-    checked = check(folder, root, on_stage)
+    checked = check(folder, root, draft=draft, on_stage=on_stage)
+    waived = GAPS if draft else ()
     on_stage("mở tệp mẫu")
     template, issues = open_template(root / TEMPLATE, TEMPLATE.as_posix())
     issues = [*checked.issues, *issues]
-    if checked.view is None or template is None or blocked(issues, strict=strict):
+    if checked.view is None or template is None or blocked(issues, strict=strict, waived=waived):
         return Built(checked, in_order(issues))
     on_stage("tạo văn bản")
     data, found = render(template, checked.view)
@@ -101,14 +112,13 @@ def build(
         on_stage("đọc lại văn bản")
         found = verify(data, checked.view.pieces, root / TEMPLATE, name)
     issues += found
-    if blocked(issues, strict=strict):
+    if blocked(issues, strict=strict, waived=waived):
         return Built(checked, in_order(issues))
     written, found = write_document(target, data, name, force=force)
     return Built(checked, in_order([*issues, *found]), written)
 
 
-def blocked(issues: Iterable[Issue], *, strict: bool = False) -> bool:
-    """Whether the issues keep the document from being built."""
-    issues = list(issues)
-    warned = any(issue.severity is Severity.WARNING for issue in issues)
-    return has_errors(issues) or (strict and warned)
+def blocked(issues: Iterable[Issue], *, strict: bool = False, waived: Collection[str] = ()) -> bool:
+    """Whether the issues, those with a waived code left out, keep a document from being built."""
+    least = Severity.WARNING if strict else Severity.ERROR
+    return any(issue.severity >= least for issue in issues if issue.code not in waived)
