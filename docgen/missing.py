@@ -10,18 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docgen.model import Column, Index, Plan, Row, Table
+from docgen.model import Column, Plan, Row, Table
 from docgen.source import Text
 from docgen.texts import tables
 
 _SUM = re.compile(r"sum\(\s*['\"](\w+)['\"]\s*\)")
 _WORD = re.compile(r"[^\W\d]\w*")
 _OF_INDEX = {
-    "score": "điểm",
-    "rank": "xếp hạng",
-    "of": "số đơn vị xếp hạng",
-    "previous_score": "điểm năm trước",
-    "previous_rank": "xếp hạng năm trước",
+    "score": "điểm {}",
+    "rank": "xếp hạng {}",
+    "of": "số đơn vị xếp hạng {}",
+    "previous_score": "điểm {} năm trước",
+    "previous_rank": "xếp hạng {} năm trước",
 }
 
 
@@ -61,12 +61,13 @@ def missing_values(plan: Plan) -> Iterator[MissingValue]:
     for index in plan.indices.values():
         for key, place in index.blanks.items():
             if key in _OF_INDEX:
-                yield MissingValue(place, index_value(index, key))
+                name = index.name.value if index.name else "chỉ số"
+                yield MissingValue(place, index_value(name, key))
 
 
-def index_value(index: Index, key: str) -> str:
+def index_value(name: str, key: str) -> str:
     """What a key of an index holds, such as “xếp hạng PAR Index”."""
-    return f"{_OF_INDEX[key]} {index.name.value if index.name else 'chỉ số'}"
+    return _OF_INDEX[key].format(name)
 
 
 def missing_cells(plan: Plan) -> Iterator[MissingCell]:
