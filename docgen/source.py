@@ -7,10 +7,17 @@ made of `Text`, so a check, the read-back and the comparison can all name the pl
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, zip_longest
 
 from docgen.issue import Fix, Issue, Rule, Where
+
+_ESCAPES = {'"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)"), "'": re.compile("''")}
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_SPACE = re.compile(r"(?:\\\r?\n)?\s+|\\[nt_ ]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,16 +34,14 @@ class Source:
     @cached_property
     def lines(self) -> list[str]:
         """The lines without their ends; `lines[0]` is line 1."""
-        return self.text.splitlines()
+        return _LINE_END.split(self.text)
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self.text))]
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
     def where(self, index: int, length: int = 1) -> Where:
         """The place of the character at `index` (0-based) of the text."""
-        from bisect import bisect_right
-
         line = bisect_right(self._line_starts, index)
         return Where(self.name, line, index - self._line_starts[line - 1] + 1, max(length, 1))
 
@@ -81,29 +86,28 @@ class Text:
         return Where(where.file, where.line, where.column, max(1, min(stop - index, end_of_line)))
 
     def _index(self, offset: int) -> int:
+        return next(islice(self._indices(), offset, None), max(self.end - 1, self.start))
+
+    def _indices(self) -> Iterator[int]:
+        """Where each character of the value stands in the source."""
         text, index = self.source.text, self.start
-        if text[index : index + 1] in ("'", '"'):
-            index += 1
-        elif text[index : index + 1] in ("|", ">"):
+        opening = text[index : index + 1]
+        escape = _ESCAPES.get(opening)
+        if opening in ("|", ">"):
             index = text.find("\n", index) + 1
-        for position, character in enumerate(self.value[:offset]):
+        elif escape:
+            index += 1
+        for character, following in zip_longest(self.value, self.value[1:], fillvalue=""):
             if character.isspace():
-                step = re.compile(r"(?:\\\r?\n)?\s+|\\[nt_ ]").match(text, index)
-                run_goes_on = self.value[position + 1 : position + 2].isspace()
-                if step and run_goes_on:
-                    index += 1
-                elif step:
-                    index = step.end()
+                yield index
+                run = _SPACE.match(text, index)
+                index = run.end() if run and not following.isspace() else index + 1
                 continue
             while index < self.end and text[index].isspace():
                 index += 1
-            index += 2 if text[index] == "\\" or text[index : index + 2] == "''" else 1
-        while index < self.end and text[index].isspace() and not self._is_space_at(offset):
-            index += 1
-        return min(index, max(self.end - 1, self.start))
-
-    def _is_space_at(self, offset: int) -> bool:
-        return self.value[offset : offset + 1].isspace()
+            yield min(index, self.end - 1)
+            escaped = escape.match(text, index) if escape else None
+            index = escaped.end() if escaped else index + 1
 
     def fix(self, offset: int, length: int, replacement: str) -> Fix | None:
         """A mend of `length` characters from `offset` on, where the file writes them literally.
