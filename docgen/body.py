@@ -8,12 +8,19 @@ from dataclasses import dataclass, replace
 from docgen import vietnamese
 from docgen.agencies import printed_name
 from docgen.inline import Inline, inline
+from docgen.issue import Rule, Severity
 from docgen.model import Assignment, Item, Plan
 from docgen.printing import Printer
 from docgen.source import Text
 from docgen.table_view import TableView, table_view
 
 END = "./."
+OUT_OF_LETTERS = Rule(
+    "KH025", Severity.ERROR, "quá nhiều điểm đánh bằng chữ cái",
+    "Bảng chữ cái tiếng Việt chỉ có 23 chữ dùng để đánh thứ tự điểm.",
+    "Phụ lục I, Phần I, II.6.đ",
+)  # fmt: skip
+RULES = (OUT_OF_LETTERS,)
 DEFAULT_BELOW = {
     "": "dash",
     "dash": "plus",
@@ -45,17 +52,15 @@ def body_blocks(plan: Plan, printer: Printer) -> tuple[Block, ...]:
     blocks += _Numbering(plan, printer).items(plan.sections, "", "")
     blocks += [replace(_paragraph(text, printer), kind="closing") for text in plan.closing]
     if blocks and blocks[-1].table is None:
-        words = str(blocks[-1].text).rstrip()
-        ending = words.removesuffix(END).rstrip(".")
-        last = blocks[-1].text
-        trimmed = last.runs[-1].text.rstrip().removesuffix(END).rstrip(".") if last.runs else ending
-        runs = (
-            (*last.runs[:-1], replace(last.runs[-1], text=trimmed + END))
-            if last.runs
-            else inline(END).runs
-        )
-        blocks[-1] = replace(blocks[-1], text=Inline(runs))
+        blocks[-1] = _concluded(blocks[-1])
     return tuple(blocks)
+
+
+def _concluded(block: Block) -> Block:
+    """The block with `./.` for its last full stop."""
+    *runs, last = block.text.runs or inline("").runs
+    words = last.text.rstrip().removesuffix(END).rstrip(".")
+    return replace(block, text=Inline((*runs, replace(last, text=words + END))))
 
 
 def _paragraph(text: Text, printer: Printer) -> Block:
@@ -73,48 +78,45 @@ class _Numbering:
         """The blocks of `items` under the heading numbered `heading`, marked `marker`."""
         headings = points = 0
         for item in items:
+            inner, below = heading, item.marker or marker
             if item.title:
                 headings += 1
-                yield from self._section(item, heading, headings)
-            elif item.plain:
-                yield _paragraph(item.plain, self.printer)
-            elif item.table:
-                yield from self._table(item)
+                kind, inner = _heading(heading, headings)
+                below = item.marker or "dash"
+                yield Block(kind, inner, self.printer.inline(item.title), origin=item.title)
+                yield from self._paragraphs(item.text)
             elif item.text:
                 points += 1
-                yield from self._point(item, heading, marker, points)
-            else:
-                yield from self.items(item.items, heading, item.marker or marker)
-
-    def _section(self, item: Item, parent: str, number: int) -> Iterator[Block]:
-        kind, mark = _heading(parent, number)
-        assert item.title is not None
-        yield Block(kind, mark, self.printer.inline(item.title), origin=item.title)
-        yield from (_paragraph(text, self.printer) for text in item.text)
-        yield from self.items(item.items, mark, item.marker or "dash")
-        yield from self._table(item)
-        for position, assignment in enumerate(item.assignments, 1):
-            yield from self._assignment(assignment, mark, position)
+                below = item.marker or DEFAULT_BELOW[marker]
+                yield self._point(item.text[0], marker, points)
+                yield from self._paragraphs(item.text[1:])
+            yield from self._paragraphs((item.plain,) if item.plain else ())
+            yield from self.items(item.items, inner, below)
+            if item.table:
+                table = table_view(item.table, self.printer)
+                yield Block("table", "", Inline(()), table, item.where)
+            for position, assignment in enumerate(item.assignments, 1):
+                yield from self._assignment(assignment, inner, position)
 
     def _assignment(self, assignment: Assignment, parent: str, number: int) -> Iterator[Block]:
         kind, mark = _heading(parent, number)
         title, origin = printed_name(assignment, self.plan.agencies)
         text = self.printer.inline(assignment.title) if assignment.title else inline(title)
         yield Block(kind, mark, text, origin=origin)
-        yield from (_paragraph(each, self.printer) for each in assignment.text)
+        yield from self._paragraphs(assignment.text)
         yield from self.items(assignment.tasks, mark, "dash")
 
-    def _point(self, item: Item, heading: str, marker: str, number: int) -> Iterator[Block]:
-        mark = _mark(marker, number)
-        first, *more = item.text
-        kind = "paragraph" if marker == "none" else marker
-        yield Block(kind, mark, self.printer.inline(first), origin=first)
-        yield from (_paragraph(text, self.printer) for text in more)
-        yield from self.items(item.items, heading, item.marker or DEFAULT_BELOW[marker])
+    def _paragraphs(self, texts: Sequence[Text]) -> Iterator[Block]:
+        return (_paragraph(text, self.printer) for text in texts)
 
-    def _table(self, item: Item) -> Iterator[Block]:
-        if item.table:
-            yield Block("table", "", Inline(()), table_view(item.table, self.printer), item.where)
+    def _point(self, text: Text, marker: str, number: int) -> Block:
+        """A point with its mark (Phụ lục I, II.6.đ: Vietnamese letters in their order)."""
+        if marker == "letter" and number > len(vietnamese.letters()):
+            hint = "Chia thành các mục có số, hoặc dùng marker: number."
+            self.printer.issues.append(text.issue(OUT_OF_LETTERS, "hết chữ cái cho điểm này", hint))
+            marker = "number"
+        kind = "paragraph" if marker == "none" else marker
+        return Block(kind, _mark(marker, number), self.printer.inline(text), origin=text)
 
 
 def _heading(parent: str, number: int) -> tuple[str, str]:
@@ -127,11 +129,6 @@ def _heading(parent: str, number: int) -> tuple[str, str]:
 
 
 def _mark(marker: str, number: int) -> str:
-    """The mark of a point (Phụ lục I, II.6.đ: Vietnamese letters in their order)."""
-    marks = {
-        "letter": f"{vietnamese.point_letter(number - 1)})" if marker == "letter" else "",
-        "number": f"{number}.",
-        "dash": "-",
-        "plus": "+",
-    }
-    return marks.get(marker, "")
+    if marker == "letter":
+        return f"{vietnamese.point_letter(number - 1)})"
+    return {"number": f"{number}.", "dash": "-", "plus": "+"}.get(marker, "")
