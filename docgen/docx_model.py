@@ -113,6 +113,11 @@ class Section:
         text = found.get(W + attribute) if found is not None else None
         return int(text) if text and text.lstrip("-").isdigit() else None
 
+    def has(self, element: str) -> bool:
+        """Whether an on-off property of the section is on: `has("titlePg")`."""
+        found = self.xml.find(W + element)
+        return found is not None and found.get(W + "val", "1") not in ("0", "false", "off")
+
     @property
     def landscape(self) -> bool:
         """Whether the page is wider than it is high."""

@@ -81,6 +81,7 @@ class _Reader:
     def __init__(self, parts: Mapping[str, bytes], main: str, revised: bool) -> None:
         self.parts = parts
         self.main = main
+        self.read: dict[str, tuple[Paragraph, ...]] = {}
         self.related = _related(parts, main, "/header") | _related(parts, main, "/footer")
         self.gone = _TAKEN_OUT if revised else _ADDED
 
@@ -110,14 +111,17 @@ class _Reader:
 
     def page_texts(self, xml: Any, reference: str) -> dict[str, tuple[Paragraph, ...]]:
         return {
-            each.get(W + "type", "default"): tuple(
-                paragraph
-                for block in self.blocks(parse(self.parts[self.related[each.get(R_ID)]]))
-                for paragraph in block.paragraphs
-            )
+            each.get(W + "type", "default"): self.page_text(self.related[each.get(R_ID)])
             for each in xml.iterchildren(W + reference)
             if self.related.get(each.get(R_ID)) in self.parts
         }
+
+    def page_text(self, part: str) -> tuple[Paragraph, ...]:
+        """The paragraphs of a header or footer; two sections that share it share them."""
+        if part not in self.read:
+            blocks = self.blocks(parse(self.parts[part]))
+            self.read[part] = tuple(each for block in blocks for each in block.paragraphs)
+        return self.read[part]
 
     def notes(self) -> Iterator[Paragraph]:
         """Footnotes and endnotes; those with a type are Word's own lines between (17.11.10)."""

@@ -1,0 +1,40 @@
+"""The rules of the paper: what Decree 30/2020/NĐ-CP says of form, measured on a built .docx.
+
+Measured are effective values, so it does not matter who changed what: a style in the
+template, a run in Word, or code. What the decree says is an error; what only its model
+forms show, or what officers otherwise mend by hand, is a warning.
+"""
+
+from __future__ import annotations
+
+from docgen.docx_text import NotADocx, read
+from docgen.issue import Issue, Rule, Severity, Where, in_order
+from docgen.paper import body, components, ending, letterhead, lines, page, soundness
+from docgen.paper.facts import Paper, PaperCheck
+
+UNREADABLE = Rule(
+    "KH700",
+    Severity.ERROR,
+    "tệp không phải văn bản Word",
+    "Không đọc được thì không kiểm tra được.",
+)
+
+CHECKS: tuple[PaperCheck, ...] = (
+    *page.CHECKS,
+    *components.CHECKS,
+    *letterhead.CHECKS,
+    *lines.CHECKS,
+    *body.CHECKS,
+    *ending.CHECKS,
+    *soundness.CHECKS,
+)
+RULES = (UNREADABLE, *(check.rule for check in CHECKS))
+
+
+def check_paper(data: bytes, name: str) -> list[Issue]:
+    """What is wrong with the form of the built document `data`, shown to the officer as `name`."""
+    try:
+        paper = Paper(read(data), name)
+    except NotADocx as error:
+        return [UNREADABLE.at(Where(name), str(error))]
+    return in_order(issue for check in CHECKS for issue in check(paper))

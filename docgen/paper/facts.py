@@ -1,0 +1,166 @@
+"""What the rules of the paper are given, and what such a rule is.
+
+As in `docgen.check`, a rule is one decorated function, here from `Paper` to issues. All
+of them stand at the document as a whole; the message quotes the paragraph that is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from docgen.docx_model import Block, Document, Paragraph, Run, Section, Table
+from docgen.issue import Issue, Rule, Severity, Where
+from docgen.named_styles import PARAGRAPH_STYLES
+from docgen.paper.form import Layout, Look, Styles
+
+BODY = (
+    *("KHParagraph", "KHHeading1", "KHHeading2", "KHHeading3", "KHNumbered", "KHPoint"),
+    *("KHDash", "KHPlus", "KHClosing"),
+)
+LONGEST_QUOTE = 50
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A built document and what the rules need of it; components go by their named styles."""
+
+    document: Document
+    name: str
+
+    @cached_property
+    def styles(self) -> Styles:
+        """The looks of the document."""
+        return Styles(self.document)
+
+    def style(self, paragraph: Paragraph) -> str:
+        """The id of the component that a paragraph is, or of its style."""
+        return self.styles.ids.get(paragraph.style, paragraph.style)
+
+    @cached_property
+    def components(self) -> dict[str, list[Paragraph]]:
+        """The paragraphs with words of each named style, in reading order."""
+        found: dict[str, list[Paragraph]] = {style: [] for style in PARAGRAPH_STYLES}
+        for paragraph in self.document.paragraphs:
+            style = self.style(paragraph)
+            if style in found and paragraph.text.strip():
+                found[style].append(paragraph)
+        return found
+
+    def text(self, style: str) -> str:
+        """The words of a component, its lines joined by a space; "" where it is missing."""
+        return " ".join(each.text.strip() for each in self.components[style])
+
+    def looks(self, paragraph: Paragraph) -> list[tuple[Run, Look]]:
+        """The runs of a paragraph that print something, and how each looks."""
+        return [
+            (run, self.styles.look(paragraph, run)) for run in paragraph.runs if run.text.strip()
+        ]
+
+    def look(self, paragraph: Paragraph) -> Look:
+        """How the first words of a paragraph look."""
+        return next((look for _, look in self.looks(paragraph)), self.styles.look(paragraph, None))
+
+    def layout(self, paragraph: Paragraph) -> Layout:
+        """How a paragraph stands on the page."""
+        return self.styles.layout(paragraph)
+
+    @cached_property
+    def body(self) -> list[Paragraph]:
+        """The paragraphs of the text itself (nội dung), headings included, in reading order."""
+        blocks = [block for section in self.main for block in section.blocks]
+        paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+        return [each for each in paragraphs if self.style(each) in BODY and each.text.strip()]
+
+    @cached_property
+    def _first_appendix(self) -> int:
+        sections = self.document.sections
+        return next(
+            (number for number, each in enumerate(sections) if self.labels(each)), len(sections)
+        )
+
+    @property
+    def main(self) -> tuple[Section, ...]:
+        """The sections before the first appendix."""
+        return self.document.sections[: self._first_appendix]
+
+    @property
+    def appendices(self) -> tuple[Section, ...]:
+        """The sections from the first appendix on."""
+        return self.document.sections[self._first_appendix :]
+
+    def labels(self, section: Section) -> list[Paragraph]:
+        """The lines “Phụ lục …” of a section."""
+        return [each for each in section.paragraphs if self.style(each) == "KHAppendixLabel"]
+
+    def is_frame(self, table: Table) -> bool:
+        """Whether a table only places the letterhead or the signature block."""
+        frame = {"KHNational", "KHIssuer", "KHNumber", "KHSignature", "KHRecipientsTitle"}
+        return any(self.style(each) in frame for each in table.paragraphs)
+
+    def after(self, paragraph: Paragraph) -> Paragraph | None:
+        """The paragraph that follows in reading order."""
+        return self._followers.get(id(paragraph.xml))
+
+    @cached_property
+    def _followers(self) -> dict[int, Paragraph]:
+        every = self.document.paragraphs
+        return {id(each.xml): following for each, following in pairwise(every)}
+
+
+Finder = Callable[[Paper], Iterable[Issue]]
+
+
+@dataclass(frozen=True)
+class PaperCheck:
+    """A rule of the paper and the function that finds what breaks it."""
+
+    rule: Rule
+    find: Finder
+
+    def __call__(self, paper: Paper) -> Iterable[Issue]:
+        """What breaks the rule."""
+        return self.find(paper)
+
+    def at(self, paper: Paper, message: str, hint: str = "") -> Issue:
+        """An issue of this rule in a document."""
+        return self.rule.at(Where(paper.name), message, hint)
+
+    def at_each(
+        self, paper: Paper, faults: Iterable[tuple[Paragraph, str]], hint: str = ""
+    ) -> Iterator[Issue]:
+        """An issue for each kind of fault; it quotes the first paragraph and counts the rest."""
+        found: dict[str, list[Paragraph]] = {}
+        for paragraph, fault in faults:
+            found.setdefault(fault, []).append(paragraph)
+        for fault, paragraphs in found.items():
+            more = f" và {len(paragraphs) - 1} đoạn khác" if len(paragraphs) > 1 else ""
+            yield self.at(paper, f"{fault}: đoạn “{quoted(paragraphs[0].text)}”{more}", hint)
+
+
+def rule(
+    code: str, severity: Severity, title: str, reason: str, clause: str = ""
+) -> Callable[[Finder], PaperCheck]:
+    """Makes a `PaperCheck` of a function; `clause` is of Phụ lục I, Phần I unless it says more."""
+    where = f"Phụ lục I, Phần I, {clause}" if clause and "Phụ lục" not in clause else clause
+    return lambda find: PaperCheck(Rule(code, severity, title, reason, where), find)
+
+
+def quoted(text: str) -> str:
+    """The beginning of a text, to find it by."""
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE].rstrip() + "…"
+
+
+def in_template(style: str) -> str:
+    """The hint for a look that a named style decides."""
+    name = PARAGRAPH_STYLES[style]
+    return f"Trong tệp mẫu: Home, Styles, bấm chuột phải vào “{name}”, chọn Modify rồi sửa."
+
+
+def blocks_of(sections: Iterable[Section]) -> Iterator[tuple[Section, Block]]:
+    """Each block with the section it stands in."""
+    for section in sections:
+        yield from ((section, block) for block in section.blocks)

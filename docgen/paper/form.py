@@ -1,0 +1,267 @@
+"""How a paragraph and its runs really look: the style chain resolved.
+
+Order of the layers (ECMA-376 Part 1, 17.7.2): document defaults, table style, paragraph
+style with all it is based on, character style, direct formatting; the last that speaks
+wins. Bold, italic and capitals of styles toggle each other (17.7.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from lxml import etree
+
+from docgen.docx_model import Document, Paragraph, Run, W
+from docgen.docx_text import attribute, parse
+from docgen.named_styles import PARAGRAPH_STYLES
+
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
+ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both"}
+AUTO_SPACING = 280
+NO_STYLES = b"<styles/>"
+IDS_BY_NAME = {name: style for style, name in PARAGRAPH_STYLES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A run on paper. `size` in pt; `fonts` by slot, "" where nothing names one; `color` RRGGBB."""
+
+    fonts: Mapping[str, str]
+    size: Decimal
+    bold: bool
+    italic: bool
+    caps: bool
+    color: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A paragraph on paper; lengths in twips. A hanging indent is a negative `first_line`.
+
+    `line` is in 240ths of a line where `line_rule` is `auto`, else twips.
+    """
+
+    alignment: str
+    left: int
+    right: int
+    first_line: int
+    before: int
+    after: int
+    line: int
+    line_rule: str
+    keep_next: bool
+    page_break_before: bool
+    contextual: bool
+    border: str
+
+
+class Styles:
+    """The styles of a document. Each look and layout is worked out once."""
+
+    def __init__(self, document: Document) -> None:
+        self.parts = document.parts
+        self.root = parse(document.parts.get("word/styles.xml", NO_STYLES))
+        self.own = {each.get(W + "styleId"): each for each in self.root.iter(W + "style")}
+        self._chains: dict[tuple[str, str], tuple[Any, ...]] = {}
+        self._looks: dict[Any, Look] = {}
+        self._layouts: dict[Any, Layout] = {}
+
+    @cached_property
+    def ids(self) -> dict[str, str]:
+        """For each style of the document the id that docgen knows it by, its name counting too."""
+        return {
+            style: style
+            if style in PARAGRAPH_STYLES
+            else IDS_BY_NAME.get(attribute(xml, "name"), style)
+            for style, xml in self.own.items()
+        }
+
+    @cached_property
+    def defaults(self) -> dict[str, str]:
+        """By type, `paragraph` or `table`, the style of what names none (17.7.4.17)."""
+        return {
+            xml.get(W + "type"): style
+            for style, xml in self.own.items()
+            if xml.get(W + "default") in ("1", "true", "on")
+        }
+
+    def look(self, paragraph: Paragraph, run: Run | None) -> Look:
+        """How a run of the paragraph looks, or, with None, its paragraph mark."""
+        own = run.xml.find(W + "rPr") if run else paragraph.xml.find(f"{W}pPr/{W}rPr")
+        table = self._table_style(paragraph)
+        key = (paragraph.style, table, b"" if own is None else etree.tostring(own))
+        if key not in self._looks:
+            self._looks[key] = self._look(
+                paragraph.style or self.defaults.get("paragraph", ""), table, own
+            )
+        return self._looks[key]
+
+    def layout(self, paragraph: Paragraph) -> Layout:
+        """How the paragraph stands on the page."""
+        own = paragraph.xml.find(W + "pPr")
+        key = (paragraph.style, b"" if own is None else etree.tostring(own))
+        if key not in self._layouts:
+            layers = [
+                *self._defaults("pPr"),
+                *self.chain(paragraph.style or self.defaults.get("paragraph", ""), "pPr"),
+            ]
+            self._layouts[key] = _layout([*layers, own] if own is not None else layers)
+        return self._layouts[key]
+
+    def chain(self, style: str, properties: str) -> tuple[Any, ...]:
+        """The `rPr` or `pPr` of a style and of all it is based on, the base first."""
+        if (style, properties) not in self._chains:
+            self._chains[style, properties] = tuple(self._walk(style, properties))[::-1]
+        return self._chains[style, properties]
+
+    def _walk(self, style: str, properties: str) -> Iterator[Any]:
+        met = set()
+        while style in self.own and style not in met:
+            met.add(style)
+            found = self.own[style].find(W + properties)
+            if found is not None:
+                yield found
+            style = attribute(self.own[style], "basedOn")
+
+    def _defaults(self, properties: str) -> list[Any]:
+        found = self.root.find(f"{W}docDefaults/{W}{properties}Default/{W}{properties}")
+        return [] if found is None else [found]
+
+    def _table_style(self, paragraph: Paragraph) -> str:
+        if not self._tables_with_looks:
+            return ""
+        table = next(paragraph.xml.iterancestors(W + "tbl"), None)
+        return attribute(table, "tblPr/tblStyle") if table is not None else ""
+
+    @cached_property
+    def _tables_with_looks(self) -> bool:
+        kinds = (each for each in self.own.values() if each.get(W + "type") == "table")
+        return any(each.find(W + "rPr") is not None for each in kinds)
+
+    def _look(self, style: str, table: str, own: Any) -> Look:
+        levels = [self.chain(table, "rPr"), self.chain(style, "rPr")]
+        levels.append(self.chain(attribute(own, "rStyle") if own is not None else "", "rPr"))
+        direct = [] if own is None else [own]
+        defaults = self._defaults("rPr")
+        layers = [*defaults, *(each for level in levels for each in level), *direct]
+        size = _last(layers, "sz")
+        return Look(
+            fonts={slot: self._font(layers, slot) for slot in SLOTS},
+            size=Decimal(size if size.isdigit() else 20) / 2,
+            bold=_toggle("b", defaults, levels, direct),
+            italic=_toggle("i", defaults, levels, direct),
+            caps=_toggle("caps", defaults, levels, direct),
+            color=_last(layers, "color").upper(),
+            language=_last(layers, "lang"),
+        )
+
+    def _font(self, layers: Sequence[Any], slot: str) -> str:
+        """The font of a slot; in one element the theme goes before the name (17.3.2.26)."""
+        font = ""
+        themed = "cstheme" if slot == "cs" else f"{slot}Theme"
+        for layer in layers:
+            fonts = layer.find(W + "rFonts")
+            if fonts is not None:
+                theme = self._theme_fonts.get(fonts.get(W + themed, ""), "")
+                font = theme or fonts.get(W + slot) or font
+        return font
+
+    @cached_property
+    def _theme_fonts(self) -> Mapping[str, str]:
+        """Typefaces of the theme by the names that `rFonts` uses, such as `minorHAnsi`."""
+        part = next((each for each in self.parts if each.startswith("word/theme/theme")), None)
+        if part is None:
+            return {}
+        theme = parse(self.parts[part])
+        found = {}
+        for group in ("major", "minor"):
+            for tag, names in (
+                ("latin", ("Ascii", "HAnsi")),
+                ("ea", ("EastAsia",)),
+                ("cs", ("Bidi",)),
+            ):
+                font = next(theme.iterfind(f".//{DRAWING}{group}Font/{DRAWING}{tag}"), None)
+                for name in names:
+                    found[group + name] = "" if font is None else font.get("typeface", "")
+        return found
+
+
+def _layout(layers: Sequence[Any]) -> Layout:
+    spacing, indent = _merged(layers, "spacing"), _merged(layers, "ind")
+    alignment = _last(layers, "jc") or "left"
+    return Layout(
+        alignment=ALIGNMENTS.get(alignment, alignment),
+        left=_int(indent.get("left", indent.get("start"))),
+        right=_int(indent.get("right", indent.get("end"))),
+        first_line=-_int(indent.get("hanging")) or _int(indent.get("firstLine")),
+        before=_space(spacing, "before"),
+        after=_space(spacing, "after"),
+        line=_int(spacing.get("line")) or 240,
+        line_rule=spacing.get("lineRule", "auto"),
+        keep_next=_on(layers, "keepNext"),
+        page_break_before=_on(layers, "pageBreakBefore"),
+        contextual=_on(layers, "contextualSpacing"),
+        border=_border(layers),
+    )
+
+
+def _last(layers: Iterable[Any], tag: str) -> str:
+    values = (attribute(layer, tag) for layer in layers)
+    return next((value for value in reversed(list(values)) if value), "")
+
+
+def _merged(layers: Iterable[Any], tag: str) -> dict[str, str]:
+    """The attributes of an element, each from the last layer that has it.
+
+    Of `firstLine` and `hanging` the later one takes the other's place (17.3.1.12).
+    """
+    merged: dict[str, str] = {}
+    for layer in layers:
+        found = layer.find(W + tag)
+        if found is None:
+            continue
+        said = {name.removeprefix(W): value for name, value in found.attrib.items()}
+        if "firstLine" in said:
+            merged.pop("hanging", None)
+        merged |= said
+    return merged
+
+
+def _int(text: str | None) -> int:
+    return int(text) if text and text.lstrip("-").isdigit() else 0
+
+
+def _space(spacing: Mapping[str, str], side: str) -> int:
+    automatic = spacing.get(f"{side}Autospacing") in ("1", "true", "on")
+    return AUTO_SPACING if automatic else _int(spacing.get(side))
+
+
+def _state(layer: Any, tag: str) -> bool | None:
+    """What one layer says of an on-off property; None where it says nothing."""
+    found = layer.find(W + tag)
+    return None if found is None else found.get(W + "val", "1") not in ("0", "false", "off")
+
+
+def _on(layers: Iterable[Any], tag: str) -> bool:
+    states = [state for layer in layers if (state := _state(layer, tag)) is not None]
+    return bool(states and states[-1])
+
+
+def _toggle(
+    tag: str, defaults: Sequence[Any], levels: Sequence[Sequence[Any]], direct: Sequence[Any]
+) -> bool:
+    if direct and (said := _state(direct[0], tag)) is not None:
+        return said
+    return _on(defaults, tag) or sum(_on(level, tag) for level in levels) % 2 == 1
+
+
+def _border(layers: Sequence[Any]) -> str:
+    """The kind of the line above or below the paragraph: `single`, …; "" without one."""
+    kinds = (_last(layers, f"pBdr/{side}") for side in ("top", "bottom"))
+    return next((kind for kind in kinds if kind not in ("", "nil", "none")), "")

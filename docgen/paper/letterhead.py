@@ -1,0 +1,183 @@
+"""The head of the plan: what must stand there, its wording, number, place and date.
+
+Phụ lục I, Phần I, II.1 to II.5 of Nghị định 30/2020/NĐ-CP.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from docgen.docx_model import Table
+from docgen.issue import Issue, Severity
+from docgen.named_styles import PARAGRAPH_STYLES, shown
+from docgen.paper.facts import Paper, quoted, rule
+from docgen.vietnamese import fold_tone, parse_day
+
+NATIONAL = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+KIND, ABBREVIATION = "KẾ HOẠCH", "KH"
+REQUIRED = (
+    *("KHNational", "KHMotto", "KHIssuer", "KHNumber", "KHPlaceDate", "KHKind", "KHSubject"),
+    *("KHSignature", "KHSigner", "KHRecipientsTitle", "KHRecipient"),
+)
+GAP = r"[\s.…_]*"
+NUMBER = re.compile(rf"Số:{GAP}(?P<number>\d*){GAP}/(?P<symbol>.*)", re.DOTALL)
+SYMBOL = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+PLACE_AND_DATE = re.compile(
+    rf"(?P<place>[^,]+), ngày(?:{GAP}|\s(?P<day>\d+)\s)tháng(?:{GAP}|\s(?P<month>\d+)\s)"
+    rf"năm(?:{GAP}|\s(?P<year>\d{{4}}))"
+)
+
+
+@rule(
+    "KH745",
+    Severity.ERROR,
+    "thiếu thành phần thể thức",
+    "Văn bản phải có đủ: Quốc hiệu, Tiêu ngữ, cơ quan, số, địa danh và ngày, tên loại, trích yếu, "
+    "nội dung, người ký, nơi nhận.",
+    "II",
+)
+def missing_component(paper: Paper) -> Iterator[Issue]:
+    """Every chief component is there, known by its named style."""
+    missing = [style for style in REQUIRED if not paper.components[style]]
+    if not paper.body:
+        missing.append("KHParagraph")
+    for section in paper.appendices:
+        styles = {paper.style(each) for each in section.paragraphs if each.text.strip()}
+        if paper.labels(section) and "KHAppendixReference" not in styles:
+            missing.append("KHAppendixReference")
+    if missing:
+        names = ", ".join(f"“{shown(style)}”" for style in dict.fromkeys(missing))
+        kinds = ", ".join(f"“{PARAGRAPH_STYLES[style]}”" for style in dict.fromkeys(missing))
+        hint = f"Thành phần được nhận ra theo kiểu đoạn (Styles): {kinds}."
+        yield missing_component.at(paper, f"không có {names}", hint)
+
+
+@rule(
+    "KH746",
+    Severity.ERROR,
+    "Quốc hiệu, Tiêu ngữ viết sai",
+    "Quốc hiệu, Tiêu ngữ có lời cố định; giữa các cụm từ của Tiêu ngữ là gạch nối có cách chữ.",
+    "II.1.a, II.1.b",
+)
+def misworded_head(paper: Paper) -> Iterator[Issue]:
+    """The two lines letter by letter; HÒA and HOÀ are both the decree's own."""
+    for style, wanted in (("KHNational", NATIONAL), ("KHMotto", MOTTO)):
+        for paragraph in paper.components[style]:
+            said = paragraph.text.strip()
+            printed = said.upper() if paper.look(paragraph).caps else said
+            if fold_tone(printed) != fold_tone(wanted):
+                message = f"{shown(style)} ghi “{quoted(said)}”"
+                yield misworded_head.at(paper, message, f"Ghi đúng: {wanted}")
+
+
+@rule(
+    "KH747",
+    Severity.ERROR,
+    "Quốc hiệu không ở trên cùng, bên phải trang đầu",
+    "Quốc hiệu ở trên cùng, bên phải trang đầu; tên cơ quan ban hành ở bên trái.",
+    "II.1.a, IV",
+)
+def misplaced_head(paper: Paper) -> Iterator[Issue]:
+    """The first thing on paper is a row with the issuer on the left, Quốc hiệu on the right."""
+    national, issuer = paper.components["KHNational"], paper.components["KHIssuer"]
+    if not national or not issuer:
+        return
+    first = paper.document.blocks[0]
+    cells = first.rows[0].cells if isinstance(first, Table) and first.rows else ()
+    styles = [{paper.style(each) for each in cell.paragraphs} for cell in cells]
+    if len(styles) < 2 or "KHNational" not in styles[-1] or "KHIssuer" not in styles[0]:
+        hint = "Đầu trang là bảng hai cột không viền: trái là cơ quan, phải là Quốc hiệu, Tiêu ngữ."
+        yield misplaced_head.at(paper, "Quốc hiệu không ở trên cùng, bên phải trang đầu", hint)
+
+
+@rule(
+    "KH748",
+    Severity.ERROR,
+    "số, ký hiệu ghi sai",
+    "Sau “Số” có dấu hai chấm; số nhỏ hơn 10 thêm số 0; giữa số và ký hiệu là dấu gạch chéo, giữa "
+    "các nhóm chữ viết tắt là gạch nối, không cách chữ; ký hiệu in hoa.",
+    "II.3.c",
+)
+def misprinted_number(paper: Paper) -> Iterator[Issue]:
+    """`Số: 05/KH-UBND`; the number may still be a gap."""
+    for paragraph in paper.components["KHNumber"]:
+        for fault in _number_faults(paragraph.text.strip()):
+            said = f"số, ký hiệu ghi “{quoted(paragraph.text)}”: {fault}"
+            yield misprinted_number.at(paper, said, "Ví dụ: Số: 05/KH-UBND")
+
+
+def _number_faults(text: str) -> Iterator[str]:
+    match = NUMBER.fullmatch(text)
+    if match is None:
+        yield "sau “Số” phải có dấu hai chấm, giữa số và ký hiệu phải có dấu gạch chéo"
+        return
+    number, symbol = match["number"], match["symbol"]
+    if len(number) == 1:
+        yield "số nhỏ hơn 10 phải thêm số 0 phía trước"
+    if number and not re.search(rf"{number}/\S", text):
+        yield "không cách chữ quanh dấu gạch chéo"
+    if re.search(r"\s", symbol):
+        yield "ký hiệu không cách chữ"
+    elif symbol != symbol.upper():
+        yield "ký hiệu phải in hoa"
+    elif not SYMBOL.fullmatch(symbol):
+        yield "giữa các nhóm chữ viết tắt phải có gạch nối"
+
+
+@rule(
+    "KH749",
+    Severity.ERROR,
+    "địa danh, ngày tháng năm ghi sai",
+    "Địa danh viết hoa, sau có dấu phẩy; ngày dưới 10 và tháng 1, 2 thêm số 0, tháng khác không.",
+    "II.4.b, II.4.c",
+)
+def misprinted_date(paper: Paper) -> Iterator[Issue]:
+    """`Quảng Trị, ngày 05 tháng 01 năm 2024`; day, month and year may still be gaps."""
+    for paragraph in paper.components["KHPlaceDate"]:
+        for fault in _date_faults(paragraph.text.strip()):
+            said = f"địa danh, thời gian ghi “{quoted(paragraph.text)}”: {fault}"
+            yield misprinted_date.at(paper, said, "Ví dụ: Quảng Trị, ngày 05 tháng 01 năm 2024")
+
+
+def _date_faults(text: str) -> Iterator[str]:
+    match = PLACE_AND_DATE.fullmatch(text)
+    if match is None:
+        yield "phải là địa danh, dấu phẩy, rồi ngày … tháng … năm …"
+        return
+    if any(word[0].islower() for word in match["place"].split()):
+        yield "chữ cái đầu của địa danh phải viết hoa"
+    day, month, year = (int(match[part] or 0) for part in ("day", "month", "year"))
+    if day and match["day"] != f"{day:02}":
+        yield "ngày nhỏ hơn 10 phải thêm số 0, ngày khác thì không"
+    if month and match["month"] != (f"{month:02}" if month <= 2 else f"{month}"):
+        yield "tháng 1, 2 phải thêm số 0, tháng khác thì không"
+    if day and month and year and parse_day(f"{day}/{month}/{year}") is None:
+        yield "không có ngày này"
+
+
+@rule(
+    "KH744",
+    Severity.ERROR,
+    "tên loại và ký hiệu không phải của kế hoạch",
+    "Ký hiệu gồm chữ viết tắt tên loại văn bản (KH) và chữ viết tắt tên cơ quan.",
+    "II.3.b, II.5.a; Phụ lục III, Mục I",
+)
+def another_kind(paper: Paper) -> Iterator[Issue]:
+    """The name of the kind is KẾ HOẠCH and the symbol begins with its abbreviation."""
+    for paragraph in paper.components["KHKind"]:
+        if unicodedata.normalize("NFC", paragraph.text.strip()).upper() != KIND:
+            yield another_kind.at(paper, f"tên loại ghi “{quoted(paragraph.text)}”", f"Ghi: {KIND}")
+    for paragraph in paper.components["KHNumber"]:
+        match = NUMBER.fullmatch(paragraph.text.strip())
+        if match and not match["symbol"].startswith(f"{ABBREVIATION}-"):
+            said = f"ký hiệu “{match['symbol']}” không bắt đầu bằng {ABBREVIATION}-"
+            yield another_kind.at(paper, said, "Ví dụ: KH-UBND")
+
+
+CHECKS = (
+    *(missing_component, misworded_head, misplaced_head, misprinted_number, misprinted_date),
+    another_kind,
+)
