@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from docgen.check import Check
-from docgen.rules import blanks
+from docgen.rules import arithmetic, blanks, codes
 
-CHECKS: tuple[Check, ...] = (*blanks.CHECKS,)
+CHECKS: tuple[Check, ...] = (
+    *arithmetic.CHECKS,
+    *codes.CHECKS,
+    *blanks.CHECKS,
+)

@@ -1,0 +1,108 @@
+"""Codes of rows (STT): each once, in order, under the field it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from docgen.check import Facts, rule
+from docgen.issue import Issue, Severity
+from docgen.model import Row
+from docgen.source import Text
+
+CODE = "code"
+_NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """A code as typed, as numbers (`2.4.1` → 2, 4, 1; none for `A`), and the one above it."""
+
+    text: Text
+    numbers: tuple[int, ...]
+    field: _Code | None
+
+
+def _code(row: Row, field: _Code | None) -> _Code | None:
+    cell = row.cells.get(CODE) or ()
+    text = cell[0] if isinstance(cell, tuple) and cell else getattr(cell, "text", None)
+    if text is None:
+        return None
+    value = text.value.rstrip(".")
+    numbered = _NUMBERED.fullmatch(text.value)
+    return _Code(text, tuple(map(int, value.split("."))) if numbered else (), field)
+
+
+def _families(rows: Sequence[Row], field: _Code | None = None) -> Iterator[list[_Code]]:
+    """The codes that stand beside one another, family by family."""
+    own: list[_Code] = []
+    below: list[list[_Code]] = []
+    for row in _unshared(rows):
+        code = _code(row, field)
+        own += [code] if code else []
+        below += _families(row.rows, code or field)
+    yield own
+    yield from below
+
+
+def _unshared(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, those inside a shared block in its place."""
+    for row in rows:
+        if row.kind == "shared":
+            yield from _unshared(row.rows)
+        else:
+            yield row
+
+
+def _all(facts: Facts) -> Iterator[list[_Code]]:
+    for table in facts.tables:
+        yield from _families(table.table.rows)
+
+
+@rule(
+    "KH120", Severity.WARNING, "mã ghi hai lần",
+    "Hai dòng cùng mã thì không biết nói về dòng nào; có thể một dòng chép thừa.",
+)  # fmt: skip
+def code_twice(facts: Facts) -> Iterator[Issue]:
+    """A code that another row beside it has already."""
+    for family in _all(facts):
+        first: dict[str, _Code] = {}
+        for code in family:
+            known = first.setdefault(code.text.value, code)
+            if known is not code:
+                message = f"mã {code.text} đã có ở dòng {known.text.where.line}"
+                yield code_twice.at(code.text, message, "Sửa mã, hoặc xóa dòng chép thừa.")
+
+
+@rule(
+    "KH121", Severity.WARNING, "mã không theo thứ tự",
+    "Người đọc tra bảng theo mã; mã đảo chỗ thường là dòng chép sai chỗ hoặc gõ sai mã.",
+)  # fmt: skip
+def code_out_of_order(facts: Facts) -> Iterator[Issue]:
+    """A code that is smaller than the one above it."""
+    for family in _all(facts):
+        numbered = [code for code in family if code.numbers]
+        for above, code in pairwise(numbered):
+            if code.numbers < above.numbers:
+                message = f"mã {code.text} đứng sau mã {above.text}"
+                yield code_out_of_order.at(code.text, message, "Chuyển dòng, hoặc sửa mã.")
+
+
+@rule(
+    "KH122", Severity.WARNING, "mã không thuộc nhóm đứng trên nó",
+    "Tiêu chí 2.4.1 phải nằm dưới lĩnh vực 2; nằm nhầm nhóm thì điểm của cả hai nhóm đều sai.",
+)  # fmt: skip
+def code_in_other_field(facts: Facts) -> Iterator[Issue]:
+    """A code such as 2.4.1 below a row that is not numbered 2 or 2.4."""
+    for family in _all(facts):
+        for code in family:
+            above = code.field.numbers if code.field else ()
+            if above and len(code.numbers) > 1 and code.numbers[: len(above)] != above:
+                assert code.field
+                message = f"mã {code.text} nằm dưới nhóm {code.field.text}"
+                yield code_in_other_field.at(code.text, message, "Chuyển dòng, hoặc sửa mã.")
+
+
+CHECKS = (code_twice, code_out_of_order, code_in_other_field)
