@@ -24,7 +24,8 @@ from docgen.source import Source
 TO_FILL = "cần điền"
 COMPUTED = "máy tự tính"
 
-_OLD_NOTE = re.compile(rf"[ \t]*# (?:{TO_FILL}|{COMPUTED})\b[^#\r\n]*")
+_OLD_NOTE = re.compile(rf"[ \t]*# (?:{TO_FILL}|{COMPUTED})\b(?:[^#\r\n]*[^#\s])?")
+_BEFORE_COMMENT = re.compile(r"[ \t]+(?=#)")
 _COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
 _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
 
@@ -87,8 +88,11 @@ class Edits:
             return
         indent = self._newline + " " * (entry.key.start_mark.column + 2)
         kept = "".join(("  " if same_line else indent) + text for same_line, text in comments)
-        old = _OLD_NOTE.match(self.source.text, end)
-        self._changes.append((start, old.end() if old else end, f"  # {note}{kept}"))
+        if old := _OLD_NOTE.match(self.source.text, end):
+            end = old.end()
+        if indent in kept and (gap := _BEFORE_COMMENT.match(self.source.text, end)):
+            kept, end = kept + indent, gap.end()
+        self._changes.append((start, end, f"  # {note}{kept}"))
 
     def text(self) -> str:
         """The text of the file with all edits made."""
