@@ -32,7 +32,7 @@ class Inline:
     runs: tuple[Run, ...]
 
     def __str__(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
     def __bool__(self) -> bool:
         return any(run.text for run in self.runs)
@@ -74,4 +74,4 @@ def _joined(runs: Iterable[Run]) -> list[Run]:
 def _run_xml(run: Run) -> str:
     properties = ("<w:b/>" if run.bold else "") + ("<w:i/>" if run.italic else "")
     style = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{style}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
+    return f'<w:r>{style}<w:t xml:space="preserve">{escape(run.text)!s}</w:t></w:r>'

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from docgen.inline import Inline
 
 
-class Merge(Enum):
+class Merge(StrEnum):
     """A cell's part in a vertical merge (ECMA-376 Part 1, 17.4.85 `vMerge`)."""
 
     NONE = ""

@@ -7,21 +7,22 @@ look comes from the template's named styles. Element names are the standard's
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
+from functools import cache
 from itertools import pairwise
 
 from markupsafe import Markup
 
-from docgen.printed import Cell, Merge, TableRow
+from docgen.inline import Inline
+from docgen.printed import Merge, TableRow
 from docgen.text_width import text_width, wrap
 
 TWIPS_PER_PT = 20
 SHORT_ROW_LINES = 14
 AVERAGE_LETTER_TWIPS = 108
-
-
+EMPTY = Inline(())
 MERGES = {
     Merge.NONE: "",
     Merge.START: '<w:vMerge w:val="restart"/>',
@@ -48,43 +49,61 @@ class WordTable:
             ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
             f"<w:tblGrid>{columns}</w:tblGrid>"
         )
+
+        @cache
+        def place(column: int, span: int, merge: Merge, style: str, header: bool) -> _Place:
+            room = sum(grid[column : column + span])
+            alignment = "" if header or span > 1 else self.alignments[column]
+            return _place(room, span, merge, f'<w:pStyle w:val="{style}"/>{alignment}', header)
+
         for row in self.rows:
-            yield Markup(self._row(row, grid))
+            yield Markup(_row(row, place))
         yield Markup("</w:tbl>")
 
-    def _row(self, row: TableRow, grid: Sequence[int]) -> str:
-        cells = []
-        column = 0
-        most_lines = 1
-        for cell in row.cells:
-            width = sum(grid[column : column + cell.span])
-            if cell.merge is Merge.NONE:
-                most_lines = max(most_lines, _lines(cell, width))
-            alignment = "" if row.header or cell.span > 1 else self.alignments[column]
-            cells.append(_cell_xml(cell, width, row, alignment))
-            column += cell.span
-        keep = "<w:cantSplit/>" if most_lines <= SHORT_ROW_LINES else ""
-        repeat = "<w:tblHeader/>" if row.header else ""
-        properties = f"<w:trPr>{keep}{repeat}</w:trPr>" if keep or repeat else ""
-        return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What cells at one place of their rows share.
+
+    How the cell and each of its paragraphs begin, and about how many letters a line holds: enough
+    to tell a short row from a long one.
+    """
+
+    cell: str
+    paragraph: str
+    letters: int
 
 
-def _lines(cell: Cell, width: int) -> int:
-    """About how many lines the cell takes: enough to tell a short row from a long one."""
-    letters = max(width // AVERAGE_LETTER_TWIPS, 1)
-    return sum(len(str(each)) // letters + 1 for each in cell.paragraphs)
-
-
-def _cell_xml(cell: Cell, width: int, row: TableRow, alignment: str) -> str:
-    span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
-    middle = '<w:vAlign w:val="center"/>' if row.header else ""
-    style = f'<w:pPr><w:pStyle w:val="{row.style}"/>{alignment}</w:pPr>'
-    paragraphs = "".join(f"<w:p>{style}{each.__html__()}</w:p>" for each in cell.paragraphs)
-    return (
+def _place(width: int, span: int, merge: Merge, properties: str, header: bool) -> _Place:
+    across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    middle = '<w:vAlign w:val="center"/>' if header else ""
+    return _Place(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
-        f"{span}{MERGES[cell.merge]}{middle}</w:tcPr>"
-        f"{paragraphs or f'<w:p>{style}</w:p>'}</w:tc>"
+        f"{across}{MERGES[merge]}{middle}</w:tcPr>",
+        f"<w:p><w:pPr>{properties}</w:pPr>",
+        max(width // AVERAGE_LETTER_TWIPS, 1),
     )
+
+
+def _row(row: TableRow, place: Callable[..., _Place]) -> str:
+    xml: list[str] = []
+    column = 0
+    most_lines = 1
+    for cell in row.cells:
+        here = place(column, cell.span, cell.merge, row.style, row.header)
+        xml.append(here.cell)
+        lines = 0
+        for paragraph in cell.paragraphs or (EMPTY,):
+            xml += (here.paragraph, paragraph.__html__(), "</w:p>")
+            lines += len(str(paragraph)) // here.letters + 1
+        xml.append("</w:tc>")
+        if cell.merge is Merge.NONE and lines > most_lines:
+            most_lines = lines
+        column += cell.span
+    keep = "<w:cantSplit/>" if most_lines <= SHORT_ROW_LINES else ""
+    repeat = "<w:tblHeader/>" if row.header else ""
+    properties = f"<w:trPr>{keep}{repeat}</w:trPr>" if keep or repeat else ""
+    return f"<w:tr>{properties}{''.join(xml)}</w:tr>"
 
 
 def alignment_xml(align: str | None) -> str:
