@@ -81,7 +81,7 @@ class _Parser(argparse.ArgumentParser):
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: Any = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or "cách dùng: ")
+        super().add_usage(usage, actions, groups, "cách dùng: " if prefix is None else prefix)
 
 
 def _in_vietnamese(message: str) -> str:
@@ -105,9 +105,12 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--pdf": {"help": "tạo thêm tệp PDF (cần LibreOffice)"},
     "--strict": {"help": "coi cảnh báo như lỗi"},
     "--json": {"help": "in kết quả dạng JSON"},
+    "--template": {"help": "kiểm tra tệp mẫu Word"},
+    "--fix": {"help": "tự sửa lỗi cơ học trong tệp nội dung và cho xem chỗ đã sửa"},
     "--sarif": {"help": "in dạng SARIF cho trình soạn thảo và CI"},
     "--print": {"help": "in ra màn hình, không ghi tệp"},
 }
+FORMS = ("text", "markdown", "html", "xlsx", "docx", "json")
 YEAR = "năm kế hoạch (mặc định: năm mới nhất)"
 
 
@@ -137,9 +140,26 @@ def _parser() -> _Parser:
     )  # fmt: skip
     build.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
     check = command(
-        "check", commands.check, "kiểm tra nội dung của một năm", "--strict", "--json", "--sarif"
-    )
-    check.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
+        "check", commands.check, "kiểm tra nội dung, văn bản hoặc tệp mẫu",
+        "--template", "--fix", "--strict", "--json", "--sarif",
+    )  # fmt: skip
+    targets = "năm, tệp .yaml hoặc tệp .docx (mặc định: năm mới nhất)"
+    check.add_argument("targets", nargs="*", metavar="NĂM|TỆP", help=targets)
+    sheet = "ghi phiếu kiểm tra kèm tờ trình vào tệp .docx này"
+    check.add_argument("--report", type=Path, metavar="TỆP", help=sheet)
+    copy = "cùng --template: ghi nhận xét vào một bản sao của tệp mẫu"
+    check.add_argument("--comments", type=Path, metavar="TỆP", help=copy)
+    rules = command("rules", commands.rules, "liệt kê hoặc giải thích các quy tắc kiểm tra")
+    rules.add_argument("code", nargs="?", metavar="MÃ", help="mã quy tắc, ví dụ KH101")
+    new = command("new", commands.new, "bắt đầu kế hoạch năm mới từ một năm đã có")
+    new.add_argument("year", metavar="NĂM", help="năm mới")
+    new.add_argument("--from", dest="source", required=True, metavar="NĂM", help="năm lấy làm gốc")
+    diff = command("diff", commands.diff, "so sánh hai năm, hai thư mục, hai bản git, hai tệp Word")
+    diff.add_argument("old", metavar="CŨ", help="năm, thư mục, BẢN_GIT:NĂM hoặc tệp .docx")
+    diff.add_argument("new", metavar="MỚI", help="như trên")
+    form = "text (mặc định), markdown, html, xlsx, docx (theo dõi thay đổi), json"
+    diff.add_argument("--as", dest="form", choices=FORMS, default="text", help=form)
+    diff.add_argument("-o", "--output", type=Path, metavar="TỆP", help="ghi vào tệp này")
     read = command("read", commands.read, "in phần chữ của một tệp Word")
     read.add_argument("file", type=Path, metavar="TỆP.docx", help="tệp Word cần đọc")
     command("schema", commands.schema, "ghi JSON Schema của nội dung vào schemas/", "--print")

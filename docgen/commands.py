@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from docgen import pipeline, report
-from docgen.issue import Issue
+from docgen.issue import Issue, in_order
 from docgen.load import shown
 from docgen.pdf import Pdf, to_pdf
 from docgen.summary import facts
@@ -33,7 +33,7 @@ class Say(Protocol):
 
 def build(options: Namespace, say: Say) -> int:
     """`docgen build [NĂM]`."""
-    folder = _folder(options, say)
+    folder = _folder(options.root, options.year, say)
     if folder is None:
         return USAGE
     built = pipeline.build(
@@ -85,17 +85,73 @@ def _in_words(outcome: dict[str, Any], counts: str) -> str:
 
 
 def check(options: Namespace, say: Say) -> int:
-    """`docgen check [NĂM|TỆP…]`."""
-    folder = _folder(options, say)
+    """`docgen check [NĂM|TỆP…]`: plans, single content files, documents, or the template."""
+    if options.template:
+        return _check_template(options, say)
+    if options.fix:
+        return _fix(options, say)
+    issues: list[Issue] = []
+    for target in options.targets or [None]:
+        found = _check_one(options, target, say)
+        if found is None:
+            return USAGE
+        issues += found
+    return _say_issues(options, say, in_order(issues), "Đã kiểm tra")
+
+
+def _check_one(options: Namespace, target: str | None, say: Say) -> list[Issue] | None:
+    """The issues of one year or file; `None` after saying why there is nothing to check."""
+    path = Path(target or "")
+    if path.suffix == ".docx":
+        return _check_document(path, options.root, say)
+    only = ""
+    if path.suffix in (".yaml", ".yml"):
+        if not path.is_file():
+            say.problem(f"không có tệp {target}")
+            return None
+        only = shown(path, options.root)
+        target = path.resolve().parent.name
+        target = target if target in pipeline.years(options.root) else None
+    folder = _folder(options.root, target, say)
     if folder is None:
-        return USAGE
+        return None
     checked = pipeline.check(folder, options.root, on_stage=say.stage)
-    return _say_issues(options, say, checked.issues, f"Kế hoạch {folder.name}")
+    if options.report and checked.plan:
+        from docgen.check_report import write_report
+        from docgen.rulebook import every_rule
+
+        write_report(checked, len(every_rule()), options.report)
+        say.problem(f"đã ghi {shown(options.report, options.root)}")
+    return [issue for issue in checked.issues if only in ("", issue.where.file)]
+
+
+def _check_document(path: Path, root: Path, say: Say) -> list[Issue] | None:
+    from docgen.paper import check_paper
+
+    try:
+        return check_paper(path.read_bytes(), shown(path, root))
+    except OSError:
+        say.problem(f"không đọc được tệp {path}")
+        return None
+
+
+def _check_template(options: Namespace, say: Say) -> int:
+    """`docgen check --template`; with `--comments` the findings go into a copy as comments."""
+    from docgen.template_lint import lint, write_comments
+
+    path = options.root / pipeline.TEMPLATE
+    issues = lint(path, pipeline.TEMPLATE.as_posix())
+    if options.comments:
+        write_comments(path, issues, options.comments)
+        say.problem(f"đã ghi nhận xét vào {shown(options.comments, options.root)}")
+    return _say_issues(options, say, in_order(issues), "Tệp mẫu")
 
 
 def _say_issues(options: Namespace, say: Say, issues: list[Issue], title: str) -> int:
     if options.sarif:
-        say.out(report.as_sarif(issues, []))
+        from docgen.rulebook import every_rule
+
+        say.out(report.as_sarif(issues, every_rule()))
     elif options.json:
         say.out(report.as_json({"issues": report.as_data(issues)}))
     else:
@@ -103,6 +159,69 @@ def _say_issues(options: Namespace, say: Say, issues: list[Issue], title: str) -
             say.out(report.as_text(issues) + "\n")
         say.out(f"{title}: {report.tally(issues) or 'không có lỗi'}.")
     return ISSUES if pipeline.blocked(issues, strict=options.strict) else CLEAN
+
+
+def _fix(options: Namespace, say: Say) -> int:
+    """`docgen check --fix`: mends what is mechanical and shows each change."""
+    from docgen.fix import fix_files
+
+    folder = _folder(options.root, next(iter(options.targets), None), say)
+    if folder is None:
+        return USAGE
+    checked = pipeline.check(folder, options.root, on_stage=say.stage)
+    differences, issues = fix_files(checked, options.root)
+    for difference in differences:
+        say.out(difference)
+    say.out(f"Đã sửa {len(differences)} tệp." if differences else "Không có gì tự sửa được.")
+    if issues:
+        say.out(report.as_text(issues))
+    return ISSUES if pipeline.blocked(issues) else CLEAN
+
+
+def rules(options: Namespace, say: Say) -> int:
+    """`docgen rules [MÃ]`."""
+    from docgen.rulebook import every_rule
+
+    known = {rule.code: rule for rule in every_rule()}
+    if options.code is None:
+        for rule in known.values():
+            law = f"  [{rule.clause}]" if rule.clause else ""
+            say.out(f"{rule.code}  {rule.severity.label:<8}  {rule.title}{law}")
+        return CLEAN
+    wanted = known.get(options.code.upper())
+    if wanted is None:
+        say.problem(f"không có quy tắc {options.code}; xem danh sách: docgen rules")
+        return USAGE
+    say.out(f"{wanted.code} ({wanted.severity.label}): {wanted.title}\n{wanted.reason}")
+    if wanted.clause:
+        say.out(f"Căn cứ: Nghị định 30/2020/NĐ-CP, {wanted.clause}")
+    return CLEAN
+
+
+def new(options: Namespace, say: Say) -> int:
+    """`docgen new NĂM --from NĂM`."""
+    from docgen.new_year import start_year
+
+    if not (options.year.isdigit() and options.source.isdigit()):
+        say.problem("năm viết bằng chữ số, ví dụ: docgen new 2025 --from 2024")
+        return USAGE
+    started = start_year(options.root, int(options.year), int(options.source))
+    if started.issues:
+        say.out(report.as_text(started.issues))
+        return ISSUES
+    for path in started.files:
+        say.out(f"Đã tạo {shown(path, options.root)}")
+    say.out(f"\nCần làm ({len(started.to_do)} chỗ):")
+    for issue in started.to_do:
+        say.out(f"  {issue.where}: {issue.message}" + (f". {issue.hint}" if issue.hint else ""))
+    return CLEAN
+
+
+def diff(options: Namespace, say: Say) -> int:
+    """`docgen diff CŨ MỚI`."""
+    from docgen.diff.command import run
+
+    return run(options, say)
 
 
 def read(options: Namespace, say: Say) -> int:
@@ -141,7 +260,7 @@ def watch(options: Namespace, say: Say) -> int:
     """`docgen watch [NĂM]`: builds on every save until stopped."""
     from watchfiles import watch as changes
 
-    folder = _folder(options, say)
+    folder = _folder(options.root, options.year, say)
     if folder is None:
         return USAGE
     once = Namespace(
@@ -156,15 +275,15 @@ def watch(options: Namespace, say: Say) -> int:
     return CLEAN
 
 
-def _folder(options: Namespace, say: Say) -> Path | None:
+def _folder(root: Path, year: str | None, say: Say) -> Path | None:
     """The folder of the year asked for, or of the newest; says so where there is none."""
-    content = options.root / pipeline.CONTENT
-    known = pipeline.years(options.root)
+    content = root / pipeline.CONTENT
+    known = pipeline.years(root)
     if not known:
         say.problem(f"không thấy kế hoạch nào trong {content}; chỉ thư mục khác bằng -C")
         return None
-    year = options.year or known[-1]
+    year = year or known[-1]
     if year not in known:
         say.problem(f"không có kế hoạch năm {year}; các năm đang có: {', '.join(known)}")
         return None
-    return Path(content / year)
+    return content / year

@@ -1,6 +1,6 @@
 """The table of contents: what happens to a plan, in order.
 
-    load ─▶ check ─▶ view ─▶ render ─▶ verify ─▶ write
+    load ─▶ check ─▶ view ─▶ render ─▶ verify ─▶ paper ─▶ write
 
 Each stage gives its result and its issues; an error stops the document, never the
 search for more errors.
@@ -93,6 +93,7 @@ def build(
     errors; `force` replaces a document that was edited in Word, which is kept beside it.
     """
     from docgen.output import write_document
+    from docgen.paper import check_paper
     from docgen.render import render
     from docgen.template import open_template
     from docgen.verify import verify
@@ -111,6 +112,7 @@ def build(
     if not found:
         on_stage("đọc lại văn bản")
         found = verify(data, checked.view.pieces, root / TEMPLATE, name)
+        found += check_paper(data, name)
     issues += found
     if blocked(issues, strict=strict, waived=waived):
         return Built(checked, in_order(issues))

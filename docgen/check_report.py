@@ -1,0 +1,123 @@
+"""Phiếu kiểm tra: the sheet that goes to the signer with the draft.
+
+One Word page for a plan: its totals, what was found, and what was let stand and why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from docgen import vietnamese
+from docgen.compute import ComputedRow, ComputedTable
+from docgen.issue import Issue
+from docgen.pipeline import Checked
+from docgen.report import tally
+from docgen.silence import Silenced
+
+FONT, BODY_PT, TABLE_PT = "Times New Roman", 12, 10
+MARGIN_MM = 20
+
+
+def write_report(checked: Checked, rules: int, path: Path) -> None:
+    """Writes the report of one check to a .docx; `rules` is how many rules were asked."""
+    assert checked.plan is not None
+    sheet = _Sheet()
+    sheet.heading("PHIẾU KIỂM TRA KẾ HOẠCH")
+    sheet.line(f"Trích yếu: {_subject(checked)}")
+    found = tally(checked.issues) or "không có lỗi, không có cảnh báo"
+    sheet.line(
+        f"Đã kiểm tra theo {rules} quy tắc: {found}; {len(checked.silenced)} chỗ được bỏ qua."
+    )
+    for number, table in enumerate(_tables(checked), 1):
+        sheet.part(f"Số liệu, bảng {number}")
+        sheet.table(*_totals(table))
+    sheet.part("Còn phải xem")
+    sheet.table(("Chỗ", "Mã", "Nội dung", "Gợi ý"), list(map(_issue_row, checked.issues)))
+    sheet.part("Đã xem và để nguyên")
+    sheet.table(("Chỗ", "Mã", "Nội dung", "Lý do"), list(map(_silenced_row, checked.silenced)))
+    sheet.save(path)
+
+
+def _subject(checked: Checked) -> str:
+    return str(checked.view.subject) if checked.view else ""
+
+
+def _tables(checked: Checked) -> list[ComputedTable]:
+    appendices = checked.view.appendices if checked.view else ()
+    return [each.table.computed for each in appendices if each.table and each.table.computed.totals]
+
+
+def _totals(table: ComputedTable) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The top rows of a table and its total, in the columns that have one."""
+    columns = table.table.columns
+    summed = [column for column in columns if column.key.value in table.totals]
+    label = table.table.total.column.value if table.table.total else ""
+    names = next((column for column in columns if column.key.value == label), columns[0])
+
+    def numbers(values: Any) -> list[str]:
+        found = (values.get(column.key.value) for column in summed)
+        return [vietnamese.format_decimal(each) if each is not None else "" for each in found]
+
+    def name(row: ComputedRow) -> str:
+        value = row.row.cells.get(names.key.value, ())
+        return " ".join(map(str, value)) if isinstance(value, tuple) else ""
+
+    rows = [(name(row), *numbers(row.numbers)) for each in table.rows for row in each.printing]
+    total = table.table.total.label.value if table.table.total else ""
+    header = (names.title.value, *(column.title.value for column in summed))
+    return header, [*rows, (total, *numbers(table.totals))]
+
+
+def _issue_row(issue: Issue) -> tuple[str, ...]:
+    return str(issue.where), f"{issue.code}, {issue.severity.label}", issue.message, issue.hint
+
+
+def _silenced_row(silenced: Silenced) -> tuple[str, ...]:
+    return str(silenced.issue.where), silenced.issue.code, silenced.issue.message, silenced.reason
+
+
+class _Sheet:
+    """A plain Word page: headings, lines, tables."""
+
+    def __init__(self) -> None:
+        from docx import Document
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.shared import Mm, Pt
+
+        self.document = Document()
+        section = self.document.sections[0]
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
+            setattr(section, side, Mm(MARGIN_MM))
+        style = self.document.styles["Normal"]
+        style.font.name, style.font.size = FONT, Pt(BODY_PT)
+        style.paragraph_format.space_after = Pt(4)
+        self.small, self.centred = Pt(TABLE_PT), WD_ALIGN_PARAGRAPH.CENTER
+
+    def heading(self, text: str) -> None:
+        paragraph = self.document.add_paragraph()
+        paragraph.alignment = self.centred
+        paragraph.add_run(text).bold = True
+
+    def part(self, text: str) -> None:
+        self.document.add_paragraph().add_run(text).bold = True
+
+    def line(self, text: str) -> None:
+        self.document.add_paragraph(text)
+
+    def table(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """A table, or one word where it would be empty."""
+        if not rows:
+            self.line("Không có.")
+            return
+        table = self.document.add_table(0, len(header), style="Table Grid")
+        for number, values in enumerate((header, *rows)):
+            for cell, value in zip(table.add_row().cells, values, strict=True):
+                run = cell.paragraphs[0].add_run(value)
+                run.font.size, run.bold = self.small, number == 0
+
+    def save(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.document.save(str(path))

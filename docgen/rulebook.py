@@ -1,0 +1,31 @@
+"""Every rule of docgen, by code: what `docgen rules` lists and explains."""
+
+from __future__ import annotations
+
+from docgen import (
+    body,
+    expressions,
+    new_year,
+    output,
+    paper,
+    read,
+    silence,
+    template,
+    template_lint,
+    verify,
+    yaml_text,
+)
+from docgen.issue import Rule
+from docgen.rules import CHECKS
+
+MODULES = (
+    yaml_text, read, expressions, body, template, output, verify, new_year, silence, paper,
+    template_lint,
+)  # fmt: skip
+
+
+def every_rule() -> list[Rule]:
+    """All rules, each once, in the order of their codes."""
+    rules = [rule for module in MODULES for rule in module.RULES]
+    rules += [check.rule for check in CHECKS]
+    return sorted(rules, key=lambda rule: rule.code)
