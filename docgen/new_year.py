@@ -145,8 +145,8 @@ def _index(edits: Edits, index: Mapping[str, Entry], years: _Years) -> None:
         elif given and years.follow:
             edits.add_after(list(index.values())[-1], previous, edits.raw(index[key]))
         elif previous in index:
-            note = f"{TO_FILL}: {index_value(name, key)} năm {years.result - 1}"
-            edits.empty(index[previous], note)
+            before = f"{TO_FILL}: {index_value(name, key)} năm {years.result - 1}"
+            edits.empty(index[previous], before)
         if key in index:
             edits.empty(index[key], f"{TO_FILL}: {index_value(name, key)} năm {years.result}")
 

@@ -124,7 +124,6 @@ WORDS = st.lists(
     min_size=1,
     max_size=4,
 ).map(" ".join)
-PLAIN_WORDS = WORDS.filter(lambda text: not text.startswith("0") and "," not in text)
 REMARKS = st.sampled_from(["", "  # theo Sở", " # QĐ 12: xem lại", "  # cần xem"])
 
 
