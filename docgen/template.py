@@ -145,9 +145,9 @@ def prepare(parts: dict[str, bytes]) -> dict[str, bytes]:
         if "{{p" in text and _LINE.search(text):
             width, size = sections.width_at(paragraph), _size_above(paragraph, sizes)
             _retype(paragraph, _LINE.sub(rf"{{{{p \1.within({width}, {size}) }}}}", text))
-        elif table := _TABLE.search(text):
-            place = sections.width_expression(table[2], paragraph)
-            _retype(paragraph, _TABLE.sub(rf"\1(\2.within({place}) if \2 else [])\3", text))
+        elif _TABLE.search(text):
+            width = sections.width_at(paragraph)
+            _retype(paragraph, _TABLE.sub(rf"\1(\2.within({width}) if \2 else [])\3", text))
     sections.make_countable()
     return {**parts, DOCUMENT: etree.tostring(document, encoding="UTF-8", standalone=True)}
 
@@ -204,20 +204,20 @@ class _Sections:
     def main(self) -> Any:
         return self.last if self.main_end is None else _section(self.main_end)
 
-    def width_at(self, paragraph: Any) -> int:
-        """The room for a line of text at a paragraph, in twips."""
+    def width_at(self, paragraph: Any) -> str:
+        """The room at a paragraph in twips; in an appendix it depends on its orientation."""
         for ancestor in paragraph.iterancestors(W + "tc"):
             margins = _cell_margins(ancestor)
-            return int(ancestor.find(f"{W}tcPr/{W}tcW").get(W + "w")) - margins
-        return _text_width(self.last if self._in_appendix(paragraph) else self.main)
-
-    def width_expression(self, table: str, paragraph: Any) -> str:
-        """The width of a table's place: fixed in the text, by its orientation in an appendix."""
+            return str(int(ancestor.find(f"{W}tcPr/{W}tcW").get(W + "w")) - margins)
         if not self._in_appendix(paragraph):
             return str(_text_width(self.main))
-        appendix = table.split(".", maxsplit=1)[0]
         wide, narrow = _text_width(self.last), _text_width(self.main)
-        return f"{wide} if {appendix}.orientation == 'landscape' else {narrow}"
+        return f"{wide} if {self._appendix}.orientation == 'landscape' else {narrow}"
+
+    @property
+    def _appendix(self) -> str:
+        """The template's name for the appendix at hand."""
+        return str(_APPENDICES.search(_text(self.loop))[1])  # type: ignore[index]
 
     def _in_appendix(self, paragraph: Any) -> bool:
         if self.loop is None:
@@ -228,7 +228,7 @@ class _Sections:
         """Section breaks that follow the number of appendices (ECMA-376 Part 1, 17.6.17)."""
         if self.loop is None:
             return
-        name = _APPENDICES.search(_text(self.loop))[1]  # type: ignore[index]
+        name = self._appendix
         landscape, main = deepcopy(self.last), deepcopy(self.main)
         portrait = deepcopy(self.last)
         for tag in ("pgSz", "pgMar"):

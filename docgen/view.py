@@ -178,10 +178,8 @@ def _date(plan: Plan, *, filled: bool) -> str:
 
 
 def _addressees(lines: Sequence[str]) -> tuple[str, ...]:
-    """Kính gửi: one on the same line, several each on its own (Phụ lục I, II.9.d)."""
-    if len(lines) <= 1:
-        return tuple(f"Kính gửi: {line}" for line in lines)
-    return ("Kính gửi:", *(f"- {line}" for line in ended(lines)))
+    """Under Kính gửi: one as it is, several each on a line of its own (Phụ lục I, II.9.d)."""
+    return tuple(lines) if len(lines) <= 1 else tuple(f"- {line}" for line in ended(lines))
 
 
 def _appendix(plan: Plan, appendix: Appendix, number: int, printer: Printer) -> AppendixView:
