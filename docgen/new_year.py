@@ -16,12 +16,12 @@ from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
+from docgen import to_do
 from docgen.issue import Issue, Rule, Severity, Where, has_errors
 from docgen.load import load, shown
 from docgen.missing import in_sentence, index_value
 from docgen.read import is_blank
 from docgen.source import Source
-from docgen.to_do import to_do
 from docgen.yaml_edit import COMPUTED, TO_FILL, Edits, Entry, entries
 from docgen.yaml_text import compose
 
@@ -34,7 +34,7 @@ NO_OLD_YEAR = Rule(
 NOT_WRITTEN = Rule(
     "KH057", Severity.ERROR, "không ghi được năm mới", "Thư mục không cho ghi thì không có năm mới."
 )
-RULES = (YEAR_EXISTS, NO_OLD_YEAR, NOT_WRITTEN)
+RULES = (YEAR_EXISTS, NO_OLD_YEAR, NOT_WRITTEN, *to_do.RULES)
 
 WHEN_ISSUED = f"{TO_FILL} khi ban hành"
 
@@ -93,7 +93,7 @@ def start_year(root: Path, year: int, from_year: int) -> Started:
         return _refused(NOT_WRITTEN.at(Where(new), message, "Kiểm tra ổ đĩa và quyền ghi."))
     plan, issues = load(target, root)
     assert plan is not None, issues
-    return Started([target / name for name in sorted(files)], to_do(plan, from_year), [])
+    return Started([target / name for name in sorted(files)], to_do.of(plan, from_year), [])
 
 
 def _refused(*issues: Issue) -> Started:

@@ -45,7 +45,7 @@ _YEAR = re.compile(r"(?<![\d/.,\-–])(?:20)\d{2}(?![\d/\-–]|[.,]\d)")
 _YEAR_IN_SOURCE = re.compile(r"\b20\d{2}\b")
 
 
-def to_do(plan: Plan, old_year: int) -> list[Issue]:
+def of(plan: Plan, old_year: int) -> list[Issue]:
     """What is to be filled in, confirmed or revised, by file and line."""
     missing = in_order(run(blanks.CHECKS, Facts(plan)))
     kept, silenced, _ = apply(missing, plan.sources)

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 from yaml.nodes import MappingNode, ScalarNode
 
-from docgen import pipeline
+from docgen import cli, pipeline, to_do
 from docgen.docx_text import plain_text, read
 from docgen.issue import Severity
 from docgen.load import load
 from docgen.new_year import start_year
 from docgen.source import Source
-from docgen.to_do import to_do
 from docgen.view import build_view
 from docgen.yaml_text import compose
 from tests.tools import REPOSITORY
@@ -250,7 +249,7 @@ def test_check_lists_the_places_that_were_emptied_and_those_that_were_blank_befo
     assert len(notes) == 45 * 2 - 5 + 3 * 2
     assert notes <= listed
     old, _ = load(project / "content/2024", project)
-    blank_before = [issue for issue in to_do(old, 2024) if issue.code in TO_FILL]
+    blank_before = [issue for issue in to_do.of(old, 2024) if issue.code in TO_FILL]
     assert blank_before
     new = [issue for issue in asked if (issue.where.file, issue.where.line) not in notes]
     assert lines_of(new, "KH690") == lines_of(blank_before, "KH690") == []
@@ -284,7 +283,7 @@ def test_a_year_is_one_that_stands_by_itself(project, sentence, years):
     plan, _ = load(project / "content/2024", project)
     found = [
         issue.line_text[issue.where.column - 1 :][:4]
-        for issue in to_do(plan, 2024)
+        for issue in to_do.of(plan, 2024)
         if issue.code == "KH060" and sentence in issue.line_text
     ]
     assert found == years
@@ -317,7 +316,7 @@ def test_agencies_that_ended_are_named_with_their_successors_and_left_as_they_ar
 
 def test_no_agency_has_ended_before_its_time(project):
     plan, _ = load(project / "content/2024", project)
-    assert not [issue for issue in to_do(plan, 2023) if issue.code in ("KH061", "KH062")]
+    assert not [issue for issue in to_do.of(plan, 2023) if issue.code in ("KH061", "KH062")]
 
 
 def test_values_kept_from_the_old_year_are_to_be_confirmed(project):
@@ -360,6 +359,21 @@ def test_the_draft_shows_what_is_missing_and_the_document_proper_waits(project, 
     for mark in ("điểm PAR Index", "xếp hạng SIPAS", "thay đổi thứ bậc PAPI"):
         assert f"[[thiếu: {mark}]]" in text
     assert "năm 2025 tỉnh Quảng Trị" in text
+
+
+def test_on_the_command_line_the_year_is_started_checked_and_built_as_a_draft(project, capsys):
+    assert cli.main(["-C", str(project), "new", "2025", "--from", "2024"]) == 0
+    to_be_done = capsys.readouterr().out
+    assert cli.main(["-C", str(project), "check", "2025"]) == 1
+    found = capsys.readouterr().out
+    for place in ("plan.yaml:27:5", "plan.yaml:28:5", "appendix.yaml:59:11", "appendix.yaml:60:11"):
+        assert f"content/2025/{place}: " in to_be_done
+        assert f"content/2025/{place}: " in found
+    assert cli.main(["-C", str(project), "build", "2025"]) == 1
+    assert not (project / "output/KH_2025.docx").exists()
+    assert cli.main(["-C", str(project), "build", "2025", "--draft"]) == 0
+    assert "[[thiếu: điểm SIPAS]]" in plain_text(read(project / "output/KH_2025.docx"))
+    assert cli.main(["-C", str(project), "new", "2025", "--from", "2024"]) == 1
 
 
 def test_a_document_that_is_no_draft_leaves_blank_cells_blank(project):
