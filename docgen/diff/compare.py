@@ -1,0 +1,103 @@
+"""Two plans to their changes: `diff(old, new)`.
+
+What is compared is what the content says and the paper prints. The look is not (widths of
+columns, alignment, marks of lists), nor what follows from a change that is listed: a loss, a
+sum, the rank that a sentence quotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from docgen.diff.changes import Added, Change, Removed, Subject
+from docgen.diff.head import head_changes
+from docgen.diff.offices import successions
+from docgen.diff.outline import Outline
+from docgen.diff.pairing import Pairing
+from docgen.diff.rows import Rows
+from docgen.diff.summary import Summary, summarise
+from docgen.diff.tables import TableComparison
+from docgen.diff.texts import text_changes
+from docgen.model import Plan
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everything that is new in a plan, in reading order, and what it comes to.
+
+    `old` and `new` name the two plans (`2023`, `main~3:2024`); `agencies` has the names of
+    the agencies that the changes mention, by key; `notes` say what the reader must know
+    about how far the comparison goes.
+    """
+
+    old: str
+    new: str
+    changes: tuple[Change, ...]
+    summary: Summary
+    agencies: Mapping[str, str]
+    notes: tuple[str, ...] = ()
+
+
+def diff(
+    old: Plan, new: Plan, names: tuple[str, str] | None = None, notes: Sequence[str] = ()
+) -> Comparison:
+    """The comparison of two plans; `names` are their years unless given. Pure."""
+    outlines = Outline(old), Outline(new)
+    pairing = Pairing(*outlines, successions((old, new)))
+    tables = [TableComparison(*pair) for pair in _tables(pairing)]
+    changes = [*head_changes(*outlines), *text_changes(pairing), *_lone_tables(pairing)]
+    for table in tables:
+        changes += table.changes()
+    changes.sort(key=lambda change: _reading_order(change, *outlines))
+    mentioned = sorted({key for change in changes for key in change.agencies})
+    return Comparison(
+        *(names or (_year(old), _year(new))),
+        changes=tuple(changes),
+        summary=summarise(changes, tables),
+        agencies={key: _name(key, outlines) for key in mentioned},
+        notes=tuple(notes),
+    )
+
+
+def _tables(pairing: Pairing) -> Iterator[tuple[Rows, Rows]]:
+    for one, other in pairing.owners:
+        for before, after in zip(one.tables, other.tables, strict=False):
+            yield Rows(pairing.old, one, before), Rows(pairing.new, other, after)
+
+
+def _lone_tables(pairing: Pairing) -> Iterator[Change]:
+    """Tables that only one of two owners has; those of a new appendix are new with it."""
+    for one, other in pairing.owners:
+        gone, come = len(one.tables) - len(other.tables), len(other.tables) - len(one.tables)
+        subject = Subject.APPENDIX if one.kind == "appendix" else Subject.HEADING
+        for _ in range(gone):
+            yield Removed(subject=subject, old=one.place, new=None, aspect="table")
+        for _ in range(come):
+            yield Added(subject=subject, old=None, new=other.place, aspect="table")
+
+
+_PARTS = (
+    {Subject.HEAD}, {Subject.INDEX}, {Subject.BASIS, Subject.ADDRESSEE},
+    {Subject.HEADING, Subject.PARAGRAPH, Subject.AGENCY, Subject.TASK},
+    {Subject.RECIPIENT}, {Subject.SIGNATURE}, {Subject.APPENDIX},
+    {Subject.COLUMN, Subject.CRITERION},
+)  # fmt: skip
+
+
+def _reading_order(change: Change, old: Outline, new: Outline) -> tuple[int, ...]:
+    """Where the change stands on paper, in the new plan or else in the old one."""
+    part = next(number for number, part in enumerate(_PARTS) if change.subject in part)
+    where = change.place.where
+    order = (new if change.new else old).order.get(where, 0)
+    return (part, order, where.line, where.column)
+
+
+def _year(plan: Plan) -> str:
+    return str(plan.year.value) if plan.year else "?"
+
+
+def _name(key: str, outlines: Sequence[Outline]) -> str:
+    """The name of an agency: the newest that either plan knows."""
+    known = [each.offices.name(key) for each in outlines if key in each.offices.agencies]
+    return known[-1] if known else key

@@ -1,0 +1,137 @@
+"""The letterhead, the signature and the published indices, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from decimal import Decimal
+
+from docgen.diff.changes import (
+    Added,
+    Change,
+    Changed,
+    Figure,
+    Place,
+    Removed,
+    Renamed,
+    Rescored,
+    Subject,
+)
+from docgen.diff.outline import Outline
+from docgen.diff.words import same, shown, spans
+from docgen.issue import Where
+from docgen.model import Day, Index, Integer, Number, Plan
+from docgen.source import Text
+
+FORMS = {"paper": "văn bản giấy", "electronic": "văn bản điện tử", None: "văn bản giấy"}
+FIGURES = ("score", "rank", "of", "previous_score", "previous_rank")
+
+
+def head_changes(old: Outline, new: Outline) -> Iterator[Change]:
+    """The changes of the fields that a plan has once, and of its indices."""
+    for subject, aspect, label in _FIELDS:
+        yield from _field_change(subject, aspect, label, old, new)
+    before, after = (FORMS[outline.plan.issue] for outline in (old, new))
+    if before != after:
+        where = [Where(each.plan.sources[0].name) for each in (old, new)]
+        label = "Hình thức ban hành"
+        yield Changed(
+            subject=Subject.HEAD, aspect="issue",
+            old=Place(before, label, where[0]), new=Place(after, label, where[1]),
+        )  # fmt: skip
+    for key in {**new.plan.indices, **old.plan.indices}:
+        yield from _index_changes(key, old, new)
+
+
+_FIELDS = (
+    (Subject.HEAD, "year", "Năm kế hoạch"),
+    (Subject.HEAD, "issuer.superior", "Cơ quan chủ quản"),
+    (Subject.HEAD, "issuer.name", "Cơ quan ban hành"),
+    (Subject.HEAD, "issuer.short", "Tên gọi trong câu"),
+    (Subject.HEAD, "number", "Số văn bản"),
+    (Subject.HEAD, "symbol", "Ký hiệu"),
+    (Subject.HEAD, "place", "Địa danh"),
+    (Subject.HEAD, "date", "Ngày ban hành"),
+    (Subject.HEAD, "subject", "Trích yếu"),
+    (Subject.SIGNATURE, "signature.lines", "Quyền hạn, chức vụ"),
+    (Subject.SIGNATURE, "signature.name", "Họ và tên người ký"),
+)
+
+
+def _texts(plan: Plan, path: str) -> tuple[Text, ...]:
+    """The texts of a field named by its path; none where the plan leaves it blank."""
+    value: object = plan
+    for name in path.split("."):
+        value = getattr(value, name, None)
+    if isinstance(value, Number | Integer | Day):
+        return (value.text,)
+    if isinstance(value, Text):
+        return (value,)
+    return value if isinstance(value, tuple) else ()
+
+
+def _field_change(
+    subject: Subject, aspect: str, label: str, old: Outline, new: Outline
+) -> Iterator[Change]:
+    texts = [_texts(outline.plan, aspect) for outline in (old, new)]
+    words = [outline.words(each) for outline, each in zip((old, new), texts, strict=True)]
+    if same(*words):
+        return
+    places = [
+        Place(shown(said), label, each[0].where) if each else None
+        for said, each in zip(words, texts, strict=True)
+    ]
+    kind: type[Change] = Changed if all(places) else Added if places[1] else Removed
+    marks = spans(*words) if kind is Changed else ()
+    yield kind(subject=subject, aspect=aspect, old=places[0], new=places[1], spans=marks)
+
+
+def _index_changes(key: str, old: Outline, new: Outline) -> Iterator[Change]:
+    one, other = (outline.plan.indices.get(key) for outline in (old, new))
+    places = [
+        Place(_summary(index), f"Chỉ số {index.name or key}", _where(index)) if index else None
+        for index in (one, other)
+    ]
+    if one is None or other is None:
+        kind: type[Change] = Added if other else Removed
+        yield kind(subject=Subject.INDEX, old=places[0], new=places[1], aspect=key)
+        return
+    words = [
+        outline.words((index.name,)) if index.name else ()
+        for outline, index in ((old, one), (new, other))
+    ]
+    if not same(*words):
+        yield Renamed(
+            subject=Subject.INDEX, old=places[0], new=places[1], aspect=key, spans=spans(*words)
+        )
+    titles = {each.name: str(each.metadata["title"]) for each in fields(Index)}
+    figures = tuple(
+        Figure(name, titles[name], titles[name], *values)
+        for name in FIGURES
+        if (values := (_number(one, name), _number(other, name)))[0] != values[1]
+    )
+    if figures:
+        yield Rescored(
+            subject=Subject.INDEX, old=places[0], new=places[1], aspect=key, figures=figures
+        )
+
+
+def _number(index: Index, name: str) -> Decimal | None:
+    number: Number | Integer | None = getattr(index, name)
+    return Decimal(number.value) if number else None
+
+
+def _where(index: Index) -> Where:
+    values = (getattr(index, each.name) for each in fields(index))
+    for value in values:
+        if value is not None:
+            text: Text = value if isinstance(value, Text) else value.text
+            return text.where
+    return Where("")
+
+
+def _summary(index: Index) -> str:
+    score = f"{index.score.text} điểm" if index.score else ""
+    of = f"/{index.of.value}" if index.of else ""
+    rank = f"thứ {index.rank.value}{of}" if index.rank else ""
+    return ", ".join(filter(None, (score, rank)))

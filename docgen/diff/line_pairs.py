@@ -1,0 +1,88 @@
+"""Which rows and which merged cells of two tables belong together.
+
+Criteria are the same by their code while half of their name stands, and by their name
+when the code moved. Rows without a code are paired by the nearest name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from docgen.diff.match import matched
+from docgen.diff.pairing import HALF, HOME, NEAR, keys
+from docgen.diff.rows import Block, Line, Rows
+from docgen.diff.words import same, similarity
+
+LinePair = tuple[Line, Line]
+BlockPair = tuple[Block, Block]
+
+
+def paired_lines(old: Rows, new: Rows) -> list[LinePair]:
+    """The rows of two tables, groups before what stands under them."""
+    pairs: list[LinePair] = []
+    deepest = max((line.depth for line in (*old.lines, *new.lines)), default=0)
+    for depth in (*range(deepest + 1), None):
+        taken = {line for pair in pairs for line in pair}
+        olds, news = (
+            [x for x in rows.lines if x not in taken and depth in (None, x.depth)]
+            for rows in (old, new)
+        )
+        known = set(pairs)
+
+        def nearness(one: Line, other: Line, known: set[LinePair] = known) -> float:
+            near = _nearness(one, other)
+            return near and near + HOME * same_group(one, other, known)
+
+        found = matched(olds, news, lambda line: (line.code, keys(line.name)), nearness)
+        pairs += [(olds[i], news[j]) for i, j in found]
+    return sorted(pairs, key=lambda pair: pair[1].order)
+
+
+def same_group(one: Line, other: Line, pairs: set[LinePair]) -> bool:
+    """Whether two rows stand under the same group, or both under none."""
+    if one.parent is None or other.parent is None:
+        return one.parent is other.parent
+    return (one.parent, other.parent) in pairs
+
+
+def _nearness(one: Line, other: Line) -> float:
+    """3 for the same code and name, 2 for the same name, below 2 for the same code."""
+    if same(one.name, other.name):
+        return 3.0 if one.code == other.code else 2.0 * bool(one.name)
+    if bool(one.code) != bool(other.code):
+        return 0
+    near = similarity(one.name, other.name)
+    if not one.code:
+        return near if near >= NEAR else 0
+    # Names of different criteria are much alike (0.94 in the 2024 plan): under another
+    # code only the same syllables will do.
+    if one.code == other.code:
+        return 1 + near if near >= HALF else 0
+    return near == 1
+
+
+def paired_blocks(old: Rows, new: Rows, lines: list[LinePair]) -> list[BlockPair]:
+    """The merged cells of two tables: those that have most rows in common."""
+    common = Counter(
+        (before, after) for one, other in lines for before in one.blocks for after in other.blocks
+    )
+    pairs = matched(
+        old.blocks, new.blocks, lambda _: None, lambda one, other: float(common[one, other])
+    )
+    return [(old.blocks[i], new.blocks[j]) for i, j in pairs]
+
+
+def regrouped(
+    lines: list[LinePair], blocks: list[BlockPair]
+) -> Iterator[tuple[tuple[Block, ...], tuple[Block, ...], list[LinePair]]]:
+    """The rows that left merged cells or came under others, together where they went together."""
+    there = dict(blocks)
+    back = {after: before for before, after in blocks}
+    groups: dict[tuple[tuple[Block, ...], tuple[Block, ...]], list[LinePair]] = {}
+    for one, other in lines:
+        left = tuple(block for block in one.blocks if there.get(block) not in other.blocks)
+        joined = tuple(block for block in other.blocks if back.get(block) not in one.blocks)
+        if left or joined:
+            groups.setdefault((left, joined), []).append((one, other))
+    yield from ((left, joined, pairs) for (left, joined), pairs in groups.items())

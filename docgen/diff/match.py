@@ -1,0 +1,82 @@
+"""Which of the old belongs to which of the new, and which of them stand in another order.
+
+Everything here is symmetric: with old and new exchanged it gives the same pairs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from itertools import pairwise
+from typing import TypeVar
+from zlib import crc32
+
+Thing = TypeVar("Thing")
+Pair = tuple[int, int]
+
+
+def matched(
+    old: Sequence[Thing],
+    new: Sequence[Thing],
+    identity: Callable[[Thing], Hashable],
+    nearness: Callable[[Thing, Thing], float],
+) -> list[Pair]:
+    """Pairs of positions, one to one, nearest first.
+
+    Things of one `identity` are paired before all others. `nearness` orders the candidates;
+    0 says that the two never belong together. Of candidates as near as each other, those
+    whose positions differ least come first, then those that come first.
+    """
+    buckets: dict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, things in enumerate((old, new)):
+        for position, thing in enumerate(things):
+            buckets[identity(thing)][side].append(position)
+    alike = [(i, j) for olds, news in buckets.values() for i in olds for j in news]
+    pairs = _nearest_first(alike, lambda i, j: nearness(old[i], new[j]))
+    taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
+    rest = [
+        (i, j)
+        for i in range(len(old)) if i not in taken_old
+        for j in range(len(new)) if j not in taken_new
+    ]  # fmt: skip
+    return sorted(pairs + _nearest_first(rest, lambda i, j: nearness(old[i], new[j])))
+
+
+def _nearest_first(candidates: Sequence[Pair], nearness: Callable[[int, int], float]) -> list[Pair]:
+    measured = ((nearness(i, j), i, j) for i, j in candidates)
+    order = sorted((-near, abs(i - j), i + j, i, j) for near, i, j in measured if near > 0)
+    pairs: list[Pair] = []
+    taken_old: set[int] = set()
+    taken_new: set[int] = set()
+    for *_, i, j in order:
+        if i not in taken_old and j not in taken_new:
+            pairs.append((i, j))
+            taken_old.add(i)
+            taken_new.add(j)
+    return pairs
+
+
+def out_of_order(pairs: Sequence[Pair], content: Callable[[Pair], tuple[str, str]]) -> list[Pair]:
+    """The fewest pairs without which the others stand in the same order in both.
+
+    Where it could be one or another (two that changed places), their contents decide, in
+    a way that does not depend on which of the two sides is old.
+    """
+    pairs = sorted(pairs)
+    if all(one[1] < other[1] for one, other in pairwise(pairs)):
+        return []
+    weights = [(1, crc32("\0".join(sorted(content(pair))).encode())) for pair in pairs]
+    best: list[tuple[int, int]] = []
+    before: list[int | None] = []
+    for position, (_, j) in enumerate(pairs):
+        earlier = [at for at in range(position) if pairs[at][1] < j]
+        last = max(earlier, key=lambda at: best[at], default=None)
+        count, weight = best[last] if last is not None else (0, 0)
+        best.append((count + weights[position][0], weight + weights[position][1]))
+        before.append(last)
+    staying: set[Pair] = set()
+    at: int | None = max(range(len(pairs)), key=lambda position: best[position])
+    while at is not None:
+        staying.add(pairs[at])
+        at = before[at]
+    return [pair for pair in pairs if pair not in staying]

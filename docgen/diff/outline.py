@@ -1,0 +1,182 @@
+"""A plan as entries that can be compared: each text with what it stands under.
+
+An `Owner` holds texts together: a list of the plan (preamble, recipients), a heading, an
+assignment, an appendix. An `Entry` is one text under an owner, or under another entry.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from docgen.agencies import printed_name, references
+from docgen.body import body_blocks
+from docgen.compute import names
+from docgen.diff.changes import Place, Subject
+from docgen.diff.offices import Offices
+from docgen.diff.words import Words, shown, words_of
+from docgen.expressions import fill
+from docgen.issue import Where
+from docgen.model import Assignment, Item, Plan, Table
+from docgen.printing import Printer
+from docgen.source import Text
+
+STEP = " › "
+
+
+@dataclass(frozen=True, eq=False)
+class Owner:
+    """What texts stand under. `kind` is list, heading, assignment or appendix.
+
+    `name` is the key of a list in the plan. `own_title`: the content gives the title, it is
+    not the official name of the agencies.
+    """
+
+    kind: str
+    name: str
+    words: Words
+    place: Place
+    order: int
+    parent: Owner | None = None
+    agencies: tuple[str, ...] = ()
+    own_title: bool = True
+    tables: list[Table] = field(default_factory=list)
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """One text; `order` is its position among all entries of the plan."""
+
+    words: Words
+    subject: Subject
+    place: Place
+    owner: Owner
+    order: int
+    parent: Entry | None = None
+
+
+class Outline:
+    """The owners and entries of one plan, in reading order; `order` is that of their places."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.offices = Offices(plan)
+        self.owners: list[Owner] = []
+        self.entries: list[Entry] = []
+        self.order: dict[Where, int] = {}
+        self._names = names(plan)
+        self._counts: Counter[Owner] = Counter()
+        self._numbers = {
+            block.origin: block.mark
+            for block in body_blocks(plan, Printer(self._names))
+            if block.kind.startswith("heading")
+        }
+        self._list("bases", "Căn cứ", plan.bases, Subject.BASIS)
+        self._list("addressees", "Kính gửi", plan.addressees, Subject.ADDRESSEE)
+        self._list("preamble", "Phần mở đầu", plan.preamble, Subject.PARAGRAPH)
+        body = self._owner("list", "sections", "Nội dung", None)
+        self._items(plan.sections, body, None, Subject.PARAGRAPH)
+        self._list("closing", "Đoạn kết", plan.closing, Subject.PARAGRAPH)
+        self._list("recipients", "Nơi nhận", plan.recipients, Subject.RECIPIENT)
+        for number, appendix in enumerate(plan.appendices, 1):
+            several = f" {number}" if len(plan.appendices) > 1 else ""
+            owner = self._owner(
+                "appendix", "", f"Phụ lục{several}", None, appendix.title, appendix.where
+            )
+            if appendix.table:
+                owner.tables.append(appendix.table)
+            self._texts((*appendix.text, *appendix.notes), owner, None, Subject.PARAGRAPH)
+
+    def words(self, texts: Iterable[Text]) -> Words:
+        """The words of a text of several paragraphs; `{{ … }}` shows what this plan prints."""
+        texts = tuple(texts)
+        if not texts:
+            return ()
+        return words_of((text.value for text in texts), lambda token: self._value(texts[0], token))
+
+    def _value(self, text: Text, token: str) -> str:
+        return fill(replace(text, value=token), self._names)[0]
+
+    def _list(self, name: str, label: str, texts: Sequence[Text], subject: Subject) -> None:
+        self._texts(texts, self._owner("list", name, label, None), None, subject)
+
+    def _owner(
+        self,
+        kind: str,
+        name: str,
+        label: str,
+        parent: Owner | None,
+        title: Sequence[Text] = (),
+        where: Text | None = None,
+    ) -> Owner:
+        words = self.words(title)
+        pointed = title[0] if title else where
+        place = Place(shown(words), label, pointed.where if pointed else Where(""))
+        owner = Owner(kind, name, words, place, len(self.owners), parent)
+        self._add(owner)
+        return owner
+
+    def _add(self, owner: Owner) -> None:
+        self.owners.append(owner)
+        self.order.setdefault(owner.place.where, len(self.order))
+
+    def _items(
+        self, items: Sequence[Item], owner: Owner, parent: Entry | None, subject: Subject
+    ) -> None:
+        for item in items:
+            if item.title:
+                inner = self._owner(
+                    "heading", "", self._heading(owner, item.title), owner, (item.title,)
+                )
+                self._texts(item.text, inner, None, subject)
+                self._items(item.items, inner, None, subject)
+                self._rest(item, inner)
+            elif item.plain:
+                self._texts((item.plain,), owner, parent, subject)
+            else:
+                added = self._texts(item.text, owner, parent, subject)
+                self._items(item.items, owner, added[0] if added else parent, subject)
+                self._rest(item, owner)
+
+    def _rest(self, item: Item, owner: Owner) -> None:
+        if item.table:
+            owner.tables.append(item.table)
+        for assignment in item.assignments:
+            self._assignment(assignment, owner)
+
+    def _assignment(self, assignment: Assignment, parent: Owner) -> None:
+        official, origin = printed_name(assignment, self.plan.agencies)
+        title = (assignment.title,) if assignment.title else ()
+        words = self.words(title) or words_of([official], str)
+        number = self._numbers.get(origin, "")
+        label = f"{parent.place.label}{STEP}{number} {shown(words)}"
+        where = origin.where if origin else Where("")
+        agencies = self.offices.keys(each.value for each in references(assignment))
+        owner = Owner(
+            "assignment", "", words, Place(shown(words), label, where), len(self.owners),
+            parent, agencies, own_title=bool(title),
+        )  # fmt: skip
+        self._add(owner)
+        self._texts(assignment.text, owner, None, Subject.TASK)
+        self._items(assignment.tasks, owner, None, Subject.TASK)
+
+    def _heading(self, owner: Owner, title: Text) -> str:
+        own = f"{self._numbers.get(title, '')} {shown(self.words((title,)))}".strip()
+        return own if owner.kind == "list" else f"{owner.place.label}{STEP}{own}"
+
+    def _texts(
+        self, texts: Iterable[Text], owner: Owner, parent: Entry | None, subject: Subject
+    ) -> list[Entry]:
+        added = []
+        for text in texts:
+            words = self.words((text,))
+            self._counts[owner] += 1
+            noun = "nhiệm vụ" if subject is Subject.TASK else "mục"
+            label = f"{owner.place.label}{STEP}{noun} {self._counts[owner]}"
+            place = Place(shown(words), label, text.where)
+            entry = Entry(words, subject, place, owner, len(self.entries), parent)
+            self.entries.append(entry)
+            self.order.setdefault(place.where, len(self.order))
+            added.append(entry)
+        return added

@@ -1,0 +1,151 @@
+"""Which owners and which texts of two outlines belong together.
+
+Lists are paired by name, assignments by their agencies, headings and appendices by their
+titles; a successor's assignment is home to the tasks of those it succeeds. Then each text
+is paired with the nearest one, wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from docgen.diff.changes import Subject
+from docgen.diff.match import matched
+from docgen.diff.outline import Entry, Outline, Owner
+from docgen.diff.words import Words, same, similarity
+
+# Two different tasks of the 2024 plan share at most 0.54 of their syllables (`similarity`);
+# from here on a text counts as the other one reworded.
+NEAR = 0.6
+NEAR_ELSEWHERE = 0.8  # for a heading under another heading: they are short and much alike
+HALF = 0.5  # of the agencies of two assignments must be the same
+HOME = 0.1  # what it counts for that two texts already stand under the same owner
+
+
+@dataclass(frozen=True)
+class Succession:
+    """Agencies that the one plan names and the other does not, and the successor it names."""
+
+    keys: tuple[str, ...]
+    owners: tuple[Owner, ...]
+    follower: str
+    home: Owner
+
+
+class Pairing:
+    """The pairs of two outlines, and `home`: the owner pairs between which nothing moves."""
+
+    def __init__(self, old: Outline, new: Outline, successors: Mapping[str, str]) -> None:
+        self.old, self.new = old, new
+        self.merged = list(_successions(old, new, successors))
+        self.split = list(_successions(new, old, successors))
+        self.owners: list[tuple[Owner, Owner]] = []
+        self._pair_owners()
+        self.home = set(self.owners)
+        self.home |= {(owner, each.home) for each in self.merged for owner in each.owners}
+        self.home |= {(each.home, owner) for each in self.split for owner in each.owners}
+        self.entries = list(self._paired_entries())
+        self._pair_headings_by_their_texts()
+
+    def at_home(self, one: Owner | None, other: Owner | None) -> bool:
+        """Whether what stands under `one` is where it was when it now stands under `other`."""
+        if one is None or other is None:
+            return one is other
+        return (one, other) in self.home
+
+    def _pair_owners(self) -> None:
+        deepest = max((_depth(owner) for owner in (*self.old.owners, *self.new.owners)), default=0)
+        headings = (("heading", depth) for depth in range(deepest + 1))
+        for kind, depth in (
+            ("list", None), ("appendix", None), *headings, ("heading", None), ("assignment", None),
+        ):  # fmt: skip
+            taken = {owner for pair in self.owners for owner in pair}
+            olds, news = (
+                [
+                    owner for owner in outline.owners
+                    if owner.kind == kind and owner not in taken and depth in (None, _depth(owner))
+                ] for outline in (self.old, self.new)
+            )  # fmt: skip
+            found = matched(olds, news, _identity, self._owner_nearness)
+            self.owners += [(olds[i], news[j]) for i, j in found]
+
+    def _owner_nearness(self, one: Owner, other: Owner) -> float:
+        home = (one.parent, other.parent) in self.owners
+        if one.kind == "list":
+            return float(one.name == other.name)
+        if one.kind == "assignment" and one.agencies and other.agencies:
+            every = {*one.agencies, *other.agencies}
+            shared = len({*one.agencies} & {*other.agencies}) / len(every)
+            return shared + HOME * home if shared >= HALF else 0
+        near = similarity(one.words, other.words)
+        return near + HOME * home if near >= (NEAR if home else NEAR_ELSEWHERE) else 0
+
+    def _paired_entries(self) -> Iterator[tuple[Entry, Entry]]:
+        for pool in (Subject.RECIPIENT, Subject.ADDRESSEE, None):
+            olds, news = (
+                [entry for entry in outline.entries if _pool(entry) is pool]
+                for outline in (self.old, self.new)
+            )
+            found = matched(olds, news, lambda entry: keys(entry.words), self._entry_nearness)
+            yield from ((olds[i], news[j]) for i, j in found)
+
+    def _entry_nearness(self, one: Entry, other: Entry) -> float:
+        near = 1.0 if same(one.words, other.words) else similarity(one.words, other.words)
+        return near + HOME * ((one.owner, other.owner) in self.home) if near >= NEAR else 0
+
+    def _pair_headings_by_their_texts(self) -> None:
+        """A heading of quite other words is the same heading if most of its texts are."""
+        taken = {owner for pair in self.owners for owner in pair}
+        sizes = Counter(entry.owner for entry in (*self.old.entries, *self.new.entries))
+        shared = Counter((one.owner, other.owner) for one, other in self.entries)
+        for (one, other), count in shared.items():
+            kinds = {one.kind, other.kind}
+            most = 2 * count > max(sizes[one], sizes[other])
+            if most and kinds == {"heading"} and not taken & {one, other}:
+                self.owners.append((one, other))
+                self.home.add((one, other))
+
+
+def _successions(
+    before: Outline, after: Outline, successors: Mapping[str, str]
+) -> Iterator[Succession]:
+    """The agencies with tasks in `before` whose tasks are a successor's in `after`."""
+    holders, homes = holders_of(before), holders_of(after)
+    gone: dict[str, list[str]] = {}
+    for key in holders:
+        follower = successors.get(key)
+        if follower and key not in homes and follower in homes:
+            gone.setdefault(follower, []).append(key)
+    for follower, keys_gone in gone.items():
+        owners = tuple(holders[key] for key in keys_gone)
+        yield Succession(tuple(keys_gone), owners, follower, homes[follower])
+
+
+def holders_of(outline: Outline) -> dict[str, Owner]:
+    """The first assignment of each agency, by key."""
+    holders: dict[str, Owner] = {}
+    for owner in outline.owners:
+        for key in owner.agencies:
+            holders.setdefault(key, owner)
+    return holders
+
+
+def keys(words: Words) -> tuple[str, ...]:
+    """What is compared of some words."""
+    return tuple(word.key for word in words)
+
+
+def _identity(owner: Owner) -> tuple[str, ...]:
+    return (owner.name, *sorted(owner.agencies), *keys(owner.words))
+
+
+def _depth(owner: Owner) -> int:
+    return 0 if owner.parent is None else 1 + _depth(owner.parent)
+
+
+def _pool(entry: Entry) -> Subject | None:
+    """Recipients and addressees are compared among themselves, all other texts together."""
+    apart = (Subject.RECIPIENT, Subject.ADDRESSEE)
+    return entry.subject if entry.subject in apart else None

@@ -1,0 +1,144 @@
+"""A table as rows that can be compared: each row with its code, name, group and merged cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from docgen.compute import ComputedRow, compute_table
+from docgen.diff.changes import Place
+from docgen.diff.outline import STEP, Outline, Owner
+from docgen.diff.words import Words, shown
+from docgen.model import Column, Integer, Number, Row, Table, Value
+from docgen.source import Text
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """Cells that the content says once and the paper merges over several rows."""
+
+    cells: Mapping[str, Value]
+    row: Row
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """One printed row. `parent` is its group, `blocks` the merged cells over it, outer first.
+
+    `numbers` are all its numbers by column key, typed and computed; `order` is its position
+    in the table.
+    """
+
+    row: Row
+    code: str
+    name: Words
+    order: int
+    parent: Line | None
+    blocks: tuple[Block, ...]
+    numbers: Mapping[str, Decimal]
+    place: Place
+
+    @property
+    def depth(self) -> int:
+        """0 for a row that stands directly in the table."""
+        return 0 if self.parent is None else 1 + self.parent.depth
+
+    @property
+    def top(self) -> Line:
+        """The outermost group, a field (lĩnh vực) of the index; itself where it is one."""
+        return self if self.parent is None else self.parent.top
+
+    def source(self, key: str) -> Block | None:
+        """The merged cells that give the row's cell in a column, or none: it has its own."""
+        holders = [block for block in self.blocks if key in block.cells]
+        return holders[-1] if holders else None
+
+    def value(self, key: str) -> Value:
+        """What the cell holds, merged or its own."""
+        block = self.source(key)
+        return (block or self.row).cells.get(key, ())
+
+
+class Rows:
+    """The rows of one table of a plan, in reading order."""
+
+    def __init__(self, outline: Outline, owner: Owner, table: Table) -> None:
+        self.outline = outline
+        self.owner = owner
+        self.table = table
+        self.columns: dict[str, Column] = {
+            column.key.value: column for column in table.columns if column.key
+        }
+        self.lines: list[Line] = []
+        self.blocks: list[Block] = []
+        self.computed, _ = compute_table(table)
+        self.titles = ("code", self._name_column())
+        for row in self.computed.rows:
+            self._add(row, None, ())
+
+    def words(self, value: Value) -> Words:
+        """The words of a cell."""
+        return self.outline.words((value.text,) if isinstance(value, Number | Integer) else value)
+
+    def title(self, key: str) -> str:
+        """The printed title of a column; "" where the table has no such column."""
+        column = self.columns.get(key)
+        return column.title.value if column and column.title else ""
+
+    def is_numeric(self, key: str) -> bool:
+        """Whether a column holds numbers."""
+        return key in self.columns and self.columns[key].kind in ("decimal", "integer")
+
+    def is_typed(self, line: Line, key: str) -> bool:
+        """Whether the content gives this number; otherwise it follows from others."""
+        column = self.columns[key]
+        computed = column.compute or (column.group if line.row.kind == "group" else None)
+        return computed is None and key in line.row.cells
+
+    def cell(self, key: str, value: Value, line: Line, label: str) -> Place:
+        """A cell as a side of a change; a blank cell is found at its row."""
+        texts = (value.text,) if isinstance(value, Number | Integer) else value
+        where = texts[0].where if texts else line.place.where
+        return Place(shown(self.words(value)), label, where, self.title(key))
+
+    def _name_column(self) -> str:
+        """`name`, or the first column of text that is not the code."""
+        texts = [key for key in self.columns if key != "code" and not self.is_numeric(key)]
+        return "name" if "name" in texts else next(iter(texts), "")
+
+    def _add(self, computed: ComputedRow, parent: Line | None, blocks: tuple[Block, ...]) -> None:
+        row = computed.row
+        if row.kind == "shared":
+            block = Block(row.cells, row)
+            self.blocks.append(block)
+            for child in computed.rows:
+                self._add(child, parent, (*blocks, block))
+            return
+        line = self._line(computed, parent, blocks)
+        self.lines.append(line)
+        for block in blocks:
+            block.lines.append(line)
+        for child in computed.rows:
+            self._add(child, line, ())
+
+    def _line(self, computed: ComputedRow, parent: Line | None, blocks: tuple[Block, ...]) -> Line:
+        row = computed.row
+        code = shown(self.words(row.cells.get("code", ())))
+        name = self.words((row.across,) if row.across else row.cells.get(self.titles[1], ()))
+        own = " ".join(filter(None, (code, shown(name)))) or f"dòng {len(self.lines) + 1}"
+        label = f"{self.owner.place.label}{STEP}{own}"
+        place = Place(own, label, next(_texts(row), row.where).where)
+        numbers = {key: value for key, value in computed.numbers.items() if key in self.columns}
+        return Line(row, code, name, len(self.lines), parent, blocks, numbers, place)
+
+
+def _texts(row: Row) -> Iterator[Text]:
+    if row.across:
+        yield row.across
+    for value in row.cells.values():
+        if isinstance(value, Number | Integer):
+            yield value.text
+        else:
+            yield from value

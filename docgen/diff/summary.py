@@ -1,0 +1,143 @@
+"""What a comparison comes to: so many tasks, deadlines, fields up and down, ranks, totals."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from docgen.diff.changes import Change, Figure, Rescored, Subject
+from docgen.diff.rows import Line
+from docgen.diff.tables import TableComparison
+from docgen.diff.words import shown
+
+SCORE, MAXIMUM, TIME = "score", "max", "time"
+MOST = 5
+
+_DEADLINE = re.compile(
+    r"\b(?:trước |trong |hết |đến )?(?:ngày \d{1,2}/\d{1,2}(?:/\d{4})?|ngày \d{1,2} tháng \d{1,2}"
+    r"|tháng \d{1,2}(?:/\d{4})?|quý [IVX1-4]+(?:\s*[-–]\s*[IVX1-4]+)?)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldScore:
+    """A top group of the appendix (lĩnh vực) in both plans; `None` where a plan has none."""
+
+    code: str
+    name: str
+    score: Figure
+    maximum: Figure
+
+    def share(self, *, new: bool) -> Decimal | None:
+        """The score in percent of the maximum, of the new or the old plan."""
+        score, most = (
+            (self.score.new, self.maximum.new) if new else (self.score.old, self.maximum.old)
+        )
+        return score * 100 / most if score is not None and most else None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures that stand above a comparison.
+
+    `counts` by (subject, kind of change); `deadlines` are the changes that set another time;
+    `gains` and `falls` the rows whose score rose or fell most, `ranks` and `totals` those
+    that differ.
+    """
+
+    counts: Mapping[tuple[Subject, str], int]
+    deadlines: tuple[Change, ...]
+    fields: tuple[FieldScore, ...]
+    gains: tuple[tuple[Change, Figure], ...]
+    falls: tuple[tuple[Change, Figure], ...]
+    ranks: tuple[tuple[str, Figure], ...]
+    totals: tuple[Figure, ...]
+
+    def count(self, subject: Subject, *kinds: str) -> int:
+        """How many changes of these kinds, or of any kind, a subject has."""
+        return sum(
+            count for (each, kind), count in self.counts.items()
+            if each is subject and (not kinds or kind in kinds)
+        )  # fmt: skip
+
+    @property
+    def fields_up(self) -> int:
+        """How many fields have a higher score than before."""
+        return sum((each.score.difference or 0) > 0 for each in self.fields)
+
+    @property
+    def fields_down(self) -> int:
+        """How many fields have a lower score than before."""
+        return sum((each.score.difference or 0) < 0 for each in self.fields)
+
+
+def summarise(changes: Sequence[Change], tables: Sequence[TableComparison]) -> Summary:
+    """The summary of the changes; scores are those of columns with the key `score`."""
+    scored = [
+        (change, figure)
+        for change in changes
+        if isinstance(change, Rescored) and change.subject is Subject.CRITERION
+        for figure in change.figures
+        if figure.key == SCORE and figure.difference
+    ]
+    scored.sort(key=lambda pair: (-abs(pair[1].difference or Decimal(0)), pair[0].place.label))
+    return Summary(
+        counts=Counter((change.subject, change.kind) for change in changes),
+        deadlines=tuple(change for change in changes if _moves_a_deadline(change)),
+        fields=tuple(score for table in tables for score in _field_scores(table)),
+        gains=tuple(pair for pair in scored if (pair[1].difference or 0) > 0)[:MOST],
+        falls=tuple(pair for pair in scored if (pair[1].difference or 0) < 0)[:MOST],
+        ranks=tuple(_ranks(changes)),
+        totals=tuple(figure for table in tables for figure in _totals(table)),
+    )
+
+
+def _moves_a_deadline(change: Change) -> bool:
+    """Whether another time is set: in the column for it, or by a date or quarter in a task."""
+    if change.aspect == TIME:
+        return change.subject is Subject.CRITERION
+    if change.subject is not Subject.TASK or change.old is None or change.new is None:
+        return False
+    before = "".join(span.old for span in change.spans)
+    after = "".join(span.old if span.same else span.new for span in change.spans)
+    return _DEADLINE.findall(before) != _DEADLINE.findall(after)
+
+
+def _field_scores(table: TableComparison) -> Iterable[FieldScore]:
+    """The top groups that have a score, in the order of the new plan, gone ones last."""
+    known = {line for pair in table.lines for line in pair}
+    pairs: list[tuple[Line | None, Line | None]] = [*table.lines]
+    pairs += [(None, line) for line in table.new.lines if line not in known]
+    pairs += [(line, None) for line in table.old.lines if line not in known]
+    pairs.sort(key=lambda pair: pair[1].order if pair[1] else len(table.new.lines))
+    for one, other in pairs:
+        line = other or one
+        if line and line.depth == 0 and line.row.kind == "group":
+            score, most = (_figure(table, key, one, other) for key in (SCORE, MAXIMUM))
+            if score.old is not None or score.new is not None:
+                yield FieldScore(line.code, shown(line.name), score, most)
+
+
+def _figure(table: TableComparison, key: str, one: Line | None, other: Line | None) -> Figure:
+    values = (line.numbers.get(key) if line else None for line in (one, other))
+    return Figure(key, table.old.title(key), table.new.title(key), *values)
+
+
+def _totals(table: TableComparison) -> Iterable[Figure]:
+    totals = table.old.computed.totals, table.new.computed.totals
+    for key in table.new.columns:
+        old, new = (each.get(key) for each in totals)
+        if old != new:
+            yield Figure(key, table.old.title(key), table.new.title(key), old, new)
+
+
+def _ranks(changes: Iterable[Change]) -> Iterable[tuple[str, Figure]]:
+    for change in changes:
+        if change.subject is Subject.INDEX:
+            for figure in change.figures:
+                if figure.key == "rank":
+                    yield change.place.label.removeprefix("Chỉ số "), figure

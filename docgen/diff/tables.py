@@ -1,0 +1,284 @@
+"""Criteria and other rows of tables: scores, codes, names, cells, groups, merged cells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from docgen.diff.changes import (
+    Added,
+    Change,
+    Changed,
+    Figure,
+    Moved,
+    Place,
+    Regrouped,
+    Removed,
+    Renamed,
+    Renumbered,
+    Rescored,
+    Subject,
+)
+from docgen.diff.line_pairs import (
+    LinePair,
+    paired_blocks,
+    paired_lines,
+    regrouped,
+    same_group,
+)
+from docgen.diff.match import out_of_order
+from docgen.diff.outline import STEP
+from docgen.diff.rows import Block, Line, Rows
+from docgen.diff.words import same, shown, spans, words_of
+from docgen.model import Value
+
+FORMULAS = ("above", "compute", "group", "total", "decimals", "total_decimals")
+
+
+class TableComparison:
+    """Two tables that belong together: `lines` are their pairs of rows."""
+
+    def __init__(self, old: Rows, new: Rows) -> None:
+        self.old, self.new = old, new
+        self.lines = paired_lines(old, new)
+        self.blocks = paired_blocks(old, new, self.lines)
+        known = set(self.lines)
+        self._at_home = [pair for pair in self.lines if same_group(*pair, known)]
+        self._away = known - set(self._at_home)
+
+    def changes(self) -> Iterator[Change]:
+        """Everything that changed between the two tables."""
+        yield from self._column_changes()
+        yield from self._line_changes()
+        yield from self._total_changes()
+        for one, other in self.lines:
+            yield from self._rescored(one, other)
+            yield from self._cell_changes(one, other)
+        for before, after in self.blocks:
+            yield from self._block_changes(before, after)
+        stayed = [pair for pair in self.lines if pair not in self._away]
+        for left, joined, pairs in regrouped(stayed, self.blocks):
+            yield self._regrouped(left, joined, pairs)
+
+    # --------------------------------------------------------------------------- columns
+
+    def _column_changes(self) -> Iterator[Change]:
+        olds, news = list(self.old.columns), list(self.new.columns)
+        for key in olds:
+            if key not in news:
+                yield self._column_change(Removed, key)
+        for key in news:
+            if key not in olds:
+                yield self._column_change(Added, key)
+        common = [(olds.index(key), news.index(key)) for key in self._common]
+        moved = out_of_order(common, lambda pair: (olds[pair[0]], olds[pair[0]]))
+        for i, _ in moved:
+            yield self._column_change(Moved, olds[i])
+        for key in self._common:
+            if self.old.title(key) != self.new.title(key):
+                yield self._column_change(Renamed, key)
+            for name in FORMULAS:
+                before, after = (self._formula(rows, key, name) for rows in (self.old, self.new))
+                if before != after:
+                    yield self._column_change(Changed, key, name, (before, after))
+
+    @property
+    def _common(self) -> list[str]:
+        return [key for key in self.new.columns if key in self.old.columns]
+
+    @staticmethod
+    def _formula(rows: Rows, key: str, name: str) -> str:
+        value = getattr(rows.columns[key], name)
+        return str(getattr(value, "text", value) or "")
+
+    def _column_change(
+        self, kind: type[Change], key: str, name: str = "", texts: tuple[str, str] | None = None
+    ) -> Change:
+        titles = texts or (self.old.title(key), self.new.title(key))
+        places = [
+            Place(
+                title, f"{rows.owner.place.label}{STEP}cột {rows.title(key)}",
+                rows.columns[key].key.where, name,
+            ) if key in rows.columns else None
+            for title, rows in zip(titles, (self.old, self.new), strict=True)
+        ]  # fmt: skip
+        both = places[0] and places[1] and kind is not Moved
+        return kind(
+            subject=Subject.COLUMN, old=places[0], new=places[1], aspect=key,
+            spans=spans(words_of([titles[0]], str), words_of([titles[1]], str)) if both else (),
+        )  # fmt: skip
+
+    def _total_changes(self) -> Iterator[Change]:
+        """The words of the line of totals; its sums follow from the rows."""
+        labels = [
+            (rows.table.total.label,) if rows.table.total and rows.table.total.label else ()
+            for rows in (self.old, self.new)
+        ]
+        words = self.old.words(labels[0]), self.new.words(labels[1])
+        if not same(*words):
+            places = [
+                Place(shown(said), f"{rows.owner.place.label}{STEP}dòng tổng", label[0].where)
+                if label
+                else None
+                for said, label, rows in zip(words, labels, (self.old, self.new), strict=True)
+            ]
+            kind: type[Change] = Changed if all(places) else Added if places[1] else Removed
+            marks = spans(*words) if all(places) else ()
+            yield kind(
+                subject=Subject.COLUMN, old=places[0], new=places[1], aspect="total", spans=marks
+            )
+
+    # ------------------------------------------------------------------------------ rows
+
+    def _line_changes(self) -> Iterator[Change]:
+        known = {line for pair in self.lines for line in pair}
+        for line in self.old.lines:
+            if line not in known:
+                yield self._line_change(Removed, line, None)
+        for line in self.new.lines:
+            if line not in known:
+                yield self._line_change(Added, None, line)
+        misplaced = self._away | set(self._reordered())
+        for one, other in self.lines:
+            if (one, other) in misplaced:
+                yield self._line_change(Moved, one, other)
+            elif one.code != other.code:
+                yield self._line_change(Renumbered, one, other)
+            if not same(one.name, other.name):
+                words = spans(one.name, other.name)
+                yield self._line_change(Renamed, one, other, spans=words)
+
+    def _reordered(self) -> Iterator[LinePair]:
+        """Rows of unchanged code that stand in another order in their group."""
+        groups: dict[object, dict[tuple[int, int], LinePair]] = defaultdict(dict)
+        for one, other in self._at_home:
+            if one.code == other.code:
+                groups[one.parent, other.parent][one.order, other.order] = (one, other)
+        for group in groups.values():
+            content = {at: (one.place.text, other.place.text) for at, (one, other) in group.items()}
+            for at in out_of_order(list(group), content.__getitem__):
+                yield group[at]
+
+    def _line_change(
+        self,
+        kind: type[Change],
+        one: Line | None,
+        other: Line | None,
+        *,
+        places: tuple[Place | None, Place | None] | None = None,
+        **more: object,
+    ) -> Change:
+        old, new = places or (one.place if one else None, other.place if other else None)
+        return kind(
+            subject=Subject.CRITERION,
+            old=old,
+            new=new,
+            agencies=self._agencies((self.old, one), (self.new, other)),
+            fields=_fields(line for line in (one, other) if line),
+            **more,  # type: ignore[arg-type]
+        )
+
+    @staticmethod
+    def _agencies(*sides: tuple[Rows, Line | None]) -> tuple[str, ...]:
+        """The agencies that the cells of a row name, its title apart."""
+        found: set[str] = set()
+        for rows, line in sides:
+            if line is not None:
+                cells = (
+                    rows.words(line.value(key)) for key in rows.columns if not rows.is_numeric(key)
+                )
+                found.update(*(rows.outline.offices.mentioned(shown(words)) for words in cells))
+        return tuple(sorted(found))
+
+    # ----------------------------------------------------------------------------- cells
+
+    def _rescored(self, one: Line, other: Line) -> Iterator[Change]:
+        """One change for all numbers of a row, if one that the content gives is another."""
+        figures = []
+        typed = False
+        for key in self._common:
+            before, after = one.numbers.get(key), other.numbers.get(key)
+            if self._is_numeric(key) and before != after:
+                titles = self.old.title(key), self.new.title(key)
+                figures.append(Figure(key, *titles, before, after))
+                typed |= self.old.is_typed(one, key) or self.new.is_typed(other, key)
+        if typed:
+            yield self._line_change(Rescored, one, other, figures=tuple(figures))
+
+    def _is_numeric(self, key: str) -> bool:
+        return self.old.is_numeric(key) and self.new.is_numeric(key)
+
+    def _cell_changes(self, one: Line, other: Line) -> Iterator[Change]:
+        labels = one.place.label, other.place.label
+        for key in self._common:
+            before, after = one.source(key), other.source(key)
+            if self._is_numeric(key):
+                typed = self.old.is_typed(one, key) and self.new.is_typed(other, key)
+                compared = typed and one.numbers.get(key) == other.numbers.get(key)
+            else:
+                merged = before is not None and (before, after) in self.blocks
+                compared = not merged and key not in (*self.old.titles, *self.new.titles)
+            if compared:
+                values = one.value(key), other.value(key)
+                yield from self._cell_change(key, (one, other), values, labels)
+
+    def _cell_change(
+        self, key: str, lines: LinePair, values: tuple[Value, Value], labels: tuple[str, str]
+    ) -> Iterator[Change]:
+        words = self.old.words(values[0]), self.new.words(values[1])
+        if not same(*words):
+            places = (
+                self.old.cell(key, values[0], lines[0], labels[0]),
+                self.new.cell(key, values[1], lines[1], labels[1]),
+            )
+            yield self._line_change(Changed, *lines, places=places, aspect=key, spans=spans(*words))
+
+    # ---------------------------------------------------------------------- merged cells
+
+    def _block_changes(self, before: Block, after: Block) -> Iterator[Change]:
+        lines = before.lines[0], after.lines[0]
+        labels = _label(before.lines), _label(after.lines)
+        for key in self._common:
+            if key in before.cells and key in after.cells:
+                values = before.cells[key], after.cells[key]
+                yield from self._cell_change(key, lines, values, labels)
+            elif key in before.cells or key in after.cells:
+                places = tuple(
+                    Place(
+                        _merged_with([block] if key in block.cells else []), label,
+                        block.row.where.where, rows.title(key),
+                    ) for block, label, rows in (
+                        (before, labels[0], self.old), (after, labels[1], self.new)
+                    )
+                )  # fmt: skip
+                yield self._line_change(
+                    Regrouped, *lines, places=(places[0], places[1]), aspect=key
+                )
+
+    def _regrouped(
+        self, left: tuple[Block, ...], joined: tuple[Block, ...], pairs: list[LinePair]
+    ) -> Change:
+        olds, news = [one for one, _ in pairs], [other for _, other in pairs]
+        places = (
+            Place(_merged_with(left), _label(olds), olds[0].place.where),
+            Place(_merged_with(joined), _label(news), news[0].place.where),
+        )
+        return self._line_change(Regrouped, olds[0], news[0], places=places)
+
+
+def _label(lines: list[Line]) -> str:
+    """Several rows as an officer calls them: the group, then the codes."""
+    if len(lines) == 1:
+        return lines[0].place.label
+    above = lines[0].parent.place.label if lines[0].parent else lines[0].place.label
+    return f"{above}{STEP}{', '.join(line.code or shown(line.name) for line in lines)}"
+
+
+def _merged_with(blocks: Iterable[Block]) -> str:
+    """Which rows share the cells: what a reader finds on paper."""
+    lines = [line.code or shown(line.name) for block in blocks for line in block.lines]
+    return f"ô chung của {', '.join(lines)}" if lines else "ô riêng"
+
+
+def _fields(lines: Iterable[Line]) -> tuple[str, ...]:
+    return tuple(sorted({line.top.code for line in lines if line.top.code}))

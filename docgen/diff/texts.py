@@ -1,0 +1,173 @@
+"""Headings, agencies, tasks and paragraphs: what was added, dropped, reworded, moved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import TypeVar
+
+from docgen.diff.changes import (
+    Added,
+    Change,
+    Changed,
+    Merged,
+    Moved,
+    Place,
+    Removed,
+    Renamed,
+    Split,
+    Subject,
+)
+from docgen.diff.match import out_of_order
+from docgen.diff.outline import Entry, Outline, Owner
+from docgen.diff.pairing import Pairing, Succession, holders_of
+from docgen.diff.words import same, spans, words_of
+
+Thing = TypeVar("Thing", Entry, Owner)
+
+OWNER_SUBJECTS = {
+    "heading": Subject.HEADING,
+    "assignment": Subject.AGENCY,
+    "appendix": Subject.APPENDIX,
+}
+
+
+def text_changes(pairing: Pairing) -> Iterator[Change]:
+    """Everything that changed between two outlines, tables and head apart."""
+    yield from _agency_changes(pairing)
+    yield from _owner_changes(pairing)
+    yield from _entry_changes(pairing)
+
+
+# ------------------------------------------------------------------------------- agencies
+
+
+def _agency_changes(pairing: Pairing) -> Iterator[Change]:
+    for merger in pairing.merged:
+        yield Merged(
+            subject=Subject.AGENCY,
+            old=_former(merger, pairing.old),
+            new=_office(pairing.new, merger.follower, merger.home),
+            agencies=tuple(sorted((*merger.keys, merger.follower))),
+        )
+    for division in pairing.split:
+        yield Split(
+            subject=Subject.AGENCY,
+            old=_office(pairing.old, division.follower, division.home),
+            new=_former(division, pairing.new),
+            agencies=tuple(sorted((*division.keys, division.follower))),
+        )
+    before, after = holders_of(pairing.old), holders_of(pairing.new)
+    for key in sorted(before.keys() & after.keys()):
+        one = _office(pairing.old, key, before[key])
+        other = _office(pairing.new, key, after[key])
+        if one.text != other.text:
+            yield Renamed(
+                subject=Subject.AGENCY, old=one, new=other, agencies=(key,),
+                spans=spans(words_of([one.text], str), words_of([other.text], str)),
+            )  # fmt: skip
+
+
+def _office(outline: Outline, key: str, owner: Owner) -> Place:
+    return Place(outline.offices.name(key), owner.place.label, owner.place.where)
+
+
+def _former(succession: Succession, outline: Outline) -> Place:
+    names = "; ".join(outline.offices.name(key) for key in succession.keys)
+    first = succession.owners[0].place
+    return Place(names, first.label, first.where)
+
+
+# ------------------------------------------------------------------- headings, assignments
+
+
+def _owner_changes(pairing: Pairing) -> Iterator[Change]:
+    pairs = [pair for pair in pairing.owners if pair[0].kind in OWNER_SUBJECTS]
+    moved = _moved(pairs, lambda one, other: pairing.at_home(one.parent, other.parent))
+    for one, other in pairs:
+        if (one, other) in moved:
+            yield _owner_change(Moved, one, other)
+        if (one.own_title or other.own_title) and not same(one.words, other.words):
+            yield _owner_change(Renamed, one, other)
+        elif {*one.agencies} != {*other.agencies}:
+            yield _owner_change(Changed, one, other, "agencies")
+    known = {owner for pair in pairing.home for owner in pair}
+    yield from (_owner_change(Removed, o, None) for o in pairing.old.owners if o not in known)
+    yield from (_owner_change(Added, None, o) for o in pairing.new.owners if o not in known)
+
+
+def _owner_change(
+    kind: type[Change], one: Owner | None, other: Owner | None, aspect: str = ""
+) -> Change:
+    owner = one or other
+    assert owner is not None
+    return kind(
+        subject=OWNER_SUBJECTS[owner.kind],
+        old=one.place if one else None,
+        new=other.place if other else None,
+        aspect=aspect,
+        agencies=_agencies(one, other),
+        spans=spans(one.words, other.words) if one and other else (),
+    )
+
+
+def _agencies(one: Owner | None, other: Owner | None) -> tuple[str, ...]:
+    return tuple(sorted({key for owner in (one, other) if owner for key in owner.agencies}))
+
+
+# -------------------------------------------------------------------------- tasks and texts
+
+
+def _entry_changes(pairing: Pairing) -> Iterator[Change]:
+    pairs = set(pairing.entries)
+
+    def at_home(one: Entry, other: Entry) -> bool:
+        if one.parent is None or other.parent is None:
+            level = one.parent is other.parent
+        else:
+            level = (one.parent, other.parent) in pairs
+        return level and pairing.at_home(one.owner, other.owner)
+
+    moved = _moved(pairing.entries, at_home)
+    for one, other in pairing.entries:
+        if (one, other) in moved:
+            yield _entry_change(Moved, one, other)
+        elif not same(one.words, other.words):
+            yield _entry_change(Changed, one, other)
+    known = {entry for pair in pairing.entries for entry in pair}
+    yield from (_entry_change(Removed, e, None) for e in pairing.old.entries if e not in known)
+    yield from (_entry_change(Added, None, e) for e in pairing.new.entries if e not in known)
+
+
+def _entry_change(kind: type[Change], one: Entry | None, other: Entry | None) -> Change:
+    entries = [entry for entry in (one, other) if entry]
+    subjects = {entry.subject for entry in entries}
+    return kind(
+        subject=Subject.TASK if Subject.TASK in subjects else min(subjects),
+        old=one.place if one else None,
+        new=other.place if other else None,
+        agencies=_agencies(one.owner if one else None, other.owner if other else None),
+        spans=spans(one.words, other.words) if one and other else (),
+    )
+
+
+# ------------------------------------------------------------------------------------ order
+
+
+def _moved(
+    pairs: Sequence[tuple[Thing, Thing]], at_home: Callable[[Thing, Thing], bool]
+) -> set[tuple[Thing, Thing]]:
+    """The pairs that stand under something else, or in another order among their own."""
+    groups: dict[Hashable, dict[tuple[int, int], tuple[Thing, Thing]]] = defaultdict(dict)
+    moved = {pair for pair in pairs if not at_home(*pair)}
+    for one, other in pairs:
+        if (one, other) not in moved:
+            groups[_group(one), _group(other)][one.order, other.order] = (one, other)
+    for group in groups.values():
+        texts = {at: (one.place.text, other.place.text) for at, (one, other) in group.items()}
+        moved |= {group[at] for at in out_of_order(list(group), texts.__getitem__)}
+    return moved
+
+
+def _group(thing: Entry | Owner) -> Hashable:
+    return (thing.owner, thing.parent) if isinstance(thing, Entry) else (thing.kind, thing.parent)
