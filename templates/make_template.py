@@ -1,0 +1,313 @@
+"""Make `KH_template.docx`, the form of a plan (kế hoạch) under Nghị định 30/2020/NĐ-CP.
+
+Run `python templates/make_template.py [FILE]`; the same bytes come out each time.
+`components.py` says how each part of a plan looks, the texts under "layout" where it stands.
+Clauses are those of Phụ lục I of the decree; lengths are twips (1/20 pt) unless called pt.
+An officer may as well change the .docx in Word: nothing in docgen asks for these bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+import zipfile
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import docx
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import nsmap
+
+from components import COMPONENTS, FIRST_LINE, Component
+
+PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838  # I.1: A4
+TOP = BOTTOM = RIGHT = 1134  # I.3: 20 mm
+LEFT = 1701  # I.3: 30 mm
+PAGE_NUMBER = 510  # I.7: from the edge of the paper, so inside the top margin
+TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
+
+# The right column keeps Quốc hiệu (5424 twips at 13 pt bold) on one line.
+LETTERHEAD_COLUMNS = (TEXT_WIDTH - 5556, 5556)
+SIGNATURE_COLUMNS = (4150, TEXT_WIDTH - 4150)
+
+# -------------------------------------------------------------------------------- layout
+# A line is a paragraph: its style and its text, or a tag that stands alone ({%p …, {{p …).
+
+ISSUER = """
+{%p for line in superior %}
+KHSuperior {{ line }}
+{%p endfor %}
+{%p for line in issuer %}
+KHIssuer {{ line }}
+{%p endfor %}
+{{p rules.issuer }}
+"""
+NATIONAL = """
+KHNational CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+KHMotto Độc lập - Tự do - Hạnh phúc
+{{p rules.motto }}
+"""
+NUMBER = "KHNumber Số: {{ number }}/{{ symbol }}"
+PLACE_AND_DATE = "KHPlaceDate {{ place }}, {{ date }}"
+TEXT = """
+KHKind KẾ HOẠCH
+KHSubject {{r subject }}
+{{p rules.subject }}
+{%p for line in addressees %}
+{%p if loop.first %}
+KHAddressee {{ line }}
+{%p else %}
+KHAddresseeItem {{ line }}
+{%p endif %}
+{%p endfor %}
+{%p for basis in bases %}
+KHBasis {{r basis }}
+{%p endfor %}
+{%p for b in body %}
+{%p if b.kind == "heading1" %}
+KHHeading1 {{ b.mark }} {{r b.text }}
+{%p elif b.kind == "heading2" %}
+KHHeading2 {{ b.mark }} {{r b.text }}
+{%p elif b.kind == "heading3" %}
+KHHeading3 {{ b.mark }} {{r b.text }}
+{%p elif b.kind == "number" %}
+KHNumbered {{ b.mark }} {{r b.text }}
+{%p elif b.kind == "letter" %}
+KHPoint {{ b.mark }} {{r b.text }}
+{%p elif b.kind == "dash" %}
+KHDash {{ b.mark }} {{r b.text }}
+{%p elif b.kind == "plus" %}
+KHPlus {{ b.mark }} {{r b.text }}
+{%p elif b.kind == "table" %}
+{%p for part in b.table %}
+{{p part }}
+{%p endfor %}
+KHTableEnd
+{%p elif b.kind == "closing" %}
+KHClosing {{r b.text }}
+{%p else %}
+KHParagraph {{r b.text }}
+{%p endif %}
+{%p endfor %}
+"""
+RECIPIENTS = """
+KHRecipientsTitle Nơi nhận:
+{%p for line in recipients %}
+KHRecipient {{ line }}
+{%p endfor %}
+"""
+SIGNER = """
+{%p for line in signature.lines %}
+KHSignature {{ line }}
+{%p endfor %}
+KHSigner {{ signature.name }}
+"""
+APPENDIX = """
+{%p for a in appendices %}
+KHAppendixLabel {{ a.label }}
+{%p for line in a.title %}
+KHAppendixTitle {{ line }}
+{%p endfor %}
+KHAppendixReference {{ a.reference }}
+{{p a.rule }}
+{%p for b in a.text %}
+KHParagraph {{r b.text }}
+{%p endfor %}
+{%p for part in a.table %}
+{{p part }}
+{%p endfor %}
+{%p if a.notes %}
+KHTableEnd
+{%p for b in a.notes %}
+KHParagraph {{r b.text }}
+{%p endfor %}
+{%p endif %}
+KHSectionEnd
+{%p endfor %}
+"""
+
+
+def paragraphs(layout: str) -> str:
+    """The paragraphs of a layout; a tag `{{r … }}` is a run of its own."""
+    xml = ""
+    for line in layout.strip().splitlines():
+        style, _, text = ("KHTag", "", line) if line.startswith("{") else line.partition(" ")
+        runs = "".join(
+            f'<w:r><w:t xml:space="preserve">{escape(run)}</w:t></w:r>'
+            for run in re.split(r"(?=\{\{r )", text)
+            if run
+        )
+        xml += f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+    return xml
+
+
+def columns(widths: tuple[int, int], *rows: tuple[str, str]) -> str:
+    """Two columns without borders; a row never splits, a lower row's texts share their line."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    xml = (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+    )
+    for row in rows:
+        low = "" if row is rows[0] else '<w:vAlign w:val="bottom"/>'
+        xml += "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        for width, cell in zip(widths, row, strict=True):
+            properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{low}</w:tcPr>'
+            xml += f"<w:tc>{properties}{paragraphs(cell)}</w:tc>"
+        xml += "</w:tr>"
+    return f"{xml}</w:tbl>"
+
+
+def section(page_size: str) -> str:
+    """A page of the section, numbered from 1 (I.7, III.1.đ) with no number on its first page."""
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/>'
+        '<w:headerReference w:type="first" r:id="rId2"/><w:type w:val="nextPage"/>'
+        f'<w:pgSz {page_size}/><w:pgMar w:top="{TOP}" w:right="{RIGHT}" w:bottom="{BOTTOM}"'
+        f' w:left="{LEFT}" w:header="{PAGE_NUMBER}" w:footer="{PAGE_NUMBER}" w:gutter="0"/>'
+        '<w:pgNumType w:start="1"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>'
+    )
+
+
+def document() -> str:
+    """The plan (Mẫu 1.4 of Phụ lục III), upright; its appendix (Mẫu 2.1) across the page."""
+    upright = section(f'w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"')
+    across = section(f'w:w="{PAGE_HEIGHT}" w:h="{PAGE_WIDTH}" w:orient="landscape"')
+    content = (
+        columns(LETTERHEAD_COLUMNS, (ISSUER, NATIONAL), (NUMBER, PLACE_AND_DATE))
+        + paragraphs(TEXT)
+        + columns(SIGNATURE_COLUMNS, (RECIPIENTS, SIGNER))
+        + paragraphs("KHSectionEnd").replace("</w:pPr>", f"{upright}</w:pPr>")
+        + paragraphs(APPENDIX)
+        + across
+    )
+    return f"<w:body>{content}</w:body>"
+
+
+# --------------------------------------------------------------------------------- parts
+
+# I.4: Times New Roman, black. The list of latent styles keeps Word's own out of the gallery.
+COMMON_STYLES = """
+<w:docDefaults>
+<w:rPrDefault><w:rPr>
+<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman"
+ w:cs="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="28"/><w:szCs w:val="28"/>
+<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="vi-VN"/>
+</w:rPr></w:rPrDefault>
+<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault>
+</w:docDefaults>
+<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1"
+ w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>
+<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
+<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">
+<w:name w:val="Default Paragraph Font"/><w:semiHidden/></w:style>
+<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>
+<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>
+<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>
+<w:semiHidden/></w:style>
+<w:style w:type="table" w:customStyle="1" w:styleId="KHTable"><w:name w:val="KH Bảng"/>
+<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>
+<w:top w:val="single" w:sz="4" w:space="0" w:color="000000"/>
+<w:left w:val="single" w:sz="4" w:space="0" w:color="000000"/>
+<w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/>
+<w:right w:val="single" w:sz="4" w:space="0" w:color="000000"/>
+<w:insideH w:val="single" w:sz="4" w:space="0" w:color="000000"/>
+<w:insideV w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tblBorders>
+<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>
+<w:bottom w:w="28" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
+"""
+LOOKS = {"bold": "<w:b/><w:bCs/>", "italic": "<w:i/><w:iCs/>", "caps": "<w:caps/>"}
+LINE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
+SETTINGS = f"""
+<w:zoom w:percent="100"/>
+<w:defaultTabStop w:val="{FIRST_LINE}"/>
+<w:characterSpacingControl w:val="doNotCompress"/>
+<w:compat><w:compatSetting w:name="compatibilityMode"
+ w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>
+<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification"
+ w:uri="http://schemas.microsoft.com/office/word" w:val="1"/></w:compat>
+<w:themeFontLang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="vi-VN"/>
+<w:decimalSymbol w:val=","/>
+<w:listSeparator w:val=";"/>
+"""
+FONTS = """
+<w:font w:name="Times New Roman"><w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/>
+<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>
+"""
+PAGE_FIELD = """
+<w:r><w:fldChar w:fldCharType="begin"/></w:r>
+<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>
+<w:r><w:fldChar w:fldCharType="separate"/></w:r>
+<w:r><w:t>2</w:t></w:r>
+<w:r><w:fldChar w:fldCharType="end"/></w:r>
+"""
+CORE_PROPERTIES = """
+<cp:coreProperties xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties">
+<dc:title/><dc:creator/><dc:language>vi-VN</dc:language></cp:coreProperties>
+"""
+
+
+def style(component: Component, order: int) -> str:
+    """The paragraph style of a component; `order` is its place in Word's list of styles."""
+    c = component
+    follower = outline = ""
+    if c.outline is not None:
+        follower = '<w:next w:val="KHParagraph"/>'
+        outline = f'<w:outlineLvl w:val="{c.outline}"/>'
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{c.id}">'
+        f'<w:name w:val="{c.name}"/><w:basedOn w:val="Normal"/>{follower}'
+        f'<w:uiPriority w:val="{order}"/><w:qFormat/><w:pPr>{"<w:keepNext/>" * c.keep}'
+        f'{LINE * ("line" in c.look)}<w:spacing w:before="{c.before}" w:after="{c.after}"'
+        f' w:line="{c.line}" w:lineRule="{"exact" if c.exact else "auto"}"/>'
+        f'<w:ind w:left="{c.left}" w:firstLine="{c.first}"/><w:jc w:val="{c.align}"/>{outline}'
+        f"</w:pPr><w:rPr>{''.join(xml for look, xml in LOOKS.items() if look in c.look)}"
+        f'<w:color w:val="{c.color}"/><w:sz w:val="{c.size * 2}"/><w:szCs w:val="{c.size * 2}"/>'
+        "</w:rPr></w:style>"
+    )
+
+
+def template() -> bytes:
+    """The whole .docx."""
+    package = OpcPackage()
+
+    def part(name: str, content_type: str, content: str, root: str = "") -> Part:
+        namespaces = " ".join(f'xmlns:{prefix}="{nsmap[prefix]}"' for prefix in ("w", "r"))
+        xml = f"<w:{root} {namespaces}>{content}</w:{root}>" if root else content
+        xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + xml.strip()
+        return Part(PackURI(name), content_type, xml.encode(), package)
+
+    components = "".join(style(component, order) for order, component in enumerate(COMPONENTS, 1))
+    number = paragraphs("KHPageNumber").replace("</w:p>", f"{PAGE_FIELD}</w:p>")
+    main = part("/word/document.xml", CT.WML_DOCUMENT_MAIN, document(), "document")
+    for kind, related in (
+        (RT.HEADER, part("/word/header1.xml", CT.WML_HEADER, number, "hdr")),
+        (RT.HEADER, part("/word/header2.xml", CT.WML_HEADER, paragraphs("KHPageNumber"), "hdr")),
+        (RT.STYLES, part("/word/styles.xml", CT.WML_STYLES, COMMON_STYLES + components, "styles")),
+        (RT.SETTINGS, part("/word/settings.xml", CT.WML_SETTINGS, SETTINGS, "settings")),
+        (RT.FONT_TABLE, part("/word/fontTable.xml", CT.WML_FONT_TABLE, FONTS, "fonts")),
+        (RT.THEME, docx.Document().part.part_related_by(RT.THEME)),
+    ):
+        main.relate_to(related, kind)
+    package.relate_to(main, RT.OFFICE_DOCUMENT)
+    core = part("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, CORE_PROPERTIES)
+    package.relate_to(core, RT.CORE_PROPERTIES)
+
+    saved, fixed = io.BytesIO(), io.BytesIO()
+    package.save(saved)
+    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(fixed, "w") as new:
+        for name in old.namelist():  # a ZipInfo without a time is of 1980: the same bytes each time
+            new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED)
+    return fixed.getvalue()
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).with_name("KH_template.docx")
+    target.write_bytes(template())
