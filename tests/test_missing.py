@@ -131,6 +131,23 @@ columns:
     assert found(plan_of(rows, columns)) == [("code: 1", "số cây*"), ("{code: 2}", "số cây*")]
 
 
+def test_a_group_that_sums_a_column_needs_it_of_its_rows_only(plan_of):
+    columns = """\
+columns:
+  - {key: code, title: STT, width: 10}
+  - {key: trees, title: Số cây, width: 10, kind: integer}
+  - {key: share, title: Bình quân, width: 10, kind: decimal, group: sum('trees') / 2}
+"""
+    rows = """\
+        - code: 1
+          rows:
+            - {code: 1.1}
+            - {code: 1.2, trees: 4}
+        - {code: 2}
+        """
+    assert found(plan_of(rows, columns)) == [("{code: 1.1}", "số cây*")]
+
+
 def test_a_value_of_an_index_is_missing_where_its_key_waits_for_it(plan_of):
     values = missing_values(plan_of("- {code: 1, max: 2, score: 1, reason: Có}"))
     assert [(value.title, value.place.value) for value in values] == [
