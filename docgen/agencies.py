@@ -18,6 +18,18 @@ def find(reference: str, agencies: Mapping[str, Agency]) -> str | None:
     return None
 
 
+def within(key: str, agencies: Mapping[str, Agency]) -> frozenset[str]:
+    """The agency itself and, where it is a group, all that belong to it, at any depth."""
+    found: set[str] = set()
+    waiting = [key]
+    while waiting:
+        each = waiting.pop()
+        if each in agencies and each not in found:
+            found.add(each)
+            waiting += [member.value for member in agencies[each].members]
+    return frozenset(found)
+
+
 def references(assignment: Assignment) -> tuple[Text, ...]:
     """The agencies that an assignment names, as the content writes them."""
     return (assignment.agency, *assignment.agencies) if assignment.agency else assignment.agencies

@@ -16,6 +16,7 @@ from functools import cached_property
 
 from docgen.compute import ComputedTable, compute_table
 from docgen.issue import Issue, Rule, Severity
+from docgen.mentions import Mention, Names
 from docgen.model import Plan
 from docgen.source import Text
 from docgen.texts import Printed, printed_texts, tables
@@ -36,6 +37,16 @@ class Facts:
     def tables(self) -> tuple[ComputedTable, ...]:
         """Every table of the plan with its numbers; faults of formulas are `view`'s to report."""
         return tuple(compute_table(table)[0] for table in tables(self.plan))
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of the agencies, to be looked for."""
+        return Names(self.plan.agencies)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every place in the texts where an agency is named."""
+        return tuple(self.names.mentions(self.texts))
 
 
 Finder = Callable[[Facts], Iterable[Issue]]

@@ -109,6 +109,25 @@ def _rows(table: Table, rows: Sequence[Row]) -> Iterator[Printed]:
         yield from _rows(table, row.rows)
 
 
+def items(plan: Plan) -> Iterator[Item]:
+    """Every item of the body, each before those below it; the tasks of assignments too."""
+
+    def within(items: Sequence[Item]) -> Iterator[Item]:
+        for item in items:
+            yield item
+            yield from within(item.items)
+            for assignment in item.assignments:
+                yield from within(assignment.tasks)
+
+    yield from within(plan.sections)
+
+
+def assignments(plan: Plan) -> Iterator[Assignment]:
+    """Every assignment of the body, in order."""
+    for item in items(plan):
+        yield from item.assignments
+
+
 def tables(plan: Plan) -> Iterator[Table]:
     """Every table of the plan: those in the body, then those of the appendices."""
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from docgen.check import Check
-from docgen.rules import arithmetic, blanks, codes
+from docgen.rules import agency_list, agency_names, arithmetic, blanks, codes, coverage
 
 CHECKS: tuple[Check, ...] = (
     *arithmetic.CHECKS,
     *codes.CHECKS,
+    *agency_names.CHECKS,
+    *agency_list.CHECKS,
+    *coverage.CHECKS,
     *blanks.CHECKS,
 )

@@ -1,0 +1,231 @@
+"""Names of agencies in the texts, against `content/agencies.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from docgen import vietnamese
+from docgen.agencies import find, references
+from docgen.check import Facts, rule
+from docgen.issue import Issue, Severity
+from docgen.mentions import Mention, letters
+from docgen.model import Agency, Plan
+from docgen.source import Text
+from docgen.texts import Printed, assignments
+
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)?")
+_KINDS_OF_AGENCY = ("Sở", "Cục", "Chi cục")
+
+
+@rule(
+    "KH301", Severity.ERROR, "cơ quan không có trong danh sách",
+    "Đề mục in tên chính thức lấy từ agencies.yaml; mã sai thì in ra cái mã.",
+)  # fmt: skip
+def unknown_reference(facts: Facts) -> Iterator[Issue]:
+    """An assignment to an agency that agencies.yaml does not have."""
+    agencies = facts.plan.agencies
+    for assignment in assignments(facts.plan):
+        for reference in references(assignment):
+            if find(reference.value, agencies) is None:
+                yield _unknown(reference, agencies)
+
+
+def _unknown(reference: Text, agencies: Mapping[str, Agency]) -> Issue:
+    keys = vietnamese.closest(reference.value, agencies)
+    names = {agency.name.value: key for key, agency in agencies.items() if agency.name}
+    meant = keys or [names[name] for name in vietnamese.closest(reference.value, names)]
+    hint = "Thêm cơ quan này vào agencies.yaml."
+    if meant:
+        name = agencies[meant[0]].name
+        hint = f"Có phải ý là “{meant[0]}” ({name})? Nếu không, thêm cơ quan vào agencies.yaml."
+    return unknown_reference.at(reference, f"agencies.yaml không có “{reference}”", hint)
+
+
+@rule(
+    "KH302", Severity.WARNING, "tên cơ quan viết sai",
+    "Tên cơ quan phải viết đúng, viết hoa các từ chỉ loại hình, chức năng, lĩnh vực.",
+    "Phụ lục II, IV.1.a",
+)  # fmt: skip
+def misspelt(facts: Facts) -> Iterator[Issue]:
+    """The name of an agency with other capitals, marks, spaces, or a letter off."""
+    for mention in facts.mentions:
+        meant = _meant(facts, mention)
+        if meant:
+            message = f"“{mention.spelling}” viết khác tên “{meant}”"
+            yield misspelt.at(
+                mention.text, message, f"Viết “{meant}”.", mention.offset, len(mention.spelling)
+            )
+    for printed, offset, words in _strays(facts):
+        if name := _near(facts, words):
+            written = " ".join(words[: len(_WORD.findall(name))])
+            message = f"“{written}” gần giống “{name}”"
+            yield misspelt.at(printed.text, message, f"Viết “{name}”.", offset, len(written))
+
+
+def _meant(facts: Facts, mention: Mention) -> str | None:
+    """The accepted spelling with the same letters, where the mention has another one."""
+    if facts.plan.agencies[mention.key].group == "yes" or mention.spelling.isupper():
+        return None
+    accepted = facts.names.spellings(mention.key)
+    written = vietnamese.fold_tone(_SPACES.sub(" ", mention.spelling))
+    if any(written == vietnamese.fold_tone(spelling) for spelling in accepted):
+        return None
+    return next(each for each in accepted if letters(each) == letters(mention.spelling))
+
+
+def _strays(facts: Facts) -> Iterator[tuple[Printed, int, list[str]]]:
+    """Where a text seems to begin a name that agencies.yaml does not have, and its words."""
+    heads = {_WORD.findall(name)[0] for name in _official_names(facts.plan)} | {*_KINDS_OF_AGENCY}
+    if not heads:
+        return
+    head = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(heads)))}) (?=[^\W\d_])")
+    known = {(id(mention.text), mention.offset) for mention in facts.mentions}
+    for printed in facts.texts:
+        for match in head.finditer(printed.prose):
+            if (id(printed.text), match.start()) not in known:
+                clause = re.split(r"[^\w &]", printed.prose[match.start() :], maxsplit=1)[0]
+                yield printed, match.start(), clause.split()
+
+
+def _official_names(plan: Plan) -> Iterator[str]:
+    for agency in plan.agencies.values():
+        if agency.name and agency.group != "yes":
+            yield agency.name.value
+
+
+def _near(facts: Facts, words: Sequence[str]) -> str | None:
+    """The official name from which these words differ in one word by a slip of the keyboard."""
+    for name in _official_names(facts.plan):
+        parts = name.split()
+        if parts[0] != words[0] or len(parts) < 3 or len(words) < len(parts):
+            continue
+        same = sum(one == other for one, other in zip(parts, words, strict=False))
+        if same >= len(parts) - 1 and vietnamese.closest(" ".join(words[: len(parts)]), [name]):
+            return name
+    return None
+
+
+@rule(
+    "KH303", Severity.INFO, "cơ quan không có trong agencies.yaml",
+    "Tên không có trong danh sách thì docgen không kiểm tra được cách viết và thời hạn của nó.",
+)  # fmt: skip
+def unknown_name(facts: Facts) -> Iterator[Issue]:
+    """A name such as `Sở …` that agencies.yaml does not have."""
+    for printed, offset, words in _strays(facts):
+        begins = " ".join(words).startswith(tuple(f"{kind} " for kind in _KINDS_OF_AGENCY))
+        if begins and words[-1] != words[0] and _is_named(words) and not _near(facts, words):
+            written = " ".join(words[:3])
+            hint = "Kiểm tra tên; nếu đúng thì thêm cơ quan này vào agencies.yaml."
+            message = f"“{written}…” không có trong agencies.yaml"
+            yield unknown_name.at(printed.text, message, hint, offset, len(written))
+
+
+def _is_named(words: Sequence[str]) -> bool:
+    after = words[2:] if words[:2] == ["Chi", "cục"] else words[1:]
+    return bool(after) and after[0][0].isupper()
+
+
+@rule(
+    "KH304", Severity.WARNING, "một cơ quan có nhiều cách viết",
+    "Tên đầy đủ và một cách viết tắt là đủ; thêm cách khác thì người đọc tưởng là cơ quan khác.",
+)  # fmt: skip
+def several_spellings(facts: Facts) -> Iterator[Issue]:
+    """A second short form of an agency, or a second way to write its full name."""
+    by_agency: dict[str, list[Mention]] = {}
+    for mention in facts.mentions:
+        if facts.plan.agencies[mention.key].group != "yes" and not _meant(facts, mention):
+            by_agency.setdefault(mention.key, []).append(mention)
+    for key, mentions in by_agency.items():
+        yield from _variants(facts, key, mentions)
+
+
+def _variants(facts: Facts, key: str, mentions: Sequence[Mention]) -> Iterator[Issue]:
+    official = facts.names.spellings(key)[0]
+    place = f" {facts.plan.place}" if facts.plan.place else ""
+
+    def bare(mention: Mention) -> str:
+        return vietnamese.fold_tone(_SPACES.sub(" ", mention.spelling)).removesuffix(place)
+
+    counts = Counter(map(bare, mentions))
+    full = vietnamese.fold_tone(official)
+    short = [each for each, _ in counts.most_common() if letters(each) != letters(official)]
+    usual = short[0] if short else full
+    seen = {full, usual}
+    for mention in mentions:
+        if mention.spelling.isupper() or bare(mention) in seen:
+            continue
+        seen.add(bare(mention))
+        is_full = letters(bare(mention)) == letters(official)
+        other = official if is_full else usual
+        where = "tên chính thức là" if is_full else "chỗ khác viết"
+        message = f"“{mention.spelling}” ở đây, {where} “{other}”"
+        yield several_spellings.at(
+            mention.text, message, f"Viết “{other}”.", mention.offset, len(mention.spelling)
+        )
+
+
+@rule(
+    "KH305", Severity.WARNING, "cơ quan không hoạt động vào ngày của kế hoạch",
+    "Giao việc cho cơ quan đã giải thể, sáp nhập hoặc chưa thành lập thì không ai thực hiện.",
+)  # fmt: skip
+def not_in_being(facts: Facts) -> Iterator[Issue]:
+    """An agency outside its dates on the plan's day; without a day, on the year's last."""
+    plan = facts.plan
+    if not plan.year and not plan.date:
+        return
+    day = plan.date.value if plan.date else date(plan.year.value, 12, 31)
+    named = [
+        *(
+            (reference, 0, len(reference.value), find(reference.value, plan.agencies))
+            for assignment in assignments(plan)
+            for reference in references(assignment)
+        ),
+        *((each.text, each.offset, len(each.spelling), each.key) for each in facts.mentions),
+    ]
+    seen: set[tuple[int, str]] = set()
+    for text, offset, length, key in named:
+        if key and (id(text), key) not in seen and (message := _outside(plan.agencies[key], day)):
+            seen.add((id(text), key))
+            hint = _successor(plan, plan.agencies[key])
+            if not plan.date:
+                hint += f" Kế hoạch chưa ghi ngày nên lấy ngày {vietnamese.format_day(day)}."
+            yield not_in_being.at(text, message, hint.strip(), offset, length)
+
+
+def _outside(agency: Agency, day: date) -> str | None:
+    if agency.valid_until and agency.valid_until.value < day:
+        last = vietnamese.format_day(agency.valid_until.value)
+        return f"{agency.name} chỉ hoạt động đến hết ngày {last}"
+    if agency.valid_from and agency.valid_from.value > day:
+        return f"{agency.name} hoạt động từ ngày {vietnamese.format_day(agency.valid_from.value)}"
+    return None
+
+
+def _successor(plan: Plan, agency: Agency) -> str:
+    key = find(agency.successor.value, plan.agencies) if agency.successor else None
+    return f"Cơ quan kế thừa: {plan.agencies[key].name} ({key})." if key else ""
+
+
+@rule(
+    "KH306", Severity.WARNING, "một cơ quan có hai khối phân công",
+    "Cơ quan đọc khối mang tên mình; nhiệm vụ ở khối thứ hai dễ bị bỏ sót.",
+)  # fmt: skip
+def assigned_twice(facts: Facts) -> Iterator[Issue]:
+    """A second assignment to one agency alone; with others it may have several."""
+    first: dict[str, Text] = {}
+    for assignment in assignments(facts.plan):
+        alone = references(assignment)
+        key = find(alone[0].value, facts.plan.agencies) if len(alone) == 1 else None
+        known = first.setdefault(key, alone[0]) if key else None
+        if known and known is not alone[0]:
+            message = f"“{alone[0]}” đã có khối phân công ở dòng {known.where.line}"
+            yield assigned_twice.at(alone[0], message, "Gộp nhiệm vụ vào một khối.")
+
+
+CHECKS = (
+    unknown_reference, misspelt, unknown_name, several_spellings, not_in_being, assigned_twice,
+)  # fmt: skip

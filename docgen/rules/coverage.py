@@ -1,0 +1,98 @@
+"""Who must act, said in three places: the appendix, the assignments, the recipients.
+
+The appendix is read in its column `agencies`. A group stands for its members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from docgen.agencies import find, references, within
+from docgen.check import Facts, rule
+from docgen.issue import Issue, Severity
+from docgen.mentions import Mention
+from docgen.source import Text
+from docgen.texts import assignments
+
+COLUMN = "agencies"
+
+
+def _assigned(facts: Facts) -> Iterator[list[tuple[Text, str]]]:
+    """The agencies of each assignment that agencies.yaml has, as the content names them."""
+    for assignment in assignments(facts.plan):
+        named = ((each, find(each.value, facts.plan.agencies)) for each in references(assignment))
+        yield [(each, key) for each, key in named if key]
+
+
+def _spread(facts: Facts, keys: Iterable[str]) -> frozenset[str]:
+    """The agencies themselves and all who belong to them."""
+    return frozenset().union(*(within(key, facts.plan.agencies) for key in keys))
+
+
+def _is_covered(facts: Facts, key: str, named: frozenset[str]) -> bool:
+    """Whether an agency, or every member of a group, is among those named."""
+    members = facts.plan.agencies[key].members
+    return key in named or (bool(members) and all(member.value in named for member in members))
+
+
+def _in_appendix(facts: Facts) -> list[Mention]:
+    return [mention for mention in facts.mentions if mention.printed.column == COLUMN]
+
+
+@rule(
+    "KH330", Severity.INFO, "cơ quan có tên trong phụ lục mà không được phân công",
+    "Cơ quan thực hiện ở phụ lục mà phần phân công không nhắc tới thì không biết phải làm gì.",
+)  # fmt: skip
+def not_assigned(facts: Facts) -> Iterator[Issue]:
+    """An agency of the appendix without an assignment of its own or of its group."""
+    everyone = _spread(facts, (key for _, key in chain.from_iterable(_assigned(facts))))
+    issuer = facts.plan.issuer.short if facts.plan.issuer else None
+    seen = {find(issuer.value, facts.plan.agencies) if issuer else None}
+    for mention in _in_appendix(facts) if everyone else ():
+        if mention.key in seen or _is_covered(facts, mention.key, everyone):
+            continue
+        seen.add(mention.key)
+        message = f"“{mention.spelling}” không có trong phần phân công"
+        hint = "Thêm khối phân công, hoặc thêm cơ quan này vào một nhóm đã được phân công."
+        yield not_assigned.at(mention.text, message, hint, mention.offset, len(mention.spelling))
+
+
+@rule(
+    "KH331", Severity.INFO, "cơ quan được phân công mà không có tên trong phụ lục",
+    "Có thể phụ lục thiếu một dòng; cũng có thể nhiệm vụ không gắn với tiêu chí nào.",
+)  # fmt: skip
+def not_in_appendix(facts: Facts) -> Iterator[Issue]:
+    """An assignment none of whose agencies the appendix names."""
+    named = _spread(facts, (mention.key for mention in _in_appendix(facts)))
+    for agencies in _assigned(facts) if named else ():
+        if agencies and not any(named & within(key, facts.plan.agencies) for _, key in agencies):
+            text, key = agencies[0]
+            message = f"phụ lục không nhắc tới {facts.plan.agencies[key].name}"
+            yield not_in_appendix.at(text, message, "Xem phụ lục có thiếu dòng nào không.")
+
+
+@rule(
+    "KH332", Severity.INFO, "cơ quan được phân công mà không có trong nơi nhận",
+    "Nơi nhận gồm cả nơi nhận để thực hiện; không nhận được kế hoạch thì không biết nhiệm vụ.",
+    "Phụ lục I, Phần I, II.9.a",
+)  # fmt: skip
+def not_a_recipient(facts: Facts) -> Iterator[Issue]:
+    """An agency with tasks to which the plan is not sent."""
+    mentions = (each for each in facts.mentions if each.printed.role == "recipient")
+    received = _spread(facts, (mention.key for mention in mentions))
+    issuer = facts.plan.issuer.short if facts.plan.issuer else None
+    own = find(issuer.value, facts.plan.agencies) if issuer else None
+    for agencies in _assigned(facts) if received else ():
+        left_out = [
+            (text, key)
+            for text, key in agencies
+            if key != own and not _is_covered(facts, key, received)
+        ]
+        if left_out:
+            names = "; ".join(facts.plan.agencies[key].name.value for _, key in left_out)
+            message = f"nơi nhận không có: {names}"
+            yield not_a_recipient.at(left_out[0][0], message, "Thêm vào nơi nhận (recipients).")
+
+
+CHECKS = (not_assigned, not_in_appendix, not_a_recipient)
