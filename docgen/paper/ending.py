@@ -138,12 +138,16 @@ def misprinted_recipients(paper: Paper) -> Iterator[Issue]:
 def misnumbered_appendix(paper: Paper) -> Iterator[Issue]:
     """Phụ lục I, Phụ lục II … in order; a single one needs no number."""
     labels = paper.components["KHAppendixLabel"]
-    for number, label in enumerate(labels, 1):
+    for label, wanted in zip(labels, _labels(len(labels)), strict=False):
         said = " ".join(label.text.split())
-        allowed = {f"Phụ lục {roman(number)}"} | ({"Phụ lục"} if len(labels) == 1 else set())
-        if said not in allowed:
-            wanted = f"“{min(allowed, key=len)}”"
-            yield misnumbered_appendix.at(paper, f"phụ lục ghi “{quoted(said)}”, phải là {wanted}")
+        if said != wanted and (len(labels) > 1 or said != "Phụ lục I"):
+            message = f"phụ lục ghi “{quoted(said)}”, phải là “{wanted}”"
+            yield misnumbered_appendix.at(paper, message)
+
+
+def _labels(count: int) -> list[str]:
+    """How so many appendices are labelled."""
+    return [f"Phụ lục {roman(each)}" for each in range(1, count + 1)] if count > 1 else ["Phụ lục"]
 
 
 @rule(
@@ -155,9 +159,9 @@ def misnumbered_appendix(paper: Paper) -> Iterator[Issue]:
 )
 def appendix_not_referred_to(paper: Paper) -> Iterator[Issue]:
     """The words Phụ lục stand somewhere in the main text, by its number where there are more."""
-    labels = [" ".join(each.text.split()) for each in paper.components["KHAppendixLabel"]]
     text = " ".join(each.text for section in paper.main for each in section.paragraphs).casefold()
-    for label in labels:
+    labels = paper.components["KHAppendixLabel"]
+    for label in _labels(len(labels))[: len(labels)]:
         if not re.search(rf"{re.escape(label.casefold())}\b", text):
             said = f"trong văn bản không có chỉ dẫn về “{label}”"
             hint = "Ví dụ: (chi tiết tại Phụ lục kèm theo)."

@@ -41,12 +41,17 @@ class Paper:
 
     @cached_property
     def components(self) -> dict[str, list[Paragraph]]:
-        """The paragraphs with words of each named style, in reading order."""
+        """The paragraphs with words of each named style, in reading order.
+
+        The text inside an appendix is left out: the decree says how to head it, no more.
+        """
         found: dict[str, list[Paragraph]] = {style: [] for style in PARAGRAPH_STYLES}
-        for paragraph in self.document.paragraphs:
-            style = self.style(paragraph)
-            if style in found and paragraph.text.strip():
-                found[style].append(paragraph)
+        for section in self.document.sections:
+            for paragraph in section.paragraphs:
+                style = self.style(paragraph)
+                counts = style in found and not (style in BODY and section in self.appendices)
+                if counts and paragraph.text.strip():
+                    found[style].append(paragraph)
         return found
 
     def text(self, style: str) -> str:

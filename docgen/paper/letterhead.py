@@ -172,7 +172,7 @@ def another_kind(paper: Paper) -> Iterator[Issue]:
             yield another_kind.at(paper, f"tên loại ghi “{quoted(paragraph.text)}”", f"Ghi: {KIND}")
     for paragraph in paper.components["KHNumber"]:
         match = NUMBER.fullmatch(paragraph.text.strip())
-        if match and not match["symbol"].startswith(f"{ABBREVIATION}-"):
+        if match and not match["symbol"].strip().startswith(f"{ABBREVIATION}-"):
             said = f"ký hiệu “{match['symbol']}” không bắt đầu bằng {ABBREVIATION}-"
             yield another_kind.at(paper, said, "Ví dụ: KH-UBND")
 
