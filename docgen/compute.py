@@ -93,7 +93,7 @@ class _Calculator:
             key = column.key.value
             names = {each.key.value: numbers.get(each.key.value, _MISSING) for each in self.numeric}
             try:
-                value, issues = formula(text)({**names, "sum": sums})
+                value, issues = formula(text, {**names, "sum": sums})
             except _MissingNumber:
                 numbers.pop(key, None)
                 continue

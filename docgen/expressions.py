@@ -7,7 +7,7 @@ computed become issues at their place; a `Decimal` can leave only in Vietnamese 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, DecimalException
 from functools import cache
@@ -32,6 +32,11 @@ BAD_EXPRESSION = Rule(
 )
 
 RULES = (UNKNOWN_NAME, BLANK_VALUE, BAD_EXPRESSION)
+
+_FAULTS = (
+    TemplateSyntaxError, SecurityError, TypeError, ValueError, DecimalException,
+    ZeroDivisionError, RecursionError,
+)  # fmt: skip
 
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
@@ -102,7 +107,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 def environment() -> ImmutableSandboxedEnvironment:
     """The one sandbox for texts and formulas; nothing of Python's or Jinja's own is in it."""
     sandbox = _Sandbox(undefined=_Undefined, finalize=printed)
-    sandbox.globals.clear()
+    for names in (sandbox.globals, sandbox.filters, sandbox.tests):
+        names.clear()
     return sandbox
 
 
@@ -115,11 +121,11 @@ def fill(text: Text, names: Mapping[str, Any]) -> tuple[str, list[Issue]]:
 
     def replace(match: re.Match[str]) -> str:
         expression = match[0][2:-2]
-        result = _evaluate(expression, names, text, match.start(), len(match[0]), issues)
+        span = match.start(), len(match[0])
+        result = _evaluate(expression, names, text, span, issues)
         if isinstance(result, Blank):
-            message = f"{result.title} còn trống"
-            issues.append(text.issue(BLANK_VALUE, message, "Điền giá trị này trong plan.yaml.",
-                                     match.start(), len(match[0])))  # fmt: skip
+            message, hint = f"{result.title} còn trống", "Điền giá trị này trong plan.yaml."
+            issues.append(text.issue(BLANK_VALUE, message, hint, *span))
         return str(printed(result))
 
     filled = _PLACEHOLDER.sub(replace, value)
@@ -135,14 +141,10 @@ def fill(text: Text, names: Mapping[str, Any]) -> tuple[str, list[Issue]]:
     return filled, issues
 
 
-def formula(text: Text) -> Callable[[Mapping[str, Any]], tuple[Any, list[Issue]]]:
-    """A column's formula, ready to be evaluated row by row on the row's numbers."""
-
-    def evaluate(names: Mapping[str, Any]) -> tuple[Any, list[Issue]]:
-        issues: list[Issue] = []
-        return _evaluate(text.value, names, text, 0, len(text.value), issues), issues
-
-    return evaluate
+def formula(text: Text, names: Mapping[str, Any]) -> tuple[Any, list[Issue]]:
+    """The value of a column's formula on the numbers of one row, and what is wrong with it."""
+    issues: list[Issue] = []
+    return _evaluate(text.value, names, text, (0, len(text.value)), issues), issues
 
 
 @cache
@@ -154,41 +156,30 @@ def _evaluate(
     expression: str,
     names: Mapping[str, Any],
     text: Text,
-    offset: int,
-    length: int,
+    span: tuple[int, int],
     issues: list[Issue],
 ) -> Any:
-    """The value of an expression, or its own text again after an issue."""
+    """The value of an expression; after an issue, a mark that shows what was meant.
+
+    `span` is the offset and length of the place that an issue points at.
+    """
     try:
         value = _compiled(expression)(**names)
         str(value)
+        if isinstance(value, float):
+            raise TypeError("a binary fraction would lose digits")
     except UnknownName as error:
-        candidates = error.candidates or list(names)
+        candidates = sorted(error.candidates or names)
         near = vietnamese.closest(error.name, candidates)
-        hint = (
-            f"Có phải ý là “{near[0]}”?"
-            if near
-            else f"Các tên có thể dùng: {', '.join(sorted(candidates))}."
-        )
-        at = expression.find(error.name)
-        start = offset + (2 if length > len(expression) else 0) + max(at, 0)
-        issues.append(
-            text.issue(UNKNOWN_NAME, f"không có tên “{error.name}”", hint, start, len(error.name))
-        )
-    except (
-        TemplateSyntaxError,
-        SecurityError,
-        TypeError,
-        ValueError,
-        DecimalException,
-        ZeroDivisionError,
-    ):
+        known = f"Các tên có thể dùng: {', '.join(candidates)}."
+        hint = f"Có phải ý là “{near[0]}”?" if near else known
+        start = text.value.find(error.name, span[0])
+        message = f"không có tên “{error.name}”"
+        issues.append(text.issue(UNKNOWN_NAME, message, hint, start, len(error.name)))
+    except _FAULTS:
         hint = "Dùng tên, số nguyên và các dấu + - * /; ví dụ: year - 1, score - max, sum('loss')."
-        issues.append(
-            text.issue(
-                BAD_EXPRESSION, f"không tính được “{expression.strip()}”", hint, offset, length
-            )
-        )
+        message = f"không tính được “{expression.strip()[:60]}”"
+        issues.append(text.issue(BAD_EXPRESSION, message, hint, *span))
     else:
         return value
     return missing_mark(expression.strip())

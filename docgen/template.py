@@ -101,10 +101,14 @@ def read_parts(path: Path) -> dict[str, bytes]:
 
 @cache
 def _environment() -> Any:
-    """The template's sandbox: values are escaped, unknown names raise."""
+    """The template's sandbox: values are escaped, unknown names raise, Jinja's filters serve."""
+    from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_TESTS
+
     from docgen.expressions import environment
 
-    return environment().overlay(autoescape=True)
+    own = environment().overlay(autoescape=True)
+    own.filters, own.tests = dict(DEFAULT_FILTERS), dict(DEFAULT_TESTS)
+    return own
 
 
 def _compile(xml: str, name: str) -> tuple[Any, list[Issue]]:
