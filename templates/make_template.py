@@ -16,14 +16,13 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import docx
+from components import COMPONENTS, FIRST_LINE, Component
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import nsmap
-
-from components import COMPONENTS, FIRST_LINE, Component
 
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838  # I.1: A4
 TOP = BOTTOM = RIGHT = 1134  # I.3: 20 mm
@@ -37,7 +36,6 @@ SIGNATURE_COLUMNS = (4150, TEXT_WIDTH - 4150)
 
 # -------------------------------------------------------------------------------- layout
 # A line is a paragraph: its style and its text, or a tag that stands alone ({%p …, {{p …).
-
 ISSUER = """
 {%p for line in superior %}
 KHSuperior {{ line }}
@@ -58,13 +56,14 @@ TEXT = """
 KHKind KẾ HOẠCH
 KHSubject {{r subject }}
 {{p rules.subject }}
+{%p if addressees|length == 1 %}
+KHAddressee Kính gửi: {{ addressees[0] }}
+{%p elif addressees %}
+KHAddressee Kính gửi:
 {%p for line in addressees %}
-{%p if loop.first %}
-KHAddressee {{ line }}
-{%p else %}
 KHAddresseeItem {{ line }}
-{%p endif %}
 {%p endfor %}
+{%p endif %}
 {%p for basis in bases %}
 KHBasis {{r basis }}
 {%p endfor %}
@@ -185,23 +184,21 @@ def document() -> str:
         + columns(SIGNATURE_COLUMNS, (RECIPIENTS, SIGNER))
         + paragraphs("KHSectionEnd").replace("</w:pPr>", f"{upright}</w:pPr>")
         + paragraphs(APPENDIX)
-        + across
     )
-    return f"<w:body>{content}</w:body>"
+    return f"<w:body>{content}{across}</w:body>"
 
 
 # --------------------------------------------------------------------------------- parts
 
+BORDER = '<w:{} w:val="single" w:sz="{}" w:space="0" w:color="000000"/>'
+SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 # I.4: Times New Roman, black. The list of latent styles keeps Word's own out of the gallery.
-COMMON_STYLES = """
-<w:docDefaults>
-<w:rPrDefault><w:rPr>
+COMMON_STYLES = f"""
+<w:docDefaults><w:rPrDefault><w:rPr>
 <w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman"
  w:cs="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="28"/><w:szCs w:val="28"/>
-<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="vi-VN"/>
-</w:rPr></w:rPrDefault>
-<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault>
-</w:docDefaults>
+<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="vi-VN"/></w:rPr></w:rPrDefault>
+<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>
 <w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1"
  w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
@@ -212,29 +209,22 @@ COMMON_STYLES = """
 <w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>
 <w:semiHidden/></w:style>
 <w:style w:type="table" w:customStyle="1" w:styleId="KHTable"><w:name w:val="KH Bảng"/>
-<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>
-<w:top w:val="single" w:sz="4" w:space="0" w:color="000000"/>
-<w:left w:val="single" w:sz="4" w:space="0" w:color="000000"/>
-<w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/>
-<w:right w:val="single" w:sz="4" w:space="0" w:color="000000"/>
-<w:insideH w:val="single" w:sz="4" w:space="0" w:color="000000"/>
-<w:insideV w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tblBorders>
-<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>
-<w:bottom w:w="28" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
+<w:basedOn w:val="TableNormal"/><w:tblPr>
+<w:tblBorders>{"".join(BORDER.format(side, 4) for side in SIDES)}</w:tblBorders><w:tblCellMar>
+<w:top w:w="28" w:type="dxa"/><w:left w:w="57" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/>
+<w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
 """
 LOOKS = {"bold": "<w:b/><w:bCs/>", "italic": "<w:i/><w:iCs/>", "caps": "<w:caps/>"}
-LINE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
+LINE = f"<w:pBdr>{BORDER.format('top', 6)}</w:pBdr>"
 SETTINGS = f"""
 <w:zoom w:percent="100"/>
-<w:defaultTabStop w:val="{FIRST_LINE}"/>
-<w:characterSpacingControl w:val="doNotCompress"/>
+<w:defaultTabStop w:val="{FIRST_LINE}"/><w:characterSpacingControl w:val="doNotCompress"/>
 <w:compat><w:compatSetting w:name="compatibilityMode"
  w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>
 <w:compatSetting w:name="overrideTableStyleFontSizeAndJustification"
  w:uri="http://schemas.microsoft.com/office/word" w:val="1"/></w:compat>
 <w:themeFontLang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="vi-VN"/>
-<w:decimalSymbol w:val=","/>
-<w:listSeparator w:val=";"/>
+<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>
 """
 FONTS = """
 <w:font w:name="Times New Roman"><w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/>
@@ -243,8 +233,7 @@ FONTS = """
 PAGE_FIELD = """
 <w:r><w:fldChar w:fldCharType="begin"/></w:r>
 <w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>
-<w:r><w:fldChar w:fldCharType="separate"/></w:r>
-<w:r><w:t>2</w:t></w:r>
+<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r>
 <w:r><w:fldChar w:fldCharType="end"/></w:r>
 """
 CORE_PROPERTIES = """
@@ -257,10 +246,9 @@ CORE_PROPERTIES = """
 def style(component: Component, order: int) -> str:
     """The paragraph style of a component; `order` is its place in Word's list of styles."""
     c = component
-    follower = outline = ""
-    if c.outline is not None:
-        follower = '<w:next w:val="KHParagraph"/>'
-        outline = f'<w:outlineLvl w:val="{c.outline}"/>'
+    heading = c.outline is not None
+    follower = '<w:next w:val="KHParagraph"/>' * heading
+    outline = f'<w:outlineLvl w:val="{c.outline}"/>' * heading
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{c.id}">'
         f'<w:name w:val="{c.name}"/><w:basedOn w:val="Normal"/>{follower}'
@@ -299,7 +287,6 @@ def template() -> bytes:
     package.relate_to(main, RT.OFFICE_DOCUMENT)
     core = part("/docProps/core.xml", CT.OPC_CORE_PROPERTIES, CORE_PROPERTIES)
     package.relate_to(core, RT.CORE_PROPERTIES)
-
     saved, fixed = io.BytesIO(), io.BytesIO()
     package.save(saved)
     with zipfile.ZipFile(saved) as old, zipfile.ZipFile(fixed, "w") as new:
