@@ -178,22 +178,30 @@ def not_in_being(facts: Facts) -> Iterator[Issue]:
     if not plan.year and not plan.date:
         return
     day = plan.date.value if plan.date else date(plan.year.value, 12, 31)
-    named = [
-        *(
-            (reference, 0, len(reference.value), find(reference.value, plan.agencies))
-            for assignment in assignments(plan)
-            for reference in references(assignment)
-        ),
-        *((each.text, each.offset, len(each.spelling), each.key) for each in facts.mentions),
-    ]
-    seen: set[tuple[int, str]] = set()
-    for text, offset, length, key in named:
-        if key and (id(text), key) not in seen and (message := _outside(plan.agencies[key], day)):
-            seen.add((id(text), key))
-            hint = _successor(plan, plan.agencies[key])
+    for key, text, offset, length in named(facts):
+        if message := _outside(plan.agencies[key], day):
+            hint = successor(plan, plan.agencies[key])
             if not plan.date:
                 hint += f" Kế hoạch chưa ghi ngày nên lấy ngày {vietnamese.format_day(day)}."
             yield not_in_being.at(text, message, hint.strip(), offset, length)
+
+
+def named(facts: Facts) -> Iterator[tuple[str, Text, int, int]]:
+    """The key of each agency that is given a task or named, once a text, and where it stands."""
+    agencies = facts.plan.agencies
+    places = [
+        *(
+            (find(reference.value, agencies), reference, 0, len(reference.value))
+            for assignment in assignments(facts.plan)
+            for reference in references(assignment)
+        ),
+        *((each.key, each.text, each.offset, len(each.spelling)) for each in facts.mentions),
+    ]
+    seen: set[tuple[int, str]] = set()
+    for key, text, offset, length in places:
+        if key and (id(text), key) not in seen:
+            seen.add((id(text), key))
+            yield key, text, offset, length
 
 
 def _outside(agency: Agency, day: date) -> str | None:
@@ -205,7 +213,8 @@ def _outside(agency: Agency, day: date) -> str | None:
     return None
 
 
-def _successor(plan: Plan, agency: Agency) -> str:
+def successor(plan: Plan, agency: Agency) -> str:
+    """Who took over an agency's tasks, as a sentence; nothing where no one is named."""
     key = find(agency.successor.value, plan.agencies) if agency.successor else None
     return f"Cơ quan kế thừa: {plan.agencies[key].name} ({key})." if key else ""
 
