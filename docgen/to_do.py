@@ -37,6 +37,7 @@ RULES = (TYPED_YEAR, MERGED, KEPT, KEPT_SILENCE)
 CHECKS = (*blanks.CHECKS, agency_names.not_in_being)
 
 _YEAR = re.compile(r"(?<![\d/.,\-–])(?:20)\d{2}(?![\d/\-–]|[.,]\d)")
+_QUOTES = re.compile(r"\{\{\s*(\w+)\.\w+[^}]*\}\}")
 _YEAR_IN_SOURCE = re.compile(r"\b20\d{2}\b")
 
 
@@ -51,6 +52,7 @@ def of(plan: Plan, old_year: int) -> list[Issue]:
             *_typed_years(facts, old_year),
             *_merged_agencies(facts),
             *_kept_values(plan, old_year),
+            *_kept_judgements(facts),
         ]
     )
 
@@ -89,6 +91,17 @@ def _kept_values(plan: Plan, old_year: int) -> Iterator[Issue]:
             message = f"số đơn vị xếp hạng {index.name} giữ từ năm {old_year}: {index.of.text}"
             hint = "Xác nhận theo kết quả công bố mới."
             yield index.of.text.issue(KEPT, message, hint)
+
+
+def _kept_judgements(facts: Facts) -> Iterator[Issue]:
+    """Texts that quote an index: what they say about it was true of the old year's result."""
+    for printed in facts.texts:
+        quoted = _QUOTES.finditer(printed.text.value)
+        first = next((each for each in quoted if each[1] in facts.plan.indices), None)
+        if first:
+            message = "lời nhận xét về chỉ số là của kết quả năm cũ"
+            hint = "Có số liệu mới thì đọc lại cả câu: cải thiện, tăng, giảm có còn đúng không."
+            yield printed.text.issue(KEPT, message, hint, first.start(), len(first[0]))
 
 
 def _merged_agencies(facts: Facts) -> Iterator[Issue]:

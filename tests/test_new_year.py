@@ -328,8 +328,11 @@ def test_values_kept_from_the_old_year_are_to_be_confirmed(project):
             f"số đơn vị xếp hạng {name} giữ từ năm 2024: 63"
             for name in ("PAR Index", "SIPAS", "PAPI")
         ),
+        "lời nhận xét về chỉ số là của kết quả năm cũ",
         "người ký giữ từ năm 2024: Lê Đức Tiên",
     ]
+    (judgement,) = [issue for issue in started.to_do if "nhận xét" in issue.message]
+    assert judgement.line_text[judgement.where.column - 1 :].startswith("{{ par_index.score }}")
 
 
 def test_a_silence_copied_from_the_old_year_is_to_be_confirmed(project):
