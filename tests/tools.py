@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -74,17 +74,20 @@ def audit(document: Path) -> list[str]:
     return [str(error) for error in OpenXmlValidator().validate(document).errors]
 
 
-def convert_to_pdf(soffice: str, profile: Path, document: Path, folder: Path) -> Path:
-    """The document as LibreOffice prints it, in `folder`.
+def convert_to_pdf(
+    soffice: str, profile: Path, documents: Sequence[Path], folder: Path
+) -> list[Path]:
+    """The documents as LibreOffice prints them, in `folder`.
 
     A profile of our own keeps the run apart from an open LibreOffice, which would take the
     order and leave no file.
     """
     command = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), str(document)]
+    command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, documents)]
     run = subprocess.run(
         command, capture_output=True, text=True, check=False, timeout=CONVERSION_SECONDS
     )
-    pdf = folder / f"{document.stem}.pdf"
-    assert pdf.is_file(), f"LibreOffice made no PDF of {document.name}: {run.stdout}{run.stderr}"
-    return pdf
+    printed = [folder / f"{document.stem}.pdf" for document in documents]
+    for pdf in printed:
+        assert pdf.is_file(), f"LibreOffice made no {pdf.name}: {run.stdout}{run.stderr}"
+    return printed

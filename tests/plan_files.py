@@ -1,0 +1,92 @@
+"""Projects that tests build in folders of their own, and their paper read with plain lxml.
+
+Nothing of docgen reads the documents here: a test that asks what stands on the paper must not
+ask the code that wrote it.
+"""
+
+import shutil
+import zipfile
+from pathlib import Path
+
+from lxml import etree
+
+from docgen import pipeline
+from tests.tools import REPOSITORY
+
+MADE_UP = REPOSITORY / "tests" / "plans"
+ROOTS = {"2024": REPOSITORY, "2030": MADE_UP, "2031": MADE_UP, "2032": MADE_UP}
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+TINY = """\
+# Kế hoạch bịa ra để thử phần mềm.
+year: 2030
+issuer: {name: [ỦY BAN NHÂN DÂN, TỈNH SÔNG XANH], short: UBND tỉnh Sông Xanh}
+symbol: KH-UBND
+number:
+date:
+place: Sông Xanh
+subject: Thử phần mềm
+sections:
+  - title: Nội dung
+    items:
+      - Việc thứ nhất.
+recipients: ["Lưu: VT"]
+signature: {lines: [TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH], name: Nguyễn Văn Mẫu}
+"""
+
+
+def copy_project(folder: Path, root: Path = REPOSITORY) -> Path:
+    """A copy of the content under `root`, with the office's template."""
+    shutil.copytree(root / "content", folder / "content")
+    return with_template(folder)
+
+
+def with_template(folder: Path) -> Path:
+    """The folder with the office's template in it."""
+    (folder / "templates").mkdir(parents=True)
+    shutil.copy(REPOSITORY / "templates" / "KH_template.docx", folder / "templates")
+    return folder
+
+
+def tiny_project(folder: Path, plan: str | bytes = TINY, **files: str | bytes) -> Path:
+    """A project of one small plan of 2030; `files` are more files of its year, by stem."""
+    year = with_template(folder) / "content" / "2030"
+    year.mkdir(parents=True)
+    agencies = (MADE_UP / "content" / "agencies.yaml").read_bytes()
+    (folder / "content" / "agencies.yaml").write_bytes(agencies)
+    for stem, text in {"plan": plan, **files}.items():
+        data = text.encode() if isinstance(text, str) else text
+        (year / f"{stem}.yaml").write_bytes(data)
+    return folder
+
+
+def build(root: Path, year: str = "2030", **how: bool) -> pipeline.Built:
+    """What the pipeline makes of a plan."""
+    return pipeline.build(root / "content" / year, root, **how)
+
+
+def documents(folder: Path) -> dict[str, Path]:
+    """The real plan and the made-up ones, built, by year."""
+    roots = {
+        root: copy_project(folder / str(number), root)
+        for number, root in enumerate(dict.fromkeys(ROOTS.values()))
+    }
+    built = {year: build(roots[root], year) for year, root in ROOTS.items()}
+    assert all(each.written for each in built.values()), built
+    return {year: each.written.path for year, each in built.items()}
+
+
+def xml(document: Path | bytes, part: str = "word/document.xml") -> etree._Element:
+    """The root element of a part of a .docx."""
+    with zipfile.ZipFile(document) as package:
+        return etree.fromstring(package.read(part))
+
+
+def words(paragraph: etree._Element) -> str:
+    """The text of one paragraph."""
+    return "".join(each.text or "" for each in paragraph.iter(W + "t"))
+
+
+def lines(document: Path) -> list[str]:
+    """The text of every paragraph in reading order, tables included, empty ones left out."""
+    return [text for each in xml(document).iter(W + "p") if (text := words(each)).strip()]
