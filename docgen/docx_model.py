@@ -24,7 +24,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    r"""A paragraph: style id, own alignment ("" where the style decides), runs, field codes.
+    r"""A paragraph: style id, own alignment ("" where the style decides), runs.
 
     `xml` is its `w:p`. Its text holds "\t" for a tab and "\n" for a line break.
     """
@@ -32,13 +32,25 @@ class Paragraph:
     style: str
     alignment: str
     runs: tuple[Run, ...]
-    fields: tuple[str, ...] = ()
     xml: Any = field(default=None, repr=False, compare=False)
 
     @property
     def text(self) -> str:
         """The words of the paragraph."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The codes of its fields, such as `PAGE` (17.16.4)."""
+        codes: list[str] = []
+        for part in self.xml.iter(W + "fldSimple", W + "fldChar", W + "instrText"):
+            if part.tag == W + "fldSimple":
+                codes.append(part.get(W + "instr", ""))
+            elif part.tag == W + "instrText" and codes:
+                codes[-1] += part.text or ""
+            elif part.get(W + "fldCharType") == "begin":
+                codes.append("")
+        return tuple(" ".join(code.split()) for code in codes)
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

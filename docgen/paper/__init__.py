@@ -7,6 +7,7 @@ forms show, or what officers otherwise mend by hand, is a warning.
 
 from __future__ import annotations
 
+from docgen.docx_model import Document
 from docgen.docx_text import NotADocx, read
 from docgen.issue import Issue, Rule, Severity, Where, in_order
 from docgen.paper import body, components, ending, letterhead, lines, page, soundness
@@ -31,10 +32,10 @@ CHECKS: tuple[PaperCheck, ...] = (
 RULES = (UNREADABLE, *(check.rule for check in CHECKS))
 
 
-def check_paper(data: bytes, name: str) -> list[Issue]:
-    """What is wrong with the form of the built document `data`, shown to the officer as `name`."""
+def check_paper(built: bytes | Document, name: str) -> list[Issue]:
+    """What is wrong with the form of a built document, shown to the officer as `name`."""
     try:
-        paper = Paper(read(data), name)
+        paper = Paper(built if isinstance(built, Document) else read(built), name)
     except NotADocx as error:
         return [UNREADABLE.at(Where(name), str(error))]
     return in_order(issue for check in CHECKS for issue in check(paper))
