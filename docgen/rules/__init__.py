@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from docgen.check import Check
-from docgen.rules import agency_list, agency_names, arithmetic, blanks, codes, coverage
+from docgen.rules import (
+    agency_list,
+    agency_names,
+    arithmetic,
+    blanks,
+    codes,
+    coverage,
+    indices,
+    references,
+)
 
 CHECKS: tuple[Check, ...] = (
     *arithmetic.CHECKS,
     *codes.CHECKS,
+    *indices.CHECKS,
+    *references.CHECKS,
     *agency_names.CHECKS,
     *agency_list.CHECKS,
     *coverage.CHECKS,

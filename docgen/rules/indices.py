@@ -1,0 +1,235 @@
+"""The published indices: against the appendix, and in the sentences that quote them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from docgen import vietnamese
+from docgen.check import Facts, rule
+from docgen.compute import ComputedTable, move_in_rank
+from docgen.issue import Issue, Severity
+from docgen.model import Column, Index
+from docgen.texts import Printed
+
+MAX, SCORE = "max", "score"
+_QUOTING = ("preamble", "paragraph", "point", "task", "closing", "appendix text")
+_SENTENCE_ENDS = re.compile(r"[.;](?=\s|$)")
+_FIGURES = re.compile(
+    r"\bđạt (?P<score>\d[\d.]*(?:,\d+)?)(?=%|/\d| điểm)"
+    r"|\b(?:xếp|đứng)(?: hạng| thứ| vị trí)+ (?P<rank>\d+)(?:/(?P<of>\d+))?"
+    r"|\b(?P<way>tăng|giảm) (?P<steps>\d+) bậc"
+)
+_GOAL = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu|ít nhất|tối thiểu|trở lên|dự kiến", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!so với )\bnăm (\{\{.*?\}\}|\w+)")
+_OUT_OF = re.compile(r"\{\{\s*(\w+)\.score\s*\}\}/(\d+)")
+
+
+def _totals(facts: Facts) -> Iterator[tuple[Index, ComputedTable]]:
+    """The indices that a table's total row names, with that table."""
+    for table in facts.tables:
+        key = table.table.total.index if table.table.total else None
+        if key and key.value in facts.plan.indices:
+            yield facts.plan.indices[key.value], table
+
+
+@rule(
+    "KH130", Severity.ERROR, "điểm của chỉ số khác dòng tổng của phụ lục",
+    "Lời văn và phụ lục phải cùng một điểm; khác nhau thì một nơi sai.",
+)  # fmt: skip
+def index_against_total(facts: Facts) -> Iterator[Issue]:
+    """An index whose score is not the table's total, rounded to the index's digits."""
+    for index, table in _totals(facts):
+        total = _score_total(table)
+        if index.score is None or total is None:
+            continue
+        digits = max(0, -int(index.score.value.as_tuple().exponent))
+        rounded = vietnamese.round_half_up(total, digits)
+        if rounded != index.score.value:
+            exact, shown = vietnamese.format_decimal(total), vietnamese.format_decimal(rounded)
+            message = f"{index.name} ghi {index.score.text}, dòng tổng của phụ lục là {exact}"
+            if rounded != total:
+                message += f" (làm tròn {shown})"
+            difference = vietnamese.format_decimal(abs(index.score.value - rounded))
+            hint = f"Chênh {difference}: đối chiếu điểm đã công bố với từng dòng của phụ lục."
+            yield index_against_total.at(index.score.text, message, hint)
+
+
+def _score_total(table: ComputedTable) -> Decimal | None:
+    """The total that is the index's score: of the column `score`, else of the rounded one."""
+
+    def weight(column: Column) -> int:
+        return 2 if column.key.value == SCORE else 1 if column.total_decimals else 0
+
+    column = max(table.table.columns, key=weight)
+    return table.totals.get(column.key.value) if weight(column) else None
+
+
+@rule(
+    "KH131", Severity.ERROR, "thứ hạng ngoài số đơn vị được xếp hạng",
+    "Thứ hạng nằm trong khoảng từ 1 đến số đơn vị; ngoài khoảng đó là gõ nhầm.",
+)  # fmt: skip
+def rank_out_of_range(facts: Facts) -> Iterator[Issue]:
+    """A rank of zero or beyond the last."""
+    for index in facts.plan.indices.values():
+        for rank in (index.rank, index.previous_rank):
+            if rank and rank.value < 1:
+                yield rank_out_of_range.at(rank.text, "thứ hạng phải từ 1 trở lên")
+        if index.rank and index.of and index.rank.value > index.of.value:
+            message = f"xếp thứ {index.rank.text} trong {index.of.text} đơn vị"
+            yield rank_out_of_range.at(index.rank.text, message, "Đối chiếu lại hai số này.")
+
+
+# ------------------------------------------------------------------ indices in sentences
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A figure of an index typed in a sentence, and what is declared; `name` fills it in."""
+
+    printed: Printed
+    offset: int
+    written: str
+    title: str
+    name: str
+    declared: str
+    is_right: bool
+
+    @property
+    def is_move(self) -> bool:
+        return self.name.endswith(".move")
+
+
+def _quoted(facts: Facts) -> Iterator[_Quoted]:
+    """The figures that stand behind the name of an index and speak of this year's result."""
+    indices = {
+        index.name.value: (key, index) for key, index in facts.plan.indices.items() if index.name
+    }
+    if not indices:
+        return
+    names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, indices))})(?!\w)")
+    for printed in facts.texts:
+        if printed.role not in _QUOTING:
+            continue
+        prose = printed.prose
+        mentions = list(names.finditer(prose))
+        ends = [*(each.start() for each in mentions[1:]), len(prose)]
+        for mention, end in zip(mentions, ends, strict=False):
+            stop = _SENTENCE_ENDS.search(prose, mention.end(), end)
+            begins = max((m.end() for m in _SENTENCE_ENDS.finditer(prose, 0, mention.start())),
+                         default=0)  # fmt: skip
+            last = stop.start() if stop else end
+            if not _GOAL.search(prose, begins, last):
+                figures = _figures(printed, mention.end(), last, *indices[mention[0]])
+                yield from _of_this_result(facts, figures, mention.end())
+
+
+def _of_this_result(facts: Facts, figures: Iterator[_Quoted], start: int) -> Iterator[_Quoted]:
+    """The figures up to the first that speaks of another year than the last one."""
+    year = facts.plan.year.value if facts.plan.year else 0
+    for figure in figures:
+        years = _YEAR.findall(figure.printed.text.value, start, figure.offset)
+        if not {each.replace(" ", "") for each in years} <= {str(year - 1), "{{year-1}}"}:
+            return
+        yield figure
+
+
+def _figures(printed: Printed, start: int, stop: int, key: str, index: Index) -> Iterator[_Quoted]:
+    for match in _FIGURES.finditer(printed.prose, start, stop):
+        for group, declared, before in (
+            ("score", index.score, index.previous_score),
+            ("rank", index.rank, index.previous_rank),
+            ("of", index.of, None),
+        ):
+            written = match[group]
+            if not written or declared is None:
+                continue
+            is_right = vietnamese.parse_decimal(written) == declared.value
+            if is_right or before is None or written != before.text.value:
+                yield _Quoted(
+                    printed, match.start(group), written, str(index.name), f"{key}.{group}",
+                    declared.text.value, is_right,
+                )  # fmt: skip
+        if match["way"] and index.rank and index.previous_rank:
+            move = move_in_rank(index.rank.value, index.previous_rank.value)
+            yield _Quoted(
+                printed, match.start(), match[0], str(index.name), f"{key}.move",
+                move, match[0] == move,
+            )  # fmt: skip
+
+
+@rule(
+    "KH132", Severity.WARNING, "số của chỉ số trong câu khác số đã khai báo",
+    "Cùng một chỉ số mà lời văn và phần khai báo (indices) khác nhau thì một nơi sai.",
+)  # fmt: skip
+def figure_differs(facts: Facts) -> Iterator[Issue]:
+    """A score or rank typed in a sentence that is not the index's."""
+    for quoted in _quoted(facts):
+        if not quoted.is_right and not quoted.is_move:
+            message = f"câu ghi {quoted.written}, {quoted.title} khai báo {quoted.declared}"
+            yield figure_differs.at(
+                quoted.printed.text, message, f"Viết {{{{ {quoted.name} }}}} để máy tự điền.",
+                quoted.offset, len(quoted.written),
+            )  # fmt: skip
+
+
+@rule(
+    "KH133", Severity.WARNING, "mức tăng, giảm thứ bậc không khớp hai thứ hạng",
+    "Mức tăng giảm tính từ thứ hạng hai năm; gõ tay dễ nhầm tăng với giảm.",
+)  # fmt: skip
+def move_differs(facts: Facts) -> Iterator[Issue]:
+    """A change of rank typed in a sentence that both ranks contradict."""
+    for quoted in _quoted(facts):
+        if not quoted.is_right and quoted.is_move:
+            message = f"câu ghi “{quoted.written}”, theo hai thứ hạng là “{quoted.declared}”"
+            yield move_differs.at(
+                quoted.printed.text, message, f"Viết {{{{ {quoted.name} }}}} để máy tự tính.",
+                quoted.offset, len(quoted.written),
+            )  # fmt: skip
+
+
+@rule(
+    "KH134", Severity.INFO, "số của chỉ số gõ tay trong câu",
+    "Số đã ghi một lần ở indices; gõ lại thì khi sửa dễ sót một nơi.",
+)  # fmt: skip
+def figure_typed(facts: Facts) -> Iterator[Issue]:
+    """A right figure of an index that a name in braces would fill in."""
+    for quoted in _quoted(facts):
+        if quoted.is_right:
+            yield figure_typed.at(
+                quoted.printed.text, f"“{quoted.written}” đã có ở {quoted.title}",
+                f"Viết {{{{ {quoted.name} }}}}.", quoted.offset, len(quoted.written),
+            )  # fmt: skip
+
+
+@rule(
+    "KH135", Severity.WARNING, "mẫu số của điểm khác tổng điểm chuẩn",
+    "Viết 86,25/100 thì tổng điểm chuẩn của phụ lục phải là 100.",
+)  # fmt: skip
+def out_of_differs(facts: Facts) -> Iterator[Issue]:
+    """`{{ par_index.score }}/100` where the maxima of the table add up to another figure."""
+    indices = {id(index): key for key, index in facts.plan.indices.items()}
+    most = {
+        indices[id(index)]: table.totals[MAX]
+        for index, table in _totals(facts) if MAX in table.totals
+    }  # fmt: skip
+    for printed in facts.texts if most else ():
+        for match in _OUT_OF.finditer(printed.text.value):
+            total = most.get(match[1])
+            if total is not None and total != int(match[2]):
+                message = (
+                    f"câu ghi trên {match[2]}, "
+                    f"tổng điểm chuẩn của phụ lục là {vietnamese.format_decimal(total)}"
+                )
+                yield out_of_differs.at(
+                    printed.text, message, "Đối chiếu lại hai số này.",
+                    match.start(2), len(match[2]),
+                )  # fmt: skip
+
+
+CHECKS = (
+    index_against_total, rank_out_of_range, figure_differs, move_differs, figure_typed,
+    out_of_differs,
+)  # fmt: skip

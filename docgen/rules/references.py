@@ -1,0 +1,173 @@
+"""What the parts of a plan say of one another: years, number and date, appendices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen import vietnamese
+from docgen.check import Facts, rule
+from docgen.compute import names
+from docgen.expressions import fill
+from docgen.issue import Issue, Severity
+from docgen.texts import Printed
+
+_YEAR = re.compile(r"(?<!\d)(?<!\d[/.,-])(?:19|20)\d\d(?!\d|[/.,-]\d)")
+_BODY = ("basis", "preamble", "heading", "paragraph", "point", "task", "closing")
+_NUMERALS = r"[IVX]+(?:(?:\s*[,;-]\s*|\s+(?:và|đến)\s+)(?:Phụ lục\s+)?[IVX]+)*"
+_APPENDIX = re.compile(
+    r"\b(?P<all>[Cc]ác\s+)?[Pp][Hh][Ụụ]\s+[Ll][Ụụ][Cc]\b(?:\s+số)?"
+    rf"(?:\s+(?P<numbers>{_NUMERALS})\b)?"
+)
+_FOREIGN = re.compile(
+    r"\W*(?:(?:ban hành|kèm theo|của|tại|theo)\s+)*"
+    r"(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Luật|Công văn|Hướng dẫn|Chỉ thị)\b"
+)
+_NUMERAL = re.compile(r"[IVX]+")
+
+
+# -------------------------------------------------------------------------------- years
+
+
+@rule(
+    "KH140", Severity.WARNING, "năm trong trích yếu hoặc tên phụ lục không phải năm của kế hoạch",
+    "Kế hoạch chép từ năm trước hay sót năm cũ ở ngay đầu đề.",
+)  # fmt: skip
+def year_of_titles(facts: Facts) -> Iterator[Issue]:
+    """A subject without the plan's year though it names years; likewise an appendix title."""
+    if not facts.plan.year:
+        return
+    year = facts.plan.year.value
+    for printed in facts.texts:
+        if printed.role not in ("subject", "appendix title"):
+            continue
+        printed_years = set(map(int, _YEAR.findall(fill(printed.text, names(facts.plan))[0])))
+        near = {year} if printed.role == "subject" else {year, year - 1}
+        typed = _YEAR.search(printed.prose)
+        if printed_years and not printed_years & near:
+            message = (
+                f"chỉ nói năm {', '.join(map(str, sorted(printed_years)))}, kế hoạch là năm {year}"
+            )
+            offset, length = (typed.start(), 4) if typed else (0, len(printed.text.value))
+            yield year_of_titles.at(
+                printed.text, message, "Viết {{ year }} để máy tự điền.", offset, length
+            )
+
+
+@rule(
+    "KH141", Severity.INFO, "năm của kế hoạch gõ tay ở đầu đề",
+    "Năm đã ghi một lần ở year; gõ lại thì sang năm dễ sót.",
+)  # fmt: skip
+def year_typed_in_title(facts: Facts) -> Iterator[Issue]:
+    """The plan's year or the one before, typed in the subject, a heading or a title."""
+    if not facts.plan.year:
+        return
+    year = facts.plan.year.value
+    meant = {str(year): "{{ year }}", str(year - 1): "{{ year - 1 }}"}
+    for printed in facts.texts:
+        if printed.role in ("subject", "heading", "appendix title"):
+            for match in _YEAR.finditer(printed.prose):
+                if match[0] in meant:
+                    yield year_typed_in_title.at(
+                        printed.text, f"năm {match[0]} gõ tay", f"Viết {meant[match[0]]}.",
+                        match.start(), 4,
+                    )  # fmt: skip
+
+
+@rule(
+    "KH142", Severity.WARNING, "ngày ban hành không thuộc năm kế hoạch hoặc năm liền trước",
+    "Kế hoạch của một năm ban hành trong năm đó hoặc cuối năm trước; khác đi là gõ nhầm năm.",
+)  # fmt: skip
+def date_in_other_year(facts: Facts) -> Iterator[Issue]:
+    """A plan dated neither in its year nor in the one before."""
+    plan = facts.plan
+    if plan.date and plan.year and plan.date.value.year - plan.year.value not in (0, -1):
+        message = f"kế hoạch năm {plan.year.text} ghi ngày {plan.date.text}"
+        yield date_in_other_year.at(plan.date.text, message, "Kiểm tra lại năm.")
+
+
+@rule(
+    "KH143", Severity.WARNING, "có số mà chưa có ngày, hoặc có ngày mà chưa có số",
+    "Số và ngày được cấp cùng lúc khi ban hành; thiếu một thì chưa xong.",
+)  # fmt: skip
+def number_without_date(facts: Facts) -> Iterator[Issue]:
+    """A number without a date or a date without a number."""
+    plan = facts.plan
+    if plan.number and not plan.date:
+        hint = "Ghi ngày ban hành ở “date:”, hoặc bỏ trống cả hai."
+        yield number_without_date.at(plan.number, "có số mà chưa có ngày ban hành", hint)
+    elif plan.date and not plan.number:
+        hint = "Ghi số ở “number:”, hoặc bỏ trống cả hai."
+        yield number_without_date.at(plan.date.text, "có ngày ban hành mà chưa có số", hint)
+
+
+# --------------------------------------------------------------------------- appendices
+
+
+def _appendices_named(facts: Facts) -> Iterator[tuple[Printed, re.Match[str]]]:
+    """Where the body speaks of an appendix of the plan, not of some other document's."""
+    for printed in facts.texts:
+        if printed.role in _BODY:
+            for match in _APPENDIX.finditer(printed.prose):
+                if not _FOREIGN.match(printed.prose, match.end()):
+                    yield printed, match
+
+
+def _numbers(numerals: str | None) -> set[int]:
+    """The appendices that `I, II và IV` or `I đến III` means."""
+    known = {vietnamese.roman(number): number for number in range(1, 40)}
+    found: set[int] = set()
+    for part in re.split(r"\s*[,;]\s*|\s+và\s+", numerals or ""):
+        ends = [known.get(each, 0) for each in _NUMERAL.findall(part)]
+        found |= set(range(min(ends), max(ends) + 1)) if ends else set()
+    return found
+
+
+@rule(
+    "KH144", Severity.ERROR, "phụ lục không được nhắc tới trong kế hoạch",
+    "Kế hoạch có phụ lục thì trong kế hoạch phải có chỉ dẫn về phụ lục đó.",
+    "Phụ lục I, Phần I, III.1.a",
+)  # fmt: skip
+def appendix_not_named(facts: Facts) -> Iterator[Issue]:
+    """An appendix that the body does not refer to."""
+    appendices = facts.plan.appendices
+    named: set[int] = set()
+    for _, match in _appendices_named(facts) if appendices else ():
+        only = len(appendices) == 1 or match["all"]
+        named |= set(range(1, len(appendices) + 1)) if only else _numbers(match["numbers"])
+    for number, appendix in enumerate(appendices, 1):
+        if number not in named:
+            label = f"Phụ lục {vietnamese.roman(number)}" if len(appendices) > 1 else "Phụ lục"
+            place = appendix.title[0] if appendix.title else appendix.where
+            hint = f"Thêm chỉ dẫn vào lời văn, ví dụ: (tại {label} kèm theo Kế hoạch này)."
+            if place:
+                yield appendix_not_named.at(place, f"lời văn không nhắc tới {label}", hint)
+
+
+@rule(
+    "KH145", Severity.WARNING, "nhắc tới phụ lục không có",
+    "Người đọc sẽ tìm một phụ lục không được gửi kèm.",
+)  # fmt: skip
+def no_such_appendix(facts: Facts) -> Iterator[Issue]:
+    """A reference to an appendix, or a numeral, that the plan does not have."""
+    count = len(facts.plan.appendices)
+    for printed, match in _appendices_named(facts):
+        beyond = {number for number in _numbers(match["numbers"]) if number > count}
+        message = ""
+        if not count:
+            message = "kế hoạch không có phụ lục"
+        elif count == 1 and match["numbers"]:
+            message = "kế hoạch chỉ có một phụ lục nên không đánh số"
+        elif beyond:
+            message = f"kế hoạch chỉ có {count} phụ lục"
+        if message:
+            yield no_such_appendix.at(
+                printed.text, message, "Sửa chỗ nhắc tới, hoặc thêm phụ lục vào appendices.",
+                match.start(), len(match[0]),
+            )  # fmt: skip
+
+
+CHECKS = (
+    year_of_titles, year_typed_in_title, date_in_other_year, number_without_date,
+    appendix_not_named, no_such_appendix,
+)  # fmt: skip
