@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 _MARKED = re.compile(
-    r"\\(?P<escaped>[*\\])"
-    r"|\*\*(?P<bold>(?=\S)(?:(?!\*\*).)*?\S)\*\*"
-    r"|\*(?P<italic>(?=[^\s*])[^*]*?[^\s*])\*(?!\*)",
+    r"\\(?P<escaped>\*)"
+    r"|(?<!\w)\*\*(?P<bold>(?=\S)(?:(?!\*\*).)*?\S)\*\*(?!\w)"
+    r"|(?<!\w)\*(?P<italic>(?=[^\s*])[^*]*?[^\s*])\*(?![\w*])",
     re.DOTALL,
 )
 
@@ -43,8 +43,11 @@ class Inline:
 
 
 def inline(text: str) -> Inline:
-    r"""The text with its marks read. A lone `*` stays as it is; `\*` is always a star."""
-    if "*" not in text and "\\" not in text:
+    r"""The text with its marks read.
+
+    A lone `*` and those inside a word or a sum (`5*3*2`) stay; `\*` is always a star.
+    """
+    if "*" not in text:
         return Inline((Run(text),))
     runs: list[Run] = []
     end = 0

@@ -1,0 +1,53 @@
+import pytest
+from lxml import etree
+
+from docgen.inline import inline
+from tests.plan_files import W
+
+
+def marked(text: str) -> list[str]:
+    """The runs of a text, italic ones in /…/ and bold ones in #…#."""
+    frames = {(False, False): "{}", (False, True): "/{}/", (True, False): "#{}#"}
+    return [frames[run.bold, run.italic].format(run.text) for run in inline(text).runs]
+
+
+@pytest.mark.parametrize(
+    ("written", "runs"),
+    [
+        ("không có dấu", ["không có dấu"]),
+        ("(*tại Phụ lục*).", ["(", "/tại Phụ lục/", ")."]),
+        ("**Đậm** và *nghiêng*", ["#Đậm#", " và ", "/nghiêng/"]),
+        ("*a* *b*", ["/a/", " ", "/b/"]),
+        ("**một *hai* ba**", ["#một *hai* ba#"]),
+    ],
+)
+def test_stars_around_words_make_them_italic_or_bold(written, runs):
+    assert marked(written) == runs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 * 3 * 4",
+        "5*3*2",
+        "2**3**2",
+        "ghi chú *",
+        "* đầu dòng *",
+        "**",
+        "****",
+        "a\\b",
+        "\\\\may\\chu",
+    ],
+)
+def test_stars_and_backslashes_that_mark_nothing_are_words(text):
+    assert marked(text) == [text]
+
+
+def test_a_star_after_a_backslash_is_a_star():
+    assert marked(r"\*không nghiêng\*") == ["*không nghiêng*"]
+
+
+def test_runs_are_xml_whatever_they_say():
+    runs = inline("a & *<b>* </w:t>").__html__()
+    paragraph = etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}">{runs}</w:p>')
+    assert [text.text for text in paragraph.iter(W + "t")] == ["a & ", "<b>", " </w:t>"]
