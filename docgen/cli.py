@@ -6,6 +6,7 @@ Exit code 0: clean; 1: issues (errors, or warnings under `--strict`); 2: wrong u
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import threading
 from collections.abc import Sequence
@@ -27,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options, say))
     except KeyboardInterrupt:
+        return commands.CLEAN
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
         return commands.CLEAN
     finally:
         say.stop()
