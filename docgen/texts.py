@@ -45,8 +45,8 @@ def printed_texts(plan: Plan) -> Iterator[Printed]:
         yield from _all(plan.issuer.name, "issuer")
     if plan.subject:
         yield Printed(plan.subject, "subject")
-    yield from _all(plan.bases, "basis")
     yield from _all(plan.addressees, "addressee")
+    yield from _all(plan.bases, "basis")
     yield from _all(plan.preamble, "preamble")
     yield from _items(plan.sections, "point")
     yield from _all(plan.closing, "closing")
