@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from docgen.citations import Citation, citations
 from docgen.compute import ComputedTable, compute_table
 from docgen.issue import Issue, Rule, Severity
 from docgen.mentions import Mention, Names
@@ -47,6 +48,11 @@ class Facts:
     def mentions(self) -> tuple[Mention, ...]:
         """Every place in the texts where an agency is named."""
         return tuple(self.names.mentions(self.texts))
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every document that the texts cite."""
+        return tuple(citations(self.texts))
 
 
 Finder = Callable[[Facts], Iterable[Issue]]

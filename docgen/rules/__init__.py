@@ -8,6 +8,7 @@ from docgen.rules import (
     agency_names,
     arithmetic,
     blanks,
+    citations,
     codes,
     coverage,
     indices,
@@ -22,5 +23,6 @@ CHECKS: tuple[Check, ...] = (
     *agency_names.CHECKS,
     *agency_list.CHECKS,
     *coverage.CHECKS,
+    *citations.CHECKS,
     *blanks.CHECKS,
 )

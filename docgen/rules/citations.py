@@ -1,0 +1,265 @@
+"""How the plan cites documents (Phụ lục I, Phần I, II.3 and II.6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from docgen import vietnamese
+from docgen.check import Facts, rule
+from docgen.citations import ABBREVIATIONS, KINDS, Citation
+from docgen.issue import Issue, Severity
+
+_PLAIN = {vietnamese.without_marks(each).upper(): each for each in sorted(ABBREVIATIONS)}
+_ISSUER_SLIPS = {"HDND": "HĐND", "UBNĐ": "UBND", "HĐNĐ": "HĐND", "TTG": "TTg", "Ttg": "TTg"}
+
+# Who signs with which letters; ministries and departments are read by their initials.
+_ISSUERS = {
+    "CP": r"Chính phủ", "TTg": r"Thủ tướng", "VPCP": r"Văn phòng Chính phủ|VPCP",
+    "HĐND": r"Hội đồng nhân dân|HĐND|Thường trực",
+    "UBND": r"[ỦU]ỷ? ?[Bb]an nhân dân|Ủy ban|Uỷ ban|UBND|Chủ tịch",
+    "TU": r"Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Ban Thường vụ|Ban Chấp hành",
+    "TW": r"Trung ương|Bộ Chính trị|Ban Bí thư|Ban Chấp hành|Hội nghị",
+}  # fmt: skip
+_BY_INITIALS = re.compile(r"[BS](?!CĐ|CS|TV)[A-ZĐ]{2,}")
+
+
+# ---------------------------------------------------------------------------------- form
+
+
+@rule(
+    "KH501", Severity.WARNING, "tên loại văn bản không khớp ký hiệu",
+    "Ký hiệu mang chữ viết tắt của tên loại: Quyết định là QĐ, Nghị quyết là NQ, Báo cáo là BC.",
+    "Phụ lục I, Phần I, II.3.b",
+)  # fmt: skip
+def kind_against_symbol(facts: Facts) -> Iterator[Issue]:
+    """`Quyết định số 12/KH-UBND`."""
+    for each in facts.citations:
+        wanted = each.kind_abbreviation
+        party_rule = each.by_party and {wanted, each.abbreviation} == {"QyĐ", "QĐ"}
+        if wanted and each.abbreviation in ABBREVIATIONS - {wanted} and not party_rule:
+            named = next(kind for kind, short in KINDS.items() if short == each.abbreviation)
+            message = f"{each.kind} có ký hiệu {wanted}, {each.abbreviation} là của {named}"
+            yield kind_against_symbol.at(
+                each.printed.text, message, "Đối chiếu văn bản gốc: tên loại hay ký hiệu sai.",
+                each.offset, len(each.symbol),
+            )  # fmt: skip
+
+
+@rule(
+    "KH502", Severity.WARNING, "chữ viết tắt trong ký hiệu viết sai",
+    "Ký hiệu sai thì không tra được văn bản: NĐ-CP chứ không phải ND-CP, CTr chứ không phải CTR.",
+    "Phụ lục III, Mục I",
+)  # fmt: skip
+def abbreviation_misspelt(facts: Facts) -> Iterator[Issue]:
+    """`ND-CP`, `Qđ-UBND`, `NQ-HDND`."""
+    for each in facts.citations:
+        kind, issuer = each.abbreviation, each.issuer_code
+        meant_kind = kind
+        if kind not in ABBREVIATIONS:
+            meant_kind = _PLAIN.get(vietnamese.without_marks(kind).upper(), kind)
+        meant_issuer = _ISSUER_SLIPS.get(issuer, issuer)
+        if (kind, issuer) != (meant_kind, meant_issuer):
+            meant = each.symbol.replace(kind, meant_kind, 1).replace(issuer, meant_issuer)
+            message = f"ký hiệu “{each.symbol}” viết sai chữ viết tắt"
+            yield abbreviation_misspelt.at(
+                each.printed.text, message, f"Viết “{meant}”.", each.offset, len(each.symbol)
+            )
+
+
+@rule(
+    "KH503", Severity.WARNING, "dấu cách hoặc gạch dài trong số, ký hiệu",
+    "Giữa số và ký hiệu có dấu gạch chéo, giữa các chữ viết tắt có gạch nối, không cách chữ.",
+    "Phụ lục I, Phần I, II.3.c",
+)  # fmt: skip
+def symbol_spaced(facts: Facts) -> Iterator[Issue]:
+    """`30/2012/NĐ - CP`, `12/QĐ–UBND`."""
+    for each in facts.citations:
+        if each.symbol != each.tight:
+            yield symbol_spaced.mend(
+                each.printed.text, f"“{each.symbol}” viết rời hoặc dùng gạch dài",
+                each.offset, len(each.symbol), each.tight,
+            )  # fmt: skip
+
+
+@rule(
+    "KH504", Severity.WARNING, "viết “Số:” khi viện dẫn",
+    "“Số:” với dấu hai chấm chỉ đứng ở đầu văn bản; khi viện dẫn thì viết “số”.",
+)  # fmt: skip
+def number_word(facts: Facts) -> Iterator[Issue]:
+    """`Nghị định Số: 30/2012/NĐ-CP`."""
+    for each in facts.citations:
+        if each.word and each.word != "số":
+            yield number_word.mend(
+                each.printed.text, f"viết “{each.word}” trước số, ký hiệu",
+                each.word_offset, len(each.word), "số",
+            )  # fmt: skip
+
+
+@rule(
+    "KH505", Severity.WARNING, "số văn bản nhỏ hơn 10 thiếu số 0",
+    "Với những số nhỏ hơn 10 phải ghi thêm số 0 phía trước.",
+    "Phụ lục I, Phần I, II.3.c",
+)  # fmt: skip
+def number_without_zero(facts: Facts) -> Iterator[Issue]:
+    """`Quyết định số 6/QĐ-TTg`."""
+    for each in facts.citations:
+        if len(each.number) == 1:
+            yield number_without_zero.mend(
+                each.printed.text, f"số {each.number} thiếu số 0 phía trước",
+                each.offset, 1, vietnamese.document_number(each.number),
+            )  # fmt: skip
+
+
+@rule(
+    "KH506", Severity.WARNING, "tên loại văn bản cụ thể viết thường",
+    "Nói đến một văn bản cụ thể thì viết hoa chữ cái đầu của tên loại.",
+    "Phụ lục II, V.6",
+)  # fmt: skip
+def kind_in_small_letters(facts: Facts) -> Iterator[Issue]:
+    """`quyết định số 12/QĐ-UBND`."""
+    for each in facts.citations:
+        if each.kind[:1].islower():
+            yield kind_in_small_letters.mend(
+                each.printed.text, f"“{each.kind}” viết thường",
+                each.kind_offset, 1, each.kind[0].upper(),
+            )  # fmt: skip
+
+
+# ------------------------------------------------------------------------------ contents
+
+
+@rule(
+    "KH507", Severity.WARNING, "năm trong ký hiệu khác năm của ngày ban hành",
+    "Văn bản 99/2023/NQ-HĐND phải ban hành năm 2023; một trong hai năm gõ sai.",
+)  # fmt: skip
+def year_against_date(facts: Facts) -> Iterator[Issue]:
+    """`Nghị quyết số 99/2023/NQ-HĐND ngày 07/12/2022`."""
+    for each in facts.citations:
+        if each.year and each.day and each.day.year != each.year:
+            message = f"{each.tight} ghi ngày {vietnamese.format_day(each.day)}"
+            yield year_against_date.at(
+                each.printed.text, message, "Đối chiếu văn bản gốc.",
+                each.offset, each.end - each.offset,
+            )  # fmt: skip
+
+
+@rule(
+    "KH508", Severity.WARNING, "một văn bản có hai ngày ban hành",
+    "Cùng số, ký hiệu, cùng năm mà khác ngày thì một chỗ gõ sai.",
+)  # fmt: skip
+def two_dates(facts: Facts) -> Iterator[Issue]:
+    """The same number and symbol with another day of the same year."""
+    first: dict[tuple[str, int], Citation] = {}
+    for each in facts.citations:
+        if each.day:
+            known = first.setdefault((each.tight, each.day.year), each)
+            if known.day and known.day != each.day:
+                line = known.printed.text.locate(known.day_offset).line
+                message = (
+                    f"{each.tight} ở đây ghi ngày {vietnamese.format_day(each.day)}, "
+                    f"ở dòng {line} ghi ngày {vietnamese.format_day(known.day)}"
+                )
+                yield two_dates.at(
+                    each.printed.text, message, "Đối chiếu văn bản gốc.",
+                    each.day_offset, each.end - each.day_offset,
+                )  # fmt: skip
+
+
+@rule(
+    "KH509", Severity.WARNING, "văn bản viện dẫn ban hành sau kế hoạch",
+    "Kế hoạch không thể viện dẫn văn bản chưa có.",
+)  # fmt: skip
+def cited_before_issued(facts: Facts) -> Iterator[Issue]:
+    """A cited document dated after the plan; without a date, after the plan's year."""
+    plan = facts.plan
+    if not plan.year and not plan.date:
+        return
+    day = plan.date.value if plan.date else date(plan.year.value, 12, 31)
+    for each in facts.citations:
+        if each.day and each.day > day:
+            own = f"ngày {vietnamese.format_day(day)}" if plan.date else f"năm {day.year}"
+            message = f"{each.tight} ghi ngày {vietnamese.format_day(each.day)}, kế hoạch {own}"
+            yield cited_before_issued.at(
+                each.printed.text, message, "Kiểm tra lại ngày của văn bản được viện dẫn.",
+                each.day_offset, each.end - each.day_offset,
+            )  # fmt: skip
+
+
+@rule(
+    "KH510", Severity.WARNING, "cơ quan ban hành không khớp ký hiệu",
+    "QĐ-TTg là của Thủ tướng Chính phủ, NĐ-CP là của Chính phủ; một trong hai ghi sai.",
+)  # fmt: skip
+def issuer_against_symbol(facts: Facts) -> Iterator[Issue]:
+    """`Quyết định số 06/QĐ-TTg của Bộ Nội vụ`."""
+    for each in facts.citations:
+        if each.issuer and not _signs(each):
+            words = " ".join(each.issuer.split()[:5])
+            message = f"{each.tight} ghi là của “{words}”"
+            yield issuer_against_symbol.at(
+                each.printed.text, message, "Đối chiếu văn bản gốc.",
+                each.offset, each.end - each.offset,
+            )  # fmt: skip
+
+
+def _signs(each: Citation) -> bool:
+    """Whether the words behind “của” may stand for the letters of the symbol."""
+    code = each.issuer_code
+    if code in _ISSUERS:
+        return re.match(rf"(?:{_ISSUERS[code]})", each.issuer) is not None
+    if not _BY_INITIALS.fullmatch(code):
+        return True
+    words = [word for word in re.findall(r"[^\W\d_]+", each.issuer) if word.lower() != "và"]
+    initials = "".join(word[0].upper() for word in words[: len(code)])
+    return initials == code or any(word.isupper() and len(word) > 1 for word in words[:3])
+
+
+@rule(
+    "KH511", Severity.WARNING, "viện dẫn lần đầu thiếu ngày hoặc cơ quan ban hành",
+    "Lần đầu phải ghi đủ tên loại, số, ký hiệu, ngày, cơ quan ban hành và trích yếu.",
+    "Phụ lục I, Phần I, II.6.b",
+)  # fmt: skip
+def first_citation_short(facts: Facts) -> Iterator[Issue]:
+    """The first citation of a document without its date or its issuer."""
+    seen: set[str] = set()
+    for each in facts.citations:
+        if each.tight in seen:
+            continue
+        seen.add(each.tight)
+        lacks = [what for what, there in (
+            ("tên loại", each.kind), ("ngày ban hành", each.end > each.offset + len(each.symbol)),
+            ("cơ quan ban hành", each.issuer),
+        ) if not there]  # fmt: skip
+        if lacks:
+            yield first_citation_short.at(
+                each.printed.text, f"lần đầu viện dẫn {each.tight}, thiếu {', '.join(lacks)}",
+                "Ghi: tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu.",
+                each.offset, len(each.symbol),
+            )  # fmt: skip
+
+
+@rule(
+    "KH512", Severity.INFO, "viện dẫn lại vẫn ghi ngày ban hành",
+    "Từ lần thứ hai chỉ ghi tên loại và số, ký hiệu; câu gọn và ít chỗ gõ sai hơn.",
+    "Phụ lục I, Phần I, II.6.b",
+)  # fmt: skip
+def later_citation_long(facts: Facts) -> Iterator[Issue]:
+    """A later citation that repeats date and issuer."""
+    dated: set[tuple[str, date]] = set()
+    for each in facts.citations:
+        if each.day and (each.tight, each.day) in dated:
+            yield later_citation_long.at(
+                each.printed.text, f"{each.tight} đã ghi đủ ở trên",
+                f"Chỉ cần: {each.kind or 'tên loại'} số {each.tight}.",
+                each.offset, each.end - each.offset,
+            )  # fmt: skip
+        elif each.day:
+            dated.add((each.tight, each.day))
+
+
+CHECKS = (
+    kind_against_symbol, abbreviation_misspelt, symbol_spaced, number_word, number_without_zero,
+    kind_in_small_letters, year_against_date, two_dates, cited_before_issued,
+    issuer_against_symbol, first_citation_short, later_citation_long,
+)  # fmt: skip
