@@ -8,6 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STYLES = "word/styles.xml"
+REFERENCES = tuple(W + tag for tag in ("pStyle", "tblStyle", "basedOn", "next", "link"))
 
 PARAGRAPH_STYLES: Mapping[str, str] = MappingProxyType(
     {
@@ -56,3 +63,36 @@ TABLE_STYLES: Mapping[str, str] = MappingProxyType({"KHTable": "KH Bảng"})
 def shown(style: str) -> str:
     """The component's name without the prefix: `KHSubject` → `Trích yếu`."""
     return PARAGRAPH_STYLES[style].removeprefix("KH ")
+
+
+def known_ids(styles: Any) -> dict[str, str]:
+    """For each style of a `w:styles` the id that docgen knows it by: its own, or its name's."""
+    by_name = {name: style for style, name in (*PARAGRAPH_STYLES.items(), *TABLE_STYLES.items())}
+    own = {each.get(W + "styleId"): each.find(W + "name") for each in styles.iter(W + "style")}
+    known = {}
+    for style, name in own.items():
+        named = by_name.get(name.get(W + "val"), style) if name is not None else style
+        known[style] = style if named in own else named
+    return known
+
+
+def with_known_ids(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts of a .docx with its named styles under the ids that docgen knows.
+
+    LibreOffice makes new ids out of the names when it saves: `KH Trích yếu`, `KHTrchyu`.
+    """
+    known = known_ids(etree.fromstring(parts[STYLES])) if STYLES in parts else {}
+    renamed = {style: wanted for style, wanted in known.items() if style != wanted}
+    if not renamed:
+        return dict(parts)
+    word = {part for part in parts if part.startswith("word/") and part.endswith(".xml")}
+    return {part: _renamed(xml, renamed) if part in word else xml for part, xml in parts.items()}
+
+
+def _renamed(xml: bytes, renamed: Mapping[str, str]) -> bytes:
+    root = etree.fromstring(xml)
+    for each in root.iter(W + "style", *REFERENCES):
+        attribute = W + ("styleId" if each.tag == W + "style" else "val")
+        if (style := each.get(attribute, "")) in renamed:
+            each.set(attribute, renamed[style])
+    return etree.tostring(root, encoding="UTF-8", standalone=True)

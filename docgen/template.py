@@ -19,6 +19,7 @@ from typing import Any
 from lxml import etree
 
 from docgen.issue import Issue, Rule, Severity, Where
+from docgen.named_styles import with_known_ids
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DEFAULT_CELL_MARGIN = 108
@@ -140,6 +141,7 @@ class _NoSectionBreak(Exception):
 
 def prepare(parts: dict[str, bytes]) -> dict[str, bytes]:
     """The template's parts with lines and tables told their width, and sections made countable."""
+    parts = with_known_ids(parts)
     document = etree.fromstring(parts[DOCUMENT])
     body = document[0]
     sizes = _style_sizes(parts.get("word/styles.xml"))

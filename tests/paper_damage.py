@@ -35,8 +35,11 @@ def damaged(data: bytes, *changes: Change) -> bytes:
 
 
 def put(parent, path, **attributes):
-    """The descendant at `path`, made where it is missing, with these attributes set."""
-    for tag in path.split("/"):
+    """The descendant at `path`, made where it is missing, with these attributes set.
+
+    An empty path is the parent itself.
+    """
+    for tag in filter(None, path.split("/")):
         child = parent.find(W + tag)
         parent = etree.SubElement(parent, W + tag) if child is None else child
     for name, value in attributes.items():
@@ -57,6 +60,12 @@ def paragraph(parts, style, place=0):
         if each.find(f"{W}pPr/{W}pStyle[@{W}val='{style}']") is not None
     ]
     return found[place]
+
+
+def saying(parts, words, place=0):
+    """The paragraph with these words at `place`, counted from the top."""
+    every = parts[BODY].iter(W + "p")
+    return [each for each in every if words in "".join(each.itertext(W + "t"))][place]
 
 
 def table(parts, place):
@@ -127,5 +136,6 @@ def number_on_first_page(parts):
 
 
 at = partial(Spot, paragraph)
+words = partial(Spot, saying)
 page = partial(Spot, section)
 grid = partial(Spot, table)

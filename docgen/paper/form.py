@@ -17,14 +17,13 @@ from lxml import etree
 
 from docgen.docx_model import Document, Paragraph, Run, W
 from docgen.docx_text import attribute, parse
-from docgen.named_styles import PARAGRAPH_STYLES
+from docgen.named_styles import known_ids
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both"}
 AUTO_SPACING = 280
 NO_STYLES = b"<styles/>"
-IDS_BY_NAME = {name: style for style, name in PARAGRAPH_STYLES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +74,7 @@ class Styles:
     @cached_property
     def ids(self) -> dict[str, str]:
         """For each style of the document the id that docgen knows it by, its name counting too."""
-        return {
-            style: style
-            if style in PARAGRAPH_STYLES
-            else IDS_BY_NAME.get(attribute(xml, "name"), style)
-            for style, xml in self.own.items()
-        }
+        return known_ids(self.root)
 
     @cached_property
     def defaults(self) -> dict[str, str]:
