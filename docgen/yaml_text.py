@@ -43,14 +43,20 @@ SPLIT_NUMBER = Rule(
     "Trong [ ] và { } YAML tách 1,4741 thành hai mục.",
 )
 TOO_DEEP = Rule("KH009", ERROR, "lồng quá nhiều tầng", "Không kế hoạch nào cần tới chừng ấy tầng.")
+LINE_BREAK = Rule(
+    "KH017", ERROR, "xuống dòng hoặc Tab giữa câu", "Trên giấy hai đoạn sẽ dính vào nhau."
+)
 
 RULES = (
     UNREADABLE, NOT_UTF8, CONTROL_CHARACTER, SYNTAX, DUPLICATE_KEY,
-    ANCHOR, CUT_TEXT, SPLIT_NUMBER, TOO_DEEP,
+    ANCHOR, CUT_TEXT, SPLIT_NUMBER, TOO_DEEP, LINE_BREAK,
 )  # fmt: skip
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_NESTING = re.compile(r"(?:[\[{][ \t\r\n]*){40}|(?:- ){40}")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
+_NESTING = re.compile(r"(?:[\[{][^\[\]{}]*){40}|(?:[-?] ){40}")
+MOST_LEVELS = 40
 DELETE_IT = "Xóa ký tự này; nó thường đi theo khi dán từ PDF."
 
 
@@ -86,10 +92,31 @@ def compose(source: Source) -> tuple[Node | None, list[Issue]]:
         return None, [*issues, _issue(source, TOO_DEEP, deep.start(), 1, "lồng quá 40 tầng ngoặc")]
     root, syntax_issues, broken = parse(source, _CONTROL.sub(" ", source.text))
     issues += syntax_issues
-    if root is not None:
-        slips = _Slips(source).of(root)
-        issues += [issue for issue in slips if issue.where.line - 1 not in broken]
-    return root, issues
+    if root is None:
+        return None, issues
+    slips = _Slips(source).of(root)
+    issues += [issue for issue in slips if issue.where.line - 1 not in broken]
+    tangled = _tangle(root)
+    if tangled is not None and not any(issue.code == ANCHOR.code for issue in issues):
+        message = f"lồng quá {MOST_LEVELS} tầng"
+        issues.append(_issue(source, TOO_DEEP, tangled.start_mark.index, 1, message))
+    return (None if tangled is not None else root), issues
+
+
+def _tangle(root: Node) -> Node | None:
+    """A node too deep to be meant, or one that an alias (`*`) puts in a second place."""
+    seen: set[int] = set()
+    stack = [(root, 1)]
+    while stack:
+        node, level = stack.pop()
+        if id(node) in seen or level > MOST_LEVELS:
+            return node
+        seen.add(id(node))
+        if isinstance(node, SequenceNode):
+            stack += [(child, level + 1) for child in node.value]
+        elif isinstance(node, MappingNode):
+            stack += [(child, level + 1) for pair in node.value for child in pair]
+    return None
 
 
 def _issue(
@@ -136,6 +163,11 @@ class _Slips:
     def _scalar(self, node: ScalarNode) -> Iterator[Issue]:
         if control := _CONTROL.search(node.value):
             yield self._at(CONTROL_CHARACTER, node, _unprintable(control), DELETE_IT)
+        if "\n" in (words := node.value.rstrip("\n")) or "\t" in words:
+            yield self._at(
+                LINE_BREAK, node, "giữa câu có chỗ xuống dòng hoặc dấu Tab",
+                "Mỗi đoạn là một mục riêng có dấu - ở đầu; bỏ dòng trống giữa câu, bỏ dấu |.",
+            )  # fmt: skip
         end = node.end_mark.index
         if not node.style and (cut := re.compile(r"[ \t]+#(?=[^\s#])").match(self.text, end)):
             line = self.source.line_text(self.source.where(end).line)
