@@ -52,9 +52,7 @@ RULES = (
     ANCHOR, CUT_TEXT, SPLIT_NUMBER, TOO_DEEP, LINE_BREAK,
 )  # fmt: skip
 
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
-)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _NESTING = re.compile(r"(?:[\[{][^\[\]{}]*){40}|(?:[-?] ){40}")
 MOST_LEVELS = 40
 DELETE_IT = "Xóa ký tự này; nó thường đi theo khi dán từ PDF."
