@@ -8,10 +8,14 @@ from docgen.rules import (
     agency_names,
     arithmetic,
     blanks,
+    body,
     citations,
     codes,
     coverage,
+    ending,
+    head,
     indices,
+    legal_terms,
     references,
 )
 
@@ -24,5 +28,9 @@ CHECKS: tuple[Check, ...] = (
     *agency_list.CHECKS,
     *coverage.CHECKS,
     *citations.CHECKS,
+    *legal_terms.CHECKS,
+    *head.CHECKS,
+    *body.CHECKS,
+    *ending.CHECKS,
     *blanks.CHECKS,
 )

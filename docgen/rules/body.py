@@ -1,0 +1,115 @@
+"""The parts of the body: nothing empty, no mark typed that prints itself, tasks that act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from docgen.agencies import references
+from docgen.check import Facts, rule
+from docgen.issue import Issue, Severity
+from docgen.model import Item
+from docgen.texts import assignments, items
+
+_MARKED = ("point", "task", "recipient", "basis")
+_MARK = re.compile(r"(?:[-–—+•*]|[a-zđ]\)|\d{1,2}[.)])\s+")
+_HEADING_NUMBER = re.compile(r"(?:(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*)\.|[a-zđ]\))\s+")
+_WORD = re.compile(r"[^\W\d_]+")
+# What may stand before the verb: a condition, a time, a manner.
+_LEAD_IN = (
+    "căn cứ", "trên cơ sở", "theo", "trước", "sau", "trong", "định kỳ", "hàng", "hằng", "khi",
+    "nếu", "để", "nhằm", "đối với", "ngoài", "bên cạnh", "trường hợp", "từ", "qua", "thông qua",
+    "tiếp tục", "thường xuyên", "kịp thời", "chủ động", "tích cực", "nghiêm túc", "khẩn trương",
+    "trực tiếp", "kiên quyết", "đồng thời", "cùng", "không", "chậm nhất", "riêng", "mỗi",
+)  # fmt: skip
+
+
+@rule(
+    "KH620", Severity.WARNING, "gõ tay dấu đầu dòng hoặc số thứ tự",
+    "Gạch đầu dòng và số thứ tự tự in; gõ thêm thì in hai lần.",
+)  # fmt: skip
+def mark_typed(facts: Facts) -> Iterator[Issue]:
+    """`- ` before a point, `1. ` before a heading."""
+    for printed in facts.texts:
+        value = printed.text.value
+        pattern = _HEADING_NUMBER if printed.role == "heading" else _MARK
+        if printed.role == "heading" or printed.role in _MARKED:
+            typed = pattern.match(value)
+            if typed and not value.startswith("**"):
+                yield mark_typed.mend(
+                    printed.text, f"“{typed[0].strip()}” gõ tay ở đầu", 0, typed.end(), ""
+                )
+
+
+@rule(
+    "KH621", Severity.WARNING, "đề mục không có nội dung",
+    "Đề mục đứng trơ trọi làm người đọc tưởng kế hoạch in thiếu.",
+)  # fmt: skip
+def empty_heading(facts: Facts) -> Iterator[Issue]:
+    """A heading below which nothing stands."""
+    for item in items(facts.plan):
+        if item.title and not _holds(item):
+            hint = "Thêm nội dung (items, text), hoặc xóa đề mục."
+            yield empty_heading.at(item.title, "đề mục chưa có nội dung", hint)
+
+
+def _holds(item: Item) -> bool:
+    return bool(item.text or item.plain or item.items or item.assignments or item.table)
+
+
+@rule(
+    "KH622", Severity.WARNING, "cơ quan được nêu mà không có nhiệm vụ",
+    "Khối phân công chỉ có tên cơ quan thì cơ quan không biết phải làm gì.",
+)  # fmt: skip
+def no_tasks(facts: Facts) -> Iterator[Issue]:
+    """An assignment without tasks."""
+    for assignment in assignments(facts.plan):
+        named = references(assignment)
+        place = named[0] if named else assignment.title or assignment.where
+        if place and not assignment.tasks and not assignment.text:
+            yield no_tasks.at(place, "chưa có nhiệm vụ nào", "Thêm tasks, hoặc xóa khối này.")
+
+
+@rule(
+    "KH623", Severity.WARNING, "phụ lục không có nội dung",
+    "Phụ lục trống vẫn in ra một trang.",
+)  # fmt: skip
+def empty_appendix(facts: Facts) -> Iterator[Issue]:
+    """An appendix without text, notes or a row."""
+    for appendix in facts.plan.appendices:
+        rows = appendix.table.rows if appendix.table else ()
+        place = appendix.title[0] if appendix.title else appendix.where
+        if place and not (appendix.text or appendix.notes or rows):
+            hint = "Thêm bảng, hoặc bỏ phụ lục này."
+            yield empty_appendix.at(place, "phụ lục chưa có nội dung", hint)
+
+
+@rule(
+    "KH624", Severity.INFO, "nhiệm vụ không bắt đầu bằng động từ",
+    "Nhiệm vụ nói việc phải làm: Chủ trì, Phối hợp, Xây dựng…; thiếu động từ thì khó giao.",
+)  # fmt: skip
+def task_without_verb(facts: Facts) -> Iterator[Issue]:
+    """A task such as `Công tác tuyên truyền.`; what stands before the verb may be a condition."""
+    for printed in facts.texts:
+        if printed.role != "task":
+            continue
+        words = [word.lower() for word in _WORD.findall(printed.prose)[:4]]
+        head = " ".join(words)
+        starts = any(" ".join(words[:count]) in _verbs() for count in (1, 2, 3))
+        if words and not starts and not head.startswith(_LEAD_IN):
+            first = " ".join(printed.prose.split()[:3])
+            hint = "Thêm việc phải làm ở đầu câu."
+            message = f"“{first}…” chưa nói việc gì"
+            yield task_without_verb.at(printed.text, message, hint, 0, len(first))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    lines = (Path(__file__).parents[1] / "data" / "verbs.txt").read_text("utf-8").splitlines()
+    listed = ",".join(line for line in lines if not line.startswith("#"))
+    return frozenset(verb.strip() for verb in listed.split(","))
+
+
+CHECKS = (mark_typed, empty_heading, no_tasks, empty_appendix, task_without_verb)
