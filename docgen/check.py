@@ -10,17 +10,23 @@ inside, `score_above_max.rule` makes the issues, so that code and weight are sai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 from docgen.citations import Citation, citations
 from docgen.compute import ComputedTable, compute_table
 from docgen.issue import Issue, Rule, Severity
 from docgen.mentions import Mention, Names
 from docgen.model import Plan
+from docgen.prose import Run, runs
 from docgen.source import Text
 from docgen.texts import Printed, printed_texts, tables
+
+Made = TypeVar("Made")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,17 @@ class Facts:
     def texts(self) -> tuple[Printed, ...]:
         """Every printed text in reading order."""
         return tuple(printed_texts(self.plan))
+
+    @cached_property
+    def figures(self) -> tuple[tuple[Printed, str], ...]:
+        """The printed texts that hold a figure, each with its prose."""
+        proses = ((printed, printed.prose) for printed in self.texts)
+        return tuple((printed, prose) for printed, prose in proses if _DIGIT.search(prose))
+
+    @cached_property
+    def words(self) -> tuple[tuple[Printed, Run], ...]:
+        """The words of every printed text, in runs, each with its text."""
+        return tuple((printed, run) for printed in self.texts for run in runs(printed.prose))
 
     @cached_property
     def tables(self) -> tuple[ComputedTable, ...]:
@@ -53,6 +70,17 @@ class Facts:
     def citations(self) -> tuple[Citation, ...]:
         """Every document that the texts cite."""
         return tuple(citations(self.texts))
+
+    @cached_property
+    def _made(self) -> dict[Any, Any]:
+        return {}
+
+    def once(self, make: Callable[[Facts], Made]) -> Made:
+        """What `make` gives for this plan, made once however many rules ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
 
 Finder = Callable[[Facts], Iterable[Issue]]

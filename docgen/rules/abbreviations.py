@@ -1,0 +1,233 @@
+"""KH401-KH405: abbreviations and where they are explained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen import words
+from docgen.check import Facts, rule
+from docgen.issue import Issue, Severity
+from docgen.syllables import is_syllable
+from docgen.texts import Printed
+
+_TOKEN = re.compile(r"(?<![\w/_])[A-ZĐ]{2,}(?:&[A-ZĐ]+)*(?![\w/_])")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+# Symbols of documents, and names of standards: 30/2020/NĐ-CP, TCVN 6909:2001.
+_SYMBOL = re.compile(
+    r"\d+(?:/\d+)?[/-][A-ZĐ][\w-]*(?:[/-][\w-]+)*|\b[A-ZĐ]\w*[-/][A-ZĐ]\w*[-/]\w+"
+    r"|\b[A-Z]{3,} ?\d[\d:.-]*"
+)
+_IN_BRACKETS = re.compile(
+    r"\((?:sau đây )?(?:(?:được )?(?:viết tắt|gọi tắt|gọi chung)(?: là)?:? ?)?"
+    r"[“\"*]*(?P<inside>[^()]{2,40}?)[”\"*]*\)"
+)
+_SPLIT = re.compile(r"(?<![\w/_-])([A-ZĐ]{1,4}) ([A-ZĐ]{1,8})(?![\w/_-])")
+_UNEXPLAINED_ROLES = ("issuer", "signature")
+_TITLES = ("subject", "heading", "appendix title", "column")
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """An abbreviation in a text: where it stands, and whether it is explained there."""
+
+    printed: Printed
+    token: str
+    start: int
+    explains: bool
+    part: int
+
+
+@dataclass(frozen=True)
+class _Uses:
+    """All abbreviations of a plan in reading order, and those the glossary explains."""
+
+    facts: Facts
+
+    @cached_property
+    def all(self) -> tuple[_Use, ...]:
+        return tuple(use for printed, part in _parts(self.facts) for use in _uses(printed, part))
+
+    @cached_property
+    def glossary(self) -> frozenset[str]:
+        keys = self.facts.plan.glossary.abbreviations if self.facts.plan.glossary else {}
+        own = self.facts.plan.glossary.words if self.facts.plan.glossary else ()
+        texts = [*keys, *(text.value for text in own)]
+        found = (re.findall(r"[^\W\d_]+(?:&\w+)*", text.upper()) for text in texts)
+        return words.acronyms().union(*found)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        return self.glossary | {use.token for use in self.all if use.explains}
+
+    @cached_property
+    def splits(self) -> tuple[tuple[Printed, re.Match[str]], ...]:
+        """Known abbreviations with a space inside, unless both parts are known as well."""
+        return tuple(
+            (printed, match)
+            for printed in self.facts.texts
+            for match in _SPLIT.finditer(printed.prose)
+            if match[1] + match[2] in self.known and not {match[1], match[2]} <= self.known
+        )
+
+    @cached_property
+    def unknown(self) -> tuple[_Use, ...]:
+        """Uses that nothing explains; the parts of a split abbreviation are `splits`."""
+        parts = {
+            (id(printed), start)
+            for printed, match in self.splits
+            for start in (match.start(1), match.start(2))
+        }
+        return tuple(
+            use
+            for use in self.all
+            if use.token not in self.known and (id(use.printed), use.start) not in parts
+        )
+
+    def meant(self, token: str) -> str | None:
+        """The known abbreviation that is one letter off."""
+        from rapidfuzz.distance import OSA
+
+        if len(token) < 4:
+            return None
+        near = [each for each in self.known if len(each) >= 4 and OSA.distance(token, each) == 1]
+        return min(near, key=lambda each: (len(each) != len(token), each), default=None)
+
+
+def _parts(facts: Facts) -> Iterator[tuple[Printed, int]]:
+    """Every text, and whether it stands in the body (0) or in which appendix."""
+    part = 0
+    previous = ""
+    for printed in facts.texts:
+        if printed.role == "appendix title" != previous:
+            part += 1
+        previous = printed.role
+        yield printed, part
+
+
+def _uses(printed: Printed, part: int) -> Iterator[_Use]:
+    prose = printed.prose
+    if printed.role in _UNEXPLAINED_ROLES or prose.startswith("Lưu:"):
+        return
+    prose = _SYMBOL.sub(lambda match: "\ue000" * len(match[0]), prose)
+    capitals = prose.isupper()
+    explained = {
+        match.start("inside") + token.start()
+        for match in _IN_BRACKETS.finditer(prose)
+        for token in _TOKEN.finditer(match["inside"])
+        if _explains(prose[: match.start()], match["inside"], token[0])
+    }
+    for match in _TOKEN.finditer(prose):
+        token = match[0]
+        word = is_syllable(token) or _ROMAN.fullmatch(token)
+        if not word and (not capitals or match.start() in explained):
+            yield _Use(printed, token, match.start(), match.start() in explained, part)
+
+
+def _explains(before: str, inside: str, token: str) -> bool:
+    """Whether a bracket gives the short form of what stands before it.
+
+    Either the first letters of those words spell it, or the bracket holds little else.
+    """
+    initials = "".join(re.findall(r"\b[^\W\d_]", before[-200:])).upper()
+    return token.replace("&", "") in initials or (
+        inside.startswith(token) and len(inside.split()) <= 2 and before.rstrip()[-1:].isalpha()
+    )
+
+
+@rule(
+    "KH401", Severity.WARNING, "chữ tắt chưa được giải thích",
+    "Người nhận ở ngoài cơ quan không hiểu; lần đầu phải viết đủ, rồi mới để chữ tắt trong ngoặc.",
+)  # fmt: skip
+def abbreviation_unexplained(facts: Facts) -> Iterable[Issue]:
+    """An abbreviation that neither the text nor the glossary explains, at its first use."""
+    uses = facts.once(_Uses)
+    first = {use.token: use for use in reversed(uses.unknown)}
+    for token, use in first.items():
+        if not uses.meant(token):
+            yield abbreviation_unexplained.at(
+                use.printed.text, f"chữ tắt “{token}” chưa được giải thích",
+                f"Viết đủ rồi ghi ({token}) ở lần đầu, hoặc thêm vào glossary.yaml.",
+                use.start, len(token),
+            )  # fmt: skip
+
+
+@rule(
+    "KH402", Severity.INFO, "chữ tắt giải thích hai lần",
+    "Giải thích một lần là đủ; lần sau dùng thẳng chữ tắt cho gọn.",
+)  # fmt: skip
+def abbreviation_explained_twice(facts: Facts) -> Iterable[Issue]:
+    """A second `cụm từ (ABC)` in the body, or in one appendix; titles do not count."""
+    first: dict[tuple[int, str], _Use] = {}
+    told: set[tuple[int, str]] = set()
+    for use in facts.once(_Uses).all:
+        stands_alone = use.printed.prose[: use.start].rstrip('“"*').endswith("(")
+        if not (use.explains and stands_alone) or use.printed.role in _TITLES:
+            continue
+        key = (use.part, use.token)
+        known = first.setdefault(key, use)
+        if known is not use and key not in told:
+            told.add(key)
+            where = known.printed.text.locate(known.start)
+            yield abbreviation_explained_twice.at(
+                use.printed.text, f"“{use.token}” đã được giải thích ở {where.file}:{where.line}",
+                "Từ lần thứ hai chỉ viết chữ tắt.", use.start, len(use.token),
+            )  # fmt: skip
+
+
+@rule(
+    "KH403", Severity.INFO, "chữ tắt dùng trước khi giải thích",
+    "Người đọc gặp chữ tắt trước, lời giải thích đến sau.",
+)  # fmt: skip
+def abbreviation_used_before(facts: Facts) -> Iterable[Issue]:
+    """`TTHC` above, `thủ tục hành chính (TTHC)` below; titles do not count."""
+    first: dict[str, _Use] = {}
+    for use in facts.once(_Uses).all:
+        if use.printed.role in _TITLES:
+            continue
+        known = first.setdefault(use.token, use)
+        if use.explains and not known.explains and known.part == use.part:
+            first[use.token] = use
+            where = use.printed.text.locate(use.start)
+            yield abbreviation_used_before.at(
+                known.printed.text,
+                f"“{use.token}” đến {where.file}:{where.line} mới được giải thích",
+                "Chuyển lời giải thích lên đây.", known.start, len(use.token),
+            )  # fmt: skip
+
+
+@rule(
+    "KH404", Severity.WARNING, "chữ tắt sai một chữ",
+    "CBCCVV chỉ khác CBCCVC một chữ: gần như chắc chắn là gõ nhầm.",
+)  # fmt: skip
+def abbreviation_one_letter_off(facts: Facts) -> Iterable[Issue]:
+    """`CBCCVV` where the plan or the glossary knows `CBCCVC`."""
+    uses = facts.once(_Uses)
+    for use in uses.unknown:
+        if meant := uses.meant(use.token):
+            yield abbreviation_one_letter_off.at(
+                use.printed.text, f"không có chữ tắt “{use.token}”",
+                f"Có phải ý là “{meant}”? Nếu không thì giải thích chữ tắt này.",
+                use.start, len(use.token),
+            )  # fmt: skip
+
+
+@rule(
+    "KH405", Severity.WARNING, "chữ tắt bị tách rời",
+    "V PUBND: dấu cách rơi vào giữa chữ tắt, thường do máy quét.",
+)  # fmt: skip
+def abbreviation_split(facts: Facts) -> Iterable[Issue]:
+    """`V PUBND` for `VPUBND`; not `VP UBND`, whose parts are both known."""
+    for printed, match in facts.once(_Uses).splits:
+        yield abbreviation_split.mend(
+            printed.text, f"chữ tắt “{match[0]}” bị tách rời",
+            match.start(), len(match[0]), match[1] + match[2],
+        )  # fmt: skip
+
+
+CHECKS = (
+    abbreviation_unexplained, abbreviation_explained_twice, abbreviation_used_before,
+    abbreviation_one_letter_off, abbreviation_split,
+)  # fmt: skip

@@ -1,0 +1,172 @@
+"""KH206-KH210: dates and deadlines in prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from docgen import vietnamese
+from docgen.check import Facts, rule
+from docgen.issue import Issue, Severity
+from docgen.model import Plan
+
+_LAW = "Phụ lục I, Phần I, II.4.b"
+_SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_LONG = re.compile(r"\b[Nn]gày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\b")
+
+
+@lru_cache(maxsize=4096)
+def _dates(prose: str) -> tuple[tuple[re.Match[str], str], ...]:
+    """Each full date of a text, and how the decree would write it; nothing for no real day."""
+    found = []
+    for pattern in (_SHORT, _LONG):
+        for match in pattern.finditer(prose):
+            day = _day(match)
+            meant = ""
+            if day:
+                short = pattern is _SHORT
+                meant = vietnamese.format_day(day) if short else vietnamese.format_long_day(day)
+                meant = match[0][0] + meant[1:] if not short else meant
+            found.append((match, meant))
+    return tuple(found)
+
+
+def _day(match: re.Match[str]) -> date | None:
+    return vietnamese.parse_day("/".join(match.groups()))
+
+
+def _zeros(figures: tuple[str, ...]) -> int:
+    return sum(figure.startswith("0") for figure in figures)
+
+
+@rule(
+    "KH206", Severity.WARNING, "ngày tháng thiếu số 0",
+    "Ngày dưới 10 và tháng 1, 2 phải thêm số 0 phía trước: 07/12/2023.",
+    _LAW,
+)  # fmt: skip
+def date_without_zero(facts: Facts) -> Iterable[Issue]:
+    """`7/12/2023`, `ngày 7 tháng 2 năm 2023`."""
+    for printed, prose in facts.figures:
+        for match, meant in _dates(prose):
+            figures = match.groups()
+            day, month = (int(figure) for figure in figures[:2])
+            lacks = (day < 10 and figures[0][0] != "0") or (month < 3 and figures[1][0] != "0")
+            if meant and lacks:
+                yield date_without_zero.mend(
+                    printed.text, f"“{match[0]}” thiếu số 0",
+                    match.start(), len(match[0]), meant,
+                )  # fmt: skip
+
+
+@rule(
+    "KH207", Severity.WARNING, "tháng thừa số 0",
+    "Chỉ ngày dưới 10 và tháng 1, 2 mới thêm số 0; tháng 3 đến tháng 9 thì không: 05/6/2024.",
+    _LAW,
+)  # fmt: skip
+def month_with_needless_zero(facts: Facts) -> Iterable[Issue]:
+    """`05/06/2024`."""
+    for printed, prose in facts.figures:
+        for match, meant in _dates(prose):
+            month = match[2]
+            if meant and month[0] == "0" and int(month) > 2:
+                yield month_with_needless_zero.mend(
+                    printed.text, f"“{match[0]}” thừa số 0 ở tháng",
+                    match.start(), len(match[0]), meant,
+                )  # fmt: skip
+
+
+_QUARTER = re.compile(r"\b[Qq]uý (V|VI{1,3}|IX|X|[05-9])\b(?!/)")
+_MONTH = re.compile(r"\b[Tt]háng (\d{1,2})(?:/\d{4}| năm \d{4})")
+
+
+@rule(
+    "KH208", Severity.ERROR, "ngày, tháng, quý không có thật",
+    "31/02/2024, tháng 13 hay quý V không có trên lịch: thời hạn như vậy không thực hiện được.",
+)  # fmt: skip
+def impossible_date(facts: Facts) -> Iterable[Issue]:
+    """`31/02/2024`, `ngày 31 tháng 4 năm 2024`, `tháng 13/2024`, `quý V`."""
+    for printed in facts.texts:
+        prose = printed.prose
+        faults = [match for match, meant in _dates(prose) if not meant]
+        faults += _QUARTER.finditer(prose)
+        inside = [match.span() for match in faults]
+        faults += [
+            match
+            for match in _MONTH.finditer(prose)
+            if not 1 <= int(match[1]) <= 12
+            and not any(start <= match.start() < end for start, end in inside)
+        ]
+        for match in faults:
+            yield impossible_date.at(
+                printed.text, f"không có “{match[0]}”", "Kiểm tra lại ngày, tháng.",
+                match.start(), len(match[0]),
+            )  # fmt: skip
+
+
+_KNOWN_AT = re.compile(
+    r"(?:tính đến|số liệu đến|kết xuất|chốt số liệu|cập nhật đến|công bố|ban hành)"
+    r"(?: hết)?(?: ngày)? $"
+)
+
+
+@rule(
+    "KH209", Severity.WARNING, "số liệu sau ngày của kế hoạch",
+    "Kế hoạch không thể dùng số liệu tính đến một ngày sau khi ban hành.",
+)  # fmt: skip
+def figures_after_the_plan(facts: Facts) -> Iterable[Issue]:
+    """`tính đến 31/12/2025` in a plan of 2024; its date, or else the end of its year, decides."""
+    end = _end(facts.plan)
+    for printed, prose in facts.figures:
+        for match in _SHORT.finditer(prose):
+            day = _day(match)
+            if day and end and day > end and _KNOWN_AT.search(prose[: match.start()]):
+                yield figures_after_the_plan.at(
+                    printed.text, f"ngày {match[0]} sau ngày của kế hoạch",
+                    "Kiểm tra lại ngày của số liệu.", match.start(), len(match[0]),
+                )  # fmt: skip
+
+
+def _end(plan: Plan) -> date | None:
+    if plan.date:
+        return plan.date.value
+    return date(plan.year.value, 12, 31) if plan.year else None
+
+
+_DEADLINE_COLUMN = re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d/.-])(?:\d{1,2}/)?(?:\d{1,2}/)?(20\d\d)(?![\d/.-])")
+_DEADLINE = re.compile(
+    r"(?:trước ngày|trước tháng|chậm nhất|hoàn thành (?:trước|trong)|thời hạn(?: là)?|hạn cuối)"
+    r"[^.;,\d]{0,30}?(?:quý (?:I{1,3}|IV)/?)? ?(?:\d{1,2}/)?(?:\d{1,2}/)?(20\d\d)(?![\d/.-])",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "KH210", Severity.WARNING, "thời hạn trước năm kế hoạch",
+    "Thời hạn của một năm đã qua thường còn sót lại từ kế hoạch cũ.",
+)  # fmt: skip
+def deadline_in_the_past(facts: Facts) -> Iterable[Issue]:
+    """`Quý IV năm 2023` in the deadline column of a plan of 2024, `trước ngày 15/12/2023`."""
+    columns = {
+        column.key.value
+        for table in facts.tables
+        for column in table.table.columns
+        if _DEADLINE_COLUMN.search(column.title.value)
+    }
+    for printed, prose in facts.figures:
+        pattern = _YEAR if printed.column in columns and printed.role == "cell" else _DEADLINE
+        for match in pattern.finditer(prose):
+            if facts.plan.year and int(match[1]) < facts.plan.year.value:
+                yield deadline_in_the_past.at(
+                    printed.text, f"thời hạn năm {match[1]}, kế hoạch năm {facts.plan.year.value}",
+                    "Viết năm đúng, hoặc {{ year }} để sang năm tự đổi.",
+                    match.start(1), len(match[1]),
+                )  # fmt: skip
+
+
+CHECKS = (
+    date_without_zero, month_with_needless_zero, impossible_date, figures_after_the_plan,
+    deadline_in_the_past,
+)  # fmt: skip

@@ -1,0 +1,236 @@
+"""KH201, KH204, KH211-KH217: how figures are written in prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from docgen import vietnamese
+from docgen.check import Facts, rule
+from docgen.issue import Issue, Severity
+
+# Roman and Arabic numbers of documents and standards, web addresses: no figures of the text.
+_NAMES = re.compile(
+    r"\d+(?:/\d+)?[/-][A-ZĐ][\w-]*(?:[/-][\w-]+)*|[A-Z]{3,}[ -]?[\d.:-]+|\b\w+(?:\.\w+)*\.vn\b"
+)
+_UNIT = (
+    r"(?:%|điểm|triệu|tỷ|tỉ|nghìn|ngàn|đồng|người|hộ|hồ sơ|km|ha|m2|m3|m|kg|tấn|tạ|lần|lượt|giờ|"
+    r"ngày|tháng|năm|trường hợp|đơn vị|văn bản|nhiệm vụ|chỉ tiêu|bậc)\b"
+)
+_BEFORE_DECIMAL = re.compile(
+    r"(?:\b(?:đạt|là|còn|tăng|giảm|bằng|hơn|khoảng|gần|trừ|được|chiếm|trên|dưới|mức)|=|[+*/x]) $"
+)
+_BEFORE_NAME = re.compile(
+    r"(?:\b(?:mục|tiêu chí|điểm|khoản|điều|phần|phụ lục|bảng|biểu|mẫu|hình|nhiệm vụ|lĩnh vực|số|"
+    r"phiên bản|nghiệp|web|v|ngày|từ|đến|và)|[,;-]) ?$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def _figures(prose: str) -> str:
+    """The prose without what looks like a figure but is a name, as long as before."""
+    return _NAMES.sub(lambda match: "\ue000" * len(match[0]), prose)
+
+
+_DOTTED = re.compile(r"(?<![\w.,/-])(\d+\.\d+)(?![\d/-]|[.,]\d)")
+
+
+@rule(
+    "KH201", Severity.WARNING, "dấu chấm thập phân",
+    "Trong tiếng Việt số lẻ viết dấu phẩy; 0.5 và 1.250 dễ bị đọc nhầm thành số khác.",
+)  # fmt: skip
+def decimal_dot(facts: Facts) -> Iterable[Issue]:
+    """`0.5 điểm`, `đạt 79.46`; not `2.4.1`, `101.835`, `mục 1.2` or `công nghiệp 4.0`."""
+    for printed, whole_prose in facts.figures:
+        prose = _figures(whole_prose)
+        for match in _DOTTED.finditer(prose):
+            figure = match[1]
+            if vietnamese.parse_decimal(figure) is not None or figure == prose.strip(". "):
+                continue
+            whole, _, digits = figure.partition(".")
+            before, after = prose[: match.start()], prose[match.end() :]
+            measured = re.match(rf" ?{_UNIT}", after) is not None
+            certain = measured or whole == "0" or _BEFORE_DECIMAL.search(before)
+            if not certain and (len(digits) < 2 or len(whole) > 2 or _BEFORE_NAME.search(before)):
+                continue
+            if len(whole) > 3 and len(digits) == 3:
+                continue
+            meant = vietnamese.suggest_decimal(figure)
+            if meant:
+                yield decimal_dot.mend(
+                    printed.text, f"số lẻ {figure} viết bằng dấu chấm",
+                    match.start(), len(figure), meant,
+                )  # fmt: skip
+
+
+_SPACE_PERCENT = re.compile(r"(?<=[\d\ue000])[ \u00a0]+%")
+
+
+@rule(
+    "KH204", Severity.WARNING, "dấu cách trước dấu %",
+    "Dấu % viết liền sau số; có dấu cách thì số và dấu có thể bị tách sang hai dòng.",
+)  # fmt: skip
+def space_before_percent(facts: Facts) -> Iterable[Issue]:
+    """`79,46 %`."""
+    for printed in facts.texts:
+        for match in _SPACE_PERCENT.finditer(printed.prose):
+            yield space_before_percent.mend(
+                printed.text, "có dấu cách trước dấu %", match.start(), len(match[0]), "%"
+            )
+
+
+_COUNT = re.compile(r"(?<![\w.,/:-])(0?[1-9]) (?=([^\W\d_]+))")
+_NUMBERED = re.compile(
+    r"\b(?:năm|tháng|ngày|quý|khoản|điều|điểm|mục|lĩnh vực|phụ lục|thứ|cấp|cấp độ|mức|mức độ|bảng|"
+    r"biểu|số|tăng|giảm|thêm|hạng|bậc|loại|nhóm|khu vực|phường|quận|phần|chương|tập|giai đoạn|"
+    r"tổ|đợt|lần|và|đến|từ|hoặc|lớp|khối|vùng|tiêu chí|nhiệm vụ|đề án|dự án) $",
+    re.IGNORECASE,
+)
+_NOT_COUNTED = ("năm", "tháng", "và", "đến", "đồng", "triệu", "tỷ", "điểm", "của", "nay", "này")
+
+
+@rule(
+    "KH211", Severity.INFO, "số đếm dưới 10 viết hai kiểu",
+    "04 chỉ tiêu ở chỗ này, 4 chỉ tiêu ở chỗ khác: trong một kế hoạch nên theo một kiểu.",
+)  # fmt: skip
+def counts_in_two_styles(facts: Facts) -> Iterable[Issue]:
+    """`01 nội dung` and `5 sáng kiến` in one plan: said once, at the rarer style."""
+    found: dict[bool, list[Issue]] = {True: [], False: []}
+    for printed, prose in facts.figures:
+        for match in _COUNT.finditer(prose):
+            if _NUMBERED.search(prose[: match.start()]) or match[2] in _NOT_COUNTED:
+                continue
+            padded = match[1].startswith("0")
+            other = match[1][1:] if padded else f"0{match[1]}"
+            found[padded].append(
+                counts_in_two_styles.at(
+                    printed.text, f"“{match[1]} {match[2]}” viết khác các số đếm dưới 10 còn lại",
+                    f"Viết “{other} {match[2]}” hoặc sửa các chỗ còn lại cho cùng một kiểu.",
+                    match.start(), len(match[1]),
+                )
+            )  # fmt: skip
+    rarer = min(found.values(), key=len)
+    yield from rarer[:1]
+
+
+_GROUPED = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)+(?![\w/]|[.,-]\d)")
+
+
+@rule(
+    "KH212", Severity.WARNING, "tách hàng nghìn sai",
+    "Dấu chấm chỉ đứng trước đúng ba chữ số; tách sai thì không biết số thật là bao nhiêu.",
+)  # fmt: skip
+def thousands_grouped_wrongly(facts: Facts) -> Iterable[Issue]:
+    """`1.23.456`, `1234.567`, `1,234,567`; not `2.4.1` or `01.02.2024`."""
+    for printed, prose in facts.figures:
+        for match in _GROUPED.finditer(_figures(prose)):
+            figure = match[0]
+            if vietnamese.parse_decimal(figure) is not None:
+                continue
+            groups = re.split(r"[.,]", figure)
+            english = re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d+", figure)
+            long_first = "." in figure and len(groups[0]) > 3 and len(groups[1]) == 3
+            mixed = figure.count(".") > 1 and any(len(group) == 3 for group in groups[1:])
+            if english or long_first or mixed:
+                meant = vietnamese.suggest_decimal(figure) if english else None
+                yield thousands_grouped_wrongly.at(
+                    printed.text, f"số {figure} tách hàng nghìn sai",
+                    f"Có phải ý là {meant}?" if meant else "Tách ba chữ số một, ví dụ 2.543.815.",
+                    match.start(), len(figure),
+                )  # fmt: skip
+
+
+_RANGE = re.compile(
+    r"(?<![\d/.,-])((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)(?![\d/.-])"
+    r"|từ năm (\d{4}) đến năm (\d{4})"
+    r"|[Qq]uý (I{1,3}|IV) ?[-–] ?(?:quý )?(I{1,3}|IV)\b"
+)
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+
+
+@rule(
+    "KH213", Severity.WARNING, "khoảng thời gian ngược",
+    "2025-2021: năm cuối đứng trước năm đầu, thường là gõ nhầm một trong hai.",
+)  # fmt: skip
+def range_reversed(facts: Facts) -> Iterable[Issue]:
+    """`2025-2021`, `từ năm 2025 đến năm 2021`, `Quý IV-III`."""
+    for printed in facts.texts:
+        for match in _RANGE.finditer(printed.prose):
+            first, last = (group for group in match.groups() if group)
+            if _QUARTERS.get(first) or first.isdigit():
+                begin, end = (_QUARTERS.get(each) or int(each) for each in (first, last))
+                if begin > end:
+                    yield range_reversed.at(
+                        printed.text, f"khoảng “{match[0]}” đi ngược",
+                        f"Kiểm tra lại {first} và {last}.", match.start(), len(match[0]),
+                    )  # fmt: skip
+
+
+_GLUED = re.compile(
+    r"(?<![\w.,/-])(\d[\d.,]*)(triệu|tỷ|tỉ|nghìn|ngàn|đồng|người|hộ|hồ sơ|điểm|ngày|tháng|năm|"
+    r"lần|lượt|km|ha|kg|tấn)\b"
+)
+
+
+@rule(
+    "KH214", Severity.WARNING, "số dính liền đơn vị",
+    "100triệu đồng khó đọc; giữa số và đơn vị có một dấu cách.",
+)  # fmt: skip
+def unit_glued(facts: Facts) -> Iterable[Issue]:
+    """`100triệu đồng`, `15km`."""
+    for printed, prose in facts.figures:
+        for match in _GLUED.finditer(prose):
+            yield unit_glued.mend(
+                printed.text, f"“{match[0]}” thiếu dấu cách giữa số và đơn vị",
+                match.start(), len(match[0]), f"{match[1]} {match[2]}",
+            )  # fmt: skip
+
+
+_UNGROUPED = re.compile(rf"(?<![\w.,/:-])([1-9]\d{{4,}})(?= {_UNIT}|%)")
+
+
+@rule(
+    "KH216", Severity.INFO, "số lớn không tách hàng nghìn",
+    "101835 dễ đọc nhầm; số đếm viết 101.835. Năm, mã số, số điện thoại thì không tách.",
+)  # fmt: skip
+def large_figure_not_grouped(facts: Facts) -> Iterable[Issue]:
+    """`101835 hồ sơ`: five digits or more before a unit."""
+    for printed, prose in facts.figures:
+        for match in _UNGROUPED.finditer(_figures(prose)):
+            grouped = f"{int(match[1]):,}".replace(",", ".")
+            yield large_figure_not_grouped.at(
+                printed.text, f"số {match[1]} chưa tách hàng nghìn", f"Viết {grouped}.",
+                match.start(), len(match[1]),
+            )  # fmt: skip
+
+
+_IN_WORDS = {
+    **dict(zip("một hai ba bốn năm sáu bảy tám chín mười".split(), range(1, 11), strict=True)),  # noqa: SIM905
+    "không": 0, "tư": 4, "mười một": 11, "mười hai": 12, "mười lăm": 15, "hai mươi": 20,
+    "ba mươi": 30, "sáu mươi": 60, "một trăm": 100,
+}  # fmt: skip
+_SPELT = re.compile(r"(?<![\w.,/-])(\d{1,3}) \(([^\W\d_]+(?: [^\W\d_]+)?)\)")
+
+
+@rule(
+    "KH217", Severity.ERROR, "số và chữ trong ngoặc không khớp",
+    "03 (hai): người thực hiện không biết theo số hay theo chữ.",
+)  # fmt: skip
+def figure_and_words_differ(facts: Facts) -> Iterable[Issue]:
+    """`03 (hai)`."""
+    for printed, prose in facts.figures:
+        for match in _SPELT.finditer(prose):
+            spelt = _IN_WORDS.get(match[2].lower())
+            if spelt is not None and spelt != int(match[1]):
+                yield figure_and_words_differ.at(
+                    printed.text, f"{match[1]} nhưng trong ngoặc là “{match[2]}” ({spelt})",
+                    "Sửa số hoặc sửa chữ cho khớp.", match.start(), len(match[0]),
+                )  # fmt: skip
+
+
+CHECKS = (
+    decimal_dot, space_before_percent, counts_in_two_styles, thousands_grouped_wrongly,
+    range_reversed, unit_glued, large_figure_not_grouped, figure_and_words_differ,
+)  # fmt: skip

@@ -1,0 +1,96 @@
+"""KH431-KH434: capitals and small letters where a sentence wants the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from docgen.check import Facts, rule
+from docgen.issue import Issue, Severity
+from docgen.syllables import is_syllable
+
+_LAW = "Phụ lục II, I"
+_AFTER_STOP = re.compile(r"(?<![\w.])(?P<last>[^\W\d_]{2,})[”)]*[.?!]\s+[“(*]*(?P<first>[^\W\d_]+)")
+
+
+@rule(
+    "KH431", Severity.WARNING, "chữ thường sau dấu chấm", "Sau dấu chấm là câu mới, viết hoa.", _LAW
+)
+def small_letter_after_stop(facts: Facts) -> Iterable[Issue]:
+    """`… của tỉnh. đồng thời …`; not after an abbreviation such as `TP.`."""
+    for printed in facts.texts:
+        for match in _AFTER_STOP.finditer(printed.prose):
+            first = match["first"]
+            if first.islower() and match["last"].islower() and is_syllable(match["last"]):
+                yield small_letter_after_stop.at(
+                    printed.text, f"“{first}” đứng đầu câu mà viết thường",
+                    f"Viết “{first.capitalize()}”, hoặc thay dấu chấm bằng dấu phẩy.",
+                    match.start("first"), len(first),
+                )  # fmt: skip
+
+
+@rule(
+    "KH432", Severity.WARNING, "hoa thường lẫn trong một tiếng",
+    "Cơ quan viết thành CƠ quan, CƠ quAn: phím Shift nhả chậm.",
+)  # fmt: skip
+def case_mixed_in_word(facts: Facts) -> Iterable[Issue]:
+    """`CÔng`, `nhiỆm`; not `TTg`, which is no syllable."""
+    for printed, run in facts.words:
+        for word in run:
+            text = word.text
+            mixed = not (text.islower() or text.isupper() or text[1:].islower())
+            if mixed and text.isalpha() and is_syllable(text):
+                meant = text.capitalize() if text[0].isupper() else text.lower()
+                yield case_mixed_in_word.mend(
+                    printed.text, f"“{text}” lẫn chữ hoa và chữ thường",
+                    word.start, len(text), meant,
+                )  # fmt: skip
+
+
+@rule(
+    "KH433", Severity.WARNING, "chữ thường lẫn trong dòng chữ in hoa",
+    "Tên phần, tên phụ lục viết chữ in hoa thì in hoa cả dòng.",
+)  # fmt: skip
+def small_letters_in_capitals(facts: Facts) -> Iterable[Issue]:
+    """`CỦA CHỈ SỐ SIPAS và PAPI NĂM 2023`."""
+    for printed in facts.texts:
+        if printed.role not in _CAPITAL_LINES:
+            continue
+        words = re.findall(r"[^\W\d_]{2,}", printed.prose)
+        capitals = [word for word in words if word.isupper()]
+        if len(words) < 4 or len(capitals) < 0.7 * len(words):
+            continue
+        if not any(is_syllable(word) for word in capitals):
+            continue
+        for match in re.finditer(r"[^\W\d_]{2,}", printed.prose):
+            if match[0].islower() and is_syllable(match[0]):
+                yield small_letters_in_capitals.at(
+                    printed.text, f"“{match[0]}” viết thường giữa dòng chữ in hoa",
+                    f"Viết “{match[0].upper()}”.", match.start(), len(match[0]),
+                )  # fmt: skip
+
+
+_BEGINS = re.compile(r"[-–+•*“\" ]*(?P<first>[^\W\d_]\w+)(?![.)\w])")
+_CAPITAL_LINES = ("issuer", "heading", "appendix title", "column", "across", "signature")
+_SENTENCES = ("preamble", "heading", "paragraph", "point", "task", "closing", "basis")
+
+
+@rule(
+    "KH434", Severity.WARNING, "đoạn văn mở đầu bằng chữ thường",
+    "Xuống dòng là câu mới, viết hoa chữ đầu.", _LAW,
+)  # fmt: skip
+def small_letter_at_start(facts: Facts) -> Iterable[Issue]:
+    """`tiếp tục đẩy mạnh …` as a task; cells of tables may begin small."""
+    for printed in facts.texts:
+        match = _BEGINS.match(printed.prose) if printed.role in _SENTENCES else None
+        if match and match["first"][0].islower() and is_syllable(match["first"]):
+            yield small_letter_at_start.at(
+                printed.text, f"đoạn mở đầu bằng chữ thường “{match['first']}”",
+                f"Viết “{match['first'].capitalize()}”.",
+                match.start("first"), len(match["first"]),
+            )  # fmt: skip
+
+
+CHECKS = (
+    small_letter_after_stop, case_mixed_in_word, small_letters_in_capitals, small_letter_at_start,
+)  # fmt: skip

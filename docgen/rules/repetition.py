@@ -1,0 +1,83 @@
+"""KH415, KH416: a word or a phrase said twice in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from operator import itemgetter
+
+from docgen import words
+from docgen.check import Facts, rule
+from docgen.issue import Issue, Severity
+from docgen.prose import Run
+
+_TWICE = (
+    "ai ba cao chung chuồn dần đâu đều đời đôi hai hằng khăng lâu lớp luôn mãi mười năm ngành ngày "
+    "người nhà nơi quá rất sớm song tầng thôn thường từ từng xa xanh"
+)
+_SAID_TWICE = frozenset(_TWICE.split())
+
+
+@rule(
+    "KH415", Severity.WARNING, "từ lặp liền nhau",
+    "Hài lòng lòng: thường do gõ hai lần hoặc do nối hai trang quét.",
+)  # fmt: skip
+def word_repeated(facts: Facts) -> Iterable[Issue]:
+    """`hài lòng lòng`; not `luôn luôn`, nor `thực hiện hiện đại hóa`."""
+    for printed, run in facts.words:
+        for index, (first, second) in enumerate(pairwise(run)):
+            if first.folded != second.folded or not first.text.isalpha():
+                continue
+            if first.folded in _SAID_TWICE or (second.text[0].isupper() and index == 0):
+                continue
+            if _two_words(run, index):
+                continue
+            yield word_repeated.at(
+                printed.text, f"“{first.text} {second.text}”: từ lặp lại", "Bỏ một từ.",
+                second.start, len(second.text),
+            )  # fmt: skip
+
+
+def _two_words(run: Run, index: int) -> bool:
+    """Whether one word ends and another begins with the syllable: `phát triển triển khai`."""
+    ends = index > 0 and words.is_word(run[index - 1].folded, run[index].folded)
+    begins = index + 2 < len(run) and words.is_word(run[index].folded, run[index + 2].folded)
+    return ends and begins
+
+
+@rule(
+    "KH416", Severity.WARNING, "cụm từ lặp liền nhau",
+    "Một đoạn của câu in hai lần liền, thường do nối hai trang quét hoặc do dán hai lần.",
+)  # fmt: skip
+def phrase_repeated(facts: Facts) -> Iterable[Issue]:
+    """`đúng yêu cầu đúng yêu cầu`; from five words on also with punctuation in between."""
+    for printed, group in groupby(facts.words, key=itemgetter(0)):
+        numbered = [(number, word) for number, (_, run) in enumerate(group) for word in run]
+        for start, size in _repeated([word.folded for _, word in numbered]):
+            second = numbered[start + size : start + 2 * size]
+            first_word, last_word = second[0][1], second[-1][1]
+            phrase = printed.text.value[first_word.start : last_word.end]
+            if size == 2 and not all(word.text.isalpha() for _, word in second):
+                continue
+            alike = phrase in printed.text.value[: first_word.start]
+            if numbered[start][0] == second[-1][0] or (size >= 5 and alike):
+                yield phrase_repeated.at(
+                    printed.text, f"“{phrase}”: cụm từ lặp lại", "Bỏ một lần.",
+                    first_word.start, len(phrase),
+                )  # fmt: skip
+
+
+def _repeated(spoken: list[str]) -> Iterator[tuple[int, int]]:
+    """Where a phrase of two words or more follows itself, and how many words it has."""
+    last: dict[str, int] = {}
+    done = 0
+    for second, word in enumerate(spoken):
+        first = last.get(word, -1)
+        size = second - first
+        last[word] = second
+        if first >= done and size > 1 and spoken[first:second] == spoken[second : second + size]:
+            yield first, size
+            done = second + size
+
+
+CHECKS = (word_repeated, phrase_repeated)

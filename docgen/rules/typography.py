@@ -1,0 +1,200 @@
+"""KH420-KH424, KH428-KH430: brackets, spaces, punctuation, quotes and dashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from docgen.check import Check, Facts, rule
+from docgen.issue import Issue, Severity
+from docgen.texts import Printed
+
+_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
+_CLOSES = {opening: closing for closing, opening in _PAIRS.items()}
+_BRACKET = re.compile(r"[()\[\]{}“”«»\"]")
+_ENUMERATOR = re.compile(r"(?:^|(?<=[\s;:,(“]))(?:[a-zđ]{1,2}|\d{1,2}(?:\.\d+)*|[IVX]+)\)")
+
+
+@rule(
+    "KH420", Severity.WARNING, "ngoặc không đủ đôi",
+    "Mở ngoặc mà không đóng, hoặc ngược lại: người đọc không biết phần trong ngoặc đến đâu.",
+)  # fmt: skip
+def unmatched_bracket(facts: Facts) -> Iterable[Issue]:
+    """`hết hiệu lực từ 2017);`, `“Giải pháp “Cẩm nang” của Sở`; not the bracket of `a)`."""
+    for printed in facts.texts:
+        prose = printed.prose
+        if not _BRACKET.search(prose):
+            continue
+        opened: list[int] = []
+        faults: list[int] = []
+        enumerators = {match.end() - 1 for match in _ENUMERATOR.finditer(prose)}
+        for index, character in ((match.start(), match[0]) for match in _BRACKET.finditer(prose)):
+            if character in _CLOSES:
+                opened.append(index)
+            elif character in _PAIRS:
+                if opened and prose[opened[-1]] == _PAIRS[character]:
+                    opened.pop()
+                elif index not in enumerators:
+                    faults.append(index)
+        straight = [index for index, character in enumerate(prose) if character == '"']
+        for index in [*opened, *faults, *(straight[-1:] if len(straight) % 2 else ())]:
+            lacks = "mở mà không đóng" if prose[index] in _CLOSES else "không có dấu mở"
+            yield unmatched_bracket.at(
+                printed.text,
+                f"dấu {prose[index]} " + ("lẻ đôi" if prose[index] == '"' else lacks),
+                "Thêm dấu còn thiếu hoặc bỏ dấu này.", index, 1,
+            )  # fmt: skip
+
+
+def _mends(
+    check: Check, facts: Facts, pattern: re.Pattern[str], message: str, replacement: str
+) -> Iterable[Issue]:
+    """An issue for every match; `replacement` is a template of the pattern's groups."""
+    for printed in facts.texts:
+        for match in pattern.finditer(printed.prose):
+            yield check.mend(
+                printed.text, message.format(match[0].strip()),
+                match.start(), len(match[0]), match.expand(replacement),
+            )  # fmt: skip
+
+
+_DOUBLE_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
+
+
+@rule(
+    "KH421", Severity.WARNING, "hai dấu cách liền nhau",
+    "Dòng căn đều hai bên sẽ hở một khoảng trắng.",
+)  # fmt: skip
+def double_space(facts: Facts) -> Iterable[Issue]:
+    """`các  cơ quan`."""
+    return _mends(double_space, facts, _DOUBLE_SPACE, "hai dấu cách liền nhau", " ")
+
+
+_SPACE_BEFORE = re.compile(r"(?<=\S) +([,;:!?)\]”»]|\.(?![./\d]))|([(\[“«]) +(?=\S)")
+
+
+@rule(
+    "KH422", Severity.WARNING, "dấu cách thừa cạnh dấu câu",
+    "Dấu câu có thể rơi xuống đầu dòng sau.",
+)  # fmt: skip
+def space_beside_punctuation(facts: Facts) -> Iterable[Issue]:
+    """`Kiểm toán .`, `( thông qua`."""
+    return _mends(
+        space_beside_punctuation, facts, _SPACE_BEFORE, "dấu cách thừa cạnh “{}”", r"\1\2"
+    )
+
+
+_NO_SPACE = re.compile(
+    r"[,;](?<=[\w)”].)(?=[^\W\d_])|:(?<=[^\W\d_]:)(?=[^\W\d_])"
+    r"|[.!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})|[)”](?=[^\W\d_])"
+)
+_NO_SPACE_BEFORE = re.compile(r"\((?<=[^\W\d_]{2}\()(?=[^\W\d_]{2})")
+_WEB = re.compile(r"\S+@\S+|https?:\S+|www\.\S+|\b\w+(?:\.\w+)+\b")
+
+
+@rule(
+    "KH423", Severity.WARNING, "thiếu dấu cách cạnh dấu câu",
+    "Hai từ dính vào nhau qua dấu câu: không xuống dòng được ở đó, và khó đọc.",
+)  # fmt: skip
+def missing_space(facts: Facts) -> Iterable[Issue]:
+    """`sở,ban`, `tỉnh.Các`, `tỉnh(BCĐ`; not in a web address."""
+    for printed in facts.texts:
+        for pattern, template in ((_NO_SPACE, "{} "), (_NO_SPACE_BEFORE, " {}")):
+            for match in pattern.finditer(printed.prose):
+                if not _in_web_address(printed.prose, match.start()):
+                    yield missing_space.mend(
+                        printed.text, f"thiếu dấu cách cạnh dấu {match[0]}",
+                        match.start(), len(match[0]), template.format(match[0]),
+                    )  # fmt: skip
+
+
+def _in_web_address(prose: str, index: int) -> bool:
+    return any(
+        match.start() <= index < match.end() and match[0].isascii()
+        for match in _WEB.finditer(prose)
+    )
+
+
+_DOUBLED = re.compile(r",[,;]|;;+|;,|::+|;\.(?![./])|,\.(?!\.)|(?<![.…])\.\.(?![.…])|\?\?|!!")
+
+
+@rule(
+    "KH424", Severity.WARNING, "hai dấu câu liền nhau",
+    "Chỉ một trong hai dấu là đúng.",
+)  # fmt: skip
+def doubled_punctuation(facts: Facts) -> Iterable[Issue]:
+    """`,,`, `;.`, `..`; not `...` or `./.`."""
+    for printed in facts.texts:
+        for match in _DOUBLED.finditer(printed.prose):
+            yield doubled_punctuation.at(
+                printed.text, f"hai dấu câu liền nhau “{match[0]}”", "Bỏ một dấu.",
+                match.start(), len(match[0]),
+            )  # fmt: skip
+
+
+def _rarer(
+    check: Check, facts: Facts, ways: Iterable[re.Pattern[str]], message: str
+) -> Iterable[Issue]:
+    """One issue at the first place written in the rarer of two ways, where both are used."""
+    places: list[list[tuple[Printed, re.Match[str]]]] = [
+        [(printed, match) for printed in facts.texts for match in way.finditer(printed.prose)]
+        for way in ways
+    ]
+    rarer, common = sorted(places, key=len)
+    if rarer:
+        printed, match = rarer[0]
+        yield check.at(
+            printed.text, message.format(match[0].strip()),
+            f"Viết như {len(common)} chỗ còn lại: “{common[0][1][0].strip()}”.",
+            match.start(), len(match[0]),
+        )  # fmt: skip
+
+
+@rule(
+    "KH428", Severity.INFO, "ngoặc kép thẳng và cong lẫn lộn",
+    "Một kế hoạch nên dùng một kiểu ngoặc kép; kiểu cong “…” là kiểu Word tự đặt.",
+)  # fmt: skip
+def mixed_quotes(facts: Facts) -> Iterable[Issue]:
+    """`"Đề án 06"` here, `“Cẩm nang”` there: said once, at the rarer kind."""
+    ways = (re.compile('"'), re.compile("[“”]"))
+    return _rarer(mixed_quotes, facts, ways, "ngoặc kép “{}” khác các chỗ còn lại")
+
+
+_MOTTO = re.compile(r"Độc lập ?([-–—]) ?Tự do ?([-–—]) ?Hạnh phúc", re.IGNORECASE)
+
+
+@rule(
+    "KH429", Severity.ERROR, "tiêu ngữ viết sai",
+    "Giữa các cụm từ của tiêu ngữ là gạch nối (-), có cách chữ.",
+    "Phụ lục I, Phần I, II.1.b",
+)  # fmt: skip
+def motto_misspelt(facts: Facts) -> Iterable[Issue]:
+    """`Độc lập – Tự do – Hạnh phúc`."""
+    right = "Độc lập - Tự do - Hạnh phúc"
+    for printed in facts.texts:
+        for match in _MOTTO.finditer(printed.prose):
+            if match[0] != right:
+                yield motto_misspelt.mend(
+                    printed.text, f"tiêu ngữ viết “{match[0]}”",
+                    match.start(), len(match[0]), right,
+                )  # fmt: skip
+
+
+_DASHES = tuple(
+    re.compile(rf"{dash}(?<=\d{dash})(?=\d)|{dash}(?<=\w {dash})(?= \w)") for dash in "-–"
+)
+
+
+@rule(
+    "KH430", Severity.INFO, "gạch nối và gạch ngang lẫn lộn",
+    "2021-2025 ở chỗ này, 2021–2025 ở chỗ khác; công văn thường dùng gạch nối (-).",
+)  # fmt: skip
+def mixed_dashes(facts: Facts) -> Iterable[Issue]:
+    """`2021–2025` and `kinh tế – xã hội` among hyphens: said once, at the rarer kind."""
+    return _rarer(mixed_dashes, facts, _DASHES, "dấu “{}” khác các chỗ còn lại")
+
+
+CHECKS = (
+    unmatched_bracket, double_space, space_beside_punctuation, missing_space, doubled_punctuation,
+    mixed_quotes, motto_misspelt, mixed_dashes,
+)  # fmt: skip

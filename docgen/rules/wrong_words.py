@@ -1,0 +1,182 @@
+"""KH412-KH414: each syllable is a word, but not the one that was meant.
+
+No dictionary sees `hải lòng` or `Bam kết`. What does: the pair is no known word, its near
+neighbour is one, and the same plan uses that neighbour at least as often.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from docgen import words
+from docgen.check import Check, Facts, rule
+from docgen.issue import Issue, Severity
+from docgen.prose import Word, fold
+from docgen.syllables import is_syllable, onset_and_rime
+from docgen.texts import Printed
+from docgen.vietnamese import without_marks
+
+# A syllable in no more words than this is bound to them: mẽ is hardly found but in mạnh mẽ.
+_BOUND = 3
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Two words side by side that are no known word and no part of one beside them."""
+
+    printed: Printed
+    first: Word
+    second: Word
+
+    @property
+    def folded(self) -> tuple[str, str]:
+        return self.first.folded, self.second.folded
+
+    def differs(self, check: Check, meant: tuple[str, str]) -> Issue:
+        start = self.first.start
+        length = self.second.end - start
+        written = self.printed.text.value[start : start + length]
+        hint = f"Có phải ý là “{' '.join(meant)}”? Nếu đúng là “{written.lower()}” thì ghi vào "
+        return check.at(
+            self.printed.text, f"“{written}” không phải một từ thường gặp",
+            hint + "glossary.yaml, mục words.", start, length,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Pairs:
+    """The pairs of a plan: how often each occurs, and which are strange."""
+
+    facts: Facts
+
+    @cached_property
+    def counts(self) -> Counter[tuple[str, str]]:
+        return Counter(
+            (first.folded, second.folded)
+            for _, run in self.facts.words
+            for first, second in pairwise(run)
+        )
+
+    @cached_property
+    def single(self) -> Counter[str]:
+        return Counter(word.folded for _, run in self.facts.words for word in run)
+
+    @cached_property
+    def strange(self) -> tuple[_Pair, ...]:
+        found = []
+        own = _own_pairs(self.facts)
+        for printed, run in self.facts.words:
+            known = [
+                words.is_word(a.folded, b.folded) or (a.folded, b.folded) in own
+                for a, b in pairwise(run)
+            ]
+            for index, (first, second) in enumerate(pairwise(run)):
+                if any(known[max(index - 1, 0) : index + 2]) or _is_name(first, second):
+                    continue
+                found.append(_Pair(printed, first, second))
+        return tuple(found)
+
+
+def _is_name(first: Word, second: Word) -> bool:
+    """`Hải Lăng`: two capitals are a proper name, unless all letters are capitals."""
+    return (
+        first.text[0].isupper()
+        and second.text[0].isupper()
+        and not (first.text.isupper() and second.text.isupper())
+    )
+
+
+def _own_pairs(facts: Facts) -> set[tuple[str, str]]:
+    texts = [text.value for text in facts.plan.glossary.words] if facts.plan.glossary else []
+    for agency in facts.plan.agencies.values():
+        texts += [text.value for text in (agency.name, *agency.short) if text]
+    split = [[fold(word) for word in text.split()] for text in texts]
+    return {pair for each in split for pair in pairwise(each)}
+
+
+@rule(
+    "KH412", Severity.WARNING, "từ viết sai hay gặp",
+    "Những chỗ này bộ kiểm chính tả thường không thấy vì từng tiếng đều có nghĩa.",
+)  # fmt: skip
+def wrong_phrase(facts: Facts) -> Iterable[Issue]:
+    """`Bam kết`, `bổ xung`, `sử lý`: a short list in `docgen/data/phrases.txt`."""
+    phrases = words.wrong_phrases()
+    first_words = {phrase[0] for phrase in phrases}
+    for printed, run in facts.words:
+        for index, word in enumerate(run):
+            if word.folded not in first_words:
+                continue
+            for size in range(1, 5):
+                found = tuple(each.folded for each in run[index : index + size])
+                if len(found) == size and found in phrases:
+                    last = run[index + size - 1]
+                    yield wrong_phrase.at(
+                        printed.text,
+                        f"“{printed.text.value[word.start : last.end]}” viết sai",
+                        f"Viết “{phrases[found]}”.", word.start, last.end - word.start,
+                    )  # fmt: skip
+
+
+@rule(
+    "KH413", Severity.WARNING, "sai dấu",
+    "Sai một dấu thì thành từ khác: đơn đốc, hải lòng, phần đầu hoàn thành kế hoạch.",
+)  # fmt: skip
+def wrong_marks(facts: Facts) -> Iterable[Issue]:
+    """`đơn đốc` where the plan says `đôn đốc` elsewhere; `manh mẽ`, for mẽ follows only mạnh."""
+    pairs = facts.once(_Pairs)
+    before_acronym: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for first, second in pairs.counts:
+        if not is_syllable(second):
+            before_acronym[without_marks(first), second].add(first)
+    for pair in pairs.strange:
+        count = pairs.counts[pair.folded]
+        if pair.second.text.isupper() and not is_syllable(pair.second.text):
+            firsts = before_acronym[without_marks(pair.first.folded), pair.second.folded]
+            near = [(first, pair.second.folded) for first in firsts - {pair.first.folded}]
+            meant = [each for each in near if pairs.counts[each] > count]
+        else:
+            near = words.same_but_for_marks(*pair.folded)
+            meant = [
+                each
+                for each in near
+                if pairs.counts[each] >= max(2, count) or _bound(pair.folded, each)
+            ]
+        if meant:
+            yield pair.differs(wrong_marks, max(meant, key=lambda each: pairs.counts[each]))
+
+
+def _bound(written: tuple[str, str], meant: tuple[str, str]) -> bool:
+    """Whether the syllable that both share is found in hardly any other word."""
+    if written[1] == meant[1]:
+        return words.count_ending(meant[1]) <= _BOUND
+    return written[0] == meant[0] and words.count_beginning(meant[0]) <= _BOUND
+
+
+@rule(
+    "KH414", Severity.WARNING, "sai chữ đầu",
+    "Máy quét và tay gõ hay nhầm chữ đầu của tiếng: Bản Bam kết thay cho Bản Cam kết.",
+)  # fmt: skip
+def wrong_onset(facts: Facts) -> Iterable[Issue]:
+    """`Bam kết` once, with a syllable used nowhere else, where the plan has `Cam kết` twice."""
+    pairs = facts.once(_Pairs)
+    by_rime: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for first, second in pairs.counts:
+        by_rime[onset_and_rime(first)[1], second].add(first)
+    for pair in pairs.strange:
+        first, second = pair.folded
+        if pairs.single[first] > 1 or not is_syllable(first) or pair.folded in _phrases():
+            continue
+        for other in by_rime[onset_and_rime(first)[1], second] - {first}:
+            if pairs.counts[other, second] >= 2 and words.is_word(other, second):
+                yield pair.differs(wrong_onset, (other, second))
+
+
+def _phrases() -> Iterable[tuple[str, ...]]:
+    return words.wrong_phrases()
+
+
+CHECKS = (wrong_phrase, wrong_marks, wrong_onset)
