@@ -2,6 +2,7 @@ from functools import cache
 
 import pytest
 
+from docgen.issue import Severity
 from docgen.load import load
 from docgen.paper import RULES, check_paper
 from docgen.render import render
@@ -192,6 +193,60 @@ def test_a_damage_is_named_with_its_clause_and_nothing_else(year, code, clause, 
     assert codes(damaged(built(year), *changes)) == {code}
     assert clause in CLAUSES[code]
     assert bool(clause) == bool(CLAUSES[code])
+
+
+# What the decree, or nobody, forbids: no rule may speak.
+ALLOWED = {
+    "the widest margins": (
+        page(0).put("pgMar", top="1417", bottom="1417", left="1984", right="1134", header="720"),
+    ),
+    "the narrowest right margin": (page(0).put("pgMar", right="851"),),
+    "an appendix turned with its margins": (
+        page(1).put("pgMar", top="1701", right="1417", bottom="1134", left="1418"),
+    ),
+    "A4 as LibreOffice rounds it": (page(0).put("pgSz", w="11905", h="16837"),),
+    "the small family of sizes": (
+        style("KHNational").put("rPr/sz", val="24"),
+        style("KHMotto").put("rPr/sz", val="26"),
+        style("KHPlaceDate").put("rPr/sz", val="26"),
+        at("KHLine", 1).put("pPr/ind", left="1164", right="1164"),
+    ),
+    "an indent of 1 cm": (style("KHParagraph").put("pPr/ind", firstLine="567"),),
+    "an indent on the left": (style("KHParagraph").put("pPr/ind", left="567", firstLine="0"),),
+    "one and a half lines": (style("KHParagraph").put("pPr/spacing", line="360"),),
+    "lines of exactly 18 pt": (
+        style("KHParagraph").put("pPr/spacing", line="360", lineRule="exact"),
+    ),
+    "less space where the next has more": (
+        at("KHDash", 3).put("pPr/spacing", after="0"),
+        at("KHDash", 4).put("pPr/spacing", before="120"),
+    ),
+    "words in italics": (at("KHDash", 3).put("r/rPr/i"),),
+    "automatic black": (style("KHParagraph").put("rPr/color", val="auto"),),
+    "bold from a character style": (
+        style("KHMotto").put("rPr/b", val="0"), at("KHMotto").put("r/rPr/b"),
+    ),
+    "HOÀ for HÒA": (at("KHNational").reword("HÒA", "HOÀ"),),
+    "a style known by its name": (
+        style("KHSubject").put("", styleId="KHTrchyu"),
+        at("KHSubject").put("pPr/pStyle", val="KHTrchyu"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("changes", ALLOWED.values(), ids=ALLOWED)
+def test_what_the_decree_allows_is_let_be(changes):
+    issues = check_paper(damaged(built(REAL), *changes), "KH.docx")
+    assert [f"{issue.code} {issue.message}" for issue in issues] == []
+
+
+def test_only_the_decree_makes_an_error_of_a_form():
+    lawless = {rule.code for rule in RULES if rule.severity is Severity.ERROR and not rule.clause}
+    assert lawless == {"KH700", "KH774"}, "no Word file, and a tag left over"
+    assert {rule.code for rule in RULES if "Mẫu" in rule.clause} == {"KH753", "KH761"}
+    assert all(rule.severity is not Severity.ERROR for rule in RULES if "Mẫu" in rule.clause), (
+        "what only the model forms show is a warning"
+    )
 
 
 def test_every_rule_of_the_paper_has_a_damage():

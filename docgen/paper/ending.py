@@ -13,7 +13,7 @@ from docgen.issue import Issue, Severity
 from docgen.paper.facts import Paper, quoted, rule
 from docgen.vietnamese import roman
 
-AUTHORITY = re.compile(r"(TM|Q|KT|TL|TUQ)\b(?!\.\s)")
+AUTHORITY = re.compile(r"(TM|Q|KT|TL|TUQ)\b(?!\.)")
 ACADEMIC = re.compile(
     r"(?:GS|PGS|TS|TSKH|ThS|Th\.S|BS|CKI|CKII|KS|CN|NGND|NGƯT|NSND|NSƯT|Tiến sĩ|Thạc sĩ|Giáo sư|"
     r"Phó Giáo sư|Bác sĩ|Kỹ sư|Cử nhân|Nhà giáo|Nghệ sĩ)\b"
@@ -48,7 +48,7 @@ def not_closed(paper: Paper) -> Iterator[Issue]:
     "II.7.b",
 )
 def misprinted_authority(paper: Paper) -> Iterator[Issue]:
-    """`TM. ỦY BAN NHÂN DÂN`: a dot and a space after the abbreviation."""
+    """`TM. ỦY BAN NHÂN DÂN`: a dot after the abbreviation."""
     for paragraph in paper.components["KHSignature"]:
         if match := AUTHORITY.match(paragraph.text.strip()):
             said = f"quyền hạn ghi “{quoted(paragraph.text)}”"

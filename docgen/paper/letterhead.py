@@ -163,7 +163,7 @@ def _date_faults(text: str) -> Iterator[str]:
     Severity.ERROR,
     "tên loại và ký hiệu không phải của kế hoạch",
     "Ký hiệu gồm chữ viết tắt tên loại văn bản (KH) và chữ viết tắt tên cơ quan.",
-    "II.3.b, II.5.a; Phụ lục III, Mục I",
+    "Phụ lục I, Phần I, II.3.b, II.5.a; Phụ lục III, Mục I",
 )
 def another_kind(paper: Paper) -> Iterator[Issue]:
     """The name of the kind is KẾ HOẠCH and the symbol begins with its abbreviation."""
