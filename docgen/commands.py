@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from docgen import pipeline, report
-from docgen.issue import Issue, in_order
+from docgen.issue import Issue, Severity, in_order
 from docgen.load import shown
 from docgen.pdf import Pdf, to_pdf
 from docgen.summary import facts
@@ -50,9 +50,7 @@ def build(options: Namespace, say: Say) -> int:
     if options.json:
         say.out(report.as_json(data))
     else:
-        if built.issues:
-            say.out(report.as_text(built.issues) + "\n")
-        say.out(_in_words(data, report.tally(built.issues)))
+        say.out(_in_words(data, built, Severity.WARNING if options.strict else Severity.ERROR))
     return CLEAN if built.written else ISSUES
 
 
@@ -71,9 +69,12 @@ def _outcome(built: pipeline.Built, pdf: Pdf | None, root: Path) -> dict[str, An
     }
 
 
-def _in_words(outcome: dict[str, Any], counts: str) -> str:
+def _in_words(outcome: dict[str, Any], built: pipeline.Built, blocking: Severity) -> str:
+    """A few lines: what forbade the document in full, or where it is and what to look at."""
+    counts = report.tally(built.issues)
     if not outcome["written"]:
-        return f"Chưa tạo văn bản: {counts}."
+        forbade = [issue for issue in built.issues if issue.severity >= blocking]
+        return f"{report.as_text(forbade)}\n\nChưa tạo văn bản: {counts}."
     done = "Đã tạo" if outcome["changed"] else "Không có gì thay đổi:"
     lines = [f"{done} {outcome['written']}"]
     if outcome["kept"]:
@@ -81,7 +82,11 @@ def _in_words(outcome: dict[str, Any], counts: str) -> str:
     if outcome["pdf"]:
         lines.append(f"  {outcome['pdf']}: {outcome['pages']} trang")
     lines += [f"  {line}" for line in (outcome["note"], *outcome["facts"]) if line]
-    return "\n".join(lines) + (f"\n  Còn {counts} ở trên." if counts else "")
+    if counts:
+        lines.append(f"  Còn {counts}; xem từng chỗ: docgen check")
+    warnings = (issue for issue in built.issues if issue.severity > Severity.INFO)
+    lines += [f"    {report.in_a_line(issue)}" for issue in warnings]
+    return "\n".join(lines)
 
 
 def check(options: Namespace, say: Say) -> int:

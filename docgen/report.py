@@ -24,8 +24,13 @@ def as_text(issues: Sequence[Issue]) -> str:
     return "\n\n".join(blocks)
 
 
+def in_a_line(issue: Issue) -> str:
+    """The issue alone: place, weight, code, what is wrong."""
+    return f"{issue.where}: {issue.severity.label} {issue.code}: {issue.message}"
+
+
 def _block(issue: Issue) -> str:
-    lines = [f"{issue.where}: {issue.severity.label} {issue.code}: {issue.message}"]
+    lines = [in_a_line(issue)]
     if issue.line_text.strip():
         lines += _pointed(issue)
     if issue.hint:
