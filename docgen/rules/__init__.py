@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from docgen.check import Check
 from docgen.rules import (
+    abbreviations,
     agency_list,
     agency_names,
     arithmetic,
     blanks,
     body,
+    characters,
     citations,
     codes,
     coverage,
+    dates,
     ending,
+    figures,
     head,
     indices,
     legal_terms,
+    letter_case,
+    proportions,
     references,
+    repetition,
+    spelling,
+    typography,
+    wrong_words,
 )
 
 CHECKS: tuple[Check, ...] = (
@@ -33,4 +43,14 @@ CHECKS: tuple[Check, ...] = (
     *body.CHECKS,
     *ending.CHECKS,
     *blanks.CHECKS,
+    *figures.CHECKS,
+    *proportions.CHECKS,
+    *dates.CHECKS,
+    *abbreviations.CHECKS,
+    *spelling.CHECKS,
+    *wrong_words.CHECKS,
+    *repetition.CHECKS,
+    *typography.CHECKS,
+    *characters.CHECKS,
+    *letter_case.CHECKS,
 )

@@ -135,10 +135,10 @@ def _end(plan: Plan) -> date | None:
 
 
 _DEADLINE_COLUMN = re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d/.-])(?:\d{1,2}/)?(?:\d{1,2}/)?(20\d\d)(?![\d/.-])")
+_YEAR = re.compile(r"(?<![\d/.-])(?:\d{1,2}/)?(?:\d{1,2}/)?(20\d\d)(?![\d/-]|\.\d)")
 _DEADLINE = re.compile(
     r"(?:trước ngày|trước tháng|chậm nhất|hoàn thành (?:trước|trong)|thời hạn(?: là)?|hạn cuối)"
-    r"[^.;,\d]{0,30}?(?:quý (?:I{1,3}|IV)/?)? ?(?:\d{1,2}/)?(?:\d{1,2}/)?(20\d\d)(?![\d/.-])",
+    r"[^.;,\d]{0,30}?(?:quý (?:I{1,3}|IV)/?)? ?(?:\d{1,2}/)?(?:\d{1,2}/)?(20\d\d)(?![\d/-]|\.\d)",
     re.IGNORECASE,
 )
 

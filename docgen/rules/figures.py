@@ -23,7 +23,7 @@ _BEFORE_DECIMAL = re.compile(
 )
 _BEFORE_NAME = re.compile(
     r"(?:\b(?:mục|tiêu chí|điểm|khoản|điều|phần|phụ lục|bảng|biểu|mẫu|hình|nhiệm vụ|lĩnh vực|số|"
-    r"phiên bản|nghiệp|web|v|ngày|từ|đến|và)|[,;-]) ?$",
+    r"phiên bản|nghiệp|web|v|ngày|lúc|từ|đến|và)|[,;-]) ?$",
     re.IGNORECASE,
 )
 
@@ -143,7 +143,7 @@ def thousands_grouped_wrongly(facts: Facts) -> Iterable[Issue]:
 
 
 _RANGE = re.compile(
-    r"(?<![\d/.,-])((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)(?![\d/.-])"
+    r"(?<![\d/.,-])((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)(?![\d/-]|\.\d)"
     r"|từ năm (\d{4}) đến năm (\d{4})"
     r"|[Qq]uý (I{1,3}|IV) ?[-–] ?(?:quý )?(I{1,3}|IV)\b"
 )

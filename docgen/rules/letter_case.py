@@ -1,4 +1,4 @@
-"""KH431-KH434: capitals and small letters where a sentence wants the other."""
+"""KH431, KH432, KH434: capitals and small letters where a sentence wants the other."""
 
 from __future__ import annotations
 
@@ -47,31 +47,7 @@ def case_mixed_in_word(facts: Facts) -> Iterable[Issue]:
                 )  # fmt: skip
 
 
-@rule(
-    "KH433", Severity.WARNING, "chữ thường lẫn trong dòng chữ in hoa",
-    "Tên phần, tên phụ lục viết chữ in hoa thì in hoa cả dòng.",
-)  # fmt: skip
-def small_letters_in_capitals(facts: Facts) -> Iterable[Issue]:
-    """`CỦA CHỈ SỐ SIPAS và PAPI NĂM 2023`."""
-    for printed in facts.texts:
-        if printed.role not in _CAPITAL_LINES:
-            continue
-        words = re.findall(r"[^\W\d_]{2,}", printed.prose)
-        capitals = [word for word in words if word.isupper()]
-        if len(words) < 4 or len(capitals) < 0.7 * len(words):
-            continue
-        if not any(is_syllable(word) for word in capitals):
-            continue
-        for match in re.finditer(r"[^\W\d_]{2,}", printed.prose):
-            if match[0].islower() and is_syllable(match[0]):
-                yield small_letters_in_capitals.at(
-                    printed.text, f"“{match[0]}” viết thường giữa dòng chữ in hoa",
-                    f"Viết “{match[0].upper()}”.", match.start(), len(match[0]),
-                )  # fmt: skip
-
-
 _BEGINS = re.compile(r"[-–+•*“\" ]*(?P<first>[^\W\d_]\w+)(?![.)\w])")
-_CAPITAL_LINES = ("issuer", "heading", "appendix title", "column", "across", "signature")
 _SENTENCES = ("preamble", "heading", "paragraph", "point", "task", "closing", "basis")
 
 
@@ -91,6 +67,4 @@ def small_letter_at_start(facts: Facts) -> Iterable[Issue]:
             )  # fmt: skip
 
 
-CHECKS = (
-    small_letter_after_stop, case_mixed_in_word, small_letters_in_capitals, small_letter_at_start,
-)  # fmt: skip
+CHECKS = (small_letter_after_stop, case_mixed_in_word, small_letter_at_start)

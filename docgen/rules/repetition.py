@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -15,6 +16,7 @@ _TWICE = (
     "ai ba cao chung chuồn dần đâu đều đời đôi hai hằng khăng lâu lớp luôn mãi mười năm ngành ngày "
     "người nhà nơi quá rất sớm song tầng thôn thường từ từng xa xanh"
 )
+_LONGEST = 40
 _SAID_TWICE = frozenset(_TWICE.split())
 
 
@@ -50,7 +52,7 @@ def _two_words(run: Run, index: int) -> bool:
     "Một đoạn của câu in hai lần liền, thường do nối hai trang quét hoặc do dán hai lần.",
 )  # fmt: skip
 def phrase_repeated(facts: Facts) -> Iterable[Issue]:
-    """`đúng yêu cầu đúng yêu cầu`; from five words on also with punctuation in between."""
+    """`đúng yêu cầu đúng yêu cầu`; from eight words on also with punctuation in between."""
     for printed, group in groupby(facts.words, key=itemgetter(0)):
         numbered = [(number, word) for number, (_, run) in enumerate(group) for word in run]
         for start, size in _repeated([word.folded for _, word in numbered]):
@@ -59,8 +61,8 @@ def phrase_repeated(facts: Facts) -> Iterable[Issue]:
             phrase = printed.text.value[first_word.start : last_word.end]
             if size == 2 and not all(word.text.isalpha() for _, word in second):
                 continue
-            alike = phrase in printed.text.value[: first_word.start]
-            if numbered[start][0] == second[-1][0] or (size >= 5 and alike):
+            alike = phrase.lower() in printed.text.value[: first_word.start].lower()
+            if numbered[start][0] == second[-1][0] or (size >= 8 and alike):
                 yield phrase_repeated.at(
                     printed.text, f"“{phrase}”: cụm từ lặp lại", "Bỏ một lần.",
                     first_word.start, len(phrase),
@@ -69,15 +71,18 @@ def phrase_repeated(facts: Facts) -> Iterable[Issue]:
 
 def _repeated(spoken: list[str]) -> Iterator[tuple[int, int]]:
     """Where a phrase of two words or more follows itself, and how many words it has."""
-    last: dict[str, int] = {}
+    places: dict[str, list[int]] = defaultdict(list)
     done = 0
     for second, word in enumerate(spoken):
-        first = last.get(word, -1)
-        size = second - first
-        last[word] = second
-        if first >= done and size > 1 and spoken[first:second] == spoken[second : second + size]:
-            yield first, size
-            done = second + size
+        for first in places[word]:
+            size = second - first
+            if first < done or not 1 < size <= _LONGEST:
+                continue
+            if spoken[first:second] == spoken[second : second + size]:
+                yield first, size
+                done = second + size
+                break
+        places[word].append(second)
 
 
 CHECKS = (word_repeated, phrase_repeated)

@@ -181,7 +181,7 @@ def motto_misspelt(facts: Facts) -> Iterable[Issue]:
 
 
 _DASHES = tuple(
-    re.compile(rf"{dash}(?<=\d{dash})(?=\d)|{dash}(?<=\w {dash})(?= \w)") for dash in "-–"
+    re.compile(rf"{dash}(?<=\d{dash})(?=\d)|{dash}(?<=\w {dash})(?= \w)") for dash in "–-"
 )
 
 
