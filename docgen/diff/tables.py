@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from docgen.diff.changes import (
     Added,
@@ -82,9 +83,12 @@ class TableComparison:
                 if before != after:
                     yield self._column_change(Changed, key, name, (before, after))
 
-    @property
+    @cached_property
     def _common(self) -> list[str]:
-        return [key for key in self.new.columns if key in self.old.columns]
+        """The columns of both tables, in an order that does not depend on which one is old."""
+        olds, news = list(self.old.columns), list(self.new.columns)
+        common = [key for key in news if key in olds]
+        return sorted(common, key=lambda key: (olds.index(key) + news.index(key), key))
 
     @staticmethod
     def _formula(rows: Rows, key: str, name: str) -> str:
@@ -258,7 +262,8 @@ class TableComparison:
     def _regrouped(
         self, left: tuple[Block, ...], joined: tuple[Block, ...], pairs: list[LinePair]
     ) -> Change:
-        olds, news = [one for one, _ in pairs], [other for _, other in pairs]
+        olds = sorted((one for one, _ in pairs), key=lambda line: line.order)
+        news = sorted((other for _, other in pairs), key=lambda line: line.order)
         places = (
             Place(_merged_with(left), _label(olds), olds[0].place.where),
             Place(_merged_with(joined), _label(news), news[0].place.where),
