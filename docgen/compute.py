@@ -95,7 +95,6 @@ class _Calculator:
             try:
                 value, issues = formula(text, {**names, "sum": sums})
             except _MissingNumber:
-                numbers.pop(key, None)
                 continue
             self.issues += [issue for issue in issues if issue not in self.issues]
             numbers.pop(key, None)

@@ -144,7 +144,10 @@ def fill(text: Text, names: Mapping[str, Any]) -> tuple[str, list[Issue]]:
 def formula(text: Text, names: Mapping[str, Any]) -> tuple[Any, list[Issue]]:
     """The value of a column's formula on the numbers of one row, and what is wrong with it."""
     issues: list[Issue] = []
-    return _evaluate(text.value, names, text, (0, len(text.value)), issues), issues
+    value = _evaluate(text.value, names, text, (0, len(text.value)), issues)
+    if not issues and not isinstance(value, Decimal | int):
+        issues.append(text.issue(BAD_EXPRESSION, "công thức không cho ra số"))
+    return value, issues
 
 
 @cache
@@ -166,8 +169,8 @@ def _evaluate(
     try:
         value = _compiled(expression)(**names)
         str(value)
-        if isinstance(value, float):
-            raise TypeError("a binary fraction would lose digits")
+        if isinstance(value, bool) or not isinstance(value, str | int | Decimal | Blank):
+            raise TypeError("neither words nor an exact number")
     except UnknownName as error:
         candidates = sorted(error.candidates or names)
         near = vietnamese.closest(error.name, candidates)

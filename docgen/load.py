@@ -14,7 +14,7 @@ from typing import Any
 from docgen import vietnamese
 from docgen.issue import Issue, Severity
 from docgen.model import Agency, Glossary, Plan
-from docgen.read import Reader
+from docgen.read import NOT_A_NUMBER, Reader
 from docgen.source import Source, Text
 from docgen.yaml_text import UNREADABLE, compose, read_source
 
@@ -31,6 +31,10 @@ def load(folder: Path, root: Path) -> tuple[Plan | None, list[Issue]]:
     glossary_path = folder.parent / "glossary.yaml"
     glossary = loader.file(glossary_path, Glossary, "glossary") if glossary_path.exists() else None
     if plan is not None:
+        if plan.year and not 1000 <= plan.year.value <= 9999:
+            message = f"“{plan.year.value}” không phải năm"
+            loader.issues.append(plan.year.text.issue(NOT_A_NUMBER, message, "Ví dụ: 2024."))
+            plan = replace(plan, year=None)  # type: ignore[arg-type]
         plan = replace(
             plan,
             agencies=agencies or {},

@@ -20,6 +20,7 @@ from docgen import vietnamese
 from docgen.issue import Issue, Rule, Severity
 from docgen.model import Day, Integer, Number, Table
 from docgen.read_table import NO_SUCH_COLUMN, TableReader
+from docgen.read_table import RULES as TABLE_RULES
 from docgen.source import Source, Text
 
 ERROR = Severity.ERROR
@@ -41,11 +42,17 @@ NOT_A_DAY = Rule(
 NOT_A_CHOICE = Rule(
     "KH015", ERROR, "giá trị ngoài danh sách cho phép", "Chỉ nhận các giá trị đã liệt kê."
 )
+LINE_BREAK = Rule(
+    "KH017", ERROR, "xuống dòng hoặc Tab giữa câu", "Trên giấy hai đoạn sẽ dính vào nhau."
+)
 
 RULES = (
-    UNKNOWN_KEY, MISSING, WRONG_SHAPE, NOT_A_NUMBER, NOT_A_DAY, NOT_A_CHOICE, NO_SUCH_COLUMN,
+    UNKNOWN_KEY, MISSING, WRONG_SHAPE, NOT_A_NUMBER, NOT_A_DAY, NOT_A_CHOICE, LINE_BREAK,
+    *TABLE_RULES,
 )  # fmt: skip
 
+MOST_DIGITS = 15
+_BREAK = re.compile(r"[\n\t]")
 Include = Callable[[Text, Any, str], Any]
 
 
@@ -64,7 +71,11 @@ class Reader:
         start, end = node.start_mark.index, node.end_mark.index
         if isinstance(node, ScalarNode):
             value = node.value.rstrip("\n") if node.style in ("|", ">") else node.value
-            return Text(value, self.source, start, end, path)
+            text = Text(value, self.source, start, end, path)
+            if _BREAK.search(value):
+                hint = "Mỗi đoạn là một mục riêng có dấu - ở đầu; bỏ dòng trống giữa câu, bỏ dấu |."
+                self._issue(text, LINE_BREAK, "giữa câu có chỗ xuống dòng hoặc dấu Tab", hint)
+            return text
         here = Text("", self.source, start, end, path)
         if isinstance(node, MappingNode):
             line = self.source.line_text(node.start_mark.line + 1).strip().removeprefix("- ")
@@ -91,7 +102,7 @@ class Reader:
         return Number(value, text)
 
     def _integer(self, text: Text) -> Integer | None:
-        if not (text.value.isascii() and text.value.isdigit()):
+        if not (text.value.isascii() and text.value.isdigit() and len(text.value) <= MOST_DIGITS):
             self._issue(
                 text,
                 NOT_A_NUMBER,
@@ -279,7 +290,7 @@ def type_hints(wanted: Any) -> dict[str, Any]:
 
 def is_blank(node: Node) -> bool:
     """Whether the content leaves the place empty."""
-    return isinstance(node, ScalarNode) and not node.style and node.value == ""
+    return isinstance(node, ScalarNode) and not node.value.strip()
 
 
 def child_path(path: str, node: Node, number: int) -> str:

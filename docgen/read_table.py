@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
 NO_SUCH_COLUMN = Rule(
     "KH016", Severity.ERROR, "mã cột không có trong bảng", "Ô này sẽ không được in."
 )
+BAD_COLUMN = Rule("KH018", Severity.ERROR, "cột khai sai", "Ô của cột này sẽ không in đúng.")
+UNPRINTED = Rule("KH019", Severity.ERROR, "ô không có chỗ in", "Chữ ghi ở ô này sẽ không lên giấy.")
+RULES = (NO_SUCH_COLUMN, BAD_COLUMN, UNPRINTED)
+
 STRUCTURE = ("rows", "shared", "across")
+_NAME = re.compile(r"\b[a-z]\w*\b(?!['\"])")
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
 KINDS = {"decimal": Number, "integer": Integer}
 
 
@@ -36,10 +43,55 @@ class TableReader:
             rest = [pair for pair in node.value if pair[0].value != "rows"]
             node = MappingNode(node.tag, rest, node.start_mark, node.end_mark, node.flow_style)
         table: Table | None = self.reader.mapping(node, Table, path)
-        if table is None or rows is None:
+        if table is None:
+            return None
+        for column in table.columns:
+            self._column(column)
+        self._order(table.columns)
+        self._total(table)
+        if rows is None:
             return table
-        self.columns = {column.key.value: column for column in table.columns if column.key}
         return with_rows(table, self._rows(rows, f"{path}.rows"))
+
+    def _column(self, column: Column) -> None:
+        """Takes up a column, and says what would keep its cells from being printed."""
+        formula = column.compute or column.group or column.total
+        if column.width and column.width.value <= 0:
+            self._issue(column.width.text, BAD_COLUMN, "bề rộng phải lớn hơn 0")
+        if formula and column.kind not in KINDS:
+            hint = "Thêm kind: decimal (số lẻ) hoặc kind: integer (số nguyên) vào cột này."
+            self._issue(formula, BAD_COLUMN, "cột có công thức mà không phải cột số", hint)
+        if not column.key:
+            return
+        key = column.key.value
+        if key in self.columns:
+            self._issue(column.key, BAD_COLUMN, f"mã cột “{key}” đã dùng cho cột khác")
+        if key in STRUCTURE or not _KEY.fullmatch(key):
+            hint = f"Dùng chữ thường không dấu, khác với {', '.join(STRUCTURE)}; ví dụ: reason."
+            self._issue(column.key, BAD_COLUMN, f"“{key}” không dùng làm mã cột được", hint)
+        self.columns = {**self.columns, key: column}
+
+    def _order(self, columns: tuple[Column, ...]) -> None:
+        """Says where a formula asks for what is computed after it; columns go left to right."""
+        for number, column in enumerate(columns):
+            names = _NAME.findall(column.compute.value) if column.compute else ()
+            late = [each for each in columns[number:] if each.compute and each.key]
+            for each in late:
+                if column.compute and each.key.value in names:
+                    message = f"cột “{each.key.value}” tính sau công thức này"
+                    hint = "Công thức chỉ dùng các cột gõ số và các cột tính đứng bên trái."
+                    self._issue(column.compute, BAD_COLUMN, message, hint)
+
+    def _total(self, table: Table) -> None:
+        """Says where the words of the total line would give way to a number."""
+        place = table.total.column if table.total else None
+        column = self.columns.get(place.value) if place else None
+        if place and column and column.total:
+            hint = "Chọn một cột không có công thức total."
+            self._issue(place, UNPRINTED, f"ô “{place.value}” của dòng tổng đã in số", hint)
+
+    def _issue(self, text: Text, rule: Rule, message: str, hint: str = "") -> None:
+        self.reader.issues.append(text.issue(rule, message, hint))
 
     def _rows(self, node: Node, path: str) -> tuple[Row, ...]:
         rows = (self._row(child, each) for child, each in self.reader.entries(node, path))
@@ -56,6 +108,9 @@ class TableReader:
             self._cells(node, path, ("shared", "rows"))
             shared, path = parts["shared"], f"{path}.shared"
             cells = self._cells(shared, path, self.columns)
+            if not rows:
+                self._issue(here, UNPRINTED, "shared không có dòng nào dưới rows để in")
+            self._shared(cells, rows)
             return Row("shared", cells, rows, None, here, self.reader.blanks(shared, path))
         stated = parts.get("across")
         across = self.reader.text(stated, f"{path}.across") if stated else None
@@ -64,6 +119,19 @@ class TableReader:
         )
         kind: Literal["across", "group", "row"] = "across" if across else "group" if rows else "row"
         return Row(kind, cells, rows, across, here, self.reader.blanks(node, path))
+
+    def _shared(self, shared: Mapping[str, Any], rows: tuple[Row, ...]) -> None:
+        """Says which cells of `rows` the shared ones would cover, and what would cut those."""
+        for row in rows:
+            if row.across:
+                hint = "Đặt dòng across ra ngoài shared, chia các dòng của shared làm hai."
+                self._issue(row.across, UNPRINTED, "dòng across cắt ngang các ô dùng chung", hint)
+            for key in row.cells.keys() & shared.keys():
+                value = row.cells[key]
+                text = value[0] if isinstance(value, tuple) else value.text
+                hint = f"Bỏ “{key}” ở shared hoặc ở dòng này."
+                self._issue(text, UNPRINTED, f"ô “{key}” đã ghi ở shared", hint)
+            self._shared(shared, row.rows)
 
     def _cells(self, node: Node, path: str, known: Collection[str]) -> dict[str, Any]:
         """The cells of a row. A number that cannot be read stays there as the text it is."""

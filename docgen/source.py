@@ -86,6 +86,8 @@ class Text:
         return Where(where.file, where.line, where.column, max(1, min(stop - index, end_of_line)))
 
     def _index(self, offset: int) -> int:
+        if not self.value:
+            return self.start
         return next(islice(self._indices(), offset, None), max(self.end - 1, self.start))
 
     def _indices(self) -> Iterator[int]:

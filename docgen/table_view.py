@@ -14,7 +14,7 @@ from docgen.compute import ComputedRow, ComputedTable, compute_table
 from docgen.expressions import missing_mark
 from docgen.inline import Inline, inline
 from docgen.missing import missing_in
-from docgen.model import Column, Row, Table
+from docgen.model import Column, Integer, Number, Row, Table
 from docgen.printed import Cell, Merge, TableRow
 from docgen.printing import Printer
 from docgen.wordml import WordTable, alignment_xml
@@ -45,24 +45,25 @@ def table_view(table: Table, printer: Printer) -> TableView:
     computed, issues = compute_table(table)
     printer.issues += issues
     rows = _Rows(table, printer)
-    printed = [*_header(table), *(each for row in computed.rows for each in rows.of(row))]
+    printed = [*_header(table, printer), *(each for row in computed.rows for each in rows.of(row))]
     if table.total:
-        printed.append(_total(computed))
+        printed.append(_total(computed, printer))
     return TableView(tuple(printed), table.columns, computed)
 
 
-def _header(table: Table) -> Iterator[TableRow]:
+def _header(table: Table, printer: Printer) -> Iterator[TableRow]:
     """One header row, or two where columns share a title above; then (1)(2)… if wanted."""
     columns = table.columns
-    titles = [inline(column.title.value if column.title else "") for column in columns]
+    titles = [printer.inline(column.title) for column in columns]
     if any(column.above for column in columns):
         upper: list[Cell] = []
-        for above, group in groupby(
+        for title, group in groupby(
             enumerate(columns), lambda each: each[1].above and each[1].above.value
         ):
             members = [number for number, _ in group]
-            if above:
-                upper.append(Cell((inline(above),), span=len(members)))
+            if title:
+                above = printer.inline(columns[members[0]].above)
+                upper.append(Cell((above,), span=len(members)))
             else:
                 upper += [Cell((titles[number],), merge=Merge.START) for number in members]
         yield TableRow(HEADER, tuple(upper), header=True)
@@ -115,9 +116,9 @@ class _Rows:
         if mark := self.marks.get((id(row), key)):
             return (mark,)
         value = row.cells.get(key, ())
-        return (
-            tuple(self.printer.inline(text) for text in value) if isinstance(value, tuple) else ()
-        )
+        if isinstance(value, Number | Integer):
+            return (inline(value.text.value),)
+        return tuple(self.printer.inline(text) for text in value)
 
     def _merged(self, row: Row, rows: list[TableRow]) -> Iterator[TableRow]:
         shared = {
@@ -137,21 +138,22 @@ class _Rows:
             yield replace(printed, cells=tuple(cells))
 
 
-def _total(computed: ComputedTable) -> TableRow:
+def _total(computed: ComputedTable, printer: Printer) -> TableRow:
     total = computed.table.total
     assert total is not None
     cells = []
     for column in computed.table.columns:
         key = column.key.value
-        text = ""
+        text = inline("")
         if key in computed.totals:
-            text = vietnamese.format_decimal(computed.totals[key])
+            number = vietnamese.format_decimal(computed.totals[key])
             if column.total_decimals:
                 rounded = vietnamese.round_half_up(
                     computed.totals[key], column.total_decimals.value
                 )
-                text += f" ({vietnamese.format_decimal(rounded)})"
+                number += f" ({vietnamese.format_decimal(rounded)})"
+            text = inline(number)
         elif total.column and key == total.column.value:
-            text = total.label.value
-        cells.append(Cell((inline(text),) if text else ()))
+            text = printer.inline(total.label)
+        cells.append(Cell((text,) if text else ()))
     return TableRow(TOTAL, tuple(cells))

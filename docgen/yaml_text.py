@@ -43,13 +43,10 @@ SPLIT_NUMBER = Rule(
     "Trong [ ] và { } YAML tách 1,4741 thành hai mục.",
 )
 TOO_DEEP = Rule("KH009", ERROR, "lồng quá nhiều tầng", "Không kế hoạch nào cần tới chừng ấy tầng.")
-LINE_BREAK = Rule(
-    "KH017", ERROR, "xuống dòng hoặc Tab giữa câu", "Trên giấy hai đoạn sẽ dính vào nhau."
-)
 
 RULES = (
     UNREADABLE, NOT_UTF8, CONTROL_CHARACTER, SYNTAX, DUPLICATE_KEY,
-    ANCHOR, CUT_TEXT, SPLIT_NUMBER, TOO_DEEP, LINE_BREAK,
+    ANCHOR, CUT_TEXT, SPLIT_NUMBER, TOO_DEEP,
 )  # fmt: skip
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -161,11 +158,6 @@ class _Slips:
     def _scalar(self, node: ScalarNode) -> Iterator[Issue]:
         if control := _CONTROL.search(node.value):
             yield self._at(CONTROL_CHARACTER, node, _unprintable(control), DELETE_IT)
-        if "\n" in (words := node.value.rstrip("\n")) or "\t" in words:
-            yield self._at(
-                LINE_BREAK, node, "giữa câu có chỗ xuống dòng hoặc dấu Tab",
-                "Mỗi đoạn là một mục riêng có dấu - ở đầu; bỏ dòng trống giữa câu, bỏ dấu |.",
-            )  # fmt: skip
         end = node.end_mark.index
         if not node.style and (cut := re.compile(r"[ \t]+#(?=[^\s#])").match(self.text, end)):
             line = self.source.line_text(self.source.where(end).line)

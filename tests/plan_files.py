@@ -4,6 +4,7 @@ Nothing of docgen reads the documents here: a test that asks what stands on the 
 ask the code that wrote it.
 """
 
+import io
 import shutil
 import zipfile
 from pathlib import Path
@@ -11,6 +12,11 @@ from pathlib import Path
 from lxml import etree
 
 from docgen import pipeline
+from docgen.load import load
+from docgen.render import render
+from docgen.template import open_template
+from docgen.verify import verify
+from docgen.view import build_view
 from tests.tools import REPOSITORY
 
 MADE_UP = REPOSITORY / "tests" / "plans"
@@ -27,9 +33,10 @@ date:
 place: Sông Xanh
 subject: Thử phần mềm
 sections:
-  - title: Nội dung
+  - title: NỘI DUNG
     items:
       - Việc thứ nhất.
+closing: [Các cơ quan báo cáo kết quả thực hiện về Sở Nội vụ]
 recipients: ["Lưu: VT"]
 signature: {lines: [TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH], name: Nguyễn Văn Mẫu}
 """
@@ -78,7 +85,9 @@ def documents(folder: Path) -> dict[str, Path]:
 
 def xml(document: Path | bytes, part: str = "word/document.xml") -> etree._Element:
     """The root element of a part of a .docx."""
-    with zipfile.ZipFile(document) as package:
+    with zipfile.ZipFile(
+        io.BytesIO(document) if isinstance(document, bytes) else document
+    ) as package:
         return etree.fromstring(package.read(part))
 
 
@@ -87,6 +96,20 @@ def words(paragraph: etree._Element) -> str:
     return "".join(each.text or "" for each in paragraph.iter(W + "t"))
 
 
-def lines(document: Path) -> list[str]:
+def lines(document: Path | bytes) -> list[str]:
     """The text of every paragraph in reading order, tables included, empty ones left out."""
     return [text for each in xml(document).iter(W + "p") if (text := words(each)).strip()]
+
+
+def printed(root: Path, year: str = "2030") -> bytes:
+    """The document of a plan by load, view, render and verify alone, no rule asked."""
+    plan, issues = load(root / "content" / year, root)
+    assert plan, issues
+    view, view_issues = build_view(plan)
+    assert issues + view_issues == []
+    path = root / pipeline.TEMPLATE
+    template, issues = open_template(path, pipeline.TEMPLATE.as_posix())
+    assert template, issues
+    data, issues = render(template, view)
+    assert issues + verify(data, view.pieces, path, "KH.docx") == []
+    return data
