@@ -9,6 +9,7 @@ from functools import partial
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 BODY, STYLES, NUMBERED, FIRST = (
     *("word/document.xml", "word/styles.xml"),
     *("word/header1.xml", "word/header2.xml"),
@@ -133,6 +134,39 @@ def header():
 def number_on_first_page(parts):
     """Puts the page number into the header of first pages."""
     parts[FIRST][:] = deepcopy(parts[NUMBERED])[:]
+
+
+def ends_section(spot):
+    """Ends the main section at a paragraph, so that another one like it follows."""
+
+    def change(parts):
+        spot.find(parts).find(W + "pPr").append(deepcopy(section(parts, 0)))
+
+    return change
+
+
+def empty_section(parts):
+    """An empty section after the last."""
+    last = list(parts[BODY].iter(W + "sectPr"))[-1]
+    end = deepcopy(paragraph(parts, "KHSectionEnd", -1))
+    put(end, "pPr")
+    end.find(W + "pPr").append(deepcopy(last))
+    last.addprevious(end)
+    last.addprevious(deepcopy(paragraph(parts, "KHSectionEnd", -1)))
+    take(parts[BODY].find(W + "body")[-2], "pPr/sectPr")
+
+
+def drawn(place, twips):
+    """A drawn shape so long in place of a line."""
+
+    def change(parts):
+        line = paragraph(parts, "KHLine", place)
+        put(line, "r/drawing")
+        inline = etree.SubElement(line.find(f"{W}r/{W}drawing"), DRAWN + "inline")
+        inline.append(inline.makeelement(DRAWN + "extent", cx=str(twips * 635), cy="0"))
+        put(line, "pPr/pBdr/top", val="nil")
+
+    return change
 
 
 at = partial(Spot, paragraph)
