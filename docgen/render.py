@@ -15,11 +15,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError
 from markupsafe import escape
 
 from docgen.expressions import UnknownName
 from docgen.issue import Issue, Where
-from docgen.template import CORE_PROPERTIES, TEMPLATE_SYNTAX, Template
+from docgen.prepare import CORE_PROPERTIES
+from docgen.template import TEMPLATE_SYNTAX, Template
 from docgen.vietnamese import closest
 from docgen.view import View
 
@@ -53,6 +55,10 @@ def render(template: Template, view: View) -> tuple[bytes, list[Issue]]:
             else "Xem các tên dùng được trong docs/huong-dan.md."
         )
         message = f"thẻ trong tệp mẫu gọi tên “{error.name}” không có"
+        return b"", [TEMPLATE_SYNTAX.at(Where(template.name), message, hint)]
+    except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+        message = f"có thẻ trong tệp mẫu không in ra được ({error})"
+        hint = "Sửa lại thẻ, hoặc chép thẻ từ tệp mẫu gốc."
         return b"", [TEMPLATE_SYNTAX.at(Where(template.name), message, hint)]
     return target.getvalue(), []
 

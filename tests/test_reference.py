@@ -12,7 +12,8 @@ from jinja2 import Environment, StrictUndefined
 from lxml import etree
 
 from docgen.load import load
-from docgen.template import prepare, read_parts
+from docgen.prepare import prepare
+from docgen.template import read_parts
 from docgen.view import View, build_view
 from tests import plan_files
 from tests.plan_files import ROOTS

@@ -1,0 +1,233 @@
+"""What the template cannot say in Word, told to it before it is compiled.
+
+How wide the place of each line and table is, and that the appendix section comes as
+often as the plan has appendices, or not at all. Element names are the standard's
+(ECMA-376 Part 1, 17); lengths are twips (1/20 pt).
+"""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import Any
+
+from lxml import etree
+
+from docgen.named_styles import with_known_ids
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DEFAULT_CELL_MARGIN = 108
+DOCUMENT = "word/document.xml"
+CORE_PROPERTIES = "docProps/core.xml"
+NEEDED = ("[Content_Types].xml", "_rels/.rels", DOCUMENT, "word/styles.xml", CORE_PROPERTIES)
+
+_LINE = re.compile(r"\{\{p\s+((?:rules\.\w+)|(?:\w+\.rule))\s*\}\}")
+_TABLE = re.compile(r"(\{%p\s+for\s+\w+\s+in\s+)(\w+\.table)(\s*%\})")
+_APPENDICES = re.compile(r"\{%p\s+for\s+(\w+)\s+in\s+appendices\s*%\}")
+
+
+class NoSectionBreak(Exception):
+    """The appendix loop does not stand in a section of its own."""
+
+
+class NoFigure(Exception):
+    """A length that Word always writes is not there."""
+
+
+def prepare(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The template's parts with lines and tables told their width, and sections made countable.
+
+    Raises `KeyError` where a part is missing that every .docx has, `NoSectionBreak` and
+    `NoFigure`.
+    """
+    if missing := [part for part in NEEDED if part not in parts]:
+        raise KeyError(missing)
+    parts = with_known_ids(parts)
+    document = etree.fromstring(parts[DOCUMENT])
+    body = document.find(W + "body")
+    if body is None:
+        raise KeyError("w:body")
+    sizes = _style_sizes(parts.get("word/styles.xml"))
+    sections = _Sections(body)
+    for paragraph in body.iter(W + "p"):
+        text = _text(paragraph)
+        if "{{p" in text and _LINE.search(text):
+            width, size = sections.width_at(paragraph), _size_above(paragraph, sizes)
+            _retype(paragraph, _LINE.sub(rf"{{{{p \1.within({width}, {size}) }}}}", text))
+        elif _TABLE.search(text):
+            width = sections.width_at(paragraph)
+            _retype(paragraph, _TABLE.sub(rf"\1(\2.within({width}) if \2 else [])\3", text))
+    sections.make_countable()
+    return {**parts, DOCUMENT: etree.tostring(document, encoding="UTF-8", standalone=True)}
+
+
+def _retype(paragraph: Any, text: str) -> None:
+    first, *others = paragraph.iter(W + "t")
+    first.text = text
+    for other in others:
+        other.text = ""
+
+
+def _style_sizes(styles: bytes | None) -> dict[str, int]:
+    """The font size of each paragraph style in half-points, the style chain followed."""
+    if styles is None:
+        return {}
+    root = etree.fromstring(styles)
+    own = {style.get(W + "styleId"): style for style in root.iter(W + "style")}
+
+    def size(style: Any) -> int:
+        found = style.find(f"{W}rPr/{W}sz")
+        if found is not None:
+            return int(found.get(W + "val"))
+        parent = style.find(W + "basedOn")
+        return size(own[parent.get(W + "val")]) if parent is not None else 28
+
+    return {name: size(style) for name, style in own.items() if name}
+
+
+def _size_above(paragraph: Any, sizes: dict[str, int]) -> int:
+    """The size of the text that a line stands under."""
+    for above in paragraph.itersiblings(W + "p", preceding=True):
+        text = _text(above)
+        if text and not text.startswith("{%p"):
+            style = above.find(f"{W}pPr/{W}pStyle")
+            return sizes.get(style.get(W + "val"), 28) if style is not None else 28
+    return 28
+
+
+class _Sections:
+    """The main section and the appendix section of the template's body."""
+
+    def __init__(self, body: Any) -> None:
+        self.body = body
+        self.last = body.find(W + "sectPr")
+        self.loop = next((p for p in body.findall(W + "p") if _APPENDICES.search(_text(p))), None)
+        self.main_end = None
+        if self.loop is not None:
+            before = self.loop.itersiblings(W + "p", preceding=True)
+            self.main_end = next((p for p in before if _section(p) is not None), None)
+            if self.main_end is None:
+                raise NoSectionBreak
+        for section in (self.main, self.last):
+            _text_width(section)
+
+    @property
+    def main(self) -> Any:
+        return self.last if self.main_end is None else _section(self.main_end)
+
+    def width_at(self, paragraph: Any) -> str:
+        """The room at a paragraph in twips; in an appendix it depends on its orientation."""
+        for ancestor in paragraph.iterancestors(W + "tc"):
+            return str(_cell_width(ancestor) - _cell_margins(ancestor))
+        if not self._in_appendix(paragraph):
+            return str(_text_width(self.main))
+        wide, narrow = _text_width(self.last), _text_width(self.main)
+        return f"{wide} if {self._appendix}.orientation == 'landscape' else {narrow}"
+
+    @property
+    def _appendix(self) -> str:
+        """The template's name for the appendix at hand."""
+        return str(_APPENDICES.search(_text(self.loop))[1])  # type: ignore[index]
+
+    def _in_appendix(self, paragraph: Any) -> bool:
+        if self.loop is None:
+            return False
+        return bool(self.body.index(_top(paragraph, self.body)) > self.body.index(self.loop))
+
+    def make_countable(self) -> None:
+        """Section breaks that follow the number of appendices (ECMA-376 Part 1, 17.6.17)."""
+        if self.loop is None:
+            return
+        name = self._appendix
+        landscape, main = deepcopy(self.last), deepcopy(self.main)
+        portrait = deepcopy(self.last)
+        for tag in ("pgSz", "pgMar"):
+            portrait.replace(portrait.find(W + tag), deepcopy(main.find(W + tag)))
+        ends = [p for p in self.body.findall(W + "p") if _text(p).startswith("{%p endfor")]
+        if not ends:
+            return
+        tail = ends[-1].getprevious()
+        if tail.tag != W + "p" or _text(tail):
+            tail = etree.Element(W + "p")
+            ends[-1].addprevious(tail)
+        if tail.find(W + "pPr") is None:
+            tail.insert(0, etree.Element(W + "pPr"))
+        _replace_section(self.main_end, [("{% if appendices %}", main), ("{% endif %}", None)])
+        choice = [(f"{{% if {name}.orientation == 'landscape' %}}", landscape),
+                  ("{% else %}", portrait), ("{% endif %}", None)]  # fmt: skip
+        properties = tail.find(W + "pPr")
+        _append(properties, [("{% if not loop.last %}", None), *choice, ("{% endif %}", None)])
+        self.body.remove(self.last)
+        last = [(text.replace(f"{name}.", "appendices[-1]."), each) for text, each in choice]
+        _append(
+            self.body,
+            [("{% if appendices %}", None), *last, ("{% else %}", main), ("{% endif %}", None)],
+        )
+
+
+def _text(paragraph: Any) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(W + "t")).strip()
+
+
+def _section(paragraph: Any) -> Any:
+    return paragraph.find(f"{W}pPr/{W}sectPr")
+
+
+def _top(element: Any, body: Any) -> Any:
+    while element.getparent() is not body:
+        element = element.getparent()
+    return element
+
+
+def _cell_margins(cell: Any) -> int:
+    table = next(cell.iterancestors(W + "tbl"))
+    total = 0
+    for side in ("left", "right"):
+        margin = table.find(f"{W}tblPr/{W}tblCellMar/{W}{side}")
+        total += _measure(margin, "w") if margin is not None else DEFAULT_CELL_MARGIN
+    return total
+
+
+def _cell_width(cell: Any) -> int:
+    """The width of the grid's columns that a cell spans; its own may be `auto` (17.4.71)."""
+    grid = next(cell.iterancestors(W + "tbl")).findall(f"{W}tblGrid/{W}gridCol")
+    before = sum(_span(each) for each in cell.itersiblings(W + "tc", preceding=True))
+    return sum(_measure(column, "w") for column in grid[before : before + _span(cell)])
+
+
+def _span(cell: Any) -> int:
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    return 1 if span is None else _measure(span, "val")
+
+
+def _measure(element: Any, name: str) -> int:
+    """A whole number that an element must state."""
+    text = "" if element is None else element.get(W + name, "")
+    if not re.fullmatch(r"-?\d+", text):
+        raise NoFigure(f"w:{name}" if element is None else f"{etree.QName(element).localname}")
+    return int(text)
+
+
+def _text_width(section: Any) -> int:
+    """The width between the margins of a section, in twips."""
+    if section is None:
+        raise NoFigure("sectPr")
+    size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
+    return _measure(size, "w") - _measure(margins, "left") - _measure(margins, "right")
+
+
+def _replace_section(paragraph: Any, pieces: list[tuple[str, Any]]) -> None:
+    properties = paragraph.find(W + "pPr")
+    properties.remove(properties.find(W + "sectPr"))
+    _append(properties, pieces)
+
+
+def _append(parent: Any, pieces: list[tuple[str, Any]]) -> None:
+    """Appends template text, each piece followed by a copy of its element."""
+    for text, element in pieces:
+        if len(parent):
+            parent[-1].tail = (parent[-1].tail or "") + text
+        else:
+            parent.text = (parent.text or "") + text
+        if element is not None:
+            parent.append(deepcopy(element))
