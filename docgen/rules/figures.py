@@ -106,8 +106,8 @@ def counts_in_two_styles(facts: Facts) -> Iterable[Issue]:
             other = match[1][1:] if padded else f"0{match[1]}"
             found[padded].append(
                 counts_in_two_styles.at(
-                    printed.text, f"“{match[1]} {match[2]}” viết khác các số đếm dưới 10 còn lại",
-                    f"Viết “{other} {match[2]}” hoặc sửa các chỗ còn lại cho cùng một kiểu.",
+                    printed.text, f"“{match[1]} {match[2]}…” viết khác các số đếm dưới 10 còn lại",
+                    f"Viết “{other} {match[2]}…” hoặc sửa các chỗ còn lại cho cùng một kiểu.",
                     match.start(), len(match[1]),
                 )
             )  # fmt: skip

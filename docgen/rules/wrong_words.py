@@ -83,11 +83,7 @@ class _Pairs:
 
 def _is_name(first: Word, second: Word) -> bool:
     """`Hải Lăng`: two capitals are a proper name, unless all letters are capitals."""
-    return (
-        first.text[0].isupper()
-        and second.text[0].isupper()
-        and not (first.text.isupper() and second.text.isupper())
-    )
+    return first.text[0].isupper() and second.text[0].isupper() and not second.text.isupper()
 
 
 def _own_pairs(facts: Facts) -> set[tuple[str, str]]:
