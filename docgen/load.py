@@ -23,7 +23,7 @@ def load(folder: Path, root: Path) -> tuple[Plan | None, list[Issue]]:
     """The plan in `folder` (such as `content/2024`) and all issues of its files.
 
     File names in issues are relative to `root`. The plan is `None` only when
-    `plan.yaml` itself cannot be read.
+    `plan.yaml` itself cannot be read. An agency without a name is an issue and left out.
     """
     loader = _Loader(root)
     plan: Plan | None = loader.file(folder / "plan.yaml", Plan, "")
@@ -37,7 +37,7 @@ def load(folder: Path, root: Path) -> tuple[Plan | None, list[Issue]]:
             plan = replace(plan, year=None)  # type: ignore[arg-type]
         plan = replace(
             plan,
-            agencies=agencies or {},
+            agencies={key: each for key, each in (agencies or {}).items() if each.name},
             glossary=glossary or Glossary(),
             sources=tuple(loader.sources),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from yaml.nodes import MappingNode, Node, ScalarNode
@@ -36,7 +37,10 @@ class TableReader:
         self.columns: Mapping[str, Column] = {}
 
     def table(self, node: Node, path: str) -> Table | None:
-        """The table at a node; `None` where it is no mapping at all."""
+        """The table at a node; `None` where it is no mapping at all.
+
+        A column without key or title and a total row without label are issues and left out.
+        """
         rows = None
         if isinstance(node, MappingNode):
             rows = next((child for key, child in node.value if key.value == "rows"), None)
@@ -49,6 +53,9 @@ class TableReader:
             self._column(column)
         self._order(table.columns)
         self._total(table)
+        whole = tuple(column for column in table.columns if column.key and column.title)
+        total = table.total if table.total and table.total.label else None
+        table = replace(table, columns=whole, total=total)
         if rows is None:
             return table
         return with_rows(table, self._rows(rows, f"{path}.rows"))

@@ -15,6 +15,7 @@ import pytest
 from docgen.check import Facts, run
 from docgen.issue import Severity
 from docgen.load import load
+from docgen.pipeline import check
 from docgen.rules import CHECKS
 
 FOLDER = Path(__file__).parent / "rules"
@@ -84,9 +85,8 @@ def test_the_plan_that_the_fixtures_start_from_has_no_fault(tmp_path):
     assert found(write_plan("", tmp_path), tmp_path) == set()
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.rule.code)
-def test_every_rule_says_what_why_and_by_which_law_and_has_a_fixture(check):
-    rule = check.rule
+@pytest.mark.parametrize("rule", [each.rule for each in CHECKS], ids=lambda rule: rule.code)
+def test_every_rule_says_what_why_and_by_which_law_and_has_a_fixture(rule):
     assert re.fullmatch(r"KH[1-6]\d\d", rule.code)
     assert rule.title[0].islower()
     assert not rule.title.endswith(".")
@@ -107,6 +107,20 @@ BY_ARITHMETIC_OR_FORMAT = {
 
 
 def test_no_code_stands_for_two_rules_and_none_is_without_a_rule():
-    codes = [check.rule.code for check in CHECKS]
+    codes = [each.rule.code for each in CHECKS]
     assert len(codes) == len(set(codes))
     assert {path.stem for path in FIXTURES} == set(codes)
+
+
+@pytest.mark.parametrize("code", ["KH104", "KH111", "KH130", "KH305", "KH323", "KH605", "KH614"])
+def test_no_rule_stumbles_over_a_plan_with_a_line_missing_or_blank(code, tmp_path):
+    folder = write_plan((FOLDER / f"{code}.yaml").read_text("utf-8"), tmp_path)
+    for path in (folder / "plan.yaml", folder.parent / "agencies.yaml"):
+        text = path.read_text("utf-8")
+        lines = text.splitlines()
+        for number, line in enumerate(lines):
+            for instead in ([], [line.partition(":")[0] + ":"]):
+                damaged = [*lines[:number], *instead, *lines[number + 1 :]]
+                path.write_text("\n".join(damaged), "utf-8")
+                check(folder, tmp_path)
+        path.write_text(text, "utf-8")
