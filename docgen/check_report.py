@@ -5,38 +5,44 @@ One Word page for a plan: its totals, what was found, and what was let stand and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from docgen import vietnamese
 from docgen.compute import ComputedRow, ComputedTable
-from docgen.issue import Issue
+from docgen.issue import Issue, Severity
 from docgen.pipeline import Checked
 from docgen.report import tally
-from docgen.silence import Silenced
 
-FONT, BODY_PT, TABLE_PT = "Times New Roman", 12, 10
-MARGIN_MM = 20
+FONT, BODY_PT, TABLE_PT = "Times New Roman", 11, 9
+MARGIN_MM, WIDTH_MM = 18, 174
+NUMBER_MM, PLACE_MM, CODE_MM = 26, 44, 14
 
 
 def write_report(checked: Checked, rules: int, path: Path) -> None:
     """Writes the report of one check to a .docx; `rules` is how many rules were asked."""
-    assert checked.plan is not None
     sheet = _Sheet()
     sheet.heading("PHIẾU KIỂM TRA KẾ HOẠCH")
     sheet.line(f"Trích yếu: {_subject(checked)}")
     found = tally(checked.issues) or "không có lỗi, không có cảnh báo"
-    sheet.line(
-        f"Đã kiểm tra theo {rules} quy tắc: {found}; {len(checked.silenced)} chỗ được bỏ qua."
-    )
+    silenced = f"{len(checked.silenced)} chỗ được bỏ qua"
+    sheet.line(f"Đã kiểm tra theo {rules} quy tắc: {found}; {silenced}.")
     for number, table in enumerate(_tables(checked), 1):
         sheet.part(f"Số liệu, bảng {number}")
-        sheet.table(*_totals(table))
-    sheet.part("Còn phải xem")
-    sheet.table(("Chỗ", "Mã", "Nội dung", "Gợi ý"), list(map(_issue_row, checked.issues)))
+        header, rows = _totals(table)
+        names = WIDTH_MM - NUMBER_MM * (len(header) - 1)
+        sheet.table(header, rows, (names, *[NUMBER_MM] * (len(header) - 1)))
+    widths = (PLACE_MM, CODE_MM, WIDTH_MM - PLACE_MM - CODE_MM)
+    sheet.part("Lỗi và cảnh báo còn lại")
+    serious = [issue for issue in checked.issues if issue.severity > Severity.INFO]
+    findings = [(issue, f"{issue.severity.label}: {issue.message}") for issue in serious]
+    sheet.table(("Chỗ", "Mã", "Nội dung"), _by_message(findings), widths)
     sheet.part("Đã xem và để nguyên")
-    sheet.table(("Chỗ", "Mã", "Nội dung", "Lý do"), list(map(_silenced_row, checked.silenced)))
+    reasons = [
+        (each.issue, f"{each.issue.message}. Lý do: {each.reason}") for each in checked.silenced
+    ]
+    sheet.table(("Chỗ", "Mã", "Nội dung, lý do"), _by_message(reasons), widths)
     sheet.save(path)
 
 
@@ -70,12 +76,13 @@ def _totals(table: ComputedTable) -> tuple[tuple[str, ...], list[tuple[str, ...]
     return header, [*rows, (total, *numbers(table.totals))]
 
 
-def _issue_row(issue: Issue) -> tuple[str, ...]:
-    return str(issue.where), f"{issue.code}, {issue.severity.label}", issue.message, issue.hint
-
-
-def _silenced_row(silenced: Silenced) -> tuple[str, ...]:
-    return str(silenced.issue.where), silenced.issue.code, silenced.issue.message, silenced.reason
+def _by_message(findings: Iterable[tuple[Issue, str]]) -> list[tuple[str, ...]]:
+    """One row for what is said alike of several places: the places, the code, the words."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for issue, words in findings:
+        name = f"{PurePosixPath(issue.where.file).name}:{issue.where.line}"
+        places.setdefault((issue.code, words), []).append(name)
+    return [(", ".join(at), code, words) for (code, words), at in places.items()]
 
 
 class _Sheet:
@@ -94,7 +101,7 @@ class _Sheet:
         style = self.document.styles["Normal"]
         style.font.name, style.font.size = FONT, Pt(BODY_PT)
         style.paragraph_format.space_after = Pt(4)
-        self.small, self.centred = Pt(TABLE_PT), WD_ALIGN_PARAGRAPH.CENTER
+        self.width, self.small, self.centred = Mm, Pt(TABLE_PT), WD_ALIGN_PARAGRAPH.CENTER
 
     def heading(self, text: str) -> None:
         paragraph = self.document.add_paragraph()
@@ -107,14 +114,19 @@ class _Sheet:
     def line(self, text: str) -> None:
         self.document.add_paragraph(text)
 
-    def table(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """A table, or one word where it would be empty."""
+    def table(
+        self, header: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]
+    ) -> None:
+        """A table, its columns in mm; one word where it would be empty."""
         if not rows:
             self.line("Không có.")
             return
         table = self.document.add_table(0, len(header), style="Table Grid")
+        table.autofit = False
         for number, values in enumerate((header, *rows)):
-            for cell, value in zip(table.add_row().cells, values, strict=True):
+            for cell, value, width in zip(table.add_row().cells, values, widths, strict=True):
+                cell.width = self.width(width)
+                cell.paragraphs[0].paragraph_format.space_after = 0
                 run = cell.paragraphs[0].add_run(value)
                 run.font.size, run.bold = self.small, number == 0
 
