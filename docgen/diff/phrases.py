@@ -101,9 +101,18 @@ def runs(change: Change) -> tuple[list[Run], list[Run]]:
         marks = spans(words_of([change.old.text], str), words_of([change.new.text], str))
     if marks:
         return (
-            [Run(span.old, not span.same) for span in marks if span.old],
-            [Run(span.new, not span.same) for span in marks if span.new],
+            [run for span in marks for run in _runs(span.old, marked=not span.same)],
+            [run for span in marks for run in _runs(span.new, marked=not span.same)],
         )
     sides = (change.old, change.new)
     old, new = ([Run(place.text)] if place and place.text else [] for place in sides)
     return old, new
+
+
+def _runs(text: str, *, marked: bool) -> list[Run]:
+    """A stretch without the space around it, which nobody changed."""
+    bare = text.strip()
+    if not marked or not bare:
+        return [Run(text)] if text else []
+    before, _, after = text.partition(bare)
+    return [Run(before)] * bool(before) + [Run(bare, marked)] + [Run(after)] * bool(after)
