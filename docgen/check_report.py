@@ -123,6 +123,8 @@ class _Sheet:
             return
         table = self.document.add_table(0, len(header), style="Table Grid")
         table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = self.width(width)
         for number, values in enumerate((header, *rows)):
             for cell, value, width in zip(table.add_row().cells, values, widths, strict=True):
                 cell.width = self.width(width)
