@@ -71,7 +71,7 @@ def _related(parts: Mapping[str, bytes], part: str, kind: str) -> dict[str, str]
     return {
         each.get("Id"): posixpath.normpath(posixpath.join("/", folder, each.get("Target")))[1:]
         for each in found
-        if each.get("Type", "").endswith(kind) and each.get("TargetMode") != "External"
+        if each.get("Type", "").endswith(kind)
     }
 
 

@@ -19,11 +19,14 @@ TRACKED = ("ins", "del", "moveFrom", "moveTo")
 AUTO_CORRECTED = re.compile("[–—…“”„‘’\u00a0]")
 UNSERVED = re.compile(r"\{[{%](?:tc\s|-?\s*(?:vm|hm|colspan|cellbg)\b)")
 INVISIBLE = {W + tag for tag in ("lang", "noProof", "rtl", "webHidden")}
-UNIQUE = (
-    *("bookmarkStart", "commentRangeStart", "commentReference", "permStart"),
-    *("footnoteReference", "endnoteReference"),
-)
-DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+UNIQUE = {
+    W + "bookmarkStart": "dấu trang (bookmark)",
+    W + "commentRangeStart": "nhận xét (comment)",
+    W + "permStart": "vùng được sửa (permission)",
+    W + "footnoteReference": "chú thích cuối trang",
+    W + "endnoteReference": "chú thích cuối văn bản",
+    "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr": "hình",
+}
 CORE_PROPERTIES = "docProps/core.xml"
 CODE_STYLES = ("KHLine", *(each for each in PARAGRAPH_STYLES if each.startswith("KHTable")))
 
@@ -127,11 +130,11 @@ def repeated_identity(sheet: Sheet) -> Iterator[Finding]:
     for spot in sheet.spots:
         if id(spot.xml) not in looped:
             continue
-        for each in spot.xml.iter(*(W + tag for tag in UNIQUE), DRAWN):
+        for each in spot.xml.iter(*UNIQUE):
             if each.get(W + "name") != "_GoBack":
-                kind = etree.QName(each).localname
-                hint = "Xóa nó, hoặc chuyển ra ngoài vòng lặp."
-                yield repeated_identity.at(sheet, spot, f"{kind} nằm trong vòng lặp", hint)
+                hint = "Xóa đi, hoặc chuyển ra ngoài vòng lặp."
+                said = f"{UNIQUE[each.tag]} nằm trong vòng lặp"
+                yield repeated_identity.at(sheet, spot, said, hint)
 
 
 @rule(
