@@ -29,16 +29,6 @@ def same_but_for_marks(first: str, second: str) -> list[tuple[str, str]]:
     ]
 
 
-def count_beginning(syllable: str) -> int:
-    """How many words begin with a folded syllable."""
-    return len(_words().get(syllable, ()))
-
-
-def count_ending(syllable: str) -> int:
-    """How many words end with a folded syllable."""
-    return sum(syllable in tails for tails in _words().values())
-
-
 @cache
 def wrong_phrases() -> Mapping[tuple[str, ...], str]:
     """Phrases that are often written wrongly, as folded words, and how they are written."""

@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"(?<![\w/_])[A-ZĐ]{2,}(?:&[A-ZĐ]+)*(?![\w/_])")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 # Symbols of documents, and names of standards: 30/2020/NĐ-CP, TCVN 6909:2001.
 _SYMBOL = re.compile(
-    r"\d+(?:/\d+)?[/-][A-ZĐ][\w-]*(?:[/-][\w-]+)*|\b[A-ZĐ]\w*[-/][A-ZĐ]\w*[-/]\w+"
+    r"\d+[a-z]?(?:/\d+)?[/-][A-ZĐ][\w&-]*(?:[/-][\w&-]+)*|\b[A-ZĐ]\w*[-/][A-ZĐ]\w*[-/]\w+"
     r"|\b[A-Z]{3,} ?\d[\d:.-]*"
 )
 _IN_BRACKETS = re.compile(

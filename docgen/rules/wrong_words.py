@@ -20,13 +20,16 @@ from docgen.syllables import is_syllable, onset_and_rime
 from docgen.texts import Printed
 from docgen.vietnamese import without_marks
 
-# A syllable in no more words than this is bound to them: mẽ is hardly found but in mạnh mẽ.
-_BOUND = 3
+# Words that stand beside any other and make no word with it.
+_PARTICLES = frozenset(
+    ("và", "với", "của", "các", "những", "là", "được", "cho", "theo", "trong", "này", "đó", "để",
+     "như", "đã", "đang", "hoặc", "thì", "mà", "nên", "ở", "tại", "từ", "về")
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class _Pair:
-    """Two words side by side that are no known word and no part of one beside them."""
+    """Two words side by side that are no known word and in none with their neighbours."""
 
     printed: Printed
     first: Word
@@ -65,10 +68,16 @@ class _Pairs:
     def single(self) -> Counter[str]:
         return Counter(word.folded for _, run in self.facts.words for word in run)
 
+    def only_here(self, written: tuple[str, str], meant: tuple[str, str]) -> bool:
+        """Whether one syllable differs, and is found in the plan in no other pair than this."""
+        other = [one for one, two in zip(written, meant, strict=True) if one != two]
+        return len(other) == 1 and self.single[other[0]] == self.counts[written]
+
     @cached_property
     def strange(self) -> tuple[_Pair, ...]:
         found = []
         own = _own_pairs(self.facts)
+        phrases = words.wrong_phrases()
         for printed, run in self.facts.words:
             known = [
                 words.is_word(a.folded, b.folded) or (a.folded, b.folded) in own
@@ -77,12 +86,16 @@ class _Pairs:
             for index, (first, second) in enumerate(pairwise(run)):
                 if any(known[max(index - 1, 0) : index + 2]) or _is_name(first, second):
                     continue
-                found.append(_Pair(printed, first, second))
+                pair = _Pair(printed, first, second)
+                if _PARTICLES.isdisjoint(pair.folded) and pair.folded not in phrases:
+                    found.append(pair)
         return tuple(found)
 
 
 def _is_name(first: Word, second: Word) -> bool:
-    """`Hải Lăng`: two capitals are a proper name, unless all letters are capitals."""
+    """`Hải Lăng`: two capitals are a proper name, unless all letters are capitals; `TU tỉnh`."""
+    if first.text.isupper() and len(first.text) > 1:
+        return not second.text.isupper()
     return first.text[0].isupper() and second.text[0].isupper() and not second.text.isupper()
 
 
@@ -122,7 +135,7 @@ def wrong_phrase(facts: Facts) -> Iterable[Issue]:
     "Sai một dấu thì thành từ khác: đơn đốc, hải lòng, phần đầu hoàn thành kế hoạch.",
 )  # fmt: skip
 def wrong_marks(facts: Facts) -> Iterable[Issue]:
-    """`đơn đốc` where the plan says `đôn đốc` elsewhere; `manh mẽ`, for mẽ follows only mạnh."""
+    """`đơn đốc` where the plan has `đôn đốc` as often; `manh mẽ` where manh is nowhere else."""
     pairs = facts.once(_Pairs)
     before_acronym: dict[tuple[str, str], set[str]] = defaultdict(set)
     for first, second in pairs.counts:
@@ -130,7 +143,12 @@ def wrong_marks(facts: Facts) -> Iterable[Issue]:
             before_acronym[without_marks(first), second].add(first)
     for pair in pairs.strange:
         count = pairs.counts[pair.folded]
-        if pair.second.text.isupper() and not is_syllable(pair.second.text):
+        second_is_syllable = is_syllable(pair.second.text)
+        if not is_syllable(pair.first.text) or not (
+            second_is_syllable or pair.second.text.isupper()
+        ):
+            continue
+        if not second_is_syllable:
             firsts = before_acronym[without_marks(pair.first.folded), pair.second.folded]
             near = [(first, pair.second.folded) for first in firsts - {pair.first.folded}]
             meant = [each for each in near if pairs.counts[each] > count]
@@ -139,17 +157,10 @@ def wrong_marks(facts: Facts) -> Iterable[Issue]:
             meant = [
                 each
                 for each in near
-                if pairs.counts[each] >= max(2, count) or _bound(pair.folded, each)
+                if pairs.counts[each] >= max(2, count) or pairs.only_here(pair.folded, each)
             ]
         if meant:
             yield pair.differs(wrong_marks, max(meant, key=lambda each: pairs.counts[each]))
-
-
-def _bound(written: tuple[str, str], meant: tuple[str, str]) -> bool:
-    """Whether the syllable that both share is found in hardly any other word."""
-    if written[1] == meant[1]:
-        return words.count_ending(meant[1]) <= _BOUND
-    return written[0] == meant[0] and words.count_beginning(meant[0]) <= _BOUND
 
 
 @rule(
@@ -164,15 +175,11 @@ def wrong_onset(facts: Facts) -> Iterable[Issue]:
         by_rime[onset_and_rime(first)[1], second].add(first)
     for pair in pairs.strange:
         first, second = pair.folded
-        if pairs.single[first] > 1 or not is_syllable(first) or pair.folded in _phrases():
+        if pairs.single[first] > 1 or not is_syllable(first):
             continue
         for other in by_rime[onset_and_rime(first)[1], second] - {first}:
             if pairs.counts[other, second] >= 2 and words.is_word(other, second):
                 yield pair.differs(wrong_onset, (other, second))
-
-
-def _phrases() -> Iterable[tuple[str, ...]]:
-    return words.wrong_phrases()
 
 
 CHECKS = (wrong_phrase, wrong_marks, wrong_onset)
