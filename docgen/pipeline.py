@@ -12,15 +12,18 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.expressions import BLANK_VALUE
 from docgen.issue import Issue, Severity, has_errors, in_order
 from docgen.load import load, shown
 from docgen.model import Plan
-from docgen.output import Written
 from docgen.read import MISSING
 from docgen.silence import Silenced
 from docgen.view import View, build_view
+
+if TYPE_CHECKING:
+    from docgen.output import Written
 
 CONTENT = Path("content")
 TEMPLATE = Path("templates") / "KH_template.docx"
