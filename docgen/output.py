@@ -68,7 +68,7 @@ def write_document(
                 ]
             kept = _free_name(path)
             path.rename(kept)
-        _replace(path, data)
+        replace_file(path, data)
     except PermissionError:
         hint = "Đóng tệp trong Word; nếu không mở, kiểm tra quyền ghi vào thư mục."
         return None, [NOT_WRITABLE.at(whole, f"không ghi được {name}", hint)]
@@ -81,7 +81,8 @@ def write_document(
     return Written(path, changed=True, kept=kept), []
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
+    """Puts `data` at `path`, whole or not at all; raises `OSError` as files do."""
     handle, temporary = tempfile.mkstemp(prefix=".docgen-", suffix=path.suffix, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

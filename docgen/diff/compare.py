@@ -7,7 +7,7 @@ sum, the rank that a sentence quotes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.diff.changes import Added, Change, Removed, Subject
@@ -19,6 +19,7 @@ from docgen.diff.rows import Rows
 from docgen.diff.summary import Summary, summarise
 from docgen.diff.tables import TableComparison
 from docgen.diff.texts import text_changes
+from docgen.issue import Where
 from docgen.model import Plan
 
 
@@ -49,7 +50,8 @@ def diff(
     changes = [*head_changes(*outlines), *text_changes(pairing), *_lone_tables(pairing)]
     for table in tables:
         changes += table.changes()
-    changes.sort(key=lambda change: _reading_order(change, *outlines))
+    anchors = _anchors(pairing, tables)
+    changes.sort(key=lambda change: _reading_order(change, outlines, anchors))
     mentioned = sorted({key for change in changes for key in change.agencies})
     return Comparison(
         *(names or (_year(old), _year(new))),
@@ -85,12 +87,45 @@ _PARTS = (
 )  # fmt: skip
 
 
-def _reading_order(change: Change, old: Outline, new: Outline) -> tuple[int, ...]:
-    """Where the change stands on paper, in the new plan or else in the old one."""
+def _reading_order(
+    change: Change, outlines: tuple[Outline, Outline], anchors: Mapping[Where, Where]
+) -> tuple[int, ...]:
+    """Where the change stands on paper; what is gone comes after what stood before it."""
     part = next(number for number, part in enumerate(_PARTS) if change.subject in part)
-    where = change.place.where
-    order = (new if change.new else old).order.get(where, 0)
-    return (part, order, where.line, where.column)
+    outline = outlines[1 if change.new else 0]
+    own = change.place.where
+    where = own
+    if change.new is None and own in anchors:
+        outline, where = outlines[1], anchors[own]
+    files = [source.name for source in outline.plan.sources]
+    file = files.index(where.file) if where.file in files else 0
+    place = (outline.order.get(where, 0), file, where.line, where.column)
+    return (part, *place, change.new is None, own.line)
+
+
+def _anchors(pairing: Pairing, tables: Sequence[TableComparison]) -> dict[Where, Where]:
+    """For the place of each thing that is gone, the place of what still stands before it."""
+    texts = {one.place.where: other.place.where for one, other in pairing.owners}
+    texts |= {
+        one.place.where: other.place.where
+        for one, other in pairing.entries
+        if pairing.at_home(one.owner, other.owner)
+    }
+    anchors = _before(pairing.old.order, texts)
+    for table in tables:
+        rows = {one.place.where: other.place.where for one, other in table.at_home}
+        anchors |= _before([line.place.where for line in table.old.lines], rows)
+    return anchors
+
+
+def _before(places: Iterable[Where], now: Mapping[Where, Where]) -> dict[Where, Where]:
+    anchors: dict[Where, Where] = {}
+    last: Where | None = None
+    for place in places:
+        last = now.get(place, last)
+        if place not in now and last is not None:
+            anchors[place] = last
+    return anchors
 
 
 def _year(plan: Plan) -> str:

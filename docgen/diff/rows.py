@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from docgen.compute import ComputedRow, compute_table
@@ -96,6 +96,14 @@ class Rows:
         column = self.columns[key]
         computed = column.compute or (column.group if line.row.kind == "group" else None)
         return computed is None and key in line.row.cells
+
+    def position(self, line: Line) -> Place:
+        """The place of a row with its group and its number in it, for a row that moved."""
+        peers = [each for each in self.lines if each.parent is line.parent]
+        group = line.parent.place.text if line.parent else ""
+        step = f"{group} (dòng {peers.index(line) + 1})".strip()
+        label = STEP.join((self.owner.place.label, step, line.place.text))
+        return replace(line.place, label=label)
 
     def cell(self, key: str, value: Value, line: Line, label: str) -> Place:
         """A cell as a side of a change; a blank cell is found at its row."""

@@ -37,15 +37,18 @@ FORMULAS = ("above", "compute", "group", "total", "decimals", "total_decimals")
 
 
 class TableComparison:
-    """Two tables that belong together: `lines` are their pairs of rows."""
+    """Two tables that belong together: `lines` are their pairs of rows.
+
+    `at_home` are those whose group is the same one.
+    """
 
     def __init__(self, old: Rows, new: Rows) -> None:
         self.old, self.new = old, new
         self.lines = paired_lines(old, new)
         self.blocks = paired_blocks(old, new, self.lines)
         known = set(self.lines)
-        self._at_home = [pair for pair in self.lines if same_group(*pair, known)]
-        self._away = known - set(self._at_home)
+        self.at_home = [pair for pair in self.lines if same_group(*pair, known)]
+        self._away = known - set(self.at_home)
 
     def changes(self) -> Iterator[Change]:
         """Everything that changed between the two tables."""
@@ -145,7 +148,8 @@ class TableComparison:
         misplaced = self._away | set(self._reordered())
         for one, other in self.lines:
             if (one, other) in misplaced:
-                yield self._line_change(Moved, one, other)
+                places = self.old.position(one), self.new.position(other)
+                yield self._line_change(Moved, one, other, places=places)
             elif one.code != other.code:
                 yield self._line_change(Renumbered, one, other)
             if not same(one.name, other.name):
@@ -155,7 +159,7 @@ class TableComparison:
     def _reordered(self) -> Iterator[LinePair]:
         """Rows of unchanged code that stand in another order in their group."""
         groups: dict[object, dict[tuple[int, int], LinePair]] = defaultdict(dict)
-        for one, other in self._at_home:
+        for one, other in self.at_home:
             if one.code == other.code:
                 groups[one.parent, other.parent][one.order, other.order] = (one, other)
         for group in groups.values():

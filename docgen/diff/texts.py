@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from docgen.diff.changes import (
@@ -89,25 +90,38 @@ def _owner_changes(pairing: Pairing) -> Iterator[Change]:
             yield _owner_change(Moved, one, other)
         if (one.own_title or other.own_title) and not same(one.words, other.words):
             yield _owner_change(Renamed, one, other)
-        elif {*one.agencies} != {*other.agencies}:
-            yield _owner_change(Changed, one, other, "agencies")
+        elif one.agencies and other.agencies and {*one.agencies} != {*other.agencies}:
+            yield _agencies_change(pairing, one, other)
     known = {owner for pair in pairing.home for owner in pair}
     yield from (_owner_change(Removed, o, None) for o in pairing.old.owners if o not in known)
     yield from (_owner_change(Added, None, o) for o in pairing.new.owners if o not in known)
 
 
-def _owner_change(
-    kind: type[Change], one: Owner | None, other: Owner | None, aspect: str = ""
-) -> Change:
+def _owner_change(kind: type[Change], one: Owner | None, other: Owner | None) -> Change:
     owner = one or other
     assert owner is not None
     return kind(
         subject=OWNER_SUBJECTS[owner.kind],
         old=one.place if one else None,
         new=other.place if other else None,
-        aspect=aspect,
         agencies=_agencies(one, other),
         spans=spans(one.words, other.words) if one and other else (),
+    )
+
+
+def _agencies_change(pairing: Pairing, one: Owner, other: Owner) -> Change:
+    """Other agencies under the same title: each side names its own."""
+    places = [
+        replace(owner.place, text="; ".join(map(outline.offices.name, owner.agencies)))
+        for owner, outline in ((one, pairing.old), (other, pairing.new))
+    ]
+    return Changed(
+        subject=Subject.AGENCY,
+        old=places[0],
+        new=places[1],
+        aspect="agencies",
+        agencies=_agencies(one, other),
+        spans=spans(*(words_of([place.text], str) for place in places)),
     )
 
 

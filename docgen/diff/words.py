@@ -88,9 +88,8 @@ def spans(old: Words, new: Words) -> tuple[Span, ...]:
         return ()
     if _keys(old) > _keys(new):
         return tuple(span.mirrored for span in spans(new, old))
-    matcher = SequenceMatcher(None, _keys(old), _keys(new), autojunk=False)
     found: list[Span] = []
-    for tag, i, j, k, m in matcher.get_opcodes():
+    for tag, i, j, k, m in _opcodes(_keys(old), _keys(new)):
         before, after = shown(old[i:j]), shown(new[k:m])
         equal = tag == "equal" or before.split() == after.split()
         if found and found[-1].same and equal:
@@ -98,6 +97,47 @@ def spans(old: Words, new: Words) -> tuple[Span, ...]:
         else:
             found.append(Span(before, after, equal))
     return tuple(found)
+
+
+Opcode = tuple[str, int, int, int, int]
+
+
+def _opcodes(old: list[str], new: list[str]) -> list[Opcode]:
+    """What makes `old` into `new`, each added or dropped stretch where it reads best."""
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for at in range(1, len(codes) - 1):
+        tag, i, j, k, m = codes[at]
+        if tag in ("insert", "delete") and codes[at - 1][0] == codes[at + 1][0] == "equal":
+            text, start, end = (old, i, j) if tag == "delete" else (new, k, m)
+            room = codes[at - 1][2] - codes[at - 1][1], codes[at + 1][2] - codes[at + 1][1]
+            shift = _best_shift(text, start, end, room)
+            _, i0, _, k0, _ = codes[at - 1]
+            _, _, j1, _, m1 = codes[at + 1]
+            codes[at - 1] = ("equal", i0, i + shift, k0, k + shift)
+            codes[at] = (tag, i + shift, j + shift, k + shift, m + shift)
+            codes[at + 1] = ("equal", j + shift, j1, m + shift, m1)
+    return [code for code in codes if code[1] < code[2] or code[3] < code[4]]
+
+
+def _best_shift(text: list[str], start: int, end: int, room: tuple[int, int]) -> int:
+    """How far a stretch may slide over equal words so that it begins where a sentence does.
+
+    `- A ¶ - B ¶ - C`: what was added is `- B ¶`, not `B ¶ -`.
+    """
+    shifts = [0]
+    while -shifts[-1] < room[0] and text[start + shifts[-1] - 1] == text[end + shifts[-1] - 1]:
+        shifts.append(shifts[-1] - 1)
+    right = 0
+    while right < room[1] and text[start + right] == text[end + right]:
+        right += 1
+        shifts.append(right)
+    return max(shifts, key=lambda shift: (_break(text, start + shift), -abs(shift), -shift))
+
+
+def _break(text: list[str], position: int) -> int:
+    """How much of a break there is in a text before a position."""
+    before = text[position - 1] if position else _NEW_PARAGRAPH
+    return {_NEW_PARAGRAPH: 3, ".": 2, ";": 2, ":": 2, ",": 1}.get(before, 0)
 
 
 def _keys(words: Words) -> list[str]:

@@ -1,0 +1,141 @@
+"""`docgen diff CŨ MỚI`: opens two plans, compares them, and shows or writes one form."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docgen import report
+from docgen.diff.compare import Comparison, diff
+from docgen.diff.sources import NoSuchPlan, Opened, open_plan
+from docgen.issue import has_errors
+from docgen.load import shown
+from docgen.output import replace_file
+
+if TYPE_CHECKING:
+    from docgen.commands import Say
+
+CLEAN, ISSUES, USAGE = 0, 1, 2
+ENDINGS = {"html": ".html", "xlsx": ".xlsx", "docx": ".docx"}
+
+
+def run(options: Namespace, say: Say) -> int:
+    """Compares `options.old` with `options.new`; `form` and `output` say how it is shown.
+
+    Text, Markdown and JSON go to the screen unless `output` names a file; a page, a
+    workbook and a document go to `output`, or else to a file in the folder `output/`.
+    """
+    try:
+        old, new = (open_plan(spec, options.root) for spec in (options.old, options.new))
+    except NoSuchPlan as error:
+        say.problem(str(error))
+        return USAGE
+    if old.plan is None or new.plan is None:
+        say.out(report.as_text([*old.issues, *new.issues]))
+        return ISSUES
+    say.stage("so sánh")
+    comparison = diff(old.plan, new.plan, (old.name, new.name), _notes(old, new))
+    if options.form == "docx":
+        data, problem = _redline(old, new, options.root, say)
+        if problem:
+            say.problem(problem)
+            return ISSUES
+    else:
+        data = _form(options.form, comparison, to_screen=options.output is None)
+    return _deliver(data, options, say)
+
+
+def _notes(old: Opened, new: Opened) -> list[str]:
+    notes = [each.note for each in (old, new) if each.note]
+    for each in (old, new):
+        if has_errors(each.issues):
+            counts = report.tally(each.issues)
+            notes.append(f"nội dung {each.name} đang có {counts}; kết quả so sánh có thể thiếu")
+    return notes
+
+
+def _form(form: str, comparison: Comparison, *, to_screen: bool) -> bytes:
+    if form == "xlsx":
+        from docgen.diff.xlsx import xlsx
+
+        return xlsx(comparison)
+    if form == "html":
+        from docgen.diff.html import html
+
+        text = html(comparison)
+    elif form == "markdown":
+        from docgen.diff.markdown import markdown
+
+        text = markdown(comparison)
+    elif form == "json":
+        from docgen.diff.json import json
+
+        text = json(comparison)
+    else:
+        from docgen.diff.terminal import terminal
+
+        colour = to_screen and sys.stdout.isatty()
+        width = shutil.get_terminal_size((100, 24)).columns if to_screen else 100
+        text = terminal(comparison, colour=colour, width=min(width, 120))
+    return f"{text.rstrip()}\n".encode()
+
+
+def _redline(old: Opened, new: Opened, root: Path, say: Say) -> tuple[bytes, str]:
+    """The tracked changes between two documents, built here where they were not given."""
+    from docgen.diff.redline import redline
+
+    documents = []
+    for each in (old, new):
+        data, problem = (each.document, "") if each.document else _document(each, root)
+        if problem:
+            return b"", problem
+        documents.append(data or b"")
+    say.stage("đánh dấu thay đổi")
+    data, unshown = redline(*documents)
+    for sentence in unshown:
+        say.problem(f"Bản theo dõi thay đổi không thể hiện: {sentence}")
+    return data, ""
+
+
+def _document(opened: Opened, root: Path) -> tuple[bytes, str]:
+    """The document of a plan by the template of today, or why it cannot be made."""
+    from docgen.pipeline import TEMPLATE
+    from docgen.render import render
+    from docgen.template import open_template
+    from docgen.view import build_view
+
+    assert opened.plan is not None
+    template, issues = open_template(root / TEMPLATE, TEMPLATE.as_posix())
+    if template is not None:
+        data, more = render(template, build_view(opened.plan)[0])
+        if not more:
+            return data, ""
+        issues += more
+    return b"", report.as_text(issues)
+
+
+def _deliver(data: bytes, options: Namespace, say: Say) -> int:
+    path: Path | None = options.output
+    if path is None and options.form in ENDINGS:
+        name = f"so-sanh_{_safe(options.old)}_{_safe(options.new)}{ENDINGS[options.form]}"
+        path = options.root / "output" / name
+    if path is None:
+        say.out(data.decode("utf-8").rstrip("\n"))
+        return CLEAN
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, data)
+    except OSError as error:
+        say.problem(f"không ghi được {shown(path, options.root)}: {error.strerror}")
+        return ISSUES
+    say.out(f"Đã ghi {shown(path, options.root)}")
+    return CLEAN
+
+
+def _safe(spec: str) -> str:
+    """A revision or a path as a part of a file name."""
+    return re.sub(r"[^\w.-]+", "-", Path(spec).stem if spec.endswith(".docx") else spec).strip("-.")
