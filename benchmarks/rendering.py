@@ -18,7 +18,6 @@ from lxml import etree
 from docgen import pipeline
 from docgen.inline import Inline, Run
 from docgen.prepare import prepare
-from docgen.prepare import prepare
 from docgen.printed import Cell, TableRow
 from docgen.render import render
 from docgen.template import Template, _environment, open_template, read_parts
