@@ -33,6 +33,11 @@ _RIMES = frozenset(_TABLE.split())
 _ROUNDED = ("oa", "oă", "oe", "uâ", "uê", "uơ", "uy")
 _Y_AFTER = ("", "h", "k", "l", "m", "qu", "s", "t", "th", "v")
 _NOT_BEFORE_ROUNDED = ("b", "gi", "m", "p", "ph", "qu", "r", "v")
+_TONED = {
+    unicodedata.normalize("NFC", vowel + tone): (tone, vowel)
+    for vowel in "aăâeêioôơuưy"
+    for tone in TONES
+}
 _FRONT = ("e", "ê", "i", "y")
 _BOTH_PLACEMENTS = ("oa", "oe", "uy")
 
@@ -81,20 +86,14 @@ def with_tone_moved(word: str) -> str | None:
 
 def _parts(word: str) -> tuple[str, str | None, int]:
     """The tone, the word without it, and the index of the letter that bore it."""
-    tone, place = "", -1
-    letters: list[str] = []
-    for letter in word:
-        decomposed = unicodedata.normalize("NFD", letter)
-        if unicodedata.combining(letter):
+    for place, letter in enumerate(word):
+        if letter in _TONED:
+            tone, bare = _TONED[letter]
+            rest = word[place + 1 :]
+            if _TONED.keys().isdisjoint(rest):
+                return tone, word[:place] + bare + rest, place
             return "", None, -1
-        marks = [mark for mark in decomposed if mark in TONES]
-        if marks:
-            if tone or len(marks) > 1:
-                return "", None, -1
-            tone, place = marks[0], len(letters)
-            decomposed = decomposed.replace(tone, "")
-        letters.append(unicodedata.normalize("NFC", decomposed))
-    return tone, "".join(letters), place
+    return "", word, -1
 
 
 def _readings(bare: str) -> list[tuple[str, str]]:

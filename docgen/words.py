@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from docgen.prose import fold
@@ -20,12 +20,12 @@ def is_word(first: str, second: str) -> bool:
 
 def same_but_for_marks(first: str, second: str) -> list[tuple[str, str]]:
     """The words that differ from a pair of folded syllables in nothing but their marks."""
-    bare = without_marks(second)
+    bare = _letters(second)
     return [
         (head, tail)
-        for head in _heads_by_letters().get(without_marks(first), ())
+        for head in _heads_by_letters().get(_letters(first), ())
         for tail in _words()[head]
-        if without_marks(tail) == bare and (head, tail) != (first, second)
+        if _letters(tail) == bare and (head, tail) != (first, second)
     ]
 
 
@@ -58,8 +58,13 @@ def _words() -> Mapping[str, frozenset[str]]:
 def _heads_by_letters() -> Mapping[str, list[str]]:
     heads = defaultdict(list)
     for head in _words():
-        heads[without_marks(head)].append(head)
+        heads[_letters(head)].append(head)
     return heads
+
+
+@lru_cache(maxsize=20_000)
+def _letters(word: str) -> str:
+    return without_marks(word)
 
 
 def _lines(name: str) -> Iterator[str]:

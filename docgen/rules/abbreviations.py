@@ -88,12 +88,20 @@ class _Uses:
 
     def meant(self, token: str) -> str | None:
         """The known abbreviation that is one letter off."""
-        from rapidfuzz.distance import OSA
-
         if len(token) < 4:
             return None
-        near = [each for each in self.known if len(each) >= 4 and OSA.distance(token, each) == 1]
+        near = [each for each in self.known if len(each) >= 4 and _one_letter_off(token, each)]
         return min(near, key=lambda each: (len(each) != len(token), each), default=None)
+
+
+def _one_letter_off(one: str, other: str) -> bool:
+    """Whether one letter more, less or other, or two swapped, makes one the other."""
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    swapped = len(one) == 2 and one == other[::-1]
+    return swapped or max(len(one), len(other)) == 1
 
 
 def _parts(facts: Facts) -> Iterator[tuple[Printed, int]]:

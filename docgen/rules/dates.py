@@ -78,7 +78,7 @@ def month_with_needless_zero(facts: Facts) -> Iterable[Issue]:
 
 
 _QUARTER = re.compile(r"\b[Qq]uý (V|VI{1,3}|IX|X|[05-9])\b(?!/)")
-_MONTH = re.compile(r"\b[Tt]háng (\d{1,2})(?:/\d{4}| năm \d{4})")
+_MONTH = re.compile(r"\b[Tt]háng (\d{1,2})(?=/\d| năm \d{4})")
 
 
 @rule(

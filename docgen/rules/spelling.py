@@ -78,7 +78,7 @@ def _may_be_strange(text: str) -> bool:
         return False
     if text.isascii() and text[0].isupper():
         return from_typing(text) is not None and any(key in text for key in ("dd", "w", "j"))
-    return text not in words.borrowed() and not _ROMAN.fullmatch(text)
+    return text.lower() not in words.borrowed() and not _ROMAN.fullmatch(text)
 
 
 def _in_foreign_name(prose: str, word: Word) -> bool:

@@ -20,30 +20,54 @@ _ENUMERATOR = re.compile(r"(?:^|(?<=[\s;:,(“]))(?:[a-zđ]{1,2}|\d{1,2}(?:\.\d+
     "Mở ngoặc mà không đóng, hoặc ngược lại: người đọc không biết phần trong ngoặc đến đâu.",
 )  # fmt: skip
 def unmatched_bracket(facts: Facts) -> Iterable[Issue]:
-    """`hết hiệu lực từ 2017);`, `“Giải pháp “Cẩm nang” của Sở`; not the bracket of `a)`."""
+    """`từ 2017);`, `“Giải pháp “Cẩm nang” của Sở`; not the bracket of `a)`.
+
+    In a title of several lines a bracket may close on the next line.
+    """
+    left_open: tuple[Printed, list[int]] | None = None
     for printed in facts.texts:
-        prose = printed.prose
-        if not _BRACKET.search(prose):
-            continue
-        opened: list[int] = []
-        faults: list[int] = []
+        opened, closed, odd = _unmatched(printed.prose)
+        if left_open and closed and left_open[0].role == printed.role == "appendix title":
+            before, (*others, last) = left_open
+            if _CLOSES[before.prose[last]] == printed.prose[closed[0]]:
+                left_open = (before, others)
+                closed = closed[1:]
+        if left_open:
+            yield from _bracket_issues(*left_open, "mở mà không đóng")
+        left_open = (printed, opened) if opened else None
+        yield from _bracket_issues(printed, closed, "không có dấu mở")
+        yield from _bracket_issues(printed, odd, "lẻ đôi")
+    if left_open:
+        yield from _bracket_issues(*left_open, "mở mà không đóng")
+
+
+def _unmatched(prose: str) -> tuple[list[int], list[int], list[int]]:
+    """Brackets that nothing closes, that nothing opens, and a last straight quote too many."""
+    opened: list[int] = []
+    closed: list[int] = []
+    straight: list[int] = []
+    for match in _BRACKET.finditer(prose):
+        index, character = match.start(), match[0]
+        if character == '"':
+            straight.append(index)
+        elif character in _CLOSES:
+            opened.append(index)
+        elif opened and prose[opened[-1]] == _PAIRS[character]:
+            opened.pop()
+        else:
+            closed.append(index)
+    if closed:
         enumerators = {match.end() - 1 for match in _ENUMERATOR.finditer(prose)}
-        for index, character in ((match.start(), match[0]) for match in _BRACKET.finditer(prose)):
-            if character in _CLOSES:
-                opened.append(index)
-            elif character in _PAIRS:
-                if opened and prose[opened[-1]] == _PAIRS[character]:
-                    opened.pop()
-                elif index not in enumerators:
-                    faults.append(index)
-        straight = [index for index, character in enumerate(prose) if character == '"']
-        for index in [*opened, *faults, *(straight[-1:] if len(straight) % 2 else ())]:
-            lacks = "mở mà không đóng" if prose[index] in _CLOSES else "không có dấu mở"
-            yield unmatched_bracket.at(
-                printed.text,
-                f"dấu {prose[index]} " + ("lẻ đôi" if prose[index] == '"' else lacks),
-                "Thêm dấu còn thiếu hoặc bỏ dấu này.", index, 1,
-            )  # fmt: skip
+        closed = [index for index in closed if index not in enumerators]
+    return opened, closed, straight[-1:] if len(straight) % 2 else []
+
+
+def _bracket_issues(printed: Printed, indices: list[int], what: str) -> Iterable[Issue]:
+    for index in indices:
+        yield unmatched_bracket.at(
+            printed.text, f"dấu {printed.prose[index]} {what}",
+            "Thêm dấu còn thiếu hoặc bỏ dấu này.", index, 1,
+        )  # fmt: skip
 
 
 def _mends(
