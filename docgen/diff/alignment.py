@@ -1,0 +1,70 @@
+"""Two sequences side by side in their order: what stays, what went, what came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from difflib import SequenceMatcher
+from typing import TypeVar
+
+Thing = TypeVar("Thing")
+Side = tuple[Thing | None, Thing | None]
+
+_LEAST = 0.5  # things less alike than this are two things
+_MOST_COMPARISONS = 100_000  # about a second; a longer stretch is taken out and put in whole
+
+
+def aligned(
+    old: Sequence[Thing],
+    new: Sequence[Thing],
+    keys: Sequence[Callable[[Thing], Hashable]],
+    nearness: Callable[[Thing, Thing], float],
+) -> list[Side[Thing]]:
+    """(old, new) for what belongs together, (old, None) for what went, (None, new) for what came.
+
+    Things of one key belong together, by the first of the `keys`, then, between those, by the
+    next; what is left over is paired so that the sum of `nearness` (0 to 1) is greatest.
+    """
+    if not old or not new:
+        return _apart(old, new)
+    if not keys:
+        return _nearest(old, new, nearness)
+    key, others = keys[0], keys[1:]
+    matcher = SequenceMatcher(None, [*map(key, old)], [*map(key, new)], autojunk=False)
+    sides: list[Side[Thing]] = []
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag == "equal":
+            sides += zip(old[i:j], new[k:m], strict=True)
+        else:
+            between: list[Side[Thing]] = aligned(old[i:j], new[k:m], others, nearness)
+            sides += between
+    return sides
+
+
+def _apart(old: Sequence[Thing], new: Sequence[Thing]) -> list[Side[Thing]]:
+    return [*((thing, None) for thing in old), *((None, thing) for thing in new)]
+
+
+def _nearest(
+    old: Sequence[Thing], new: Sequence[Thing], nearness: Callable[[Thing, Thing], float]
+) -> list[Side[Thing]]:
+    """The alignment of the greatest sum (Needleman and Wunsch), read from its end."""
+    if len(old) * len(new) > _MOST_COMPARISONS:
+        return _apart(old, new)
+    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for i, one in enumerate(old):
+        for j, other in enumerate(new):
+            pair = best[i][j] + nearness(one, other) - _LEAST
+            best[i + 1][j + 1] = max(pair, best[i][j + 1], best[i + 1][j])
+    sides: list[Side[Thing]] = []
+    i, j = len(old), len(new)
+    while i or j:
+        if j and best[i][j] == best[i][j - 1]:
+            j -= 1
+            sides.append((None, new[j]))
+        elif i and best[i][j] == best[i - 1][j]:
+            i -= 1
+            sides.append((old[i], None))
+        else:
+            i, j = i - 1, j - 1
+            sides.append((old[i], new[j]))
+    return sides[::-1]
