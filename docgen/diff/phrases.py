@@ -10,7 +10,7 @@ from docgen.compute import move_in_rank
 from docgen.diff.changes import KINDS, Change, Figure, Moved, Renumbered, Subject
 from docgen.diff.compare import Comparison
 from docgen.diff.summary import Summary
-from docgen.diff.words import spans, words_of
+from docgen.diff.words import Span, spans, words_of
 from docgen.vietnamese import format_decimal
 
 NOTHING = "—"
@@ -31,6 +31,12 @@ def difference(figure: Figure) -> str:
     if figure.key == "rank" and figure.old is not None and figure.new is not None:
         return move_in_rank(int(figure.new), int(figure.old))
     return signed(figure.difference)
+
+
+def move(figure: Figure) -> str:
+    """A figure in one line: `0,8430 → 0,9000 (+0,0570)`."""
+    by = "" if figure.difference is None else f" ({difference(figure)})"
+    return f"{number(figure.old)} → {number(figure.new)}{by}"
 
 
 def title(comparison: Comparison) -> str:
@@ -90,19 +96,21 @@ class Run:
     marked: bool = False
 
 
-def runs(change: Change) -> tuple[list[Run], list[Run]]:
-    """The old and the new text of a change in stretches, none for a side that does not exist.
-
-    A criterion under another code has its code marked.
-    """
-    marks = change.spans
+def marks(change: Change) -> tuple[Span, ...]:
+    """The two texts stretch by stretch; a criterion under another code has its code marked."""
     recoded = isinstance(change, Moved | Renumbered) and change.subject is Subject.CRITERION
-    if change.old and change.new and recoded and not marks:
-        marks = spans(words_of([change.old.text], str), words_of([change.new.text], str))
-    if marks:
+    if change.old and change.new and recoded and not change.spans:
+        return spans(words_of([change.old.text], str), words_of([change.new.text], str))
+    return change.spans
+
+
+def runs(change: Change) -> tuple[list[Run], list[Run]]:
+    """The old and the new text of a change in stretches, none for a side that does not exist."""
+    found = marks(change)
+    if found:
         return (
-            [run for span in marks for run in _runs(span.old, marked=not span.same)],
-            [run for span in marks for run in _runs(span.new, marked=not span.same)],
+            [run for span in found for run in _runs(span.old, marked=not span.same)],
+            [run for span in found for run in _runs(span.new, marked=not span.same)],
         )
     sides = (change.old, change.new)
     old, new = ([Run(place.text)] if place and place.text else [] for place in sides)
