@@ -115,7 +115,7 @@ def environment() -> ImmutableSandboxedEnvironment:
 def fill(text: Text, names: Mapping[str, Any]) -> tuple[str, list[Issue]]:
     """The text with every `{{ … }}` replaced by its value, and what is wrong with them."""
     value = text.value
-    if "{{" not in value and "{%" not in value and "{#" not in value:
+    if not any(mark in value for mark in ("{{", "}}", "{%", "{#")):
         return value, []
     issues: list[Issue] = []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from operator import itemgetter
 
 from docgen import words
@@ -17,6 +17,7 @@ _TWICE = (
     "người nhà nơi quá rất sớm song tầng thôn thường từ từng xa xanh"
 )
 _LONGEST = 40
+_MOST = 20
 _SAID_TWICE = frozenset(_TWICE.split())
 
 
@@ -55,14 +56,15 @@ def phrase_repeated(facts: Facts) -> Iterable[Issue]:
     """`đúng yêu cầu đúng yêu cầu`; from eight words on also with punctuation in between."""
     for printed, group in groupby(facts.words, key=itemgetter(0)):
         numbered = [(number, word) for number, (_, run) in enumerate(group) for word in run]
-        for start, size in _repeated([word.folded for _, word in numbered]):
+        repeated = _repeated([word.folded for _, word in numbered])
+        for start, size in islice(repeated, _MOST):
             second = numbered[start + size : start + 2 * size]
             first_word, last_word = second[0][1], second[-1][1]
             phrase = printed.text.value[first_word.start : last_word.end]
             if size == 2 and not all(word.text.isalpha() for _, word in second):
                 continue
-            alike = phrase.lower() in printed.text.value[: first_word.start].lower()
-            if numbered[start][0] == second[-1][0] or (size >= 8 and alike):
+            before = printed.text.value[: first_word.start] if size >= 8 else ""
+            if numbered[start][0] == second[-1][0] or phrase.lower() in before.lower():
                 yield phrase_repeated.at(
                     printed.text, f"“{phrase}”: cụm từ lặp lại", "Bỏ một lần.",
                     first_word.start, len(phrase),
@@ -74,9 +76,10 @@ def _repeated(spoken: list[str]) -> Iterator[tuple[int, int]]:
     places: dict[str, list[int]] = defaultdict(list)
     done = 0
     for second, word in enumerate(spoken):
+        places[word] = [first for first in places[word] if second - first <= _LONGEST]
         for first in places[word]:
             size = second - first
-            if first < done or not 1 < size <= _LONGEST:
+            if first < done or size == 1:
                 continue
             if spoken[first:second] == spoken[second : second + size]:
                 yield first, size
