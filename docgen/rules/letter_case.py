@@ -21,7 +21,7 @@ def small_letter_after_stop(facts: Facts) -> Iterable[Issue]:
     for printed in facts.texts:
         for match in _AFTER_STOP.finditer(printed.prose):
             first = match["first"]
-            if first.islower() and match["last"].islower() and is_syllable(match["last"]):
+            if first.islower() and is_syllable(match["last"]):
                 yield small_letter_after_stop.at(
                     printed.text, f"“{first}” đứng đầu câu mà viết thường",
                     f"Viết “{first.capitalize()}”, hoặc thay dấu chấm bằng dấu phẩy.",
