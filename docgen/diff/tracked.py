@@ -28,6 +28,7 @@ from docgen.diff.docx_likeness import (
     row_key,
     shape,
 )  # fmt: skip
+from docgen.diff.sides import either, end_stays, fate_of, one_stays, table_by_table, tag_of
 from docgen.diff.tracked_text import RELATED, Fate, Marks, canonical, words
 from docgen.docx_model import W
 
@@ -75,11 +76,11 @@ class Tracker:
         before, after = ([*each.iterchildren(P, TBL)] for each in (old, new))
         near = self._nearness.of_blocks
         sides = aligned(before, after, [block_key], near)
-        if before and after and not _end_stays(sides):
+        if before and after and not end_stays(sides):
             sides = aligned(before[:-1], after[:-1], [block_key], near)
             sides.append((before[-1], after[-1]))
         settled: list[Any] = []
-        for tag, group in groupby(sides, _tag):
+        for tag, group in groupby(table_by_table(sides), tag_of):
             settle = self._paragraphs if tag == P else self._tables
             settled += settle([*group])
         _replace(new, after, settled)
@@ -93,8 +94,8 @@ class Tracker:
         end of a cell is not. So behind the last paragraph that stays each mark takes the fate
         of the paragraph after it, and the last mark stays.
         """
-        sides = _one_stays(sides)
-        fates = [_fate(*side) for side in sides]
+        sides = one_stays(sides)
+        fates = [fate_of(*side) for side in sides]
         staying = [at for at, fate in enumerate(fates) if not fate]
         if staying:
             fates = [*fates[: staying[-1]], *fates[staying[-1] + 1 :], ""]
@@ -144,14 +145,14 @@ class Tracker:
 
     def _tables(self, sides: list[Side[Any]]) -> Iterator[Any]:
         """Tables that follow each other."""
-        fates = Counter(_fate(*side) for side in sides)
+        fates = Counter(fate_of(*side) for side in sides)
         self.recast_tables += min(fates["del"], fates["ins"])
         for old, new in sides:
             if old is not None and new is not None:
                 yield self._table(old, new)
             else:
                 table = deepcopy(old) if new is None else new
-                self._whole_rows(table, _fate(old, new))
+                self._whole_rows(table, fate_of(old, new))
                 yield table
 
     def _table(self, old: Any, new: Any) -> Any:
@@ -168,7 +169,7 @@ class Tracker:
         self._count(old, new)
         if old is None or new is None:
             row = deepcopy(old) if new is None else new
-            self._whole_row(row, _fate(old, new))
+            self._whole_row(row, fate_of(old, new))
             return row
         self._record(new, old.find(W + "trPr"), "trPr")
         for before, after in zip(old.iterchildren(TC), new.iterchildren(TC), strict=True):
@@ -210,7 +211,7 @@ class Tracker:
     def _count(self, old: Any, new: Any) -> None:
         """Remembers a paragraph or row that came or went, to tell those that moved."""
         if old is None or new is None:
-            element = _either((old, new))
+            element = either((old, new))
             said = words(element)
             if len(said) >= _LONG_ENOUGH:
                 counter = self.went if new is None else self.came
@@ -222,37 +223,6 @@ class Tracker:
         self.remerged_rows += sum(
             shapes.get(row_head(row), shape(row)) != shape(row) for row in came
         )
-
-
-def _one_stays(sides: list[Side[Any]]) -> list[Side[Any]]:
-    """The same paragraphs, the last that went and the last that came made one if none stays."""
-    went = [old for old, new in sides if new is None]
-    came = [new for old, new in sides if old is None]
-    if not went or not came or len(went) + len(came) < len(sides):
-        return sides
-    return [*((old, None) for old in went[:-1]), *((None, new) for new in came[:-1]),
-            (went[-1], came[-1])]  # fmt: skip
-
-
-def _end_stays(sides: list[Side[Any]]) -> bool:
-    """Whether one of the paragraphs behind the last table stays; a table needs none."""
-    *_, (tag, ending) = ((tag, [*group]) for tag, group in groupby(sides, _tag))
-    return tag == TBL or any(not _fate(*side) for side in ending)
-
-
-def _either(side: Side[Any]) -> Any:
-    old, new = side
-    return new if old is None else old
-
-
-def _tag(side: Side[Any]) -> str:
-    return str(_either(side).tag)
-
-
-def _fate(old: Any, new: Any) -> Fate:
-    if old is None:
-        return "ins"
-    return "del" if new is None else ""
 
 
 def _properties(paragraph: Any) -> Any:
