@@ -55,12 +55,16 @@ def plan_of(path: Path, name: str, agencies: Mapping[str, Agency]) -> Plan:
 
 @dataclass
 class _Node:
-    """A heading, a point, a paragraph or a table on the way: what is below it still grows."""
+    """A heading, a point, a paragraph or a table on the way: what is below it still grows.
+
+    `more` are paragraphs that go on a point.
+    """
 
     style: str
     depth: int
     text: Text | None = None
     table: Table | None = None
+    more: list[Text] = field(default_factory=list)
     below: list[_Node] = field(default_factory=list)
 
 
@@ -213,12 +217,14 @@ class _Reader:
             return _Node(block.style, depth, self.texts.of(block, bare))
         if block.style in POINTS:
             peers = [node.depth for node in trail if node.style == block.style]
-            depth = peers[0] if peers else max(trail[-1].depth, heading) + 1
-            if trail[-1].style == "KHParagraph" and not peers:
-                depth = trail[-1].depth
+            above = [node.depth for node in trail if node.style in POINTS]
+            depth = peers[0] if peers else max([heading, *above]) + 1
             return _Node(block.style, depth, self.texts.of(block, bare))
         if block.style == "KHParagraph":
-            return _Node(block.style, heading + 1, self.texts.of(block))
+            points = [node for node in trail if node.style in POINTS]
+            if not points:
+                return _Node(block.style, heading + 1, self.texts.of(block))
+            points[0].more.append(self.texts.of(block))
         return None
 
     def _items(self, nodes: Sequence[_Node]) -> tuple[Item, ...]:
@@ -237,7 +243,7 @@ class _Reader:
         if node.style == "KHParagraph":
             return Item(plain=node.text)
         if node.style in POINTS:
-            return Item(text=(node.text,) if node.text else (), items=below)
+            return Item(text=(*filter(None, (node.text,)), *node.more), items=below)
         return Item(title=node.text, items=below)
 
     def _assignment(self, node: _Node) -> Assignment:

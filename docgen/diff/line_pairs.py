@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from docgen.diff.match import matched
 from docgen.diff.pairing import HALF, HOME, NEAR, keys
 from docgen.diff.rows import Block, Line, Rows
-from docgen.diff.words import same, similarity
+from docgen.diff.words import alike, same, similarity
 
 LinePair = tuple[Line, Line]
 BlockPair = tuple[Block, Block]
@@ -52,14 +52,14 @@ def _nearness(one: Line, other: Line) -> float:
         return 3.0 if one.code == other.code else 2.0 * bool(one.name)
     if bool(one.code) != bool(other.code):
         return 0
+    if one.code != other.code:
+        # Names of different criteria are much alike (0.94 in the 2024 plan): under another
+        # code only the same syllables will do.
+        return alike(one.name, other.name)
     near = similarity(one.name, other.name)
     if not one.code:
         return near if near >= NEAR else 0
-    # Names of different criteria are much alike (0.94 in the 2024 plan): under another
-    # code only the same syllables will do.
-    if one.code == other.code:
-        return 1 + near if near >= HALF else 0
-    return near == 1
+    return 1 + near if near >= HALF else 0
 
 
 def paired_blocks(old: Rows, new: Rows, lines: list[LinePair]) -> list[BlockPair]:

@@ -46,6 +46,7 @@ class TableComparison:
         self.old, self.new = old, new
         self.lines = paired_lines(old, new)
         self.blocks = paired_blocks(old, new, self.lines)
+        self._same_block = set(self.blocks)
         known = set(self.lines)
         self.at_home = [pair for pair in self.lines if same_group(*pair, known)]
         self._away = known - set(self.at_home)
@@ -224,7 +225,7 @@ class TableComparison:
                 typed = self.old.is_typed(one, key) and self.new.is_typed(other, key)
                 compared = typed and one.numbers.get(key) == other.numbers.get(key)
             else:
-                merged = before is not None and (before, after) in self.blocks
+                merged = (before, after) in self._same_block
                 compared = not merged and key not in (*self.old.titles, *self.new.titles)
             if compared:
                 values = one.value(key), other.value(key)

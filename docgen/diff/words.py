@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 
 from docgen.vietnamese import fold_tone
 
@@ -79,6 +80,11 @@ def similarity(old: Words, new: Words) -> float:
     return Indel.normalized_similarity(_sounds(old), _sounds(new))
 
 
+def alike(old: Words, new: Words) -> bool:
+    """Whether two texts have the same syllables; marks, capitals, tone placement do not count."""
+    return _sounds(old) == _sounds(new)
+
+
 def spans(old: Words, new: Words) -> tuple[Span, ...]:
     """The two texts side by side, stretch by stretch; none where they say the same.
 
@@ -145,5 +151,10 @@ def _keys(words: Words) -> list[str]:
 
 
 def _sounds(words: Words) -> list[str]:
-    sounds = [fold_tone(word.key).casefold() for word in words if word.key[0].isalnum()]
+    sounds = [_sound(word.key) for word in words if word.key[0].isalnum()]
     return sounds or [word.key for word in words]
+
+
+@cache
+def _sound(key: str) -> str:
+    return fold_tone(key).casefold()
