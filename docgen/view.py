@@ -24,6 +24,7 @@ from docgen.source import Text
 from docgen.table_view import TableView, table_view
 from docgen.wordml import Line
 
+ADDRESSED_TO = "Kính gửi:"  # the template's words, but only where there is somebody (II.9.d)
 GAP = "\u00a0" * 6
 SHARE_OF_TEXT = Decimal("0.4")
 
@@ -102,6 +103,8 @@ class View:
         head = (*self.superior, *self.issuer, self.number, self.symbol, self.place, self.date)
         yield from (Piece("head", text) for text in head if text)
         yield Piece("title", str(self.subject))
+        if self.addressees:
+            yield Piece("body", ADDRESSED_TO)
         yield from (Piece("body", line) for line in self.addressees)
         yield from (Piece("body", str(basis)) for basis in self.bases)
         yield from _block_pieces("body", self.body)
