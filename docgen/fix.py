@@ -131,7 +131,7 @@ def _shape(text: str) -> tuple[list[str], int]:
 def _difference(name: str, before: bytes, after: bytes) -> str:
     """A unified diff, as `git diff` shows it."""
     old, new = (data.decode("utf-8-sig").splitlines(keepends=True) for data in (before, after))
-    lines = unified_diff(old, new, fromfile=name, tofile=f"{name} (đã sửa)")
+    lines = unified_diff(old, new, fromfile=name, tofile=name)
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -53,6 +53,8 @@ RULES = (
 
 MOST_DIGITS = 15
 _BREAK = re.compile(r"[\n\t]")
+# Three digits after the dot could be thousands as well.
+_DECIMAL_DOT = re.compile(r"-?(?:0\.[0-9]+|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,}))")
 Include = Callable[[Text, Any, str], Any]
 
 
@@ -95,9 +97,10 @@ class Reader:
         if value is None:
             meant = vietnamese.suggest_decimal(text.value)
             hint = f"Có phải ý là {meant}?" if meant else "Ví dụ: 0,8089 hoặc 101.835."
-            self._issue(
-                text, NOT_A_NUMBER, f"“{text.value}” không phải số viết kiểu Việt Nam", hint
-            )
+            message = f"“{text.value}” không phải số viết kiểu Việt Nam"
+            certain = meant and _DECIMAL_DOT.fullmatch(text.value)
+            fix = text.fix(0, len(text.value), meant or "") if certain else None
+            self.issues.append(replace(text.issue(NOT_A_NUMBER, message, hint), fix=fix))
             return None
         return Number(value, text)
 

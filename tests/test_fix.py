@@ -110,6 +110,32 @@ def test_a_silenced_finding_is_left_alone(tmp_path):
     assert fixed(folder, tmp_path)[0] == []
 
 
+def test_scores_with_a_decimal_dot_are_mended_where_yaml_still_reads_one_number(tmp_path):
+    table = """\
+sections:
+  - title: NỘI DUNG
+    items:
+      - table:
+          columns:
+            - {key: name, title: Xã, width: 100}
+            - {key: score, title: Điểm, width: 60, kind: decimal}
+          rows:
+            - name: Xã Một
+              score: 0.8064  # điểm
+            - {name: Xã Hai, score: 0.5}
+            - name: Xã Ba
+              score: 1234.567
+"""
+    text = re.sub(r"sections:\n.*\n", table, MENDED)
+    folder = plan_folder(tmp_path, text)
+    _, left = fixed(folder, tmp_path)
+    written = (folder / "plan.yaml").read_text("utf-8")
+    assert written == text.replace("0.8064", "0,8064")
+    assert [issue.line_text.strip() for issue in left if issue.code == "KH013"] == [
+        *("- {name: Xã Hai, score: 0.5}", "score: 1234.567"),
+    ]
+
+
 def test_nothing_is_written_when_there_is_nothing_to_mend(tmp_path):
     folder = plan_folder(tmp_path, MENDED)
     assert fixed(folder, tmp_path)[0] == []
