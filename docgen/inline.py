@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-from markupsafe import escape
+from html import escape
 
 _MARKED = re.compile(
     r"\\(?P<escaped>\*)"
@@ -77,4 +76,4 @@ def _joined(runs: Iterable[Run]) -> list[Run]:
 def _run_xml(run: Run) -> str:
     properties = ("<w:b/>" if run.bold else "") + ("<w:i/>" if run.italic else "")
     style = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{style}<w:t xml:space="preserve">{escape(run.text)!s}</w:t></w:r>'
+    return f'<w:r>{style}<w:t xml:space="preserve">{escape(run.text, quote=False)}</w:t></w:r>'
