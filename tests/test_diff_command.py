@@ -13,6 +13,18 @@ from docgen.cli import main
 from docgen.diff.sources import NoSuchPlan, open_plan
 from tests.plan_files import TINY, copy_project, printed, tiny_project
 
+NEXT_TO_NOTHING = """\
+year: abc
+sections:
+  - title: A
+    table: {rows: [{a: 1}]}
+  - assignments: [{tasks: [x]}]
+appendices:
+  - table:
+      columns: [{key: code, title: T, width: 3}]
+      rows: [{code: 1}, {code: 1}, {across: A, rows: [{code: 2}]}]
+indices: {p: {}}
+"""
 REWORDED = TINY.replace("Việc thứ nhất.", "Việc thứ hai.")
 
 
@@ -110,6 +122,29 @@ def test_two_documents_are_compared_by_their_text_and_the_reader_told(project, c
     out = capsys.readouterr().out
     assert "{+hai+}" in out
     assert "so sánh theo chữ in trên văn bản" in " ".join(out.split())
+
+
+def test_a_document_that_is_a_redline_itself_makes_no_other_redline(project, capsys):
+    for year in ("2030", "2031"):
+        (project / f"{year}.docx").write_bytes(printed(project, year))
+    marked = project / "marked.docx"
+    old, new = project / "2030.docx", project / "2031.docx"
+    assert run(project, old, new, "--as", "docx", "-o", marked) == 0
+    assert run(project, marked, new) == 0
+    assert "Không có gì thay đổi." in capsys.readouterr().out, "read as revised"
+    assert run(project, marked, new, "--as", "docx") == 1
+    assert "thay đổi được theo dõi" in capsys.readouterr().err
+
+
+def test_two_plans_with_next_to_nothing_in_them_are_compared_in_every_form(tmp_path, capsys):
+    root = tiny_project(tmp_path, "subject: x\n")
+    other = root / "content" / "2031"
+    other.mkdir()
+    (other / "plan.yaml").write_text(NEXT_TO_NOTHING, encoding="utf-8")
+    for form in ("text", "json", "markdown", "html", "xlsx"):
+        assert run(root, "2030", "2031", "--as", form, "-o", tmp_path / form) == 0
+        assert run(root, "2031", "2030", "--as", form, "-o", tmp_path / form) == 0
+    assert "lỗi" not in capsys.readouterr().err
 
 
 def test_json_has_every_change_with_exact_figures(tmp_path, capsys):

@@ -86,7 +86,7 @@ def _form(form: str, comparison: Comparison, *, to_screen: bool) -> bytes:
 
 def _redline(old: Opened, new: Opened, root: Path, say: Say) -> tuple[bytes, str]:
     """The tracked changes between two documents, built here where they were not given."""
-    from docgen.diff.redline import redline
+    from docgen.diff.redline import AlreadyTracked, redline
 
     documents = []
     for each in (old, new):
@@ -95,9 +95,12 @@ def _redline(old: Opened, new: Opened, root: Path, say: Say) -> tuple[bytes, str
             return b"", problem
         documents.append(data or b"")
     say.stage("đánh dấu thay đổi")
-    data, unshown = redline(*documents)
+    try:
+        data, unshown = redline(*documents)
+    except AlreadyTracked as error:
+        return b"", str(error)
     for sentence in unshown:
-        say.problem(f"Bản theo dõi thay đổi không thể hiện: {sentence}")
+        say.problem(f"lưu ý: {sentence}")
     return data, ""
 
 

@@ -122,12 +122,12 @@ def _number(index: Index, name: str) -> Decimal | None:
 
 
 def _where(index: Index) -> Where:
-    values = (getattr(index, each.name) for each in fields(index))
-    for value in values:
-        if value is not None:
-            text: Text = value if isinstance(value, Text) else value.text
-            return text.where
-    return Where("")
+    """The first thing that the content says of an index, or the place of its first blank."""
+    if index.name:
+        return index.name.where
+    numbers = (getattr(index, name) for name in FIGURES)
+    texts = [number.text for number in numbers if number] + list(index.blanks.values())
+    return texts[0].where if texts else Where("")
 
 
 def _summary(index: Index) -> str:

@@ -102,7 +102,8 @@ def _change(change: Change, width: int) -> str:
     sign = SIGNS.get(type(change), OTHERWISE)
     place = f"{change.place.where}" if change.place.where.file else ""
     head = f"  {sign} {change.word} {thing(change)}".rstrip()
-    return "\n".join([f"{head}  ({place})" if place else head, *_body(change, width)])
+    body = filter(None, _body(change, width))
+    return "\n".join([f"{head}  ({place})" if place else head, *body])
 
 
 def _body(change: Change, width: int) -> Iterator[str]:
