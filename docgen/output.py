@@ -67,7 +67,7 @@ def write_document(
                     )
                 ]
             kept = _free_name(path)
-            _replace(kept, path.read_bytes())
+            replace_file(kept, path.read_bytes())
         replace_file(path, data)
     except PermissionError:
         hint = "Đóng tệp trong Word; nếu không mở, kiểm tra quyền ghi vào thư mục."
