@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import time
+from dataclasses import replace
 from decimal import Decimal
 from itertools import cycle
 
@@ -233,6 +234,19 @@ def test_the_page_reads_at_1280_pixels_and_on_a_telephone(browser, page):
     )
     assert old["top"] == new["top"]
     assert old["right"] < new["left"]
+
+
+def test_long_names_of_the_two_plans_leave_room_for_the_numbers(browser, comparison, tmp_path):
+    long = "content/thu-muc-rat-dai/cua-mot-nguoi-soan-thao"
+    browser.open(saved(replace(comparison, old=f"main~3:{long}", new=f"/srv/{long}"), tmp_path))
+    assert browser.evaluate("document.documentElement.scrollWidth") <= 1280
+    assert browser.evaluate(
+        "[...document.querySelectorAll('.scroll')].every(e => e.scrollWidth <= e.clientWidth)"
+    )
+    heights = browser.evaluate(
+        "[...document.querySelectorAll('.fields tbody tr')].map(row => row.offsetHeight)"
+    )
+    assert max(heights) < 80
 
 
 def test_colours_are_far_enough_from_their_ground(browser, page):
