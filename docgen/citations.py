@@ -110,7 +110,9 @@ def _citation(printed: Printed, prose: str, match: re.Match[str]) -> Citation:
     before = _BEFORE.search(prose[left : match.start()])
     dated = _DATE.match(prose, match.end())
     day_end = dated.end() if dated else match.end()
-    issued = _ISSUER.match(prose, day_end) or _ISSUER_OF_LIST.search(prose[: match.start()])
+    issued = _ISSUER.match(prose, day_end) or _ISSUER_OF_LIST.search(
+        prose[max(0, match.start() - 300) : match.start()]
+    )
     return Citation(
         printed=printed,
         kind=before["kind"] if before else "",

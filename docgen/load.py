@@ -71,12 +71,10 @@ class _Loader:
         return value
 
     def _include(self, including: Path, name: Text, wanted: Any, address: str) -> Any:
-        path = including.parent / name.value
-        if path.is_file() and path.parent == including.parent:
+        beside = {path.name: path for path in including.parent.glob("*.yaml")}
+        if path := beside.get(name.value):
             return self.file(path, wanted, address.removesuffix("s") + f"[{path.stem}]")
-        near = vietnamese.closest(
-            name.value, [each.name for each in including.parent.glob("*.yaml")]
-        )
+        near = vietnamese.closest(name.value, beside)
         hint = f"Có phải ý là “{near[0]}”?" if near else "Ghi tên một tệp .yaml trong cùng thư mục."
         self.issues.append(name.issue(UNREADABLE, f"không có tệp “{name.value}”", hint))
         return None

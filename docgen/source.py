@@ -10,8 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import islice, zip_longest
+from functools import cached_property, lru_cache
+from itertools import zip_longest
 
 from docgen.issue import Fix, Issue, Rule, Where
 
@@ -88,9 +88,10 @@ class Text:
     def _index(self, offset: int) -> int:
         if not self.value:
             return self.start
-        return next(islice(self._indices(), offset, None), max(self.end - 1, self.start))
+        indices = _indices(self)
+        return indices[offset] if offset < len(indices) else max(self.end - 1, self.start)
 
-    def _indices(self) -> Iterator[int]:
+    def indices(self) -> Iterator[int]:
         """Where each character of the value stands in the source."""
         text, index = self.source.text, self.start
         opening = text[index : index + 1]
@@ -127,3 +128,9 @@ class Text:
         """An issue of `rule` that points at `length` characters of this text from `offset` on."""
         where = self.locate(offset, len(self.value) - offset if length is None else length)
         return rule.at(where, message, hint, self.source.line_text(where.line))
+
+
+@lru_cache(maxsize=64)
+def _indices(text: Text) -> tuple[int, ...]:
+    """The indices of one text, kept: a text in which much is wrong is walked once."""
+    return tuple(text.indices())

@@ -18,6 +18,7 @@ from docgen.texts import Printed, assignments
 
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)?")
+_CLAUSE = re.compile(r"[\w &]{1,200}")
 _KINDS_OF_AGENCY = ("Sở", "Cục", "Chi cục")
 
 
@@ -28,7 +29,7 @@ _KINDS_OF_AGENCY = ("Sở", "Cục", "Chi cục")
 def unknown_reference(facts: Facts) -> Iterator[Issue]:
     """An assignment to an agency that agencies.yaml does not have."""
     agencies = facts.plan.agencies
-    for assignment in assignments(facts.plan):
+    for assignment in assignments(facts.plan) if agencies else ():
         for reference in references(assignment):
             if find(reference.value, agencies) is None:
                 yield _unknown(reference, agencies)
@@ -79,16 +80,16 @@ def _meant(facts: Facts, mention: Mention) -> str | None:
 
 def _strays(facts: Facts) -> Iterator[tuple[Printed, int, list[str]]]:
     """Where a text seems to begin a name that agencies.yaml does not have, and its words."""
-    heads = {_WORD.findall(name)[0] for name in _official_names(facts.plan)} | {*_KINDS_OF_AGENCY}
-    if not heads:
+    if not facts.plan.agencies:
         return
+    heads = {_WORD.findall(name)[0] for name in _official_names(facts.plan)} | {*_KINDS_OF_AGENCY}
     head = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(heads)))}) (?=[^\W\d_])")
     known = {(id(mention.text), mention.offset) for mention in facts.mentions}
     for printed in facts.texts:
         for match in head.finditer(printed.prose):
             if (id(printed.text), match.start()) not in known:
-                clause = re.split(r"[^\w &]", printed.prose[match.start() :], maxsplit=1)[0]
-                yield printed, match.start(), clause.split()
+                clause = _CLAUSE.match(printed.prose, match.start())
+                yield printed, match.start(), clause[0].split() if clause else []
 
 
 def _official_names(plan: Plan) -> Iterator[str]:

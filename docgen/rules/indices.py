@@ -118,10 +118,9 @@ def _quoted(facts: Facts) -> Iterator[_Quoted]:
         ends = [*(each.start() for each in mentions[1:]), len(prose)]
         for mention, end in zip(mentions, ends, strict=False):
             stop = _SENTENCE_ENDS.search(prose, mention.end(), end)
-            begins = max((m.end() for m in _SENTENCE_ENDS.finditer(prose, 0, mention.start())),
-                         default=0)  # fmt: skip
+            begins = max(prose.rfind(mark, 0, mention.start()) for mark in (". ", "; "))
             last = stop.start() if stop else end
-            if not _GOAL.search(prose, begins, last):
+            if not _GOAL.search(prose, max(begins, 0), last):
                 figures = _figures(printed, mention.end(), last, *indices[mention[0]])
                 yield from _of_this_result(facts, figures, mention.end())
 
