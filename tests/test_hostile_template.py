@@ -52,7 +52,7 @@ def codes(root: Path) -> set[str]:
 @pytest.mark.parametrize(
     "spoil",
     [
-        pytest.param(lambda path: path.write_text("hello"), id="a text file"),
+        pytest.param(lambda path: path.write_text("hello", encoding="utf-8"), id="a text file"),
         pytest.param(lambda path: path.write_bytes(b""), id="empty"),
         pytest.param(lambda path: path.write_bytes(path.read_bytes()[:4000]), id="cut short"),
         pytest.param(lambda path: path.unlink(), id="missing"),

@@ -112,7 +112,7 @@ def test_a_file_of_another_kind_in_its_place_is_not_overwritten(project, there):
 def test_a_document_open_in_word_is_left_alone(project, owner):
     document = build(project).written.path
     before = document.read_bytes()
-    (document.parent / owner).write_text("")
+    (document.parent / owner).write_text("", encoding="utf-8")
     change_content(project)
     for force in (False, True):
         built = build(project, force=force)
@@ -126,7 +126,7 @@ def test_a_folder_in_its_place_is_an_issue(project):
 
 
 def test_a_file_in_place_of_the_output_folder_is_an_issue(project):
-    (project / "output").write_text("")
+    (project / "output").write_text("", encoding="utf-8")
     assert codes(build(project)) == ["KH042"]
 
 

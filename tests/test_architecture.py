@@ -1,0 +1,188 @@
+"""The shape of the code, held by its own syntax trees: layers, who prints, sizes, exact numbers."""
+
+import ast
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from pathlib import Path
+
+from tests.tools import REPOSITORY
+
+PACKAGE = REPOSITORY / "docgen"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+MOST_LINES = 320
+
+# A module imports from lines above its own, never from its own line or below. A package
+# (rules, paper, diff, …) counts as one module, but for the command that calls all others.
+LAYERS = (
+    "issue vietnamese inline syllables text_width named_styles docx_model pdf",
+    "source prose printed prepare report docx_text",
+    "model expressions wordml words paper silence yaml_syntax yaml_edit",
+    "texts agencies compute printing read_table template yaml_text",
+    "read missing mentions citations",
+    "load schema check table_view",
+    "body rules",
+    "view diff to_do",
+    "render verify summary template_lint new_year",
+    "output",
+    "pipeline rulebook",
+    "check_report diff.command fix",
+    "commands",
+    "cli",
+    "__main__",
+)
+LEVEL = {module: level for level, line in enumerate(LAYERS) for module in line.split()}
+# Who writes must not be who reads: the read-back and the rules of the paper stand apart.
+APART = {
+    "verify": {"render", "template", "prepare", "wordml"},
+    "docx_text": {"render", "template", "prepare", "wordml"},
+    "paper": {"render", "template", "prepare", "wordml", "view", "table_view", "body", "compute"},
+}
+
+# How alike two texts are is a ratio between 0 and 1 that no paper shows.
+LIKENESS = ("alignment", "line_pairs", "pairing")
+
+
+def dotted(path: Path) -> str:
+    """A module's name below docgen: `rules.arithmetic`, or nothing for docgen itself."""
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__")
+
+
+NAMES = {dotted(path) for path in MODULES}
+
+
+def module(name: str) -> str:
+    """The name that a module has in `LAYERS`."""
+    return name if name in LEVEL else name.split(".", maxsplit=1)[0]
+
+
+def imported(path: Path) -> set[str]:
+    """What a module imports of docgen, also inside its functions; hints for types left out."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING":
+            node.body = []
+    froms = [
+        (node.module, alias.name)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("docgen")
+        for alias in node.names
+    ]
+    names = {
+        f"{source}.{name}" if f"{source}.{name}".removeprefix("docgen.") in NAMES else source
+        for source, name in froms
+    }
+    return {module(name.removeprefix("docgen.")) for name in names if name != "docgen"}
+
+
+def faults(find: Callable[[Path], Collection[object]], paths: Iterable[Path]) -> dict[str, object]:
+    """What `find` says against each file, by its path; files without fault left out."""
+    found = {path.relative_to(REPOSITORY).as_posix(): find(path) for path in paths}
+    return {name: each for name, each in found.items() if each}
+
+
+def test_imports_go_one_way():
+    def wrong(path: Path) -> set[str]:
+        own = module(dotted(path))
+        return {name for name in imported(path) - {own} if own and LEVEL[name] >= LEVEL[own]}
+
+    assert faults(wrong, MODULES) == {}
+
+
+def test_every_module_has_its_layer_and_no_layer_names_a_module_that_is_gone():
+    present = {module(name.rstrip(".")) for name in NAMES if name}
+    assert present == set(LEVEL)
+
+
+def test_who_reads_a_document_shares_nothing_with_who_writes_it():
+    def shared(path: Path) -> set[str]:
+        return imported(path) & APART.get(module(dotted(path)), set())
+
+    assert faults(shared, MODULES) == {}
+
+
+def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
+    """Every call of a module by the name that is called: `print`, `write_text`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
+            yield name, node
+
+
+def test_only_the_command_line_prints():
+    def printing(path: Path) -> list[int]:
+        return [node.lineno for name, node in calls(path) if name in ("print", "print_usage")]
+
+    assert set(faults(printing, MODULES)) <= {"docgen/cli.py"}
+
+
+def test_no_binary_fraction_comes_near_a_number_of_a_plan():
+    def fractions(path: Path) -> list[int]:
+        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        constants = (node for node in nodes if isinstance(node, ast.Constant))
+        literals = [node.lineno for node in constants if isinstance(node.value, float)]
+        return literals + [node.lineno for name, node in calls(path) if name == "float"]
+
+    likeness = {f"docgen/diff/{name}.py" for name in LIKENESS}
+    assert set(faults(fractions, MODULES)) <= likeness
+
+
+def test_a_module_can_be_read_at_a_sitting():
+    def over(path: Path) -> range:
+        return range(MOST_LINES, len(path.read_text(encoding="utf-8").splitlines()))
+
+    assert faults(over, MODULES) == {}
+
+
+def test_every_module_class_and_public_function_says_what_it_is():
+    def silent(path: Path) -> list[str]:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        named = [node for node in defined(tree) if not node.name.startswith("_")]
+        if not ast.get_docstring(tree) and dotted(path) != "__main__":
+            return ["the module"]
+        return [node.name for node in named if not ast.get_docstring(node)]
+
+    assert faults(silent, MODULES) == {}
+
+
+def defined(parent: ast.Module | ast.ClassDef) -> Iterator[ast.FunctionDef | ast.ClassDef]:
+    """The functions and classes of a module, and the methods of its public classes."""
+    for node in parent.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            yield from defined(node)
+
+
+def test_text_is_read_and_written_in_a_named_encoding():
+    folders = ("docgen", "tests", "templates", "benchmarks")
+    paths = [path for folder in folders for path in (REPOSITORY / folder).rglob("*.py")]
+
+    def unsaid(path: Path) -> list[int]:
+        positional = {"read_text": 1, "write_text": 2}
+        return [
+            node.lineno
+            for name, node in calls(path)
+            if (name in positional or (name == "open" and isinstance(node.func, ast.Name)))
+            and not any(keyword.arg == "encoding" for keyword in node.keywords)
+            and len(node.args) < positional.get(name, 4)
+        ]
+
+    assert faults(unsaid, paths) == {}
+
+
+MACHINE = re.compile(r"/(?:root|home|work|tmp|Users)/\w|[A-Z]:\\Users|\bpypi\.org|deb\.debian\.org")
+
+
+def test_no_file_names_a_place_of_somebodys_machine_or_a_package_host():
+    names = ("*.py", "*.yaml", "*.md", "*.toml", "*.txt", "*.json", "Makefile", "run")
+    folders = ("docgen", "tests", "templates", "benchmarks", "content", "docs", ".ci", ".vscode")
+    below = (
+        each for folder in folders for name in names for each in (REPOSITORY / folder).rglob(name)
+    )
+    paths = [*below, *(each for name in names for each in REPOSITORY.glob(name))]
+
+    def places(path: Path) -> list[str]:
+        return MACHINE.findall(path.read_text(encoding="utf-8"))
+
+    assert len(paths) > 100
+    assert set(faults(places, paths)) <= {"tests/test_architecture.py"}
