@@ -316,6 +316,22 @@ def test_paper_has_the_summary_the_chart_and_no_controls(sheets):
     assert "Đến danh sách" not in text
 
 
+def test_paper_says_where_a_moved_thing_stood_and_stands(browser, page, comparison):
+    browser.open(page)
+    browser.send("Emulation.setEmulatedMedia", media="print")
+    moved = [
+        (number, change)
+        for number, change in enumerate(comparison.changes, 1)
+        if change.kind == "moved" and change.old.label != change.new.label
+    ]
+    assert any(change.subject is Subject.CRITERION for _, change in moved)
+    for number, change in moved:
+        said = browser.evaluate(f"document.getElementById('thay-doi-{number}').innerText")
+        assert change.old.label in said
+        assert change.new.label in said
+    browser.send("Emulation.setEmulatedMedia", media="")
+
+
 def test_paper_shows_what_the_filter_shows_and_says_so(browser, page, poppler, tmp_path):
     browser.open(f"{page}#co-quan=so-y-te")
     pdf = tmp_path / "so-y-te.pdf"
