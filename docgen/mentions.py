@@ -77,37 +77,36 @@ class Names:
         plain = [word.casefold() for word in _WORD.findall(without_marks(prose))]
         number = 0
         while number < len(words):
-            last = self._longest(prose, words, plain, number)
-            if last is not None:
+            last, key = self._longest(prose, words, plain, number)
+            if key is not None:
                 start, end = words[number][0], words[last][1]
-                key = self.by_letters[letters(prose[start:end])]
                 yield Mention(printed, start, prose[start:end], key)
-                number = last
-            number += 1
+            number = last + 1
 
     def _longest(
         self, prose: str, words: list[tuple[int, int]], plain: list[str], first: int
-    ) -> int | None:
-        """The last word of the longest name that begins with the word `first`."""
-        joined, last = "", None
+    ) -> tuple[int, str | None]:
+        """The last word of the longest name that begins with the word `first`, and whose it is."""
+        joined = ""
+        found: tuple[int, str | None] = (first, None)
         for number in range(first, len(words)):
-            if number > first and _ENDS_NAME.search(prose, words[number - 1][1], words[number][0]):
-                break
             if plain[number] == "va" and joined:
                 continue
             joined += plain[number]
             if joined not in self._beginnings:
                 break
-            spelling = prose[words[first][0] : words[number][1]]
-            if joined in self.by_letters and self._is_name(spelling, self.by_letters[joined]):
-                last = number
-        return last
+            if number > first and _ENDS_NAME.search(prose, words[number - 1][1], words[number][0]):
+                break
+            key = self.by_letters.get(joined)
+            if key and self._is_name(prose[words[first][0] : words[number][1]], joined, key):
+                found = number, key
+        return found
 
-    def _is_name(self, spelling: str, key: str) -> bool:
+    def _is_name(self, spelling: str, joined: str, key: str) -> bool:
         """Whether these letters are meant as the agency's name, not as common words."""
         if spelling in self.spellings(key):
             return True
-        if len(letters(spelling)) < _SHORTEST:
+        if len(joined) < _SHORTEST:
             return False
         is_group = self.agencies[key].group == "yes"
         return is_group or spelling[0].isupper() or spelling.startswith(("sở ", "cục "))

@@ -104,10 +104,19 @@ def _near(facts: Facts, words: Sequence[str]) -> str | None:
         parts = name.split()
         if parts[0] != words[0] or len(parts) < 3 or len(words) < len(parts):
             continue
-        same = sum(one == other for one, other in zip(parts, words, strict=False))
-        if same >= len(parts) - 1 and vietnamese.closest(" ".join(words[: len(parts)]), [name]):
+        other = [(one, two) for one, two in zip(parts, words, strict=False) if one != two]
+        if len(other) == 1 and _one_slip(*other[0]):
             return name
     return None
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether two words differ by one letter more, less or other, or by two letters swapped."""
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return max(len(one), len(other)) <= 1 or (len(one) == 2 and one == other[::-1])
 
 
 @rule(
