@@ -17,7 +17,7 @@ from docgen.diff.changes import (
     Rescored,
     Subject,
 )
-from docgen.diff.outline import Outline
+from docgen.diff.outline import Outline, where_different
 from docgen.diff.words import same, shown, spans
 from docgen.issue import Where
 from docgen.model import Day, Index, Integer, Number, Plan
@@ -78,8 +78,10 @@ def _field_change(
     if same(*words):
         return
     places = [
-        Place(shown(said), label, each[0].where) if each else None
-        for said, each in zip(words, texts, strict=True)
+        Place(shown(said), label, where) if where else None
+        for said, where in zip(
+            words, (where_different(*texts), where_different(*texts[::-1])), strict=True
+        )
     ]
     kind: type[Change] = Changed if all(places) else Added if places[1] else Removed
     marks = spans(*words) if kind is Changed else ()

@@ -56,6 +56,14 @@ class Entry:
     parent: Entry | None = None
 
 
+def where_different(texts: Sequence[Text], others: Sequence[Text]) -> Where | None:
+    """The place of the first text that is not among the others, or else of the first one."""
+    known = {text.value for text in others}
+    differing = (text for text in texts if text.value not in known)
+    first = next((text for text in (*differing, *texts)), None)
+    return first.where if first else None
+
+
 class Outline:
     """The owners and entries of one plan, in reading order; `order` is that of their places."""
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from docgen.compute import ComputedRow, compute_table
 from docgen.diff.changes import Place
-from docgen.diff.outline import STEP, Outline, Owner
+from docgen.diff.outline import STEP, Outline, Owner, where_different
 from docgen.diff.words import Words, shown
 from docgen.model import Column, Integer, Number, Row, Table, Value
 from docgen.source import Text
@@ -105,11 +105,22 @@ class Rows:
         label = STEP.join((self.owner.place.label, step, line.place.text))
         return replace(line.place, label=label)
 
-    def cell(self, key: str, value: Value, line: Line, label: str) -> Place:
-        """A cell as a side of a change; a blank cell is found at its row."""
-        texts = (value.text,) if isinstance(value, Number | Integer) else value
-        where = texts[0].where if texts else line.place.where
-        return Place(shown(self.words(value)), label, where, self.title(key))
+    def named(self, line: Line) -> Place:
+        """The place of a row at its name."""
+        name = line.row.cells.get(self.titles[1], ())
+        where = name[0].where if isinstance(name, tuple) and name else line.place.where
+        return replace(line.place, where=where)
+
+    def cell(self, key: str, values: tuple[Value, Value], line: Line, label: str) -> Place:
+        """A cell as a side of a change: the first of `values`, compared with the other.
+
+        It is found at its first paragraph that differs, a blank one at its row.
+        """
+        own, other = (
+            (value.text,) if isinstance(value, Number | Integer) else value for value in values
+        )
+        where = where_different(own, other) or line.place.where
+        return Place(shown(self.words(values[0])), label, where, self.title(key))
 
     def _name_column(self) -> str:
         """`name`, or the first column of text that is not the code."""

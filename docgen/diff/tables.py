@@ -106,7 +106,7 @@ class TableComparison:
         places = [
             Place(
                 title, f"{rows.owner.place.label}{STEP}cột {rows.title(key)}",
-                rows.columns[key].key.where, name,
+                rows.columns[key].title.where, name,
             ) if key in rows.columns else None
             for title, rows in zip(titles, (self.old, self.new), strict=True)
         ]  # fmt: skip
@@ -154,8 +154,9 @@ class TableComparison:
             elif one.code != other.code:
                 yield self._line_change(Renumbered, one, other)
             if not same(one.name, other.name):
+                places = self.old.named(one), self.new.named(other)
                 words = spans(one.name, other.name)
-                yield self._line_change(Renamed, one, other, spans=words)
+                yield self._line_change(Renamed, one, other, places=places, spans=words)
 
     def _reordered(self) -> Iterator[LinePair]:
         """Rows of unchanged code that stand in another order in their group."""
@@ -237,8 +238,8 @@ class TableComparison:
         words = self.old.words(values[0]), self.new.words(values[1])
         if not same(*words):
             places = (
-                self.old.cell(key, values[0], lines[0], labels[0]),
-                self.new.cell(key, values[1], lines[1], labels[1]),
+                self.old.cell(key, values, lines[0], labels[0]),
+                self.new.cell(key, values[::-1], lines[1], labels[1]),
             )
             yield self._line_change(Changed, *lines, places=places, aspect=key, spans=spans(*words))
 
