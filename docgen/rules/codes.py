@@ -105,4 +105,21 @@ def code_in_other_field(facts: Facts) -> Iterator[Issue]:
                 yield code_in_other_field.at(code.text, message, "Chuyển dòng, hoặc sửa mã.")
 
 
-CHECKS = (code_twice, code_out_of_order, code_in_other_field)
+@rule(
+    "KH123", Severity.INFO, "mã có dấu chấm cuối khác các mã còn lại",
+    "Mã trong một bảng viết một kiểu; chỗ khác kiểu thường là chép sót.",
+)  # fmt: skip
+def code_ends_in_stop(facts: Facts) -> Iterator[Issue]:
+    """`1.1.` in a table whose other codes end without a full stop."""
+    for table in facts.tables:
+        codes = [code for family in _families(table.table.rows) for code in family if code.numbers]
+        stopped = [code for code in codes if code.text.value.endswith(".")]
+        if len(stopped) * 2 < len(codes):
+            for code in stopped:
+                meant = code.text.value.rstrip(".")
+                yield code_ends_in_stop.at(
+                    code.text, f"mã {code.text} thừa dấu chấm", f"Viết {meant}."
+                )
+
+
+CHECKS = (code_twice, code_out_of_order, code_in_other_field, code_ends_in_stop)
