@@ -261,6 +261,9 @@ class Reader:
         here = self.place(key, f"{path}.{key.value}")
         what = "mã cột" if rule is NO_SUCH_COLUMN else "khóa"
         hint = self._meant(key.value, known) or f"Các {what} dùng được: {', '.join(known)}."
+        if not key.value.isascii() or " " in key.value:
+            line = self.source.line_text(key.start_mark.line + 1).strip().removeprefix("- ")
+            hint = f'Câu có dấu : phải đặt trong ngoặc kép: "{line}"'
         self._issue(here, rule, f"không có {what} “{key.value}”", hint.strip())
         return next(iter(vietnamese.closest(key.value, list(known))), "")
 

@@ -181,6 +181,8 @@ def _explain(error: yaml.MarkedYAMLError, line: str, character: str) -> tuple[st
     english = f"{error.context or ''} {error.problem or ''}"
     value = re.sub(r"^[\s-]*(?:\w+:\s+)?", "", line).strip()
     quoted = f'Đặt cả câu trong ngoặc kép: "{shortened(value)}"'
+    if "{{" in value and value[0] in "[{" and '"' not in value:
+        return "dấu {{ mở ngoặc của YAML", "Đặt câu có {{ … }} trong ngoặc kép."
     for fragment, message, hint in _EXPLANATIONS:
         if fragment in english:
             return message.format(character=character), hint.format(quoted=quoted)
