@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 
 from docgen.agencies import find
+from docgen.mentions import Names
 from docgen.model import Agency, Plan
+from docgen.source import Text
+from docgen.texts import Printed
 
 
 class Offices:
@@ -15,6 +16,7 @@ class Offices:
 
     def __init__(self, plan: Plan) -> None:
         self.agencies: Mapping[str, Agency] = plan.agencies
+        self._names = Names(plan.agencies)
 
     def keys(self, references: Iterable[str]) -> tuple[str, ...]:
         """The keys of the agencies that an assignment refers to; what is unknown stays as it is."""
@@ -25,25 +27,10 @@ class Offices:
         agency = self.agencies.get(key)
         return agency.name.value if agency and agency.name else key
 
-    def mentioned(self, text: str) -> tuple[str, ...]:
-        """The agencies that a text names by an official or a short name, longest name first."""
-        found = (self._keys_by_name[match[0].casefold()] for match in self._pattern.finditer(text))
-        return tuple(dict.fromkeys(found))
-
-    @cached_property
-    def _keys_by_name(self) -> dict[str, str]:
-        names: dict[str, str] = {}
-        for key, agency in self.agencies.items():
-            for text in (agency.name, *agency.short):
-                if text:
-                    names.setdefault(text.value.casefold(), key)
-        return names
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        names = sorted(self._keys_by_name, key=len, reverse=True)
-        any_name = "|".join(map(re.escape, names)) or "(?!)"
-        return re.compile(rf"(?<!\w)(?:{any_name})(?!\w)", re.IGNORECASE)
+    def mentioned(self, texts: Iterable[Text]) -> set[str]:
+        """The keys of the agencies that some texts name, however they spell them."""
+        printed = (Printed(text, "cell") for text in texts)
+        return {mention.key for mention in self._names.mentions(printed)}
 
 
 def successions(plans: Sequence[Plan]) -> dict[str, str]:

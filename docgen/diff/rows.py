@@ -82,6 +82,13 @@ class Rows:
         """The words of a cell."""
         return self.outline.words((value.text,) if isinstance(value, Number | Integer) else value)
 
+    def texts(self, line: Line) -> Iterator[Text]:
+        """The texts of a row's cells, merged ones included, its code and name apart."""
+        for key in self.columns:
+            value = line.value(key)
+            if key not in self.titles and isinstance(value, tuple):
+                yield from value
+
     def title(self, key: str) -> str:
         """The printed title of a column; "" where the table has no such column."""
         column = self.columns.get(key)

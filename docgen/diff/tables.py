@@ -191,14 +191,14 @@ class TableComparison:
     @staticmethod
     def _agencies(*sides: tuple[Rows, Line | None]) -> tuple[str, ...]:
         """The agencies that the cells of a row name, its title apart."""
-        found: set[str] = set()
-        for rows, line in sides:
-            if line is not None:
-                cells = (
-                    rows.words(line.value(key)) for key in rows.columns if not rows.is_numeric(key)
-                )
-                found.update(*(rows.outline.offices.mentioned(shown(words)) for words in cells))
-        return tuple(sorted(found))
+        return tuple(
+            sorted(
+                key
+                for rows, line in sides
+                if line is not None
+                for key in rows.outline.offices.mentioned(rows.texts(line))
+            )
+        )
 
     # ----------------------------------------------------------------------------- cells
 
