@@ -49,6 +49,14 @@ def borrowed() -> frozenset[str]:
 
 
 @cache
+def verbs() -> frozenset[str]:
+    """Verbs with which a task of a plan begins."""
+    return frozenset(
+        verb.strip() for line in _lines("verbs.txt") for verb in line.split(",") if verb.strip()
+    )
+
+
+@cache
 def _words() -> Mapping[str, frozenset[str]]:
     entries = (line.split(": ") for line in _lines("words.txt"))
     return {head: frozenset(tails.split()) for head, tails in entries}

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from docgen.agencies import references
 from docgen.check import Facts, rule
 from docgen.issue import Issue, Severity
 from docgen.model import Item
 from docgen.texts import assignments, items
+from docgen.words import verbs
 
 _MARKED = ("point", "task", "recipient", "basis")
 _MARK = re.compile(r"(?:[-–—+•*]|[a-zđ]\)|\d{1,2}[.)])\s+")
@@ -37,7 +36,7 @@ def mark_typed(facts: Facts) -> Iterator[Issue]:
         pattern = _HEADING_NUMBER if printed.role == "heading" else _MARK
         if printed.role == "heading" or printed.role in _MARKED:
             typed = pattern.match(value)
-            if typed and not value.startswith("**"):
+            if typed:
                 yield mark_typed.mend(
                     printed.text, f"“{typed[0].strip()}” gõ tay ở đầu", 0, typed.end(), ""
                 )
@@ -97,19 +96,12 @@ def task_without_verb(facts: Facts) -> Iterator[Issue]:
             continue
         words = [word.lower() for word in _WORD.findall(printed.prose)[:4]]
         head = " ".join(words)
-        starts = any(" ".join(words[:count]) in _verbs() for count in (1, 2, 3))
+        starts = any(" ".join(words[:count]) in verbs() for count in (1, 2, 3))
         if words and not starts and not head.startswith(_LEAD_IN):
             first = " ".join(printed.prose.split()[:3])
             hint = "Thêm việc phải làm ở đầu câu."
             message = f"“{first}…” chưa nói việc gì"
             yield task_without_verb.at(printed.text, message, hint, 0, len(first))
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    lines = (Path(__file__).parents[1] / "data" / "verbs.txt").read_text("utf-8").splitlines()
-    listed = ",".join(line for line in lines if not line.startswith("#"))
-    return frozenset(verb.strip() for verb in listed.split(","))
 
 
 CHECKS = (mark_typed, empty_heading, no_tasks, empty_appendix, task_without_verb)
