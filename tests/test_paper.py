@@ -167,7 +167,8 @@ DAMAGES = {
     ],
     BASES: [
         ("bases upright", "KH729", "II.6.a", style("KHBasis").put("rPr/i", val="0")),
-        ("heading I. lower", "KH731", "V.6.b", style("KHHeading1").put("rPr/caps", val="0")),
+        ("heading I. lower", "KH731", "V.6.b", style("KHHeading1").put("rPr/caps", val="0"),
+         at("KHHeading1").reword("MỤC ĐÍCH", "Mục đích")),
         ("points bold", "KH733", "II.6.đ", style("KHPoint").put("rPr/b")),
         ("a report's symbol", "KH744", "II.3.b", at("KHNumber").reword("KH-", "BC-")),
         ("basis with a full stop", "KH754", "II.6.a", at("KHBasis").reword(";", ".")),
