@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from docgen.issue import Fix, Issue
+from docgen.output import replace_file
 from docgen.pipeline import Checked, check
 from docgen.source import Source
 from docgen.yaml_text import compose
@@ -44,7 +45,7 @@ def fix_files(checked: Checked, root: Path) -> tuple[list[str], list[Issue]]:
             before, after = path.read_bytes(), copies[path].read_bytes()
             if before != after:
                 differences.append(_difference(source.name, before, after))
-                _replace(path, after)
+                replace_file(path, after)
     return differences, check(folder, root).issues if differences else checked.issues
 
 
@@ -133,10 +134,3 @@ def _difference(name: str, before: bytes, after: bytes) -> str:
     old, new = (data.decode("utf-8-sig").splitlines(keepends=True) for data in (before, after))
     lines = unified_diff(old, new, fromfile=name, tofile=name)
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Writes a file whole or not at all."""
-    new = path.with_name(f".{path.name}.docgen")
-    new.write_bytes(data)
-    new.replace(path)
