@@ -6,7 +6,8 @@ fresh copy of content and template, or after `<!-- tiếp -->` in that of the bl
 officer has done before stands in comments: `<!-- sửa TỆP: «cũ» thành «mới» -->` and
 `<!-- chép THƯ_MỤC thành THƯ_MỤC -->`.
 
-When words of docgen change: `python -m tests.test_guide` writes the guide anew; read the diff.
+When words of docgen change: `python -m tests.test_guide` puts all that docgen says now into the
+blocks that no longer hold; read the diff and shorten with `…`.
 """
 
 import io
