@@ -208,6 +208,7 @@ def test_every_key_of_the_schema_says_in_vietnamese_what_it_is(run):
         (("build", "--nope"), "không hiểu"),
         (("build", "2030", "2031"), "không hiểu"),
         (("read",), "còn thiếu"),
+        (("new", "2031", "--from"), "cần một giá trị"),
         (("build", "1999"), "các năm đang có: 2030"),
         (("check", "1999"), "các năm đang có: 2030"),
         (("check", "nope.yaml"), "không có tệp"),
