@@ -23,7 +23,7 @@ KINDS = {
     "biên bản": "BB", "tờ trình": "TTr", "hợp đồng": "HĐ", "công điện": "CĐ",
     "bản ghi nhớ": "BGN", "bản thỏa thuận": "BTT",
     "nghị định": "NĐ", "thông tư liên tịch": "TTLT", "thông tư": "TT", "kết luận": "KL",
-    "công văn": "", "bản cam kết": "CK",
+    "công văn": "", "văn bản": "", "bản cam kết": "CK",
 }  # fmt: skip
 ABBREVIATIONS = frozenset(KINDS.values()) - {""}
 
@@ -35,7 +35,8 @@ _SYMBOL = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?P<kind>(?:\b(?:{'|'.join(KINDS)})|\b(?-i:{'|'.join(sorted(ABBREVIATIONS))})))"
-    r"(?:\s+(?:hành động|liên tịch|cá biệt))?(?P<word>\s+số\s*:?|)\s*$",
+    r"(?:\s+(?:hành động|liên tịch|cá biệt|thẩm định|kiểm tra|tổng kết|chuyên đề|phối hợp))?"
+    r"(?P<word>\s+số\s*:?|)\s*$",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -43,7 +44,12 @@ _DATE = re.compile(
     r"(?:[/.-]|\s+năm\s+)(\d{4})"
 )
 _ISSUER = re.compile(r"\s*,?\s*(?:của|do|giữa)\s+([^.;:()]{2,80})")
-_ISSUER_OF_LIST = re.compile(r"\bcác\s[^.;:]{3,60}?\scủa\s+([^.;:()]{2,80}):[^.]*$", re.IGNORECASE)
+# “các Nghị quyết của Tỉnh ủy: Nghị quyết số …” and “của Sở Nội vụ tại Tờ trình số …”
+_ISSUER_BEFORE = re.compile(
+    r"\bcác\s[^.;:]{3,60}?\scủa\s+([^.;:()]{2,80}):[^.]*$|\bcủa\s+([^.;:()]{2,80}?)\s+tại\s+[^.;:]*$",
+    re.IGNORECASE,
+)
+_IN_A_TITLE = re.compile(r"\b(?:điều|nội dung|khoản \d+)\s+(?:của|tại)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,9 @@ class Citation:
 
     `kind` is the word or abbreviation in front, `word` what stands for “số”, `symbol` the
     number and symbol, `abbreviation` and `issuer_code` parts of it, `issuer` the words
-    behind “của”. The symbol stands from `offset` to the date's `end`.
+    behind “của”; `issuer_before` says that the sentence has named it already. The symbol
+    stands at `offset`, what follows it up to the date ends at `end`. `in_title`: it is
+    part of the title of another document, “sửa đổi một số điều của Nghị định số …”.
     """
 
     printed: Printed
@@ -70,6 +78,8 @@ class Citation:
     day: date | None
     day_offset: int
     issuer: str
+    issuer_before: bool
+    in_title: bool
     end: int
 
     @property
@@ -110,9 +120,9 @@ def _citation(printed: Printed, prose: str, match: re.Match[str]) -> Citation:
     before = _BEFORE.search(prose[left : match.start()])
     dated = _DATE.match(prose, match.end())
     day_end = dated.end() if dated else match.end()
-    issued = _ISSUER.match(prose, day_end) or _ISSUER_OF_LIST.search(
-        prose[max(0, match.start() - 300) : match.start()]
-    )
+    issued = _ISSUER.match(prose, day_end)
+    nearby = prose[max(0, match.start() - 300) : match.start()]
+    issued_before = None if issued else _ISSUER_BEFORE.search(nearby)
     return Citation(
         printed=printed,
         kind=before["kind"] if before else "",
@@ -129,5 +139,7 @@ def _citation(printed: Printed, prose: str, match: re.Match[str]) -> Citation:
         day=vietnamese.parse_day("/".join(dated.groups())) if dated else None,
         day_offset=dated.start(1) if dated else match.end(),
         issuer=issued[1].strip() if issued else "",
+        issuer_before=bool(issued_before),
+        in_title=bool(_IN_A_TITLE.search(prose, left, left + before.start() if before else left)),
         end=day_end,
     )

@@ -124,19 +124,22 @@ def _one_slip(one: str, other: str) -> bool:
     "Tên không có trong danh sách thì docgen không kiểm tra được cách viết và thời hạn của nó.",
 )  # fmt: skip
 def unknown_name(facts: Facts) -> Iterator[Issue]:
-    """A name such as `Sở …` that agencies.yaml does not have."""
+    """A name such as `Sở …` that agencies.yaml does not have, where it stands first."""
+    seen = set()
     for printed, offset, words in _strays(facts):
-        begins = " ".join(words).startswith(tuple(f"{kind} " for kind in _KINDS_OF_AGENCY))
-        if begins and words[-1] != words[0] and _is_named(words) and not _near(facts, words):
-            written = " ".join(words[:3])
+        written = " ".join(words[:3])
+        if written not in seen and _is_named(words) and not _near(facts, words):
+            seen.add(written)
             hint = "Kiểm tra tên; nếu đúng thì thêm cơ quan này vào agencies.yaml."
             message = f"“{written}…” không có trong agencies.yaml"
             yield unknown_name.at(printed.text, message, hint, offset, len(written))
 
 
 def _is_named(words: Sequence[str]) -> bool:
-    after = words[2:] if words[:2] == ["Chi", "cục"] else words[1:]
-    return bool(after) and after[0][0].isupper()
+    """Whether a capital follows the kind of agency: `Sở Xây dựng`, not `Sở liên quan`."""
+    kind = " ".join(words[:2]) if words[:2] == ["Chi", "cục"] else words[0]
+    after = words[len(kind.split()) :]
+    return kind in _KINDS_OF_AGENCY and bool(after) and after[0][0].isupper()
 
 
 @rule(

@@ -22,6 +22,7 @@ _ISSUERS = {
     "TU": r"Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Ban Thường vụ|Ban Chấp hành",
     "TW": r"Trung ương|Bộ Chính trị|Ban Bí thư|Ban Chấp hành|Hội nghị",
 }  # fmt: skip
+_OFFICE = re.compile(r"^(?:(?:Bộ trưởng|Giám đốc|Chủ nhiệm)(?:,\s*|\s+))+")
 _BY_INITIALS = re.compile(r"[BS](?!CĐ|CS|TV)[A-ZĐ]{2,}")
 
 
@@ -120,7 +121,7 @@ def number_without_zero(facts: Facts) -> Iterator[Issue]:
 def kind_in_small_letters(facts: Facts) -> Iterator[Issue]:
     """`quyết định số 12/QĐ-UBND`."""
     for each in facts.citations:
-        if each.kind[:1].islower():
+        if each.kind[:1].islower() and each.kind_abbreviation:
             yield kind_in_small_letters.mend(
                 each.printed.text, f"“{each.kind}” viết thường",
                 each.kind_offset, 1, each.kind[0].upper(),
@@ -205,12 +206,12 @@ def issuer_against_symbol(facts: Facts) -> Iterator[Issue]:
 
 def _signs(each: Citation) -> bool:
     """Whether the words behind “của” may stand for the letters of the symbol."""
-    code = each.issuer_code
+    code, issuer = each.issuer_code, _OFFICE.sub("", each.issuer)
     if code in _ISSUERS:
-        return re.match(rf"(?:{_ISSUERS[code]})", each.issuer) is not None
+        return re.match(rf"(?:{_ISSUERS[code]})", issuer) is not None
     if not _BY_INITIALS.fullmatch(code):
         return True
-    words = [word for word in re.findall(r"[^\W\d_]+", each.issuer) if word.lower() != "và"]
+    words = [word for word in re.findall(r"[^\W\d_]+", issuer) if word.lower() != "và"]
     initials = "".join(word[0].upper() for word in words[: len(code)])
     return initials == code or any(word.isupper() and len(word) > 1 for word in words[:3])
 
@@ -224,12 +225,12 @@ def first_citation_short(facts: Facts) -> Iterator[Issue]:
     """The first citation of a document without its date or its issuer."""
     seen: set[str] = set()
     for each in facts.citations:
-        if each.tight in seen:
+        if each.tight in seen or each.in_title:
             continue
         seen.add(each.tight)
         lacks = [what for what, there in (
             ("tên loại", each.kind), ("ngày ban hành", each.end > each.offset + len(each.symbol)),
-            ("cơ quan ban hành", each.issuer),
+            ("cơ quan ban hành", each.issuer or each.issuer_before),
         ) if not there]  # fmt: skip
         if lacks:
             yield first_citation_short.at(
@@ -248,6 +249,8 @@ def later_citation_long(facts: Facts) -> Iterator[Issue]:
     """A later citation that repeats date and issuer."""
     dated: set[tuple[str, date]] = set()
     for each in facts.citations:
+        if each.in_title:
+            continue
         if each.day and (each.tight, each.day) in dated:
             yield later_citation_long.at(
                 each.printed.text, f"{each.tight} đã ghi đủ ở trên",

@@ -11,10 +11,11 @@ from docgen.issue import Issue, Severity
 from docgen.source import Text
 
 _PART = re.compile(
-    r"\b(?P<capital>điều\s+\d+|(?:chương|phần)\s+[IVXLC]+|(?:tiểu )?mục\s+(?:\d+|[IVXLC]+))\b"
+    r"\b(?P<capital>(?:điều|mục|tiểu mục)\s+\d+|(?:chương|phần|mục|tiểu mục)\s+[IVXLC]+)\b"
+    r"(?<!Tiểu mục \d)(?<!Tiểu mục \d\d)"
     r"|(?<=[\w,;]\s)(?:Khoản\s+\d+|Điểm\s+[a-zđ])\b"
 )
-_PEOPLE = re.compile(r"\b(?:phục vụ|cho|của|với|các tầng lớp|đông đảo) (nhân dân)\b(?! tệ)")
+_PEOPLE = re.compile(r"\b(?:phục vụ|cho|của|với|tầng lớp|đông đảo) (nhân dân)\b(?! tệ)")
 _STATE = re.compile(r"\b(?:của|do|Đảng,|Đảng và|tài sản) (nhà nước)\b")
 _LAW = re.compile(
     r"\b(?:Luật|Pháp lệnh)\s(?:(?!Nghị quyết|Nghị định|Luật |Pháp lệnh )[^.;()])*?"

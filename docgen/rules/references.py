@@ -23,6 +23,7 @@ _FOREIGN = re.compile(
     r"\W*(?:(?:ban hành|kèm theo|của|tại|theo)\s+)*"
     r"(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Luật|Công văn|Hướng dẫn|Chỉ thị)\b"
 )
+_OWN = re.compile(r"\s+(?:đính kèm|kèm theo|ban hành kèm|của Kế hoạch này)")
 _NUMERAL = re.compile(r"[IVX]+")
 
 
@@ -154,7 +155,7 @@ def no_such_appendix(facts: Facts) -> Iterator[Issue]:
     for printed, match in _appendices_named(facts):
         beyond = {number for number in _numbers(match["numbers"]) if number > count}
         message = ""
-        if not count:
+        if not count and (match["numbers"] or _OWN.match(printed.prose, match.end())):
             message = "kế hoạch không có phụ lục"
         elif count == 1 and match["numbers"]:
             message = "kế hoạch chỉ có một phụ lục nên không đánh số"
