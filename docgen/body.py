@@ -59,7 +59,7 @@ def body_blocks(plan: Plan, printer: Printer) -> tuple[Block, ...]:
 def _concluded(block: Block) -> Block:
     """The block with `./.` for its last full stop."""
     *runs, last = block.text.runs or inline("").runs
-    words = last.text.rstrip().removesuffix(END).rstrip(".")
+    words = last.text.rstrip().removesuffix(END).rstrip(" .")
     return replace(block, text=Inline((*runs, replace(last, text=words + END))))
 
 
