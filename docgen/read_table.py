@@ -145,19 +145,19 @@ class TableReader:
         if not isinstance(node, MappingNode):
             self.reader.wrong_shape(self.reader.place(node, path), "cần các ô “mã cột: giá trị”")
             return {}
-        cells: dict[str, Any] = {}
+        nodes = {key.value: child for key, child in node.value if isinstance(key, ScalarNode)}
         for key, child in node.value:
-            if not isinstance(key, ScalarNode):
-                continue
-            column = self.columns.get(key.value)
-            if key.value not in known:
-                self.reader.unknown(key, known, path, NO_SUCH_COLUMN)
-            elif column is not None:
-                address = f"{path}.{key.value}"
-                wanted = KINDS.get(column.kind or "text", tuple[Text, ...])
-                value = self.reader.read(child, wanted, address)
-                if value is None and isinstance(child, ScalarNode) and child.value:
-                    value = (self.reader.text(child, address),)
-                if value not in (None, ()):
-                    cells[key.value] = value
-        return cells
+            if isinstance(key, ScalarNode) and key.value not in known:
+                nodes.setdefault(self.reader.unknown(key, known, path, NO_SUCH_COLUMN), child)
+        cells = {
+            key: self._cell(nodes[key], column, f"{path}.{key}")
+            for key, column in self.columns.items()
+            if key in nodes and key in known
+        }
+        return {key: value for key, value in cells.items() if value not in (None, ())}
+
+    def _cell(self, node: Node, column: Column, path: str) -> Any:
+        value = self.reader.read(node, KINDS.get(column.kind or "text", tuple[Text, ...]), path)
+        if value is None and isinstance(node, ScalarNode) and node.value:
+            return (self.reader.text(node, path),)
+        return value
