@@ -124,7 +124,7 @@ def kind_in_small_letters(facts: Facts) -> Iterator[Issue]:
         if each.kind[:1].islower() and each.kind_abbreviation:
             yield kind_in_small_letters.mend(
                 each.printed.text, f"“{each.kind}” viết thường",
-                each.kind_offset, 1, each.kind[0].upper(),
+                each.kind_offset, len(each.kind), each.kind[0].upper() + each.kind[1:],
             )  # fmt: skip
 
 

@@ -60,9 +60,11 @@ def people_and_state(facts: Facts) -> Iterator[Issue]:
     for printed in facts.texts:
         prose = printed.prose
         for match in (*_PEOPLE.finditer(prose), *_STATE.finditer(prose)):
+            words = match[1]
             yield people_and_state.mend(
-                printed.text, f"“{match[1]}” viết thường", match.start(1), 1, "N"
-            )
+                printed.text, f"“{words}” viết thường", match.start(1), len(words),
+                words[0].upper() + words[1:],
+            )  # fmt: skip
 
 
 @rule(
