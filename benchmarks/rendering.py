@@ -16,12 +16,12 @@ from statistics import median
 from lxml import etree
 
 from docgen import pipeline
-from docgen.inline import Inline, Run
-from docgen.prepare import prepare
-from docgen.printed import Cell, TableRow
-from docgen.render import render
-from docgen.template import Template, _environment, open_template, read_parts
-from docgen.view import View
+from docgen.render.document import render
+from docgen.render.prepare import prepare
+from docgen.render.template import Template, _environment, open_template, read_parts
+from docgen.view.inline import Inline, Run
+from docgen.view.plan import View
+from docgen.view.printed import Cell, TableRow
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = ROOT / pipeline.TEMPLATE

@@ -16,12 +16,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from docgen.citations import Citation, citations
 from docgen.compute import ComputedTable, compute_table
 from docgen.issue import Issue, Rule, Severity
-from docgen.mentions import Mention, Names
 from docgen.model import Plan
-from docgen.prose import Run, runs
+from docgen.prose.citations import Citation, citations
+from docgen.prose.mentions import Mention, Names
+from docgen.prose.tokens import Run, runs
 from docgen.source import Text
 from docgen.texts import Printed, printed_texts, tables
 

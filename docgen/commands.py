@@ -9,11 +9,12 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any, Protocol
 
-from docgen import pipeline, report
+from docgen import pipeline
 from docgen.issue import Issue, Severity, in_order
-from docgen.load import shown
+from docgen.load.plan import shown
 from docgen.pdf import Pdf, to_pdf
-from docgen.summary import facts
+from docgen.report import issues as report
+from docgen.report.summary import facts
 
 CLEAN, ISSUES, USAGE = 0, 1, 2
 
@@ -122,7 +123,7 @@ def _check_one(options: Namespace, target: str | None, say: Say) -> list[Issue] 
         return None
     checked = pipeline.check(folder, options.root, on_stage=say.stage)
     if options.report and checked.plan:
-        from docgen.check_report import write_report
+        from docgen.report.sheet import write_report
         from docgen.rulebook import every_rule
 
         write_report(checked, len(every_rule()), options.report)
@@ -205,7 +206,7 @@ def rules(options: Namespace, say: Say) -> int:
 
 def new(options: Namespace, say: Say) -> int:
     """`docgen new NĂM --from NĂM`."""
-    from docgen.new_year import start_year
+    from docgen.next_year.start import start_year
 
     if not (options.year.isdigit() and options.source.isdigit()):
         say.problem("năm viết bằng chữ số, ví dụ: docgen new 2025 --from 2024")

@@ -15,10 +15,10 @@ from tempfile import TemporaryDirectory
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from docgen.issue import Fix, Issue
+from docgen.load.yaml_text import compose
 from docgen.output import replace_file
 from docgen.pipeline import Checked, check
 from docgen.source import Source
-from docgen.yaml_text import compose
 
 _BOM = b"\xef\xbb\xbf"
 # One mend can lay another open: a no-break space becomes a space beside a space.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.issue import Issue, Rule, Severity, Where
-from docgen.render import is_untouched
+from docgen.render.document import is_untouched
 
 EDITED = Rule(
     "KH040",

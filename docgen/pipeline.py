@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from docgen.expressions import BLANK_VALUE
 from docgen.issue import Issue, Severity, has_errors, in_order
-from docgen.load import load, shown
+from docgen.load.plan import load, shown
+from docgen.load.read import MISSING
 from docgen.model import Plan
-from docgen.read import MISSING
 from docgen.silence import Silenced
-from docgen.view import View, build_view
+from docgen.view.plan import View, build_view
 
 if TYPE_CHECKING:
     from docgen.output import Written
@@ -97,8 +97,8 @@ def build(
     """
     from docgen.output import write_document
     from docgen.paper import check_paper
-    from docgen.render import render
-    from docgen.template import open_template
+    from docgen.render.document import render
+    from docgen.render.template import open_template
     from docgen.verify import verify
 
     checked = check(folder, root, draft=draft, on_stage=on_stage)

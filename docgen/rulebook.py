@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from docgen import (
-    body,
-    expressions,
-    new_year,
-    output,
-    paper,
-    read,
-    silence,
-    template,
-    template_lint,
-    verify,
-    yaml_text,
-)
+from docgen import expressions, output, paper, silence, template_lint, verify
 from docgen.issue import Rule
+from docgen.load import read, yaml_text
+from docgen.next_year import start as new_year
+from docgen.render import template
 from docgen.rules import CHECKS
+from docgen.view import body
 
 MODULES = (
     yaml_text, read, expressions, body, template, output, verify, new_year, silence, paper,

@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
+from docgen.load.read import type_hints
 from docgen.model import (
     Agency,
     Appendix,
@@ -22,7 +23,6 @@ from docgen.model import (
     Plan,
     Row,
 )
-from docgen.read import type_hints
 from docgen.source import Text
 
 DRAFT = "http://json-schema.org/draft-07/schema#"

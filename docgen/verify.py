@@ -17,8 +17,8 @@ from pathlib import Path
 from docgen import docx_text
 from docgen.docx_model import Cell, Document, Paragraph, Table
 from docgen.issue import Issue, Rule, Severity, Where
-from docgen.printed import TableRow
-from docgen.view import Piece
+from docgen.view.plan import Piece
+from docgen.view.printed import TableRow
 
 LOST = Rule(
     "KH045",

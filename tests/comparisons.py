@@ -7,7 +7,7 @@ from docgen.diff.compare import Comparison, diff
 from docgen.diff.summary import summarise
 from docgen.diff.words import spans, words_of
 from docgen.issue import Where
-from docgen.load import load
+from docgen.load.plan import load
 from tests import made_up_2025
 
 HOSTILE = (

@@ -12,11 +12,11 @@ from pathlib import Path
 from lxml import etree
 
 from docgen import pipeline
-from docgen.load import load
-from docgen.render import render
-from docgen.template import open_template
+from docgen.load.plan import load
+from docgen.render.document import render
+from docgen.render.template import open_template
 from docgen.verify import verify
-from docgen.view import build_view
+from docgen.view.plan import build_view
 from tests.tools import REPOSITORY
 
 MADE_UP = REPOSITORY / "tests" / "plans"

@@ -191,7 +191,7 @@ def test_what_no_terminal_shows_goes_to_the_folder_output(project, form, capsys)
 def test_the_terminal_in_colour_says_the_same_as_without():
     from docgen.diff.compare import diff
     from docgen.diff.terminal import terminal
-    from docgen.load import load
+    from docgen.load.plan import load
     from tests.made_up_2025 import REPOSITORY
 
     old, _ = load(REPOSITORY / "content" / "2024", REPOSITORY)

@@ -6,7 +6,7 @@ import pytest
 
 from docgen.diff.changes import Rescored, Subject
 from docgen.diff.compare import diff
-from docgen.load import load
+from docgen.load.plan import load
 
 PLAN = """\
 year: {year}

@@ -5,7 +5,7 @@ import pytest
 from docgen.diff.compare import diff
 from docgen.diff.document import plan_of
 from docgen.docx_text import NotADocx
-from docgen.load import load
+from docgen.load.plan import load
 from tests import made_up_2025
 from tests.plan_files import ROOTS, copy_project, printed, tiny_project, with_template
 

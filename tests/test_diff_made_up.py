@@ -3,7 +3,7 @@
 import pytest
 
 from docgen.diff.compare import diff
-from docgen.load import load
+from docgen.load.plan import load
 from docgen.vietnamese import format_decimal
 from tests import made_up_2025
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from docgen.diff.changes import mirrored
 from docgen.diff.compare import diff
-from docgen.load import load
+from docgen.load.plan import load
 from tests.made_up_2025 import EDITS, REPOSITORY, make
 
 # A whole plan is more than hypothesis wants to draw: it draws what the plan is made from.

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from docgen.diff.compare import diff
-from docgen.load import load
+from docgen.load.plan import load
 from docgen.model import Integer, Number
 from docgen.texts import leaves, printed_texts, tables
 from tests.made_up_2025 import REPOSITORY

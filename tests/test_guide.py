@@ -25,7 +25,7 @@ from unittest.mock import patch
 from docgen import pipeline
 from docgen.cli import main
 from docgen.named_styles import PARAGRAPH_STYLES, TABLE_STYLES
-from docgen.view import View
+from docgen.view.plan import View
 
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs" / "huong-dan.md"

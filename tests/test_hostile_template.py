@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from docgen.issue import Issue, Severity
-from docgen.load import load
-from docgen.render import render
-from docgen.template import open_template
-from docgen.view import build_view
+from docgen.load.plan import load
+from docgen.render.document import render
+from docgen.render.template import open_template
+from docgen.view.plan import build_view
 from tests.plan_files import TINY, W, build, lines, tiny_project, xml
 
 DOCUMENT = "word/document.xml"

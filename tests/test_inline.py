@@ -1,7 +1,7 @@
 import pytest
 from lxml import etree
 
-from docgen.inline import inline
+from docgen.view.inline import inline
 from tests.plan_files import W
 
 

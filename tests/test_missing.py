@@ -4,9 +4,9 @@ from textwrap import dedent, indent
 
 import pytest
 
-from docgen.load import load
+from docgen.load.plan import load
 from docgen.missing import missing_cells, missing_values
-from docgen.view import build_view
+from docgen.view.plan import build_view
 
 PLAN = """\
 year: 2030

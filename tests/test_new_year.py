@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from yaml.nodes import MappingNode, ScalarNode
 
-from docgen import cli, pipeline, to_do
+from docgen import cli, pipeline
 from docgen.docx_text import plain_text, read
 from docgen.issue import Severity
-from docgen.load import load
-from docgen.new_year import start_year
+from docgen.load.plan import load
+from docgen.load.yaml_text import compose
+from docgen.next_year import to_do
+from docgen.next_year.start import start_year
 from docgen.source import Source
-from docgen.view import build_view
-from docgen.yaml_text import compose
+from docgen.view.plan import build_view
 from tests.tools import REPOSITORY
 
 TO_FILL = {"KH690", "KH691"}

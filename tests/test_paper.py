@@ -3,11 +3,11 @@ from functools import cache
 import pytest
 
 from docgen.issue import Severity
-from docgen.load import load
+from docgen.load.plan import load
 from docgen.paper import RULES, check_paper
-from docgen.render import render
-from docgen.template import open_template
-from docgen.view import build_view
+from docgen.render.document import render
+from docgen.render.template import open_template
+from docgen.view.plan import build_view
 from tests.paper_damage import (
     at,
     damaged,

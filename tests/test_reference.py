@@ -11,10 +11,10 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 from lxml import etree
 
-from docgen.load import load
-from docgen.prepare import prepare
-from docgen.template import read_parts
-from docgen.view import View, build_view
+from docgen.load.plan import load
+from docgen.render.prepare import prepare
+from docgen.render.template import read_parts
+from docgen.view.plan import View, build_view
 from tests import plan_files
 from tests.plan_files import ROOTS
 from tests.tools import REPOSITORY

@@ -14,7 +14,7 @@ import pytest
 
 from docgen.check import Facts, run
 from docgen.issue import Severity
-from docgen.load import load
+from docgen.load.plan import load
 from docgen.pipeline import check
 from docgen.rules import CHECKS
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.prose import fold, runs
-from docgen.syllables import from_typing, is_syllable, onset_and_rime, with_tone_moved
+from docgen.prose.syllables import from_typing, is_syllable, onset_and_rime, with_tone_moved
+from docgen.prose.tokens import fold, runs
+from docgen.prose.words import is_word, same_but_for_marks, wrong_phrases
 from docgen.vietnamese import fold_tone
-from docgen.words import is_word, same_but_for_marks, wrong_phrases
 
 GOOD = """
     a ăn ấm được nghiêng nghị ghi gì gìn giếng giữ quyết quốc quý quỳnh quở khuya khuỷu ngoằn
@@ -89,7 +89,7 @@ def test_runs_end_at_punctuation_and_leave_addresses_out():
 
 
 def test_the_list_of_words_is_in_one_form_without_repeats():
-    from docgen import words
+    from docgen.prose import words
 
     for head, tails in words._words().items():
         assert is_syllable(head), head

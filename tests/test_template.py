@@ -21,7 +21,7 @@ from markupsafe import Markup
 
 from docgen.named_styles import PARAGRAPH_STYLES, TABLE_STYLES
 from docgen.text_width import text_width
-from docgen.view import View
+from docgen.view.plan import View
 from tests.tools import REPOSITORY
 
 TEMPLATE = REPOSITORY / "templates" / "KH_template.docx"

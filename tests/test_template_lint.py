@@ -8,12 +8,12 @@ import pytest
 from docgen import named_styles
 from docgen.docx_text import plain_text, read
 from docgen.issue import Severity
-from docgen.load import load
+from docgen.load.plan import load
 from docgen.paper import check_paper
-from docgen.render import render
-from docgen.template import open_template
+from docgen.render.document import render
+from docgen.render.template import open_template
 from docgen.template_lint import RULES, lint, write_comments
-from docgen.view import build_view
+from docgen.view.plan import build_view
 from tests.paper_damage import Change, damaged, style, words
 from tests.tools import REPOSITORY
 

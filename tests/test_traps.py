@@ -15,12 +15,12 @@ import pytest
 from lxml import etree
 
 from docgen.docx_text import read
-from docgen.load import load
-from docgen.render import render
+from docgen.load.plan import load
+from docgen.load.yaml_text import compose
+from docgen.render.document import render
+from docgen.render.template import open_template
 from docgen.source import Source
-from docgen.template import open_template
-from docgen.view import build_view
-from docgen.yaml_text import compose
+from docgen.view.plan import build_view
 from tests.plan_files import ROOTS, TINY, W, build, lines, printed, tiny_project, xml
 from tests.tools import REPOSITORY
 

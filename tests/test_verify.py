@@ -8,9 +8,9 @@ from copy import deepcopy
 import pytest
 from lxml import etree
 
-from docgen.load import load
+from docgen.load.plan import load
 from docgen.verify import verify
-from docgen.view import Piece, build_view
+from docgen.view.plan import Piece, build_view
 from tests.plan_files import ROOTS, W, words
 from tests.tools import REPOSITORY
 

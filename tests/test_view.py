@@ -2,8 +2,8 @@
 
 import pytest
 
-from docgen.load import load
-from docgen.view import View, build_view
+from docgen.load.plan import load
+from docgen.view.plan import View, build_view
 from tests.plan_files import TINY, tiny_project
 
 GAP = "\u00a0" * 6

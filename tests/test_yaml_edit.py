@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yaml.nodes import MappingNode, ScalarNode
 
+from docgen.load.yaml_text import compose
+from docgen.next_year.yaml_edit import Edits, entries
 from docgen.source import Source
-from docgen.yaml_edit import Edits, entries
-from docgen.yaml_text import compose
 
 COMMENT = re.compile(r"#[^\n]*")
 

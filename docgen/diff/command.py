@@ -9,12 +9,12 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen import report
 from docgen.diff.compare import Comparison, diff
 from docgen.diff.sources import NoSuchPlan, Opened, open_plan
 from docgen.issue import has_errors
-from docgen.load import shown
+from docgen.load.plan import shown
 from docgen.output import replace_file
+from docgen.report import issues as report
 
 if TYPE_CHECKING:
     from docgen.commands import Say
@@ -107,9 +107,9 @@ def _redline(old: Opened, new: Opened, root: Path, say: Say) -> tuple[bytes, str
 def _document(opened: Opened, root: Path) -> tuple[bytes, str]:
     """The document of a plan by the template of today, or why it cannot be made."""
     from docgen.pipeline import TEMPLATE
-    from docgen.render import render
-    from docgen.template import open_template
-    from docgen.view import build_view
+    from docgen.render.document import render
+    from docgen.render.template import open_template
+    from docgen.view.plan import build_view
 
     assert opened.plan is not None
     template, issues = open_template(root / TEMPLATE, TEMPLATE.as_posix())

@@ -13,7 +13,7 @@ from typing import Any
 from docgen.diff.changes import Change, Figure, Place
 from docgen.diff.compare import Comparison
 from docgen.diff.summary import FieldScore, Summary
-from docgen.report import as_json
+from docgen.report.issues import as_json
 
 VERSION = 1
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from docgen.agencies import find
-from docgen.mentions import Names
 from docgen.model import Agency, Plan
+from docgen.prose.mentions import Names
 from docgen.source import Text
 from docgen.texts import Printed
 

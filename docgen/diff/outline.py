@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from docgen.agencies import printed_name, references
-from docgen.body import body_blocks
 from docgen.compute import names
 from docgen.diff.changes import Place, Subject
 from docgen.diff.offices import Offices
@@ -19,8 +18,9 @@ from docgen.diff.words import Words, shown, words_of
 from docgen.expressions import fill
 from docgen.issue import Where
 from docgen.model import Assignment, Item, Plan, Table
-from docgen.printing import Printer
 from docgen.source import Text
+from docgen.view.body import body_blocks
+from docgen.view.printing import Printer
 
 STEP = " › "
 

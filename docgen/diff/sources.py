@@ -17,7 +17,7 @@ from pathlib import Path
 
 from docgen.docx_text import NotADocx
 from docgen.issue import Issue
-from docgen.load import load, shown
+from docgen.load.plan import load, shown
 from docgen.model import Agency, Plan
 
 CONTENT = "content"

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from docgen import words
 from docgen.check import Facts, rule
 from docgen.issue import Issue, Severity
-from docgen.syllables import is_syllable
+from docgen.prose import words
+from docgen.prose.syllables import is_syllable
 from docgen.texts import Printed
 
 _TOKEN = re.compile(r"(?<![\w/_])[A-ZĐ]{2,}(?:&[A-ZĐ]+)*(?![\w/_])")

@@ -11,8 +11,8 @@ from docgen import vietnamese
 from docgen.agencies import find, references
 from docgen.check import Facts, rule
 from docgen.issue import Issue, Severity
-from docgen.mentions import Mention, letters
 from docgen.model import Agency, Plan
+from docgen.prose.mentions import Mention, letters
 from docgen.source import Text
 from docgen.texts import Printed, assignments
 

@@ -9,8 +9,8 @@ from docgen.agencies import references
 from docgen.check import Facts, rule
 from docgen.issue import Issue, Severity
 from docgen.model import Item
+from docgen.prose.words import verbs
 from docgen.texts import assignments, items
-from docgen.words import verbs
 
 _MARKED = ("point", "task", "recipient", "basis")
 _MARK = re.compile(r"(?:[-–—+•*]|[a-zđ]\)|\d{1,2}[.)])\s+")

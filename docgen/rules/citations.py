@@ -8,8 +8,8 @@ from datetime import date
 
 from docgen import vietnamese
 from docgen.check import Facts, rule
-from docgen.citations import ABBREVIATIONS, KINDS, Citation
 from docgen.issue import Issue, Severity
+from docgen.prose.citations import ABBREVIATIONS, KINDS, Citation
 
 _PLAIN = {vietnamese.without_marks(each).upper(): each for each in sorted(ABBREVIATIONS)}
 _ISSUER_SLIPS = {"HDND": "HĐND", "UBNĐ": "UBND", "HĐNĐ": "HĐND", "TTG": "TTg", "Ttg": "TTg"}

@@ -11,7 +11,7 @@ from itertools import chain
 from docgen.agencies import find, references, within
 from docgen.check import Facts, rule
 from docgen.issue import Issue, Severity
-from docgen.mentions import Mention
+from docgen.prose.mentions import Mention
 from docgen.source import Text
 from docgen.texts import assignments
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from docgen.check import Facts, rule
 from docgen.issue import Issue, Severity
-from docgen.syllables import is_syllable
+from docgen.prose.syllables import is_syllable
 
 _LAW = "Phụ lục II, I"
 _AFTER_STOP = re.compile(r"(?<![\w.])(?P<last>[^\W\d_]{2,})[”)]*[.?!]\s+[“(*]*(?P<first>[^\W\d_]+)")

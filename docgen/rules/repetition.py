@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, islice, pairwise
 from operator import itemgetter
 
-from docgen import words
 from docgen.check import Facts, rule
 from docgen.issue import Issue, Severity
-from docgen.prose import Run
+from docgen.prose import words
+from docgen.prose.tokens import Run
 
 _TWICE = (
     "ai ba cao chung chuồn dần đâu đều đời đôi hai hằng khăng lâu lớp luôn mãi mười năm ngành ngày "

@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-from docgen import vietnamese, words
+from docgen import vietnamese
 from docgen.check import Facts, rule
 from docgen.issue import Issue, Severity
-from docgen.prose import Word
-from docgen.syllables import from_typing, is_syllable, with_tone_moved
+from docgen.prose import words
+from docgen.prose.syllables import from_typing, is_syllable, with_tone_moved
+from docgen.prose.tokens import Word
 from docgen.texts import Printed
 
 _LIKE_FOREIGN_NAME = re.compile(r"[A-ZĐ]\w*(?:-\w+)+")

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from docgen import words
 from docgen.check import Check, Facts, rule
 from docgen.issue import Issue, Severity
-from docgen.prose import Word, fold
-from docgen.syllables import is_syllable, onset_and_rime
+from docgen.prose import words
+from docgen.prose.syllables import is_syllable, onset_and_rime
+from docgen.prose.tokens import Word, fold
 from docgen.texts import Printed
 from docgen.vietnamese import without_marks
 

@@ -14,12 +14,12 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from docgen.body import Block
-from docgen.inline import Inline
 from docgen.template_lint.tags import Sheet, Tag
 from docgen.vietnamese import closest
-from docgen.view import AppendixView, Rules, SignatureView, View
-from docgen.wordml import Line
+from docgen.view.body import Block
+from docgen.view.inline import Inline
+from docgen.view.plan import AppendixView, Rules, SignatureView, View
+from docgen.view.wordml import Line
 
 BLOCK_KINDS = (
     *("heading1", "heading2", "heading3", "number", "letter", "dash", "plus", "paragraph"),

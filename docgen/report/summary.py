@@ -6,7 +6,7 @@ from docgen import vietnamese
 from docgen.compute import ComputedTable
 from docgen.model import Item, Plan
 from docgen.texts import leaves
-from docgen.view import View
+from docgen.view.plan import View
 
 
 def facts(plan: Plan, view: View) -> list[str]:

@@ -13,10 +13,10 @@ from typing import Any
 
 from docgen import vietnamese
 from docgen.issue import Issue, Severity
+from docgen.load.read import NOT_A_NUMBER, Reader
+from docgen.load.yaml_text import UNREADABLE, compose, read_source
 from docgen.model import Agency, Glossary, Plan
-from docgen.read import NOT_A_NUMBER, Reader
 from docgen.source import Source, Text
-from docgen.yaml_text import UNREADABLE, compose, read_source
 
 
 def load(folder: Path, root: Path) -> tuple[Plan | None, list[Issue]]:

@@ -13,16 +13,16 @@ from decimal import Decimal
 from typing import Any
 
 from docgen import vietnamese
-from docgen.body import Block, body_blocks
 from docgen.compute import names
-from docgen.inline import Inline, inline
 from docgen.issue import Issue
 from docgen.model import Appendix, Plan
-from docgen.printed import TableRow
-from docgen.printing import Printer, ended
 from docgen.source import Text
-from docgen.table_view import TableView, table_view
-from docgen.wordml import Line
+from docgen.view.body import Block, body_blocks
+from docgen.view.inline import Inline, inline
+from docgen.view.printed import TableRow
+from docgen.view.printing import Printer, ended
+from docgen.view.table import TableView, table_view
+from docgen.view.wordml import Line
 
 ADDRESSED_TO = "Kính gửi:"  # the template's words, but only where there is somebody (II.9.d)
 GAP = "\u00a0" * 6

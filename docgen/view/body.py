@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from docgen import vietnamese
 from docgen.agencies import printed_name
-from docgen.inline import Inline, inline
 from docgen.issue import Rule, Severity
 from docgen.model import Assignment, Item, Plan
-from docgen.printing import Printer
 from docgen.source import Text
-from docgen.table_view import TableView, table_view
+from docgen.view.inline import Inline, inline
+from docgen.view.printing import Printer
+from docgen.view.table import TableView, table_view
 
 END = "./."
 OUT_OF_LETTERS = Rule(

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from docgen.prose import fold
+from docgen.prose.tokens import fold
 from docgen.vietnamese import without_marks
 
-_DATA = Path(__file__).parent / "data"
+_DATA = Path(__file__).parents[1] / "data"
 
 
 def is_word(first: str, second: str) -> bool:

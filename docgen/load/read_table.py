@@ -14,7 +14,7 @@ from docgen.model import Column, Integer, Number, Row, Table, with_rows
 from docgen.source import Text
 
 if TYPE_CHECKING:
-    from docgen.read import Reader
+    from docgen.load.read import Reader
 
 NO_SUCH_COLUMN = Rule(
     "KH016", Severity.ERROR, "mã cột không có trong bảng", "Ô này sẽ không được in."

@@ -18,9 +18,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen import vietnamese
 from docgen.issue import Issue, Rule, Severity
+from docgen.load.read_table import NO_SUCH_COLUMN, TableReader
+from docgen.load.read_table import RULES as TABLE_RULES
 from docgen.model import Day, Integer, Number, Table
-from docgen.read_table import NO_SUCH_COLUMN, TableReader
-from docgen.read_table import RULES as TABLE_RULES
 from docgen.source import Source, Text
 
 ERROR = Severity.ERROR

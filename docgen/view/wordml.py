@@ -15,9 +15,9 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from docgen.inline import Inline
-from docgen.printed import Merge, TableRow
 from docgen.text_width import text_width, wrap
+from docgen.view.inline import Inline
+from docgen.view.printed import Merge, TableRow
 
 TWIPS_PER_PT = 20
 SHORT_ROW_LINES = 14

@@ -19,7 +19,7 @@ from typing import Any
 from lxml import etree
 
 from docgen.issue import Issue, Rule, Severity, Where
-from docgen.prepare import NoFigure, NoSectionBreak, prepare
+from docgen.render.prepare import NoFigure, NoSectionBreak, prepare
 
 TAGGED_PART = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen.issue import Issue, Rule, Severity, Where
+from docgen.load.yaml_syntax import SYNTAX, parse, shortened
 from docgen.source import Source
-from docgen.yaml_syntax import SYNTAX, parse, shortened
 
 ERROR = Severity.ERROR
 

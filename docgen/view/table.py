@@ -12,12 +12,12 @@ from markupsafe import Markup
 from docgen import vietnamese
 from docgen.compute import ComputedRow, ComputedTable, compute_table
 from docgen.expressions import missing_mark
-from docgen.inline import Inline, inline
 from docgen.missing import missing_in
 from docgen.model import Column, Integer, Number, Row, Table
-from docgen.printed import Cell, Merge, TableRow
-from docgen.printing import Printer
-from docgen.wordml import WordTable, alignment_xml
+from docgen.view.inline import Inline, inline
+from docgen.view.printed import Cell, Merge, TableRow
+from docgen.view.printing import Printer
+from docgen.view.wordml import WordTable, alignment_xml
 
 HEADER, NUMBER, CELL = "KHTableHeader", "KHTableNumber", "KHTableCell"
 GROUP, ACROSS, TOTAL = "KHTableGroup", "KHTableAcross", "KHTableTotal"

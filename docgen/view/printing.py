@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from docgen.expressions import fill, missing_mark
-from docgen.inline import Inline, inline
 from docgen.issue import Issue
 from docgen.source import Text
+from docgen.view.inline import Inline, inline
 
 
 class Printer:

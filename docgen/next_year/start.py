@@ -16,14 +16,14 @@ from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from docgen import to_do
 from docgen.issue import Issue, Rule, Severity, Where, has_errors
-from docgen.load import load, shown
+from docgen.load.plan import load, shown
+from docgen.load.read import is_blank
+from docgen.load.yaml_text import compose
 from docgen.missing import in_sentence, index_value
-from docgen.read import is_blank
+from docgen.next_year import to_do
+from docgen.next_year.yaml_edit import COMPUTED, TO_FILL, Edits, Entry, entries
 from docgen.source import Source
-from docgen.yaml_edit import COMPUTED, TO_FILL, Edits, Entry, entries
-from docgen.yaml_text import compose
 
 YEAR_EXISTS = Rule(
     "KH055", Severity.ERROR, "năm mới đã có nội dung", "Chép đè thì phần đã soạn sẽ mất."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from docgen.inline import Inline
+from docgen.view.inline import Inline
 
 
 class Merge(StrEnum):

@@ -20,10 +20,10 @@ from markupsafe import escape
 
 from docgen.expressions import UnknownName
 from docgen.issue import Issue, Where
-from docgen.prepare import CORE_PROPERTIES
-from docgen.template import TEMPLATE_SYNTAX, Template
+from docgen.render.prepare import CORE_PROPERTIES
+from docgen.render.template import TEMPLATE_SYNTAX, Template
 from docgen.vietnamese import closest
-from docgen.view import View
+from docgen.view.plan import View
 
 FIXED_TIME = (2020, 3, 5, 0, 0, 0)
 LONGEST_TITLE = 255

@@ -13,7 +13,7 @@ from docgen import vietnamese
 from docgen.compute import ComputedRow, ComputedTable
 from docgen.issue import Issue, Severity
 from docgen.pipeline import Checked
-from docgen.report import tally
+from docgen.report.issues import tally
 
 FONT, BODY_PT, TABLE_PT = "Times New Roman", 11, 9
 MARGIN_MM, WIDTH_MM = 18, 174

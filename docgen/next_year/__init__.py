@@ -1,0 +1,1 @@
+"""The next year's content from the last one's: see `start`."""

@@ -1,0 +1,1 @@
+"""What the rules know of Vietnamese prose: tokens, syllables, words, citations, agencies."""

@@ -1,0 +1,1 @@
+"""From a `Plan` to the exact strings and tables that the template shows: see `plan`."""
