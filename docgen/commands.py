@@ -17,6 +17,7 @@ from docgen.report import issues as report
 from docgen.report.summary import facts
 
 CLEAN, ISSUES, USAGE = 0, 1, 2
+MOST_SHOWN = 20
 
 
 class Say(Protocol):
@@ -47,7 +48,7 @@ def build(options: Namespace, say: Say) -> int:
     )
     say.stage("tạo PDF")
     pdf = to_pdf(built.written.path) if options.pdf and built.written else None
-    data = _outcome(built, pdf, options.root)
+    data = {"year": folder.name, **_outcome(built, pdf, options.root)}
     if options.json:
         say.out(report.as_json(data))
     else:
@@ -84,9 +85,11 @@ def _in_words(outcome: dict[str, Any], built: pipeline.Built, blocking: Severity
         lines.append(f"  {outcome['pdf']}: {outcome['pages']} trang")
     lines += [f"  {line}" for line in (outcome["note"], *outcome["facts"]) if line]
     if counts:
-        lines.append(f"  Còn {counts}; xem từng chỗ: docgen check")
-    warnings = (issue for issue in built.issues if issue.severity > Severity.INFO)
-    lines += [f"    {report.in_a_line(issue)}" for issue in warnings]
+        lines.append(f"  Còn {counts}; xem từng chỗ: docgen check {outcome['year']}")
+    serious = [issue for issue in built.issues if issue.severity > Severity.INFO]
+    lines += [f"    {report.in_a_line(issue)}" for issue in serious[:MOST_SHOWN]]
+    if len(serious) > MOST_SHOWN:
+        lines.append(f"    … và {len(serious) - MOST_SHOWN} chỗ nữa")
     return "\n".join(lines)
 
 
