@@ -132,23 +132,29 @@ class _Reader:
                         yield from (p for block in self.blocks(note) for p in block.paragraphs)
 
     def blocks(self, parent: Any) -> Iterator[Block]:
-        """Paragraphs and tables; a paragraph whose mark is gone runs on into the next (17.13.5)."""
+        """Paragraphs and tables; a paragraph whose mark is gone runs on into the next (17.13.5).
+
+        So nothing is left of one that has no words of its own, nor of a table without rows.
+        """
         running: list[Run] = []
         last = None
         for element in _unwrapped(parent, (_PARAGRAPH, _TABLE), self.gone):
-            if element.tag == _PARAGRAPH:
+            table = self.table(element) if element.tag == _TABLE else None
+            if table is None:
                 running += self.runs(element)
                 last = element
                 mark = _properties(element, W + "pPr").get(W + "rPr", ())
                 if any(child.tag in self.gone for child in mark):
                     continue
-            if last is not None:
+            elif not table.rows:
+                continue
+            if last is not None and (running or table is None):
                 yield self.paragraph(last, running)
                 for box in _text_boxes(last):
                     yield from self.blocks(box)
             running, last = [], None
-            if element.tag == _TABLE:
-                yield self.table(element)
+            if table is not None:
+                yield table
         if running and last is not None:
             yield self.paragraph(last, running)
 

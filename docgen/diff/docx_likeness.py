@@ -29,15 +29,27 @@ class Nearness:
         return (1 + self._of_words(old, new)) / 2 if columns(old) == columns(new) else 0
 
     def of_rows(self, old: Any, new: Any) -> float:
-        """Of rows of one shape, each cell weighing the same."""
+        """Of rows of one shape, each cell weighing the same.
+
+        Of three cells and more a row is known by the first two, in a plan's appendix the code
+        and the name, or by the merged cells that it begins: one of these must be the same.
+        """
         if shape(old) != shape(new):
             return 0
-        cells = zip(old.iterchildren(TC), new.iterchildren(TC), strict=True)
-        nears = [self._of_words(*pair) for pair in cells if any(map(self._words_of, pair))]
+        cells = [*zip(old.iterchildren(TC), new.iterchildren(TC), strict=True)]
+        nears = [self._of_words(*pair) for pair in cells]
+        if len(cells) > 2 and 1 not in nears[:2]:
+            begun = [at for at, (_, merge) in enumerate(shape(old)) if merge == "restart"]
+            if not any(nears[at] == 1 and self._say(*cells[at]) for at in begun):
+                return 0
+        nears = [near for near, pair in zip(nears, cells, strict=True) if self._say(*pair)]
         return sum(nears) / len(nears) if nears else 1
 
     def _of_words(self, old: Any, new: Any) -> float:
         return Indel.normalized_similarity(self._words_of(old), self._words_of(new))
+
+    def _say(self, *elements: Any) -> bool:
+        return any(map(self._words_of, elements))
 
     def _words_of(self, element: Any) -> list[str]:
         if element not in self._words:

@@ -22,12 +22,12 @@ from docgen.diff.docx_likeness import (
     TR,
     Nearness,
     P,
-    Shape,
     block_key,
     row_head,
     row_key,
     shape,
 )  # fmt: skip
+from docgen.diff.merged_cells import keep_merged
 from docgen.diff.sides import either, end_stays, fate_of, one_stays, table_by_table, tag_of
 from docgen.diff.tracked_text import RELATED, Fate, Marks, canonical, words
 from docgen.docx_model import W
@@ -55,8 +55,8 @@ class Tracker:
     def __init__(self, marks: Marks, relations: Mapping[str, str]) -> None:
         self.marks = marks
         self.relations = relations
-        self.went: Counter[tuple[str, Shape]] = Counter()
-        self.came: Counter[tuple[str, Shape]] = Counter()
+        self.went: Counter[str] = Counter()
+        self.came: Counter[str] = Counter()
         self.remerged_rows = 0
         self.recast_tables = 0
         self._nearness = Nearness()
@@ -160,13 +160,12 @@ class Tracker:
             self._record(new, old.find(W + tag), tag)
         before, after = ([*each.iterchildren(TR)] for each in (old, new))
         keys = [row_key, lambda row: (shape(row), row_head(row))]
-        sides = aligned(before, after, keys, self._nearness.of_rows)
-        self._count_remerged(sides)
+        sides = keep_merged(aligned(before, after, keys, self._nearness.of_rows))
+        self._count_rows(sides)
         _replace(new, after, [self._row(*side) for side in sides])
         return new
 
     def _row(self, old: Any, new: Any) -> Any:
-        self._count(old, new)
         if old is None or new is None:
             row = deepcopy(old) if new is None else new
             self._whole_row(row, fate_of(old, new))
@@ -215,14 +214,18 @@ class Tracker:
             said = words(element)
             if len(said) >= _LONG_ENOUGH:
                 counter = self.went if new is None else self.came
-                counter[" ".join(said), shape(element)] += 1
+                counter[" ".join(said)] += 1
 
-    def _count_remerged(self, sides: list[Side[Any]]) -> None:
-        shapes = {row_head(old): shape(old) for old, new in sides if new is None}
-        came = [new for old, new in sides if old is None]
-        self.remerged_rows += sum(
-            shapes.get(row_head(row), shape(row)) != shape(row) for row in came
-        )
+    def _count_rows(self, sides: list[Side[Any]]) -> None:
+        """Between two rows that stay, one that went and came again was there all the time."""
+        for _, stretch in groupby(sides, lambda side: not fate_of(*side)):
+            changed = [*stretch]
+            went = {row_head(old) for old, new in changed if new is None}
+            came = {row_head(new) for old, new in changed if old is None}
+            self.remerged_rows += len(went & came)
+            for side in changed:
+                if row_head(either(side)) not in went & came:
+                    self._count(*side)
 
 
 def _properties(paragraph: Any) -> Any:

@@ -23,7 +23,7 @@ Fate = Literal["", "ins", "del"]  # "" stays; the other two are the elements tha
 RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-_TOKEN = re.compile(r"\w+(?:[.,/:–-]\w+)*|\s+|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:[.,:–-]\w+)*|\s+|[^\w\s]")
 _TAKEN_OUT = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
 _NOTES = {W + name for name in ("footnoteReference", "endnoteReference", "commentReference")}
 _TRACES_OF_WORD = {W + "proofErr", W + "lastRenderedPageBreak"}

@@ -1,0 +1,113 @@
+"""Accepting or rejecting every tracked change of a document, by ECMA-376 Part 1, 17.13.5.
+
+Written for the tests with lxml alone: it knows nothing of the code that wrote the changes.
+"""
+
+from copy import deepcopy
+from itertools import pairwise
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+RECORDS = ("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr")
+# What a record of earlier properties leaves out, so that it stays as it is.
+OUTSIDE_RECORDS = {
+    W + name
+    for name in ("rPr", "sectPr", "headerReference", "footerReference", "ins", "del")
+}  # fmt: skip
+
+
+def settled(body, *, accept):
+    """A copy of the body with every change accepted, or every change rejected."""
+    body = deepcopy(body)
+    gone, staying = (W + "del", W + "ins") if accept else (W + "ins", W + "del")
+    _drop([row for row in body.iter(W + "tr") if row.find(f"{W}trPr/{gone}") is not None])
+    _drop([table for table in body.iter(W + "tbl") if table.find(W + "tr") is None])
+    paragraphs = [*body.iter(W + "p")]
+    for paragraph in paragraphs:
+        _drop([*paragraph.iterchildren(gone)])
+        for change in [*paragraph.iterchildren(staying)]:
+            _unwrap(change)
+    for text in body.iter(W + "delText"):
+        text.tag = W + "t"
+    for paragraph in reversed(paragraphs):
+        if paragraph.find(f"{W}pPr/{W}rPr/{gone}") is not None:
+            _join(paragraph)
+    for change in [*body.iter(*(f"{W}{name}Change" for name in RECORDS))]:
+        _settle_properties(change, accept)
+    _drop([*body.iter(W + "ins", W + "del")])
+    return body
+
+
+def _drop(elements):
+    for each in elements:
+        each.getparent().remove(each)
+
+
+def _unwrap(change):
+    parent = change.getparent()
+    place = parent.index(change)
+    parent[place : place + 1] = [*change]
+
+
+def _join(paragraph):
+    """A paragraph whose mark is gone runs on into the next; an empty one at a table is gone."""
+    content = [child for child in paragraph if child.tag != W + "pPr"]
+    following = paragraph.getnext()
+    if following is not None and following.tag == W + "p":
+        place = 0 if following.find(W + "pPr") is None else 1
+        following[place:place] = content
+    else:
+        assert not content, "words with no paragraph to go to"
+    paragraph.getparent().remove(paragraph)
+
+
+def _settle_properties(change, accept):
+    properties = change.getparent()
+    properties.remove(change)
+    if not accept:
+        outside = [child for child in properties if child.tag in OUTSIDE_RECORDS]
+        recorded = [*change[0]]
+        first = [child for child in outside if child.tag.endswith("Reference")]
+        properties[:] = [*first, *recorded, *(each for each in outside if each not in first)]
+
+
+def plain(body):
+    """The body as bytes; equal for two that hold the same words in the same look and form.
+
+    How a text is cut into runs is no difference, nor are properties that say nothing.
+    """
+    body = deepcopy(body)
+    texts = {run: [*run.iter(W + "t")] for run in body.iter(W + "r")}
+    _drop([run for run, said in texts.items() if said and not any(each.text for each in said)])
+    for paragraph in body.iter(W + "p"):
+        for one, other in reversed([*pairwise(paragraph.iterchildren(W + "r"))]):
+            if _look(one) == _look(other) and one.getnext() is other:
+                one.extend(child for child in [*other] if child.tag != W + "rPr")
+                paragraph.remove(other)
+    for run in body.iter(W + "r"):
+        _join_texts(run)
+    for name in ("rPr", "pPr", "trPr", "tcPr"):
+        _drop([each for each in body.iter(W + name) if not len(each)])
+    return etree.tostring(body, method="c14n")
+
+
+def _join_texts(run):
+    for one, other in reversed([*pairwise(run.iterchildren(W + "t"))]):
+        if one.getnext() is other:
+            one.text = (one.text or "") + (other.text or "")
+            run.remove(other)
+    for text in run.iterchildren(W + "t"):
+        text.set(XML_SPACE, "preserve")
+
+
+def _look(run):
+    look = run.find(W + "rPr")
+    return b"" if look is None or not len(look) else etree.tostring(look, method="c14n")
+
+
+def marks(body):
+    """Every tracked change of the body."""
+    names = ("ins", "del", "moveFrom", "moveTo", *(f"{name}Change" for name in RECORDS))
+    return [each for name in names for each in body.iter(W + name)]
