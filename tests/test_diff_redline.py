@@ -22,11 +22,17 @@ from tests.tracked_settling import marks, plain, settled
 
 MAIN, STYLES = "word/document.xml", "word/styles.xml"
 ADDED_COLUMN = "thêm cột"
+ENDS = ("ins", "del")
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def body(document):
     return xml(document).find(W + "body")
+
+
+def end_mark(paragraph):
+    """Whether the paragraph's end came or went."""
+    return any(paragraph.find(f"{W}pPr/{W}rPr/{W}{kind}") is not None for kind in ENDS)
 
 
 def changed(document, part, change):
@@ -174,6 +180,24 @@ def test_whatever_is_edited_accepts_to_the_new_body_and_rejects_to_the_old(bodie
     Tracker(Marks("docgen"), {}).body(old, new)
     assert plain(settled(new, accept=True)) == plain(parsed(bodies[1]))
     assert plain(settled(new, accept=False)) == plain(parsed(bodies[0]))
+    for container in (new, *new.iter(W + "tc")):
+        row = container.getparent()
+        whole = row is not None and any(row.find(f"{W}trPr/{W}{kind}") is not None for kind in ENDS)
+        last = [*container.iterchildren(W + "p")][-1]
+        assert whole or not end_mark(last), "Word keeps the last paragraph of a body or a cell"
+
+
+def test_a_paragraph_between_two_tables_stays_when_its_words_are_all_others():
+    row = "<w:tr><w:tc><w:p/></w:tc></w:tr>"
+    table = f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9"/></w:tblGrid>{row}</w:tbl>'
+    old, new = (
+        parsed(f"{table}<w:p><w:r><w:t>{words}</w:t></w:r></w:p>{table}<w:p/>")
+        for words in ("Tỉnh", "Huyện")
+    )
+    Tracker(Marks("docgen"), {}).body(old, new)
+    between = new[1:-3]
+    assert [each.tag for each in between] == [W + "p"]
+    assert not end_mark(between[0])
 
 
 # ------------------------------------------------------------------------------ what is marked
