@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from docgen.diff.redline import AlreadyTracked, redline
-from docgen.diff.tracked import Tracker
-from docgen.diff.tracked_text import Marks
+from docgen.diff.redline.document import AlreadyTracked, redline
+from docgen.diff.redline.tracked import Tracker
+from docgen.diff.redline.tracked_text import Marks
 from docgen.docx_model import Paragraph
 from docgen.docx_text import NotADocx, read
 from tests import made_up_2025, plan_files

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from docgen.diff.compare import Comparison, diff
 from docgen.diff.sources import NoSuchPlan, Opened, open_plan
+from docgen.docx_text import NotADocx
 from docgen.issue import has_errors
 from docgen.load.plan import shown
 from docgen.output import replace_file
@@ -86,7 +87,7 @@ def _form(form: str, comparison: Comparison, *, to_screen: bool) -> bytes:
 
 def _redline(old: Opened, new: Opened, root: Path, say: Say) -> tuple[bytes, str]:
     """The tracked changes between two documents, built here where they were not given."""
-    from docgen.diff.redline import AlreadyTracked, redline
+    from docgen.diff.redline.document import AlreadyTracked, redline
 
     documents = []
     for each in (old, new):
@@ -97,7 +98,7 @@ def _redline(old: Opened, new: Opened, root: Path, say: Say) -> tuple[bytes, str
     say.stage("đánh dấu thay đổi")
     try:
         data, unshown = redline(*documents)
-    except AlreadyTracked as error:
+    except (AlreadyTracked, NotADocx) as error:
         return b"", str(error)
     for sentence in unshown:
         say.problem(f"lưu ý: {sentence}")

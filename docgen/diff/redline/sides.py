@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, zip_longest
 from typing import Any
 
-from docgen.diff.alignment import Side
-from docgen.diff.docx_likeness import TBL
-from docgen.diff.tracked_text import Fate
+from docgen.diff.redline.alignment import Side
+from docgen.diff.redline.likeness import TBL
+from docgen.diff.redline.tracked_text import Fate
 
 
 def either(side: Side[Any]) -> Any:

@@ -1,7 +1,7 @@
 """The new plan's document as tracked changes of the old one's, for Word (ECMA-376, 17.13.5).
 
 Accepting all of them gives exactly the new text, tables and merged cells included;
-rejecting all of them exactly the old. docs/decisions says why no library does it.
+rejecting all of them exactly the old. docs/decisions/010 says why no library does it.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import Any
 
 from lxml import etree
 
-from docgen.diff.tracked import Tracker
-from docgen.diff.tracked_text import Marks
+from docgen.diff.redline.tracked import Tracker
+from docgen.diff.redline.tracked_text import Marks
 from docgen.docx_model import Document, Paragraph, W
 from docgen.docx_text import RELATIONSHIP, NotADocx, parse, read
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from docgen.diff.alignment import Side
-from docgen.diff.docx_likeness import Shape, shape
-from docgen.diff.sides import either, fate_of
+from docgen.diff.redline.alignment import Side
+from docgen.diff.redline.likeness import Shape, shape
+from docgen.diff.redline.sides import either, fate_of
 
 Sides = list[Side[Any]]
 Beginnings = tuple[dict[int, int], ...]  # tracked, old, new: by column the row that begins a cell

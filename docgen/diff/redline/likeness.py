@@ -7,7 +7,7 @@ from typing import Any
 
 from rapidfuzz.distance import Indel
 
-from docgen.diff.tracked_text import canonical, pieces, words
+from docgen.diff.redline.tracked_text import canonical, pieces, words
 from docgen.docx_model import W
 
 P, TBL, TR, TC = W + "p", W + "tbl", W + "tr", W + "tc"

@@ -15,8 +15,8 @@ from typing import Any
 
 from lxml import etree
 
-from docgen.diff.alignment import Side, aligned
-from docgen.diff.docx_likeness import (
+from docgen.diff.redline.alignment import Side, aligned
+from docgen.diff.redline.likeness import (
     TBL,
     TC,
     TR,
@@ -26,10 +26,10 @@ from docgen.diff.docx_likeness import (
     row_head,
     row_key,
     shape,
-)  # fmt: skip
-from docgen.diff.merged_cells import keep_merged
-from docgen.diff.sides import either, end_stays, fate_of, one_stays, table_by_table, tag_of
-from docgen.diff.tracked_text import RELATED, Fate, Marks, canonical, words
+)
+from docgen.diff.redline.merged_cells import keep_merged
+from docgen.diff.redline.sides import either, end_stays, fate_of, one_stays, table_by_table, tag_of
+from docgen.diff.redline.tracked_text import RELATED, Fate, Marks, canonical, words
 from docgen.docx_model import W
 
 # What the record of earlier properties does not hold (17.13.5.29-37).

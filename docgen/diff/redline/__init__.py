@@ -1,0 +1,1 @@
+"""From two .docx to one with native tracked changes: see `document`."""
