@@ -41,7 +41,7 @@ APART = {
 }
 
 # How alike two texts are is a ratio between 0 and 1 that no paper shows.
-LIKENESS = ("alignment", "line_pairs", "pairing")
+LIKENESS = ("redline/alignment", "line_pairs", "pairing")
 
 
 def dotted(path: Path) -> str:
