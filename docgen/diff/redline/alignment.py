@@ -29,7 +29,11 @@ def aligned(
     if not keys:
         return _nearest(old, new, nearness)
     key, others = keys[0], keys[1:]
-    matcher = SequenceMatcher(None, [*map(key, old)], [*map(key, new)], autojunk=False)
+    numbers: dict[Hashable, int] = {}  # a number is compared at once, a key cell by cell
+    ours, theirs = (
+        [numbers.setdefault(key(thing), len(numbers)) for thing in things] for things in (old, new)
+    )
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     sides: list[Side[Thing]] = []
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag == "equal":

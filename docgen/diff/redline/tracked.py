@@ -251,8 +251,14 @@ def _have(parent: Any, tag: str, behind: tuple[str, ...]) -> Any:
 
 
 def _replace(parent: Any, blocks: list[Any], others: list[Any]) -> None:
-    """Puts the other blocks where these stand."""
-    place = parent.index(blocks[0]) if blocks else len(parent)
+    """Puts the other blocks where these stand, ahead of what follows the last of them."""
+    if blocks == others:
+        return
+    following = blocks[-1].getnext() if blocks else None
     for block in blocks:
         parent.remove(block)
-    parent[place:place] = others
+    if following is None:
+        parent.extend(others)
+        return
+    for other in others:
+        following.addprevious(other)
