@@ -6,7 +6,7 @@ import re
 import shutil
 import sys
 from argparse import Namespace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from docgen.diff.compare import Comparison, diff
@@ -39,7 +39,7 @@ def run(options: Namespace, say: Say) -> int:
         say.out(report.as_text([*old.issues, *new.issues]))
         return ISSUES
     say.stage("so sánh")
-    comparison = diff(old.plan, new.plan, (old.name, new.name), _notes(old, new))
+    comparison = diff(old.plan, new.plan, _names(old, new), _notes(old, new))
     if options.form == "docx":
         data, problem = _redline(old, new, options.root, say)
         if problem:
@@ -48,6 +48,12 @@ def run(options: Namespace, say: Say) -> int:
     else:
         data = _form(options.form, comparison, to_screen=options.output is None)
     return _deliver(data, options, say)
+
+
+def _names(old: Opened, new: Opened) -> tuple[str, str]:
+    """What the sides are called: the last part of their names, where that tells them apart."""
+    short = PurePath(old.name).name, PurePath(new.name).name
+    return short if short[0] != short[1] else (old.name, new.name)
 
 
 def _notes(old: Opened, new: Opened) -> list[str]:
