@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import vietnamese
-from docgen.issue import Issue, Severity
+from docgen.issue import Issue
 from docgen.load.read import NOT_A_NUMBER, Reader
 from docgen.load.yaml_text import UNREADABLE, compose, read_source
 from docgen.model import Agency, Glossary, Plan
@@ -86,6 +86,3 @@ def shown(path: Path, root: Path) -> str:
         return path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
         return path.as_posix()
-
-
-__all__ = ["Severity", "load", "shown"]
