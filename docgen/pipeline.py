@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.expressions import BLANK_VALUE
-from docgen.issue import Issue, Severity, has_errors, in_order
+from docgen.issue import Issue, Severity, Where, has_errors, in_order
 from docgen.load.plan import load, shown
 from docgen.load.read import MISSING
 from docgen.model import Plan
@@ -96,10 +96,8 @@ def build(
     errors; `force` replaces a document that was edited in Word, which is kept beside it.
     """
     from docgen.output import write_document
-    from docgen.paper import check_paper
     from docgen.render.document import render
     from docgen.render.template import open_template
-    from docgen.verify import verify
 
     checked = check(folder, root, draft=draft, on_stage=on_stage)
     waived = GAPS if draft else ()
@@ -114,13 +112,25 @@ def build(
     name = shown(target, root)
     if not found:
         on_stage("đọc lại văn bản")
-        found = verify(data, checked.view.pieces, root / TEMPLATE, name)
-        found += check_paper(data, name)
+        found = _read_back(data, checked.view, root / TEMPLATE, name)
     issues += found
     if blocked(issues, strict=strict, waived=waived):
         return Built(checked, in_order(issues))
     written, found = write_document(target, data, name, force=force)
     return Built(checked, in_order([*issues, *found]), written)
+
+
+def _read_back(data: bytes, view: View, template: Path, name: str) -> list[Issue]:
+    """What the finished document lost, and what is wrong with its form."""
+    from docgen.docx_text import NotADocx, read
+    from docgen.paper import check_paper
+    from docgen.verify import BROKEN, verify
+
+    try:
+        document = read(data)
+    except NotADocx as error:
+        return [BROKEN.at(Where(name), str(error))]
+    return verify(document, view.pieces, template, name) + check_paper(document, name)
 
 
 def blocked(issues: Iterable[Issue], *, strict: bool = False, waived: Collection[str] = ()) -> bool:

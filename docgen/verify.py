@@ -43,10 +43,12 @@ _OPENS, _CLOSES = re.compile(r"\{%p?\w*\s+(?:for|if)\b"), re.compile(r"\{%p?\w*\
 Row = tuple[tuple[str, int, str], ...]
 
 
-def verify(data: bytes, pieces: Iterable[Piece], template: Path, name: str) -> list[Issue]:
-    """What the document `data` says otherwise than `pieces` and the template's own words."""
+def verify(
+    built: bytes | Document, pieces: Iterable[Piece], template: Path, name: str
+) -> list[Issue]:
+    """What a built document says otherwise than `pieces` and the template's own words."""
     try:
-        document = docx_text.read(data)
+        document = built if isinstance(built, Document) else docx_text.read(built)
     except docx_text.NotADocx as error:
         return [BROKEN.at(Where(name), str(error))]
     reading = _Reading(pieces, template_words(docx_text.read(template)), name)

@@ -125,15 +125,6 @@ def parse_day(text: str) -> date | None:
         return None
 
 
-def is_decree_date(text: str) -> bool:
-    """Whether `text` is a day with the zeros the decree asks for, and no other.
-
-    A leading 0 for days below 10 and for months 1 and 2 [II.4.b].
-    """
-    day = parse_day(text)
-    return day is not None and format_day(day) == text
-
-
 def format_day(day: date) -> str:
     """The day in running text: `05/6/2024`, `22/01/2023` [II.4.b]."""
     return f"{day.day:02}/{_month(day)}/{day.year:04}"

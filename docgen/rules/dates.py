@@ -37,10 +37,6 @@ def _day(match: re.Match[str]) -> date | None:
     return vietnamese.parse_day("/".join(match.groups()))
 
 
-def _zeros(figures: tuple[str, ...]) -> int:
-    return sum(figure.startswith("0") for figure in figures)
-
-
 @rule(
     "KH206", Severity.WARNING, "ngày tháng thiếu số 0",
     "Ngày dưới 10 và tháng 1, 2 phải thêm số 0 phía trước: 07/12/2023.",
