@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 from lxml import etree
+from yaml.nodes import MappingNode, ScalarNode
 
 from docgen import pipeline
 from docgen.load.plan import load
@@ -113,3 +114,12 @@ def printed(root: Path, year: str = "2030") -> bytes:
     data, issues = render(template, view)
     assert issues + verify(data, view.pieces, path, "KH.docx") == []
     return data
+
+
+def plain(node):
+    """A YAML node as lists, mappings and strings."""
+    if isinstance(node, ScalarNode):
+        return node.value
+    if isinstance(node, MappingNode):
+        return {key.value: plain(child) for key, child in node.value}
+    return [plain(child) for child in node.value]

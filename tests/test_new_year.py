@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from yaml.nodes import MappingNode, ScalarNode
 
 from docgen import cli, pipeline
 from docgen.docx_text import plain_text, read
@@ -17,6 +16,7 @@ from docgen.next_year import to_do
 from docgen.next_year.start import start_year
 from docgen.source import Source
 from docgen.view.plan import build_view
+from tests.plan_files import plain
 from tests.tools import REPOSITORY
 
 TO_FILL = {"KH690", "KH691"}
@@ -386,15 +386,6 @@ def test_a_document_that_is_no_draft_leaves_blank_cells_blank(project):
     plan, _ = load(project / "content/2024", project)
     view, _ = build_view(plan)
     assert not any("[[thiếu" in str(piece.content) for piece in view.pieces)
-
-
-def plain(node):
-    """A YAML node as lists, mappings and strings."""
-    if isinstance(node, ScalarNode):
-        return node.value
-    if isinstance(node, MappingNode):
-        return {key.value: plain(child) for key, child in node.value}
-    return [plain(child) for child in node.value]
 
 
 def refilled(new, old):

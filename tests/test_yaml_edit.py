@@ -6,22 +6,13 @@ from textwrap import dedent
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from yaml.nodes import MappingNode, ScalarNode
 
 from docgen.load.yaml_text import compose
 from docgen.next_year.yaml_edit import Edits, entries
 from docgen.source import Source
+from tests.plan_files import plain
 
 COMMENT = re.compile(r"#[^\n]*")
-
-
-def plain(node):
-    """A node as lists, mappings and strings."""
-    if isinstance(node, ScalarNode):
-        return node.value
-    if isinstance(node, MappingNode):
-        return {key.value: plain(child) for key, child in node.value}
-    return [plain(child) for child in node.value]
 
 
 def parsed(text):
