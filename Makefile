@@ -14,7 +14,7 @@ build: .venv/runtime
 	$(BIN)/docgen build
 
 test: .venv/dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: .venv/dev
 	$(BIN)/ruff check .

@@ -79,8 +79,8 @@ def docgen() -> Render:
     template = _template()
 
     def run(view: View) -> bytes:
-        data, issues = render(template, view)
-        assert not issues, issues
+        data, findings = render(template, view)
+        assert not findings, findings
         return data
 
     return run
@@ -109,8 +109,8 @@ def docxtpl() -> Render:
 
 
 def _template() -> Template:
-    template, issues = open_template(TEMPLATE, TEMPLATE.name)
-    assert template, issues
+    template, findings = open_template(TEMPLATE, TEMPLATE.name)
+    assert template, findings
     return template
 
 

@@ -1,6 +1,6 @@
 """The command line: what an officer can ask for, in Vietnamese.
 
-Exit code 0: clean; 1: issues (errors, or warnings under `--strict`); 2: wrong usage.
+Exit code 0: clean; 1: findings (errors, or warnings under `--strict`); 2: wrong usage.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
-from docgen import __version__, commands
+from docgen import __version__
+from docgen.commands.say import CLEAN, USAGE
 
 PATIENCE_SECONDS = 1
 
@@ -26,12 +28,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     say = Terminal()
     try:
-        return int(options.run(options, say))
+        command = import_module(f"docgen.commands.{options.command}")
+        return int(command.run(options, say))
     except KeyboardInterrupt:
-        return commands.CLEAN
+        return CLEAN
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return commands.CLEAN
+        return CLEAN
     finally:
         say.stop()
 
@@ -80,7 +83,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         print(f"{self.prog}: {_in_vietnamese(message)}", file=sys.stderr)
-        sys.exit(commands.USAGE)
+        sys.exit(USAGE)
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -131,20 +134,20 @@ def _parser() -> _Parser:
         title="các lệnh", metavar="LỆNH", required=True, parser_class=_Parser
     )
 
-    def command(name: str, run: Any, summary: str, *flags: str) -> argparse.ArgumentParser:
+    def command(name: str, summary: str, *flags: str) -> argparse.ArgumentParser:
         one = added.add_parser(name, help=summary, description=summary[0].upper() + summary[1:])
-        one.set_defaults(run=run)
+        one.set_defaults(command=name)
         for flag in flags:
             one.add_argument(flag, action="store_true", **OPTIONS[flag])
         return one
 
     build = command(
-        "build", commands.build, "tạo văn bản Word từ nội dung của một năm",
+        "build", "tạo văn bản Word từ nội dung của một năm",
         "--draft", "--force", "--pdf", "--strict", "--json",
     )  # fmt: skip
     build.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
     check = command(
-        "check", commands.check, "kiểm tra nội dung, văn bản hoặc tệp mẫu",
+        "check", "kiểm tra nội dung, văn bản hoặc tệp mẫu",
         "--template", "--fix", "--strict", "--json", "--sarif",
     )  # fmt: skip
     targets = "năm, tệp .yaml hoặc tệp .docx (mặc định: năm mới nhất)"
@@ -153,20 +156,20 @@ def _parser() -> _Parser:
     check.add_argument("--report", type=Path, metavar="TỆP", help=sheet)
     copy = "cùng --template: ghi nhận xét vào một bản sao của tệp mẫu"
     check.add_argument("--comments", type=Path, metavar="TỆP", help=copy)
-    rules = command("rules", commands.rules, "liệt kê hoặc giải thích các quy tắc kiểm tra")
+    rules = command("rules", "liệt kê hoặc giải thích các quy tắc kiểm tra")
     rules.add_argument("code", nargs="?", metavar="MÃ", help="mã quy tắc, ví dụ KH101")
-    new = command("new", commands.new, "bắt đầu kế hoạch năm mới từ một năm đã có")
+    new = command("new", "bắt đầu kế hoạch năm mới từ một năm đã có")
     new.add_argument("year", metavar="NĂM", help="năm mới")
     new.add_argument("--from", dest="source", required=True, metavar="NĂM", help="năm lấy làm gốc")
-    diff = command("diff", commands.diff, "so sánh hai năm, hai thư mục, hai bản git, hai tệp Word")
+    diff = command("diff", "so sánh hai năm, hai thư mục, hai bản git, hai tệp Word")
     diff.add_argument("old", metavar="CŨ", help="năm, thư mục, BẢN_GIT:NĂM hoặc tệp .docx")
     diff.add_argument("new", metavar="MỚI", help="như trên")
     form = "text (mặc định), markdown, html, xlsx, docx (theo dõi thay đổi), json"
     diff.add_argument("--as", dest="form", choices=FORMS, default="text", help=form)
     diff.add_argument("-o", "--output", type=Path, metavar="TỆP", help="ghi vào tệp này")
-    read = command("read", commands.read, "in phần chữ của một tệp Word")
+    read = command("read", "in phần chữ của một tệp Word")
     read.add_argument("file", type=Path, metavar="TỆP.docx", help="tệp Word cần đọc")
-    command("schema", commands.schema, "ghi JSON Schema của nội dung vào schemas/", "--print")
-    watch = command("watch", commands.watch, "tạo lại văn bản mỗi khi lưu tệp nội dung")
+    command("schema", "ghi JSON Schema của nội dung vào schemas/", "--print")
+    watch = command("watch", "tạo lại văn bản mỗi khi lưu tệp nội dung")
     watch.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
     return parser

@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.issue import Issue, Rule, Severity, Where
+from docgen.finding import Finding, Rule, Severity, Where
 from docgen.render.document import is_untouched
 
 EDITED = Rule(
@@ -40,11 +40,11 @@ class Written:
 
 def write_document(
     path: Path, data: bytes, name: str, *, force: bool = False
-) -> tuple[Written | None, list[Issue]]:
+) -> tuple[Written | None, list[Finding]]:
     """Puts `data` at `path` by way of a temporary file beside it.
 
     A document that was edited since docgen wrote it stays: without `force` that is an
-    issue, with `force` it is kept under a new name first.
+    finding, with `force` it is kept under a new name first.
     """
     whole = Where(name)
     try:

@@ -2,7 +2,7 @@
 
     load ─▶ check ─▶ view ─▶ render ─▶ verify ─▶ paper ─▶ write
 
-Each stage gives its result and its issues; an error stops the document, never the
+Each stage gives its result and its findings; an error stops the document, never the
 search for more errors.
 """
 
@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen.expressions import BLANK_VALUE
-from docgen.issue import Issue, Severity, Where, has_errors, in_order
-from docgen.load.plan import load, shown
+from docgen.finding import Finding, Severity, Where, has_errors, in_order
+from docgen.load.folder import load, shown
 from docgen.load.read import MISSING
-from docgen.model import Plan
-from docgen.silence import Silenced
+from docgen.plan.expressions import BLANK_VALUE
+from docgen.plan.model import Plan
+from docgen.rules.silence import Silenced
 from docgen.view.plan import View, build_view
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Checked:
 
     plan: Plan | None
     view: View | None
-    issues: list[Issue]
+    findings: list[Finding]
     silenced: list[Silenced] = field(default_factory=list)
 
 
@@ -52,7 +52,7 @@ class Built:
     """A checked plan and its document; nothing `written` where an error forbade it."""
 
     checked: Checked
-    issues: list[Issue]
+    findings: list[Finding]
     written: Written | None = None
 
 
@@ -64,19 +64,19 @@ def years(root: Path) -> list[str]:
 
 def check(folder: Path, root: Path, *, draft: bool = False, on_stage: Stage = _quietly) -> Checked:
     """Everything that is wrong with the plan in `folder`; file names relative to `root`."""
-    from docgen.check import Facts, run
     from docgen.rules import CHECKS
-    from docgen.silence import apply
+    from docgen.rules.facts import Facts, run
+    from docgen.rules.silence import apply
 
     on_stage("đọc nội dung")
-    plan, issues = load(folder, root)
+    plan, findings = load(folder, root)
     if plan is None:
-        return Checked(None, None, in_order(issues))
+        return Checked(None, None, in_order(findings))
     on_stage("kiểm tra")
-    view, view_issues = build_view(plan, draft=draft)
-    if has_errors(issues):
-        view_issues = [issue for issue in view_issues if issue.code != BLANK_VALUE.code]
-    found = [*issues, *view_issues, *run(CHECKS, Facts(plan))]
+    view, view_findings = build_view(plan, draft=draft)
+    if has_errors(findings):
+        view_findings = [finding for finding in view_findings if finding.code != BLANK_VALUE.code]
+    found = [*findings, *view_findings, *run(CHECKS, Facts(plan))]
     kept, silenced, about_silences = apply(in_order(found), plan.sources)
     return Checked(plan, view, in_order([*kept, *about_silences]), silenced)
 
@@ -102,10 +102,10 @@ def build(
     checked = check(folder, root, draft=draft, on_stage=on_stage)
     waived = GAPS if draft else ()
     on_stage("mở tệp mẫu")
-    template, issues = open_template(root / TEMPLATE, TEMPLATE.as_posix())
-    issues = [*checked.issues, *issues]
-    if checked.view is None or template is None or blocked(issues, strict=strict, waived=waived):
-        return Built(checked, in_order(issues))
+    template, findings = open_template(root / TEMPLATE, TEMPLATE.as_posix())
+    findings = [*checked.findings, *findings]
+    if checked.view is None or template is None or blocked(findings, strict=strict, waived=waived):
+        return Built(checked, in_order(findings))
     on_stage("tạo văn bản")
     data, found = render(template, checked.view)
     target = root / OUTPUT / f"KH_{folder.name}.docx"
@@ -113,16 +113,16 @@ def build(
     if not found:
         on_stage("đọc lại văn bản")
         found = _read_back(data, checked.view, root / TEMPLATE, name)
-    issues += found
-    if blocked(issues, strict=strict, waived=waived):
-        return Built(checked, in_order(issues))
+    findings += found
+    if blocked(findings, strict=strict, waived=waived):
+        return Built(checked, in_order(findings))
     written, found = write_document(target, data, name, force=force)
-    return Built(checked, in_order([*issues, *found]), written)
+    return Built(checked, in_order([*findings, *found]), written)
 
 
-def _read_back(data: bytes, view: View, template: Path, name: str) -> list[Issue]:
+def _read_back(data: bytes, view: View, template: Path, name: str) -> list[Finding]:
     """What the finished document lost, and what is wrong with its form."""
-    from docgen.docx_text import NotADocx, read
+    from docgen.docx.read import NotADocx, read
     from docgen.paper import check_paper
     from docgen.verify import BROKEN, verify
 
@@ -133,7 +133,9 @@ def _read_back(data: bytes, view: View, template: Path, name: str) -> list[Issue
     return verify(document, view.pieces, template, name) + check_paper(document, name)
 
 
-def blocked(issues: Iterable[Issue], *, strict: bool = False, waived: Collection[str] = ()) -> bool:
-    """Whether the issues, those with a waived code left out, keep a document from being built."""
+def blocked(
+    findings: Iterable[Finding], *, strict: bool = False, waived: Collection[str] = ()
+) -> bool:
+    """Whether the findings, those with a waived code left out, keep a document from being built."""
     least = Severity.WARNING if strict else Severity.ERROR
-    return any(issue.severity >= least for issue in issues if issue.code not in waived)
+    return any(finding.severity >= least for finding in findings if finding.code not in waived)

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen import docx_text
-from docgen.docx_model import Cell, Document, Paragraph, Table
-from docgen.issue import Issue, Rule, Severity, Where
+from docgen.docx import read as docx_text
+from docgen.docx.model import Cell, Document, Paragraph, Table
+from docgen.finding import Finding, Rule, Severity, Where
 from docgen.view.plan import Piece
 from docgen.view.printed import TableRow
 
@@ -36,7 +36,7 @@ BROKEN = Rule("KH047", Severity.ERROR, "tệp Word hỏng cấu trúc", "Word s�
 
 RULES = (LOST, UNEXPECTED, BROKEN)
 
-MOST_ISSUES = 20
+MOST_FINDINGS = 20
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _OPENS, _CLOSES = re.compile(r"\{%p?\w*\s+(?:for|if)\b"), re.compile(r"\{%p?\w*\s+end(?:for|if)\b")
 
@@ -45,7 +45,7 @@ Row = tuple[tuple[str, int, str], ...]
 
 def verify(
     built: bytes | Document, pieces: Iterable[Piece], template: Path, name: str
-) -> list[Issue]:
+) -> list[Finding]:
     """What a built document says otherwise than `pieces` and the template's own words."""
     try:
         document = built if isinstance(built, Document) else docx_text.read(built)
@@ -54,7 +54,7 @@ def verify(
     reading = _Reading(pieces, template_words(docx_text.read(template)), name)
     for unit in _units(document):
         reading.take(unit)
-    return [*_broken_tables(document, name), *reading.finish()][:MOST_ISSUES]
+    return [*_broken_tables(document, name), *reading.finish()][:MOST_FINDINGS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class _Reading:
         self.words = sorted(words.every, key=len, reverse=True)
         self.unseen = set(words.always)
         self.whole = Where(name)
-        self.issues: list[Issue] = []
+        self.findings: list[Finding] = []
 
     def take(self, unit: str | Row) -> None:
         """One paragraph or one row of the paper."""
@@ -176,13 +176,13 @@ class _Reading:
         for _ in range(number):
             self._lost(self.in_order.popleft())
 
-    def finish(self) -> list[Issue]:
-        """All issues, with what was expected and never came."""
+    def finish(self) -> list[Finding]:
+        """All findings, with what was expected and never came."""
         for piece in (*self.anywhere, *self.in_order):
             self._lost(piece)
         for word in sorted(self.unseen):
-            self.issues.append(LOST.at(self.whole, f"thiếu chữ của tệp mẫu “{word}”"))
-        return self.issues
+            self.findings.append(LOST.at(self.whole, f"thiếu chữ của tệp mẫu “{word}”"))
+        return self.findings
 
     def _lost(self, piece: Piece) -> None:
         content = piece.content
@@ -194,10 +194,10 @@ class _Reading:
         hint = "Tệp mẫu có thể thiếu thẻ cho phần này: chạy docgen check --template."
         message = f"không thấy trên văn bản: “{_shortened(text)}”"
         where = piece.origin.where if piece.origin else self.whole
-        self.issues.append(LOST.at(where, message, hint))
+        self.findings.append(LOST.at(where, message, hint))
 
     def _unexpected(self, text: str, why: str = "chữ thừa hoặc sai chỗ") -> None:
-        self.issues.append(UNEXPECTED.at(self.whole, f"{why}: “{_shortened(text)}”"))
+        self.findings.append(UNEXPECTED.at(self.whole, f"{why}: “{_shortened(text)}”"))
 
 
 def _shortened(text: str, most: int = 90) -> str:
@@ -205,7 +205,7 @@ def _shortened(text: str, most: int = 90) -> str:
     return text if len(text) <= most else text[:most] + "…"
 
 
-def _broken_tables(document: Document, name: str) -> Iterator[Issue]:
+def _broken_tables(document: Document, name: str) -> Iterator[Finding]:
     """Tables that Word calls unreadable (ECMA-376 Part 1, 17.4.65 `tc`, 17.4.37 `tbl`)."""
     for table in document.tables:
         if not table.rows:

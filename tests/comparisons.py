@@ -6,8 +6,8 @@ from docgen.diff.changes import Change, Place
 from docgen.diff.compare import Comparison, diff
 from docgen.diff.summary import summarise
 from docgen.diff.words import spans, words_of
-from docgen.issue import Where
-from docgen.load.plan import load
+from docgen.finding import Where
+from docgen.load.folder import load
 from tests import made_up_2025
 
 HOSTILE = (
@@ -18,7 +18,7 @@ HOSTILE = (
 def made_up(folder: Path) -> Comparison:
     """The real 2024 against the made-up 2025."""
     loaded = [load(path, path.parents[1]) for path in made_up_2025.make(folder)]
-    assert not any(issues for _, issues in loaded)
+    assert not any(findings for _, findings in loaded)
     return diff(*(plan for plan, _ in loaded))
 
 

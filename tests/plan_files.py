@@ -13,7 +13,7 @@ from lxml import etree
 from yaml.nodes import MappingNode, ScalarNode
 
 from docgen import pipeline
-from docgen.load.plan import load
+from docgen.load.folder import load
 from docgen.render.document import render
 from docgen.render.template import open_template
 from docgen.verify import verify
@@ -104,15 +104,15 @@ def lines(document: Path | bytes) -> list[str]:
 
 def printed(root: Path, year: str = "2030") -> bytes:
     """The document of a plan by load, view, render and verify alone, no rule asked."""
-    plan, issues = load(root / "content" / year, root)
-    assert plan, issues
-    view, view_issues = build_view(plan)
-    assert issues + view_issues == []
+    plan, findings = load(root / "content" / year, root)
+    assert plan, findings
+    view, view_findings = build_view(plan)
+    assert findings + view_findings == []
     path = root / pipeline.TEMPLATE
-    template, issues = open_template(path, pipeline.TEMPLATE.as_posix())
-    assert template, issues
-    data, issues = render(template, view)
-    assert issues + verify(data, view.pieces, path, "KH.docx") == []
+    template, findings = open_template(path, pipeline.TEMPLATE.as_posix())
+    assert template, findings
+    data, findings = render(template, view)
+    assert findings + verify(data, view.pieces, path, "KH.docx") == []
     return data
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen import cli, commands
+from docgen import cli
+from docgen.commands import build
 from tests.plan_files import MADE_UP, TINY, copy_project, tiny_project, with_template
 from tests.tools import REPOSITORY
 
@@ -129,9 +130,9 @@ def test_strict_makes_warnings_weigh_as_errors(run, project):
 def test_json_gives_the_same_for_programs(run, project):
     spoil(project)
     code, out, err = run("check", "--json")
-    (issue,) = json.loads(out)["issues"]
+    (finding,) = json.loads(out)["issues"]
     assert (code, err) == (1, "")
-    assert {**issue, "hint": ""} == {
+    assert {**finding, "hint": ""} == {
         "file": "content/2030/plan.yaml",
         "line": 7,
         "column": 1,
@@ -142,7 +143,7 @@ def test_json_gives_the_same_for_programs(run, project):
         "hint": "",
     }
     outcome = json.loads(run("build", "--json")[1])
-    assert (outcome["written"], outcome["issues"]) == (None, [issue])
+    assert (outcome["written"], outcome["issues"]) == (None, [finding])
 
 
 def test_json_of_a_good_build_names_the_document(run):
@@ -278,7 +279,7 @@ def test_build_names_its_stages_in_order(project):
     options = Namespace(
         root=project, year=None, draft=False, force=False, strict=False, json=False, pdf=False
     )
-    assert commands.build(options, Say) == 0
+    assert build.run(options, Say) == 0
     expected = ["đọc nội dung", "kiểm tra", "mở tệp mẫu", "tạo văn bản", "đọc lại văn bản"]
     assert [each for each in stages if each in expected] == expected
 

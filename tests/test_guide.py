@@ -24,7 +24,7 @@ from unittest.mock import patch
 
 from docgen import pipeline
 from docgen.cli import main
-from docgen.named_styles import PARAGRAPH_STYLES, TABLE_STYLES
+from docgen.docx.named_styles import PARAGRAPH_STYLES, TABLE_STYLES
 from docgen.view.plan import View
 
 ROOT = Path(__file__).parents[1]

@@ -1,6 +1,6 @@
 """Values that would break XML, YAML or Jinja stand on the paper as they were written.
 
-Or they are an issue at their place: never lost text, never a broken file, never an exception.
+Or they are a finding at their place: never lost text, never a broken file, never an exception.
 """
 
 import re

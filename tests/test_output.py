@@ -35,7 +35,7 @@ def edit_in_word(
 
 
 def codes(built) -> list[str]:
-    return [issue.code for issue in built.issues]
+    return [finding.code for finding in built.findings]
 
 
 def files(project: Path) -> list[str]:
@@ -120,18 +120,18 @@ def test_a_document_open_in_word_is_left_alone(project, owner):
     assert document.read_bytes() == before
 
 
-def test_a_folder_in_its_place_is_an_issue(project):
+def test_a_folder_in_its_place_is_an_finding(project):
     (project / NAME).mkdir(parents=True)
     assert codes(build(project)) == ["KH042"]
 
 
-def test_a_file_in_place_of_the_output_folder_is_an_issue(project):
+def test_a_file_in_place_of_the_output_folder_is_an_finding(project):
     (project / "output").write_text("", encoding="utf-8")
     assert codes(build(project)) == ["KH042"]
 
 
 @pytest.mark.parametrize("refused", ["mkstemp", "replace"])
-def test_a_folder_that_may_not_be_written_is_an_issue(project, monkeypatch, refused):
+def test_a_folder_that_may_not_be_written_is_an_finding(project, monkeypatch, refused):
     document = build(project).written.path
     before = document.read_bytes()
     change_content(project)
@@ -179,7 +179,7 @@ def test_when_the_new_one_cannot_be_written_the_edited_one_stays_in_its_place(pr
 
 
 def test_the_folder_is_made_where_there_is_none(tmp_path):
-    written, issues = write_document(tmp_path / "a" / "b.docx", b"data", "b.docx")
-    assert issues == []
+    written, findings = write_document(tmp_path / "a" / "b.docx", b"data", "b.docx")
+    assert findings == []
     assert written.path.read_bytes() == b"data"
     assert [path.name for path in written.path.parent.iterdir()] == ["b.docx"]

@@ -2,7 +2,7 @@ import importlib
 import pkgutil
 
 import docgen
-from docgen.issue import Rule
+from docgen.finding import Rule
 from docgen.rulebook import every_rule
 
 

@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from docgen.docx_text import read
-from docgen.load.plan import load
+from docgen.docx.read import read
+from docgen.load.folder import load
 from docgen.load.yaml_text import compose
+from docgen.plan.source import Source
 from docgen.render.document import render
 from docgen.render.template import open_template
-from docgen.source import Source
 from docgen.view.plan import build_view
 from tests.plan_files import ROOTS, TINY, W, build, lines, printed, tiny_project, xml
 from tests.tools import REPOSITORY
@@ -31,15 +31,15 @@ TRAPS = {
     "docxtpl: autoescape is off, & and < eat what follows":
         "hostile_values.test_a_value_stands_unharmed_in_every_kind_of_place",
     "docxtpl: an undefined name prints nothing":
-        "hostile_template.test_a_tag_or_a_form_that_cannot_be_used_is_named",
+        "render.hostile_template.test_a_tag_or_a_form_that_cannot_be_used_is_named",
     "docxtpl: a tracked insertion inside a tag loses all text after it":
-        "template_lint.test_a_damage_is_named_at_its_paragraph_and_nothing_else",
+        "template_lint.rules.test_a_damage_is_named_at_its_paragraph_and_nothing_else",
     "docxtpl: AutoCorrect's dashes and quotes inside a tag":
-        "hostile_template.test_a_tag_or_a_form_that_cannot_be_used_is_named",
+        "render.hostile_template.test_a_tag_or_a_form_that_cannot_be_used_is_named",
     "docxtpl: {%p takes its whole paragraph with it":
-        "hostile_template.test_words_before_a_block_tag_that_docxtpl_swallows_are_noticed",
+        "render.hostile_template.test_words_before_a_block_tag_that_docxtpl_swallows_are_noticed",
     "docxtpl: a plain {% for %} on its own line leaves blank paragraphs":
-        "template_lint.test_a_damage_is_named_at_its_paragraph_and_nothing_else",
+        "template_lint.rules.test_a_damage_is_named_at_its_paragraph_and_nothing_else",
     "docxtpl: a cell without a paragraph, a table without rows":
         "verify.test_damage_is_noticed",
     "docxtpl: vm merges too much":
@@ -49,23 +49,23 @@ TRAPS = {
     "docxtpl: one template used from four threads":
         "traps.test_one_template_serves_four_threads_at_once",
     "docxtpl: core properties are escaped twice, over 255 letters raise":
-        "soundness.test_core_properties_hold_what_xml_would_not",
+        "paper.soundness.test_core_properties_hold_what_xml_would_not",
     "docxtpl: the zip carries the current time":
-        "reference.test_the_same_input_gives_the_same_bytes",
+        "render.reference.test_the_same_input_gives_the_same_bytes",
     "docxtpl: a line end becomes a break that stretches the line":
-        "hostile_content.test_a_text_that_cannot_be_printed_is_an_issue_at_its_place",
+        "load.hostile_content.test_a_text_that_cannot_be_printed_is_an_finding_at_its_place",
     "docxtpl: it parses its own output again":
         "traps.test_what_is_rendered_is_never_parsed_again",
     "docxtpl: bookmarks and ids inside loops are repeated":
-        "template_lint.test_a_damage_is_named_at_its_paragraph_and_nothing_else",
+        "template_lint.rules.test_a_damage_is_named_at_its_paragraph_and_nothing_else",
     "docxtpl: what it makes is the reference":
-        "reference.test_the_document_is_the_tree_that_stock_docxtpl_renders",
+        "render.reference.test_the_document_is_the_tree_that_stock_docxtpl_renders",
     "docxtpl and others are slow to import":
         "traps.test_asking_for_help_imports_nothing_slow",
     "python-docx: a table cell by cell is quadratic":
         "traps.test_a_long_table_is_read_in_one_walk",
     "python-docx: merged cells come again in each row":
-        "docx_text.test_cells_know_their_span_their_merge_and_their_width",
+        "docx.read.test_cells_know_their_span_their_merge_and_their_width",
     "python-docx: no page numbers, header rows, lines":
         "golden.test_the_paper_says_and_looks_as_the_golden_text",
     "YAML: 1.10, 010, 12:30, No, ~ become other values":
@@ -81,21 +81,22 @@ TRAPS = {
     "YAML: colon, tab, *, %, @, & give an English error":
         "traps.test_what_yaml_takes_in_silence_or_refuses_in_english_is_said_in_vietnamese",
     "YAML: decomposed letters are other strings":
-        "hostile_content.test_how_a_file_is_written_does_not_show_on_paper",
+        "load.hostile_content.test_how_a_file_is_written_does_not_show_on_paper",
     "YAML: tone placement is never rewritten":
         "traps.test_a_scalar_reaches_the_paper_as_it_was_typed",
     "YAML: the collector rests while it composes, and works again after":
         "traps.test_the_garbage_collector_works_again_after_a_file_was_read",
     "LibreOffice: a landscape section that holds only a table comes out upright":
-        "pdf.test_only_the_appendices_that_ask_for_it_lie_across",
+        "docx.pdf.test_only_the_appendices_that_ask_for_it_lie_across",
 }  # fmt: skip
 
 
 def test_every_trap_has_a_test():
     missing = []
     for name in TRAPS.values():
-        file, test = name.split(".")
-        tree = ast.parse((TESTS / f"test_{file}.py").read_text(encoding="utf-8"))
+        *folders, file, test = name.split(".")
+        path = TESTS.joinpath(*folders, f"test_{file}.py")
+        tree = ast.parse(path.read_text(encoding="utf-8"))
         if test not in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}:
             missing.append(name)
     assert missing == []
@@ -139,8 +140,8 @@ def test_what_is_rendered_is_never_parsed_again(monkeypatch):
 
     for name in ("fromstring", "parse", "XML"):
         monkeypatch.setattr(etree, name, parsed)
-    data, issues = render(template, view)
-    assert (len(data) > 5000, issues) == (True, [])
+    data, findings = render(template, view)
+    assert (len(data) > 5000, findings) == (True, [])
 
 
 SLOW = {"docxtpl", "docx", "babel", "openpyxl", "watchfiles", "rapidfuzz", "lxml"}
@@ -213,7 +214,7 @@ def test_what_yaml_takes_in_silence_or_refuses_in_english_is_said_in_vietnamese(
     number = TINY[: TINY.index(point)].count("\n") + 1
     built = build(tiny_project(tmp_path / "project", plan))
     assert built.written is None
-    found = [each for each in built.issues if each.code == code]
+    found = [each for each in built.findings if each.code == code]
     assert [(each.where.line, each.where.column) for each in found] == [(number, column)]
     said = f"{found[0].message} {found[0].hint}"
     assert hint in said

@@ -8,7 +8,7 @@ from copy import deepcopy
 import pytest
 from lxml import etree
 
-from docgen.load.plan import load
+from docgen.load.folder import load
 from docgen.verify import verify
 from docgen.view.plan import Piece, build_view
 from tests.plan_files import ROOTS, W, words
@@ -28,7 +28,7 @@ class Built:
             self.parts = {name: package.read(name) for name in package.namelist()}
         self.body = etree.fromstring(self.parts[DOCUMENT])
 
-    def issues(self, spoil: Callable[[etree._Element], None] = lambda _: None) -> list[str]:
+    def findings(self, spoil: Callable[[etree._Element], None] = lambda _: None) -> list[str]:
         """What verify says of a copy that `spoil` has changed."""
         body = deepcopy(self.body)
         spoil(body)
@@ -37,7 +37,7 @@ class Built:
             for name, part in self.parts.items():
                 package.writestr(name, etree.tostring(body) if name == DOCUMENT else part)
         found = verify(data.getvalue(), self.pieces, TEMPLATE, "KH.docx")
-        return [issue.code for issue in found]
+        return [finding.code for finding in found]
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +52,8 @@ def small(built) -> Built:
 
 
 @pytest.mark.parametrize("year", ROOTS)
-def test_a_good_document_gives_no_issue(year, built):
-    assert built[year].issues() == []
+def test_a_good_document_gives_no_finding(year, built):
+    assert built[year].findings() == []
 
 
 def texts(body: etree._Element) -> list[etree._Element]:
@@ -71,7 +71,7 @@ def test_each_run_that_is_blanked_is_missed(year, built):
     unnoticed = [
         texts(built[year].body)[number].text
         for number in range(count)
-        if not built[year].issues(blank(number))
+        if not built[year].findings(blank(number))
     ]
     assert unnoticed == []
 
@@ -87,7 +87,7 @@ def test_each_tenth_run_of_the_real_plan_that_loses_its_last_letter_is_missed(bu
         return change
 
     count = len(texts(real.body))
-    assert [n for n in range(0, count, 10) if not real.issues(shorten(n))] == []
+    assert [n for n in range(0, count, 10) if not real.findings(shorten(n))] == []
 
 
 def rows(body: etree._Element) -> list[etree._Element]:
@@ -211,7 +211,7 @@ DAMAGES = (
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
 def test_damage_is_noticed(damage, small):
-    assert small.issues(damage) != []
+    assert small.findings(damage) != []
 
 
 def figures(body: etree._Element) -> Iterator[etree._Element]:
@@ -235,12 +235,12 @@ def test_scores_that_change_places_in_the_real_plan_are_noticed(built):
     scores = [each.text for each in figures(real.body)]
     assert len(scores) == 55
     different = [n for n in range(0, 54, 6) if scores[n] != scores[n + 1]]
-    assert [n for n in different if not real.issues(swap(n))] == []
+    assert [n for n in different if not real.findings(swap(n))] == []
 
 
 @pytest.mark.parametrize(
     "data", [b"", b"hello", b"PK\x05\x06" + b"\0" * 18], ids=["empty", "text", "empty zip"]
 )
 def test_what_is_no_docx_is_broken(data, small):
-    (issue,) = verify(data, small.pieces, TEMPLATE, "KH.docx")
-    assert issue.code == "KH047"
+    (finding,) = verify(data, small.pieces, TEMPLATE, "KH.docx")
+    assert finding.code == "KH047"

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from docgen.diff.words import Span
-from docgen.issue import Where
+from docgen.finding import Where
 
 
 class Subject(StrEnum):

@@ -19,8 +19,8 @@ from docgen.diff.rows import Rows
 from docgen.diff.summary import Summary, summarise
 from docgen.diff.tables import TableComparison
 from docgen.diff.texts import text_changes
-from docgen.issue import Where
-from docgen.model import Plan
+from docgen.finding import Where
+from docgen.plan.model import Plan
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ from docgen.diff.changes import (
 )
 from docgen.diff.outline import Outline, where_different
 from docgen.diff.words import same, shown, spans
-from docgen.issue import Where
-from docgen.model import Day, Index, Integer, Number, Plan
-from docgen.source import Text
+from docgen.finding import Where
+from docgen.plan.model import Day, Index, Integer, Number, Plan
+from docgen.plan.source import Text
 
 FORMS = {"paper": "văn bản giấy", "electronic": "văn bản điện tử", None: "văn bản giấy"}
 FIGURES = ("score", "rank", "of", "previous_score", "previous_rank")

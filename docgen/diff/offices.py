@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from docgen.agencies import find
-from docgen.model import Agency, Plan
-from docgen.prose.mentions import Names
-from docgen.source import Text
-from docgen.texts import Printed
+from docgen.plan.agencies import find
+from docgen.plan.model import Agency, Plan
+from docgen.plan.reading_order import Printed
+from docgen.plan.source import Text
+from docgen.rules.prose.mentions import Names
 
 
 class Offices:

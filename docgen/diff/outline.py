@@ -10,15 +10,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from docgen.agencies import printed_name, references
-from docgen.compute import names
 from docgen.diff.changes import Place, Subject
 from docgen.diff.offices import Offices
 from docgen.diff.words import Words, shown, words_of
-from docgen.expressions import fill
-from docgen.issue import Where
-from docgen.model import Assignment, Item, Plan, Table
-from docgen.source import Text
+from docgen.finding import Where
+from docgen.plan.agencies import printed_name, references
+from docgen.plan.compute import names
+from docgen.plan.expressions import fill
+from docgen.plan.model import Assignment, Item, Plan, Table
+from docgen.plan.source import Text
 from docgen.view.body import body_blocks
 from docgen.view.printing import Printer
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from docgen.compute import ComputedRow, compute_table
 from docgen.diff.changes import Place
 from docgen.diff.outline import STEP, Outline, Owner, where_different
 from docgen.diff.words import Words, shown
-from docgen.model import Column, Integer, Number, Row, Table, Value
-from docgen.source import Text
+from docgen.plan.compute import ComputedRow, compute_table
+from docgen.plan.model import Column, Integer, Number, Row, Table, Value
+from docgen.plan.source import Text
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,1 +1,1 @@
-"""From the YAML of a year to a `Plan`, with every issue of every file: see `plan`."""
+"""From the YAML of a year to a `Plan`, with every finding of every file: see `plan`."""

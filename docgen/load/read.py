@@ -1,6 +1,6 @@
 """From YAML nodes to the classes of `model`, by their own declarations.
 
-`Reader.read(node, type, path)` gives the value a field asks for and collects an issue
+`Reader.read(node, type, path)` gives the value a field asks for and collects a finding
 for everything that does not fit: an unknown key, a missing one, a number with a dot.
 It never stops at the first.
 """
@@ -17,11 +17,9 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen import vietnamese
-from docgen.issue import Issue, Rule, Severity
-from docgen.load.read_table import NO_SUCH_COLUMN, TableReader
-from docgen.load.read_table import RULES as TABLE_RULES
-from docgen.model import Day, Integer, Number, Table
-from docgen.source import Source, Text
+from docgen.finding import Finding, Rule, Severity
+from docgen.plan.model import Day, Integer, Number, Table
+from docgen.plan.source import Source, Text
 
 ERROR = Severity.ERROR
 
@@ -48,7 +46,6 @@ LINE_BREAK = Rule(
 
 RULES = (
     UNKNOWN_KEY, MISSING, WRONG_SHAPE, NOT_A_NUMBER, NOT_A_DAY, NOT_A_CHOICE, LINE_BREAK,
-    *TABLE_RULES,
 )  # fmt: skip
 
 MOST_DIGITS = 15
@@ -56,41 +53,47 @@ _BREAK = re.compile(r"[\n\t]")
 # Three digits after the dot could be thousands as well.
 _DECIMAL_DOT = re.compile(r"-?(?:0\.[0-9]+|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,}))")
 Include = Callable[[Text, Any, str], Any]
+ReadTable = Callable[["Reader", Node, str], "Table | None"]
 
 
 @dataclass
 class Reader:
-    """Reads one file. `include(name, type, path)` reads another file of the folder."""
+    """Reads one file.
+
+    `include(name, type, path)` reads another file of the folder, `read_table(reader, node,
+    path)` a table, whose columns say how its rows are read.
+    """
 
     source: Source
     include: Include
-    issues: list[Issue] = field(default_factory=list)
+    read_table: ReadTable
+    findings: list[Finding] = field(default_factory=list)
 
     # ------------------------------------------------------------------ scalars
 
     def text(self, node: Node, path: str) -> Text:
-        """The text of a scalar; an issue and an empty text for anything else."""
+        """The text of a scalar; a finding and an empty text for anything else."""
         start, end = node.start_mark.index, node.end_mark.index
         if isinstance(node, ScalarNode):
             value = node.value.rstrip("\n") if node.style in ("|", ">") else node.value
             text = Text(value, self.source, start, end, path)
             if _BREAK.search(value):
                 hint = "Mỗi đoạn là một mục riêng có dấu - ở đầu; bỏ dòng trống giữa câu, bỏ dấu |."
-                self._issue(text, LINE_BREAK, "giữa câu có chỗ xuống dòng hoặc dấu Tab", hint)
+                self._finding(text, LINE_BREAK, "giữa câu có chỗ xuống dòng hoặc dấu Tab", hint)
             return text
         here = Text("", self.source, start, end, path)
         if isinstance(node, MappingNode):
             line = self.source.line_text(node.start_mark.line + 1).strip().removeprefix("- ")
-            self._issue(here, WRONG_SHAPE, "cần một câu, nhưng dấu : làm câu bị tách thành khóa",
+            self._finding(here, WRONG_SHAPE, "cần một câu, nhưng dấu : làm câu bị tách thành khóa",
                         f'Dòng có dấu : phải đặt trong ngoặc kép: "{line}"')  # fmt: skip
         else:
-            self._issue(
+            self._finding(
                 here, WRONG_SHAPE, "cần một câu, nhưng ở đây là danh sách", "Bỏ dấu - ở đầu."
             )
         return here
 
-    def _issue(self, text: Text, rule: Rule, message: str, hint: str = "") -> None:
-        self.issues.append(text.issue(rule, message, hint))
+    def _finding(self, text: Text, rule: Rule, message: str, hint: str = "") -> None:
+        self.findings.append(text.finding(rule, message, hint))
 
     def _number(self, text: Text) -> Number | None:
         value = vietnamese.parse_decimal(text.value)
@@ -100,13 +103,13 @@ class Reader:
             message = f"“{text.value}” không phải số viết kiểu Việt Nam"
             certain = meant and _DECIMAL_DOT.fullmatch(text.value)
             fix = text.fix(0, len(text.value), meant or "") if certain else None
-            self.issues.append(replace(text.issue(NOT_A_NUMBER, message, hint), fix=fix))
+            self.findings.append(replace(text.finding(NOT_A_NUMBER, message, hint), fix=fix))
             return None
         return Number(value, text)
 
     def _integer(self, text: Text) -> Integer | None:
         if not (text.value.isascii() and text.value.isdigit() and len(text.value) <= MOST_DIGITS):
-            self._issue(
+            self._finding(
                 text,
                 NOT_A_NUMBER,
                 f"“{text.value}” không phải số nguyên",
@@ -120,7 +123,7 @@ class Reader:
         if value is None:
             impossible = re.fullmatch(r"\d{1,2}/\d{1,2}/\d{4}", text.value)
             what = "không có trong lịch" if impossible else "không viết dạng ngày/tháng/năm"
-            self._issue(text, NOT_A_DAY, f"ngày “{text.value}” {what}", "Ví dụ: 05/6/2024.")
+            self._finding(text, NOT_A_DAY, f"ngày “{text.value}” {what}", "Ví dụ: 05/6/2024.")
             return None
         return Day(value, text)
 
@@ -128,7 +131,7 @@ class Reader:
         if text.value in choices:
             return text.value
         hint = f"{self._meant(text.value, choices)}Chọn một trong: {', '.join(choices)}."
-        self._issue(text, NOT_A_CHOICE, f"“{text.value}” không phải giá trị cho phép", hint)
+        self._finding(text, NOT_A_CHOICE, f"“{text.value}” không phải giá trị cho phép", hint)
         return None
 
     @staticmethod
@@ -151,7 +154,7 @@ class Reader:
         if is_blank(node):
             return None
         if wanted is Table:
-            return TableReader(self).table(node, path)
+            return self.read_table(self, node, path)
         if _is_mapping_class(wanted):
             if isinstance(node, ScalarNode) and shorthand:
                 text = self.text(node, path)
@@ -206,7 +209,7 @@ class Reader:
         }
 
     def entries(self, node: Node, path: str) -> list[tuple[Node, str]]:
-        """The entries of a list with their addresses; an issue where it is no list."""
+        """The entries of a list with their addresses; a finding where it is no list."""
         if isinstance(node, SequenceNode):
             return [(each, child_path(path, each, at)) for at, each in enumerate(node.value)]
         if not is_blank(node):
@@ -215,7 +218,7 @@ class Reader:
 
     def wrong_shape(self, here: Text, message: str, hint: str = "") -> None:
         """Reports a list where a mapping is wanted, or the other way round."""
-        self._issue(here, WRONG_SHAPE, message, hint)
+        self._finding(here, WRONG_SHAPE, message, hint)
 
     def mapping(self, node: Node, wanted: Any, path: str) -> Any:
         """The class of the model that a mapping holds; `None` where there is no mapping."""
@@ -229,7 +232,7 @@ class Reader:
         nodes = {key.value: child for key, child in node.value if isinstance(key, ScalarNode)}
         for key, child in node.value:
             if isinstance(key, ScalarNode) and key.value not in known:
-                meant = self.unknown(key, known, path, UNKNOWN_KEY)
+                meant = self.unknown(key, known, path)
                 nodes.setdefault(meant, child)
         values: dict[str, Any] = {
             name: self._field(declared, hints[name], nodes[name], f"{path}.{name}".lstrip("."))
@@ -256,21 +259,22 @@ class Reader:
                 values.append(self.read(child, item, f"{path}[{number}]"))
         return tuple(value for value in values if value is not None)
 
-    def unknown(self, key: ScalarNode, known: Any, path: str, rule: Rule) -> str:
+    def unknown(
+        self, key: ScalarNode, known: Any, path: str, rule: Rule = UNKNOWN_KEY, what: str = "khóa"
+    ) -> str:
         """Reports an unknown key; gives the one that was probably meant, or nothing."""
         here = self.place(key, f"{path}.{key.value}")
-        what = "mã cột" if rule is NO_SUCH_COLUMN else "khóa"
         hint = self._meant(key.value, known) or f"Các {what} dùng được: {', '.join(known)}."
         if not key.value.isascii() or " " in key.value:
             line = self.source.line_text(key.start_mark.line + 1).strip().removeprefix("- ")
             hint = f'Câu có dấu : phải đặt trong ngoặc kép: "{line}"'
-        self._issue(here, rule, f"không có {what} “{key.value}”", hint.strip())
+        self._finding(here, rule, f"không có {what} “{key.value}”", hint.strip())
         return next(iter(vietnamese.closest(key.value, list(known))), "")
 
     def _missing(
         self, node: MappingNode, known: Mapping[str, Any], nodes: Mapping[str, Node], path: str
     ) -> None:
-        """Reports required keys that are absent or blank; other faults have their own issue."""
+        """Reports required keys that are absent or blank; other faults have their own finding."""
         written = {key.value: key for key, _ in node.value if isinstance(key, ScalarNode)}
         for name, declared in known.items():
             if not declared.metadata.get("required"):
@@ -278,9 +282,9 @@ class Reader:
             title = declared.metadata["title"].lower()
             here = self.place(written.get(name, node), f"{path}.{name}")
             if name not in nodes:
-                self._issue(here, MISSING, f"thiếu {title}", f"Thêm dòng “{name}: …”")
+                self._finding(here, MISSING, f"thiếu {title}", f"Thêm dòng “{name}: …”")
             elif is_blank(nodes[name]):
-                self._issue(here, MISSING, f"{title} còn trống", f"Ghi giá trị sau “{name}:”")
+                self._finding(here, MISSING, f"{title} còn trống", f"Ghi giá trị sau “{name}:”")
 
 
 def _is_mapping_class(wanted: Any) -> bool:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from docgen.issue import Rule, Severity
-from docgen.model import Column, Integer, Number, Row, Table, with_rows
-from docgen.source import Text
-
-if TYPE_CHECKING:
-    from docgen.load.read import Reader
+from docgen.finding import Rule, Severity
+from docgen.load.read import Reader
+from docgen.plan.model import Column, Integer, Number, Row, Table, with_rows
+from docgen.plan.source import Text
 
 NO_SUCH_COLUMN = Rule(
     "KH016", Severity.ERROR, "mã cột không có trong bảng", "Ô này sẽ không được in."
@@ -29,6 +27,11 @@ _KEY = re.compile(r"[a-z][a-z0-9_]*")
 KINDS = {"decimal": Number, "integer": Integer}
 
 
+def read_table(reader: Reader, node: Node, path: str) -> Table | None:
+    """The table at a node, read with the reader of its file; `None` where it is no mapping."""
+    return TableReader(reader).table(node, path)
+
+
 class TableReader:
     """Reads one table with the reader of its file."""
 
@@ -39,7 +42,7 @@ class TableReader:
     def table(self, node: Node, path: str) -> Table | None:
         """The table at a node; `None` where it is no mapping at all.
 
-        A column without key or title and a total row without label are issues and left out.
+        A column without key or title and a total row without label are findings and left out.
         """
         rows = None
         if isinstance(node, MappingNode):
@@ -64,18 +67,18 @@ class TableReader:
         """Takes up a column, and says what would keep its cells from being printed."""
         formula = column.compute or column.group or column.total
         if column.width and column.width.value <= 0:
-            self._issue(column.width.text, BAD_COLUMN, "bề rộng phải lớn hơn 0")
+            self._finding(column.width.text, BAD_COLUMN, "bề rộng phải lớn hơn 0")
         if formula and column.kind not in KINDS:
             hint = "Thêm kind: decimal (số lẻ) hoặc kind: integer (số nguyên) vào cột này."
-            self._issue(formula, BAD_COLUMN, "cột có công thức mà không phải cột số", hint)
+            self._finding(formula, BAD_COLUMN, "cột có công thức mà không phải cột số", hint)
         if not column.key:
             return
         key = column.key.value
         if key in self.columns:
-            self._issue(column.key, BAD_COLUMN, f"mã cột “{key}” đã dùng cho cột khác")
+            self._finding(column.key, BAD_COLUMN, f"mã cột “{key}” đã dùng cho cột khác")
         if key in STRUCTURE or not _KEY.fullmatch(key):
             hint = f"Dùng chữ thường không dấu, khác với {', '.join(STRUCTURE)}; ví dụ: reason."
-            self._issue(column.key, BAD_COLUMN, f"“{key}” không dùng làm mã cột được", hint)
+            self._finding(column.key, BAD_COLUMN, f"“{key}” không dùng làm mã cột được", hint)
         self.columns = {**self.columns, key: column}
 
     def _order(self, columns: tuple[Column, ...]) -> None:
@@ -87,7 +90,7 @@ class TableReader:
                 if column.compute and each.key.value in names:
                     message = f"cột “{each.key.value}” tính sau công thức này"
                     hint = "Công thức chỉ dùng các cột gõ số và các cột tính đứng bên trái."
-                    self._issue(column.compute, BAD_COLUMN, message, hint)
+                    self._finding(column.compute, BAD_COLUMN, message, hint)
 
     def _total(self, table: Table) -> None:
         """Says where the words of the total line would give way to a number."""
@@ -95,10 +98,10 @@ class TableReader:
         column = self.columns.get(place.value) if place else None
         if place and column and column.total:
             hint = "Chọn một cột không có công thức total."
-            self._issue(place, UNPRINTED, f"ô “{place.value}” của dòng tổng đã in số", hint)
+            self._finding(place, UNPRINTED, f"ô “{place.value}” của dòng tổng đã in số", hint)
 
-    def _issue(self, text: Text, rule: Rule, message: str, hint: str = "") -> None:
-        self.reader.issues.append(text.issue(rule, message, hint))
+    def _finding(self, text: Text, rule: Rule, message: str, hint: str = "") -> None:
+        self.reader.findings.append(text.finding(rule, message, hint))
 
     def _rows(self, node: Node, path: str) -> tuple[Row, ...]:
         rows = (self._row(child, each) for child, each in self.reader.entries(node, path))
@@ -116,7 +119,7 @@ class TableReader:
             shared, path = parts["shared"], f"{path}.shared"
             cells = self._cells(shared, path, self.columns)
             if not rows:
-                self._issue(here, UNPRINTED, "shared không có dòng nào dưới rows để in")
+                self._finding(here, UNPRINTED, "shared không có dòng nào dưới rows để in")
             self._shared(cells, rows)
             return Row("shared", cells, rows, None, here, self.reader.blanks(shared, path))
         stated = parts.get("across")
@@ -132,12 +135,12 @@ class TableReader:
         for row in rows:
             if row.across:
                 hint = "Đặt dòng across ra ngoài shared, chia các dòng của shared làm hai."
-                self._issue(row.across, UNPRINTED, "dòng across cắt ngang các ô dùng chung", hint)
+                self._finding(row.across, UNPRINTED, "dòng across cắt ngang các ô dùng chung", hint)
             for key in row.cells.keys() & shared.keys():
                 value = row.cells[key]
                 text = value[0] if isinstance(value, tuple) else value.text
                 hint = f"Bỏ “{key}” ở shared hoặc ở dòng này."
-                self._issue(text, UNPRINTED, f"ô “{key}” đã ghi ở shared", hint)
+                self._finding(text, UNPRINTED, f"ô “{key}” đã ghi ở shared", hint)
             self._shared(shared, row.rows)
 
     def _cells(self, node: Node, path: str, known: Collection[str]) -> dict[str, Any]:
@@ -148,13 +151,16 @@ class TableReader:
         nodes = {key.value: child for key, child in node.value if isinstance(key, ScalarNode)}
         for key, child in node.value:
             if isinstance(key, ScalarNode) and key.value not in known:
-                nodes.setdefault(self.reader.unknown(key, known, path, NO_SUCH_COLUMN), child)
+                nodes.setdefault(self._unknown(key, known, path), child)
         cells = {
             key: self._cell(nodes[key], column, f"{path}.{key}")
             for key, column in self.columns.items()
             if key in nodes and key in known
         }
         return {key: value for key, value in cells.items() if value not in (None, ())}
+
+    def _unknown(self, key: ScalarNode, known: Collection[str], path: str) -> str:
+        return self.reader.unknown(key, known, path, NO_SUCH_COLUMN, "mã cột")
 
     def _cell(self, node: Node, column: Column, path: str) -> Any:
         value = self.reader.read(node, KINDS.get(column.kind or "text", tuple[Text, ...]), path)

@@ -17,8 +17,8 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import Node
 
-from docgen.issue import Issue, Rule, Severity
-from docgen.source import Source
+from docgen.finding import Finding, Rule, Severity
+from docgen.plan.source import Source
 
 SYNTAX = Rule(
     "KH004", Severity.ERROR, "viết sai quy tắc YAML",
@@ -35,7 +35,7 @@ BEGINS = (" quoted", "n a", " block", " tag", " simple key")
 CLOSE_IT = "Thêm dấu ngoặc kép ở cuối câu."
 
 
-def parse(source: Source, text: str) -> tuple[Node | None, list[Issue], set[int]]:
+def parse(source: Source, text: str) -> tuple[Node | None, list[Finding], set[int]]:
     """The node tree of `text`, the syntax errors, and the lines (from 0) they spoil."""
     recovery = _Recovery(source, text)
     for quote in _unclosed_quotes(text):
@@ -47,7 +47,7 @@ def parse(source: Source, text: str) -> tuple[Node | None, list[Issue], set[int]
             break
         except yaml.MarkedYAMLError as error:
             recovery.after(error)
-    return root, recovery.issues, set(recovery.masked)
+    return root, recovery.findings, set(recovery.masked)
 
 
 class _Recovery:
@@ -57,7 +57,7 @@ class _Recovery:
         self.source = source
         self.text = text
         self.masked: Counter[int] = Counter()
-        self.issues: list[Issue] = []
+        self.findings: list[Finding] = []
 
     def after(self, error: yaml.MarkedYAMLError) -> None:
         """Reports an error of the parser and masks its line."""
@@ -68,11 +68,11 @@ class _Recovery:
         self.report(index, message, hint)
 
     def report(self, index: int, message: str, hint: str) -> None:
-        """Masks the line of `index`; one issue a line, none for what only follows from another."""
+        """Masks the line of `index`; one finding a line, none for what only follows."""
         where = self.source.where(index)
         line = where.line - 1
         if line not in self.masked and not self._follows_from_line_above(line):
-            self.issues.append(SYNTAX.at(where, message, hint, self.source.line_text(where.line)))
+            self.findings.append(SYNTAX.at(where, message, hint, self.source.line_text(where.line)))
         self.text = _mask(self.text, line, whole=line in self.masked)
         self.masked[line] += 1
 

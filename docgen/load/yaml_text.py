@@ -14,9 +14,9 @@ from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from docgen.issue import Issue, Rule, Severity, Where
+from docgen.finding import Finding, Rule, Severity, Where
 from docgen.load.yaml_syntax import SYNTAX, parse, shortened
-from docgen.source import Source
+from docgen.plan.source import Source
 
 ERROR = Severity.ERROR
 
@@ -55,7 +55,7 @@ MOST_LEVELS = 40
 DELETE_IT = "Xóa ký tự này; nó thường đi theo khi dán từ PDF."
 
 
-def read_source(path: Path, name: str) -> tuple[Source | None, list[Issue]]:
+def read_source(path: Path, name: str) -> tuple[Source | None, list[Finding]]:
     """The text of a file, in NFC; `name` is how the officer knows the file."""
     whole = Where(name)
     try:
@@ -77,25 +77,28 @@ def read_source(path: Path, name: str) -> tuple[Source | None, list[Issue]]:
     return Source(name, composed, None if composed == text else text), []
 
 
-def compose(source: Source) -> tuple[Node | None, list[Issue]]:
-    """The node tree of a file and the issues of its writing; no tree for an empty file."""
-    issues = [
-        _issue(source, CONTROL_CHARACTER, match.start(), 1, _unprintable(match), DELETE_IT)
+def compose(source: Source) -> tuple[Node | None, list[Finding]]:
+    """The node tree of a file and the findings of its writing; no tree for an empty file."""
+    findings = [
+        _finding(source, CONTROL_CHARACTER, match.start(), 1, _unprintable(match), DELETE_IT)
         for match in _CONTROL.finditer(source.text)
     ]  # fmt: skip
     if deep := _NESTING.search(source.text):
-        return None, [*issues, _issue(source, TOO_DEEP, deep.start(), 1, "lồng quá 40 tầng ngoặc")]
-    root, syntax_issues, broken = parse(source, _CONTROL.sub(" ", source.text))
-    issues += syntax_issues
+        return None, [
+            *findings,
+            _finding(source, TOO_DEEP, deep.start(), 1, "lồng quá 40 tầng ngoặc"),
+        ]
+    root, syntax_findings, broken = parse(source, _CONTROL.sub(" ", source.text))
+    findings += syntax_findings
     if root is None:
-        return None, issues
+        return None, findings
     slips = _Slips(source).of(root)
-    issues += [issue for issue in slips if issue.where.line - 1 not in broken]
+    findings += [finding for finding in slips if finding.where.line - 1 not in broken]
     tangled = _tangle(root)
-    if tangled is not None and not any(issue.code == ANCHOR.code for issue in issues):
+    if tangled is not None and not any(finding.code == ANCHOR.code for finding in findings):
         message = f"lồng quá {MOST_LEVELS} tầng"
-        issues.append(_issue(source, TOO_DEEP, tangled.start_mark.index, 1, message))
-    return (None if tangled is not None else root), issues
+        findings.append(_finding(source, TOO_DEEP, tangled.start_mark.index, 1, message))
+    return (None if tangled is not None else root), findings
 
 
 def _tangle(root: Node) -> Node | None:
@@ -114,9 +117,9 @@ def _tangle(root: Node) -> Node | None:
     return None
 
 
-def _issue(
+def _finding(
     source: Source, rule: Rule, index: int, length: int, message: str, hint: str = ""
-) -> Issue:
+) -> Finding:
     where = source.where(index, length)
     return rule.at(where, message, hint, source.line_text(where.line))
 
@@ -133,7 +136,7 @@ class _Slips:
         self.text = source.text
         self.seen: set[int] = set()
 
-    def of(self, root: Node) -> Iterator[Issue]:
+    def of(self, root: Node) -> Iterator[Finding]:
         stack = [root]
         while stack:
             node = stack.pop()
@@ -155,19 +158,19 @@ class _Slips:
                 yield from self._mapping(node)
                 stack.extend(child for pair in reversed(node.value) for child in pair)
 
-    def _scalar(self, node: ScalarNode) -> Iterator[Issue]:
+    def _scalar(self, node: ScalarNode) -> Iterator[Finding]:
         if control := _CONTROL.search(node.value):
             yield self._at(CONTROL_CHARACTER, node, _unprintable(control), DELETE_IT)
         end = node.end_mark.index
         if not node.style and (cut := re.compile(r"[ \t]+#(?=[^\s#])").match(self.text, end)):
             line = self.source.line_text(self.source.where(end).line)
-            yield _issue(
+            yield _finding(
                 self.source, CUT_TEXT, cut.end() - 1, 1, "phần từ dấu # trở đi bị mất",
                 f'Đặt cả câu trong ngoặc kép: "{shortened(line.strip().removeprefix("- "))}"; '
                 "nếu là chú thích thì viết một dấu cách sau #.",
             )  # fmt: skip
 
-    def _mapping(self, node: MappingNode) -> Iterator[Issue]:
+    def _mapping(self, node: MappingNode) -> Iterator[Finding]:
         first: dict[str, Node] = {}
         for key_node, _ in node.value:
             if not isinstance(key_node, ScalarNode):
@@ -182,7 +185,7 @@ class _Slips:
                 )  # fmt: skip
         yield from self._split_numbers(node, [key_node for key_node, _ in node.value])
 
-    def _split_numbers(self, parent: Node, children: list[Node]) -> Iterator[Issue]:
+    def _split_numbers(self, parent: Node, children: list[Node]) -> Iterator[Finding]:
         if not getattr(parent, "flow_style", False):
             return
         for child in children:
@@ -191,11 +194,11 @@ class _Slips:
             after = re.compile(r"\d+").match(self.text, start)
             if before and after:
                 number = before[0] + after[0]
-                yield _issue(
+                yield _finding(
                     self.source, SPLIT_NUMBER, start - len(before[0]), len(number),
                     f"{number} bị tách làm hai vì dấu phẩy", f'Viết trong ngoặc kép: "{number}"',
                 )  # fmt: skip
 
-    def _at(self, rule: Rule, node: Node, message: str, hint: str) -> Issue:
+    def _at(self, rule: Rule, node: Node, message: str, hint: str) -> Finding:
         start, end = node.start_mark.index, node.end_mark.index
-        return _issue(self.source, rule, start, max(end - start, 1), message, hint)
+        return _finding(self.source, rule, start, max(end - start, 1), message, hint)

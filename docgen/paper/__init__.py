@@ -7,9 +7,9 @@ forms show, or what officers otherwise mend by hand, is a warning.
 
 from __future__ import annotations
 
-from docgen.docx_model import Document
-from docgen.docx_text import NotADocx, read
-from docgen.issue import Issue, Rule, Severity, Where, in_order
+from docgen.docx.model import Document
+from docgen.docx.read import NotADocx, read
+from docgen.finding import Finding, Rule, Severity, Where, in_order
 from docgen.paper import body, components, ending, letterhead, lines, page, soundness
 from docgen.paper.facts import Paper, PaperCheck
 
@@ -32,10 +32,10 @@ CHECKS: tuple[PaperCheck, ...] = (
 RULES = (UNREADABLE, *(check.rule for check in CHECKS))
 
 
-def check_paper(built: bytes | Document, name: str) -> list[Issue]:
+def check_paper(built: bytes | Document, name: str) -> list[Finding]:
     """What is wrong with the form of a built document, shown to the officer as `name`."""
     try:
         paper = Paper(built if isinstance(built, Document) else read(built), name)
     except NotADocx as error:
         return [UNREADABLE.at(Where(name), str(error))]
-    return in_order(issue for check in CHECKS for issue in check(paper))
+    return in_order(finding for check in CHECKS for finding in check(paper))

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from docgen.docx_model import Paragraph
-from docgen.issue import Issue, Severity
-from docgen.named_styles import shown
+from docgen.docx.model import Paragraph
+from docgen.docx.named_styles import shown
+from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, in_template, rule
 from docgen.paper.form import Layout
 from docgen.vietnamese import format_decimal, letters, roman, round_half_up
@@ -34,7 +34,7 @@ JUSTIFIED = (*INDENTED, "KHDash", "KHPlus")
     "Mỗi căn cứ một dòng, cuối dòng có dấu chấm phẩy, dòng cuối cùng kết thúc bằng dấu chấm.",
     "II.6.a",
 )
-def bases_ended_wrongly(paper: Paper) -> Iterator[Issue]:
+def bases_ended_wrongly(paper: Paper) -> Iterator[Finding]:
     """`;` after each basis, `.` after the last."""
     bases = paper.components["KHBasis"]
     marks = [*[";"] * (len(bases) - 1), "."]
@@ -53,7 +53,7 @@ def bases_ended_wrongly(paper: Paper) -> Iterator[Issue]:
     "Nội dung văn bản được canh đều cả hai lề.",
     "II.6.e",
 )
-def not_justified(paper: Paper) -> Iterator[Issue]:
+def not_justified(paper: Paper) -> Iterator[Finding]:
     """The text is justified; headings are lines of their own."""
     faults = (
         (each, f"{shown(paper.style(each))} không canh đều hai lề")
@@ -70,7 +70,7 @@ def not_justified(paper: Paper) -> Iterator[Issue]:
     "Khi xuống dòng, chữ đầu dòng lùi vào 1 cm hoặc 1,27 cm.",
     "II.6.e",
 )
-def wrong_first_line(paper: Paper) -> Iterator[Issue]:
+def wrong_first_line(paper: Paper) -> Iterator[Finding]:
     """From the left margin; bullets are not the decree's, so their indent is the office's."""
     faults = (
         (each, f"{shown(paper.style(each))} lùi đầu dòng {_cm(indent)} cm, phải 1 hoặc 1,27 cm")
@@ -100,7 +100,7 @@ def _cm(twips: int) -> str:
     "Khoảng cách giữa các đoạn văn tối thiểu là 6 pt.",
     "II.6.e",
 )
-def paragraphs_too_close(paper: Paper) -> Iterator[Issue]:
+def paragraphs_too_close(paper: Paper) -> Iterator[Finding]:
     """Between two paragraphs of the text Word leaves the greater of the two spaces."""
     faults = (
         (each, f"cách đoạn sau {format_decimal(Decimal(space) / 20)} pt, phải từ 6 pt")
@@ -124,7 +124,7 @@ def _space(paper: Paper, above: Paragraph, below: Paragraph) -> int:
     "Khoảng cách giữa các dòng tối thiểu là dòng đơn, tối đa là 1,5 lines.",
     "II.6.e",
 )
-def wrong_line_spacing(paper: Paper) -> Iterator[Issue]:
+def wrong_line_spacing(paper: Paper) -> Iterator[Finding]:
     """Single to one and a half; a distance in points is held against the size of the text."""
     faults = (
         (each, f"khoảng cách dòng {_lines(line)}, phải từ 1 đến 1,5")
@@ -159,7 +159,7 @@ def _lines(line: int) -> str:
     "Mục đánh số La Mã (I, II), khoản đánh chữ số Ả Rập, sau có dấu chấm, theo thứ tự từ đầu.",
     "II.6.đ, V.6.b",
 )
-def misnumbered_heading(paper: Paper) -> Iterator[Issue]:
+def misnumbered_heading(paper: Paper) -> Iterator[Finding]:
     """I., II. … through the text and 1., 2. … from the start under each."""
     upper = lower = 0
     faults = []
@@ -186,7 +186,7 @@ def misnumbered_heading(paper: Paper) -> Iterator[Issue]:
     "Thứ tự các điểm dùng chữ cái tiếng Việt: a b c d đ e g h i k l m n o p q r s t u v x y.",
     "II.6.đ",
 )
-def points_out_of_order(paper: Paper) -> Iterator[Issue]:
+def points_out_of_order(paper: Paper) -> Iterator[Finding]:
     """a), b), c), d), đ), e), g) …; a heading or an “a)” begins anew."""
     faults = []
     expected = 0

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.docx_model import Paragraph
-from docgen.issue import Issue, Severity
-from docgen.named_styles import shown
+from docgen.docx.model import Paragraph
+from docgen.docx.named_styles import shown
+from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, PaperCheck, in_template, rule
 from docgen.paper.form import Look
 from docgen.vietnamese import format_decimal
@@ -145,7 +145,7 @@ def _check(form: Form) -> PaperCheck:
         f"Nghị định quy định: {form.wanted}.",
         form.clause,
     )
-    def misprinted(paper: Paper) -> Iterator[Issue]:
+    def misprinted(paper: Paper) -> Iterator[Finding]:
         faults = ((each, f"{fault}, phải {form.wanted}") for each, fault in form.faults(paper))
         yield from misprinted.at_each(paper, faults, in_template(form.styles[0]))
 
@@ -159,7 +159,7 @@ def _check(form: Form) -> PaperCheck:
     "Quốc hiệu 13 thì Tiêu ngữ và địa danh, ngày tháng 14; Quốc hiệu 12 thì cả hai 13.",
     "V (chú thích)",
 )
-def mixed_sizes(paper: Paper) -> Iterator[Issue]:
+def mixed_sizes(paper: Paper) -> Iterator[Finding]:
     """The head's sizes go up and down together; a size the decree never allows is not ours."""
     heads = [
         (paper.look(each).size, form)
@@ -181,7 +181,7 @@ def mixed_sizes(paper: Paper) -> Iterator[Issue]:
     "Số thứ tự, tiêu đề của khoản và điểm phải cùng cỡ chữ với phần lời văn.",
     "II.6.đ",
 )
-def size_unlike_text(paper: Paper) -> Iterator[Issue]:
+def size_unlike_text(paper: Paper) -> Iterator[Finding]:
     """Headings 1., 1.1. and points have the size of the text (13 to 14 is another rule's)."""
     sizes = {paper.look(each).size for each in paper.components["KHParagraph"]}
     if len(sizes) != 1 or not 13 <= (size := sizes.pop()) <= 14:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.docx_model import Paragraph, Row
-from docgen.issue import Issue, Severity
+from docgen.docx.model import Paragraph, Row
+from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, quoted, rule
 from docgen.vietnamese import roman
 
@@ -33,7 +33,7 @@ NEAR_MARGIN = 57  # 1 mm
     "Các mẫu của Nghị định kết thúc nội dung bằng “./.”.",
     "Phụ lục III, Mẫu 1.4",
 )
-def not_closed(paper: Paper) -> Iterator[Issue]:
+def not_closed(paper: Paper) -> Iterator[Finding]:
     """The last paragraph of the text."""
     if paper.body and not paper.body[-1].text.rstrip().endswith("./."):
         said = f"đoạn cuối của nội dung không có “./.”: “…{paper.body[-1].text.rstrip()[-30:]}”"
@@ -47,7 +47,7 @@ def not_closed(paper: Paper) -> Iterator[Issue]:
     "Chữ viết tắt quyền hạn có dấu chấm: TM., Q., KT., TL., TUQ.",
     "II.7.b",
 )
-def misprinted_authority(paper: Paper) -> Iterator[Issue]:
+def misprinted_authority(paper: Paper) -> Iterator[Finding]:
     """`TM. ỦY BAN NHÂN DÂN`: a dot after the abbreviation."""
     for paragraph in paper.components["KHSignature"]:
         if match := AUTHORITY.match(paragraph.text.strip()):
@@ -62,7 +62,7 @@ def misprinted_authority(paper: Paper) -> Iterator[Issue]:
     "Trước họ tên của người ký không ghi học hàm, học vị và danh hiệu danh dự khác.",
     "II.7.c",
 )
-def academic_title(paper: Paper) -> Iterator[Issue]:
+def academic_title(paper: Paper) -> Iterator[Finding]:
     """Only the name stands under the office."""
     for paragraph in paper.components["KHSigner"]:
         if match := ACADEMIC.match(paragraph.text.strip()):
@@ -77,7 +77,7 @@ def academic_title(paper: Paper) -> Iterator[Issue]:
     "“Nơi nhận” ngang hàng với quyền hạn, chức vụ của người ký, sát lề trái; người ký ở bên phải.",
     "II.9.d, IV",
 )
-def misplaced_ending(paper: Paper) -> Iterator[Issue]:
+def misplaced_ending(paper: Paper) -> Iterator[Finding]:
     """One table row: recipients first in the left cell, the signer's office first in the right."""
     title, office = paper.components["KHRecipientsTitle"], paper.components["KHSignature"]
     if not title or not office:
@@ -110,7 +110,7 @@ def _cell_and_place(paper: Paper, wanted: Paragraph) -> tuple[Row, int] | None:
     "Mỗi nơi một dòng, đầu dòng có “- ”, cuối dòng “;”; dòng cuối “- Lưu: VT, …” có “.”.",
     "II.9.d",
 )
-def misprinted_recipients(paper: Paper) -> Iterator[Issue]:
+def misprinted_recipients(paper: Paper) -> Iterator[Finding]:
     """Marks at both ends of each line, and the filing line last."""
     lines = paper.components["KHRecipient"]
     faults = []
@@ -135,7 +135,7 @@ def misprinted_recipients(paper: Paper) -> Iterator[Issue]:
     "Văn bản có từ hai phụ lục trở lên thì đánh số thứ tự bằng chữ số La Mã.",
     "III.1.a",
 )
-def misnumbered_appendix(paper: Paper) -> Iterator[Issue]:
+def misnumbered_appendix(paper: Paper) -> Iterator[Finding]:
     """Phụ lục I, Phụ lục II … in order; a single one needs no number."""
     labels = paper.components["KHAppendixLabel"]
     for label, wanted in zip(labels, _labels(len(labels)), strict=False):
@@ -157,7 +157,7 @@ def _labels(count: int) -> list[str]:
     "Văn bản có phụ lục kèm theo thì trong văn bản phải có chỉ dẫn về phụ lục đó.",
     "III.1.a",
 )
-def appendix_not_referred_to(paper: Paper) -> Iterator[Issue]:
+def appendix_not_referred_to(paper: Paper) -> Iterator[Finding]:
     """The words Phụ lục stand somewhere in the main text, by its number where there are more."""
     text = " ".join(each.text for section in paper.main for each in section.paragraphs).casefold()
     labels = paper.components["KHAppendixLabel"]
@@ -175,7 +175,7 @@ def appendix_not_referred_to(paper: Paper) -> Iterator[Issue]:
     "Mỗi phụ lục ghi: kèm theo văn bản nào, số, ký hiệu, ngày ban hành, cơ quan ban hành.",
     "III.1.c",
 )
-def misprinted_reference(paper: Paper) -> Iterator[Issue]:
+def misprinted_reference(paper: Paper) -> Iterator[Finding]:
     """`(Kèm theo Kế hoạch số …/KH-UBND ngày … của …)`, agreeing with the head where filled in."""
     head = " ".join(paper.text("KHNumber").split()).removeprefix("Số:").strip()
     date = " ".join(paper.text("KHPlaceDate").split()).partition(", ")[2]

@@ -1,6 +1,6 @@
 """What the rules of the paper are given, and what such a rule is.
 
-As in `docgen.check`, a rule is one decorated function, here from `Paper` to issues. All
+As in `docgen.rules.facts`, a rule is one decorated function, here from `Paper` to findings. All
 of them stand at the document as a whole; the message quotes the paragraph that is meant.
 """
 
@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from docgen.docx_model import Block, Document, Paragraph, Run, Section, Table
-from docgen.issue import Issue, Rule, Severity, Where
-from docgen.named_styles import PARAGRAPH_STYLES
+from docgen.docx.model import Block, Document, Paragraph, Run, Section, Table
+from docgen.docx.named_styles import PARAGRAPH_STYLES
+from docgen.finding import Finding, Rule, Severity, Where
 from docgen.paper.form import Layout, Look, Styles
 
 BODY = (
@@ -115,7 +115,7 @@ class Paper:
         return {id(each.xml): following for each, following in pairwise(every)}
 
 
-Finder = Callable[[Paper], Iterable[Issue]]
+Finder = Callable[[Paper], Iterable[Finding]]
 
 
 @dataclass(frozen=True)
@@ -125,18 +125,18 @@ class PaperCheck:
     rule: Rule
     find: Finder
 
-    def __call__(self, paper: Paper) -> Iterable[Issue]:
+    def __call__(self, paper: Paper) -> Iterable[Finding]:
         """What breaks the rule."""
         return self.find(paper)
 
-    def at(self, paper: Paper, message: str, hint: str = "") -> Issue:
-        """An issue of this rule in a document."""
+    def at(self, paper: Paper, message: str, hint: str = "") -> Finding:
+        """A finding of this rule in a document."""
         return self.rule.at(Where(paper.name), message, hint)
 
     def at_each(
         self, paper: Paper, faults: Iterable[tuple[Paragraph, str]], hint: str = ""
-    ) -> Iterator[Issue]:
-        """An issue for each kind of fault; it quotes the first paragraph and counts the rest."""
+    ) -> Iterator[Finding]:
+        """A finding for each kind of fault; it quotes the first paragraph and counts the rest."""
         found: dict[str, list[Paragraph]] = {}
         for paragraph, fault in faults:
             found.setdefault(fault, []).append(paragraph)

@@ -15,9 +15,9 @@ from typing import Any
 
 from lxml import etree
 
-from docgen.docx_model import Document, Paragraph, Run, W
-from docgen.docx_text import attribute, parse
-from docgen.named_styles import known_ids
+from docgen.docx.model import Document, Paragraph, Run, W
+from docgen.docx.named_styles import known_ids
+from docgen.docx.read import attribute, parse
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")

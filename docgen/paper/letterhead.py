@@ -9,9 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from docgen.docx_model import Table
-from docgen.issue import Issue, Severity
-from docgen.named_styles import PARAGRAPH_STYLES, shown
+from docgen.docx.model import Table
+from docgen.docx.named_styles import PARAGRAPH_STYLES, shown
+from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, quoted, rule
 from docgen.vietnamese import fold_tone, parse_day
 
@@ -39,7 +39,7 @@ PLACE_AND_DATE = re.compile(
     "nội dung, người ký, nơi nhận.",
     "II",
 )
-def missing_component(paper: Paper) -> Iterator[Issue]:
+def missing_component(paper: Paper) -> Iterator[Finding]:
     """Every chief component is there, known by its named style."""
     missing = [style for style in REQUIRED if not paper.components[style]]
     if not paper.body:
@@ -62,7 +62,7 @@ def missing_component(paper: Paper) -> Iterator[Issue]:
     "Quốc hiệu, Tiêu ngữ có lời cố định; giữa các cụm từ của Tiêu ngữ là gạch nối có cách chữ.",
     "II.1.a, II.1.b",
 )
-def misworded_head(paper: Paper) -> Iterator[Issue]:
+def misworded_head(paper: Paper) -> Iterator[Finding]:
     """The two lines letter by letter; HÒA and HOÀ are both the decree's own."""
     for style, wanted in (("KHNational", NATIONAL), ("KHMotto", MOTTO)):
         for paragraph in paper.components[style]:
@@ -80,7 +80,7 @@ def misworded_head(paper: Paper) -> Iterator[Issue]:
     "Quốc hiệu ở trên cùng, bên phải trang đầu; tên cơ quan ban hành ở bên trái.",
     "II.1.a, IV",
 )
-def misplaced_head(paper: Paper) -> Iterator[Issue]:
+def misplaced_head(paper: Paper) -> Iterator[Finding]:
     """The first thing on paper is a row with the issuer on the left, Quốc hiệu on the right."""
     national, issuer = paper.components["KHNational"], paper.components["KHIssuer"]
     if not national or not issuer:
@@ -101,7 +101,7 @@ def misplaced_head(paper: Paper) -> Iterator[Issue]:
     "các nhóm chữ viết tắt là gạch nối, không cách chữ; ký hiệu in hoa.",
     "II.3.c",
 )
-def misprinted_number(paper: Paper) -> Iterator[Issue]:
+def misprinted_number(paper: Paper) -> Iterator[Finding]:
     """`Số: 05/KH-UBND`; the number may still be a gap."""
     for paragraph in paper.components["KHNumber"]:
         for fault in _number_faults(paragraph.text.strip()):
@@ -134,7 +134,7 @@ def _number_faults(text: str) -> Iterator[str]:
     "Địa danh viết hoa, sau có dấu phẩy; ngày dưới 10 và tháng 1, 2 thêm số 0, tháng khác không.",
     "II.4.b, II.4.c",
 )
-def misprinted_date(paper: Paper) -> Iterator[Issue]:
+def misprinted_date(paper: Paper) -> Iterator[Finding]:
     """`Quảng Trị, ngày 05 tháng 01 năm 2024`; day, month and year may still be gaps."""
     for paragraph in paper.components["KHPlaceDate"]:
         for fault in _date_faults(paragraph.text.strip()):
@@ -165,7 +165,7 @@ def _date_faults(text: str) -> Iterator[str]:
     "Ký hiệu gồm chữ viết tắt tên loại văn bản (KH) và chữ viết tắt tên cơ quan.",
     "Phụ lục I, Phần I, II.3.b, II.5.a; Phụ lục III, Mục I",
 )
-def another_kind(paper: Paper) -> Iterator[Issue]:
+def another_kind(paper: Paper) -> Iterator[Finding]:
     """The name of the kind is KẾ HOẠCH and the symbol begins with its abbreviation."""
     for paragraph in paper.components["KHKind"]:
         if unicodedata.normalize("NFC", paragraph.text.strip()).upper() != KIND:

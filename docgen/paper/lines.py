@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from docgen.docx_model import Paragraph, Section, W
-from docgen.docx_text import attribute
-from docgen.issue import Issue, Severity
+from docgen.docx.model import Paragraph, Section, W
+from docgen.docx.read import attribute
+from docgen.docx.text_width import text_width, wrap
+from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, PaperCheck, rule
-from docgen.text_width import text_width, wrap
 from docgen.vietnamese import format_percent, round_half_up
 
 EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
@@ -112,7 +112,7 @@ def _check(
         f"Dưới {name} có đường kẻ ngang, nét liền, {share}, cân đối so với dòng chữ.",
         clause,
     )
-    def wrong_line(paper: Paper) -> Iterator[Issue]:
+    def wrong_line(paper: Paper) -> Iterator[Finding]:
         if not paper.components[style]:
             return
         line, text = line_under(paper, paper.components[style][-1]), longest_line(paper, style)
@@ -138,7 +138,7 @@ def _check(
     "Mẫu trình bày phụ lục của Nghị định có đường kẻ ở chỗ này.",
     "Phụ lục III, Mẫu 2.1",
 )
-def no_line_in_appendix(paper: Paper) -> Iterator[Issue]:
+def no_line_in_appendix(paper: Paper) -> Iterator[Finding]:
     """The model form shows a line under “(Kèm theo …)”; its length is nowhere said."""
     for reference in paper.components["KHAppendixReference"]:
         if line_under(paper, reference) is None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from docgen.docx_model import Paragraph, Section, Table
-from docgen.docx_text import attribute
-from docgen.issue import Issue, Severity
+from docgen.docx.model import Paragraph, Section, Table
+from docgen.docx.read import attribute
+from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, blocks_of, in_template, rule
 from docgen.vietnamese import format_decimal, round_half_up
 
@@ -43,7 +43,7 @@ def _place(paper: Paper, section: Section) -> str:
 
 
 @rule("KH701", Severity.ERROR, "khổ giấy không phải A4", "Văn bản in trên khổ A4.", "I.1")
-def not_a4(paper: Paper) -> Iterator[Issue]:
+def not_a4(paper: Paper) -> Iterator[Finding]:
     """Each section is 210 x 297 mm, either way up, and says which way truthfully."""
     for section in paper.document.sections:
         size = (section.value("pgSz", "w") or 0, section.value("pgSz", "h") or 0)
@@ -59,7 +59,7 @@ def not_a4(paper: Paper) -> Iterator[Issue]:
     "Văn bản trình bày theo chiều dài khổ A4; chỉ phụ lục có bảng rộng mới đặt ngang.",
     "I.2",
 )
-def main_text_landscape(paper: Paper) -> Iterator[Issue]:
+def main_text_landscape(paper: Paper) -> Iterator[Finding]:
     """The main text stands upright."""
     for section in paper.main:
         if section.landscape:
@@ -73,7 +73,7 @@ def main_text_landscape(paper: Paper) -> Iterator[Issue]:
     "Bảng lấn lề; bảng rộng phải đặt ở phần có khổ ngang.",
     "I.2, I.3",
 )
-def table_wider_than_page(paper: Paper) -> Iterator[Issue]:
+def table_wider_than_page(paper: Paper) -> Iterator[Finding]:
     """No table of data reaches over the margins; the letterhead's frame has no border to see."""
     for section, block in blocks_of(paper.document.sections):
         if not isinstance(block, Table) or paper.is_frame(block):
@@ -95,7 +95,7 @@ def table_wider_than_page(paper: Paper) -> Iterator[Issue]:
     "Trên, dưới 20-25 mm, trái 30-35 mm, phải 15-20 mm; trang đặt ngang có thể xoay theo.",
     "I.3",
 )
-def wrong_margins(paper: Paper) -> Iterator[Issue]:
+def wrong_margins(paper: Paper) -> Iterator[Finding]:
     """The four margins; on a landscape page they may also turn with the paper."""
     for section in paper.document.sections:
         margins = {side: section.value("pgMar", side) or 0 for side in MARGINS}
@@ -124,7 +124,7 @@ def _outside(margins: dict[str, int], allowed: dict[str, tuple[int, int]]) -> li
     "Phông chữ Times New Roman, bộ mã Unicode, cho mọi chữ trong văn bản.",
     "I.4",
 )
-def wrong_font(paper: Paper) -> Iterator[Issue]:
+def wrong_font(paper: Paper) -> Iterator[Finding]:
     """Every run that prints, in the text and in the headers, in all four font slots."""
     faults = (
         (paragraph, f"phông chữ {font or 'không nói rõ'}, phải {FONT}")
@@ -141,7 +141,7 @@ def wrong_font(paper: Paper) -> Iterator[Issue]:
 
 
 @rule("KH706", Severity.ERROR, "chữ không phải màu đen", "Văn bản in chữ màu đen.", "I.4")
-def wrong_colour(paper: Paper) -> Iterator[Issue]:
+def wrong_colour(paper: Paper) -> Iterator[Finding]:
     """Every run that prints is black, said or by default."""
     faults = (
         (paragraph, f"chữ màu {look.color}, phải màu đen")
@@ -189,7 +189,7 @@ def _numbers(paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
     "Số trang đặt trong phần lề trên của văn bản, tự đánh bằng trường PAGE.",
     "I.7",
 )
-def no_page_number(paper: Paper) -> Iterator[Issue]:
+def no_page_number(paper: Paper) -> Iterator[Finding]:
     """Each section has a PAGE field in its header, on even pages too where these differ."""
     even = b"<w:evenAndOddHeaders" in paper.document.parts.get("word/settings.xml", b"")
     hint = "Trong tệp mẫu: Insert, Page Number, Top of Page, Plain Number 2."
@@ -207,7 +207,7 @@ def no_page_number(paper: Paper) -> Iterator[Issue]:
     "Số trang bằng chữ số Ả Rập, cỡ chữ 13 đến 14, kiểu chữ đứng, canh giữa.",
     "I.7",
 )
-def misprinted_page_number(paper: Paper) -> Iterator[Issue]:
+def misprinted_page_number(paper: Paper) -> Iterator[Finding]:
     """Arabic, 13 to 14 pt, upright, not bold, centred, inside the top margin."""
     for section in paper.document.sections:
         for paragraph in _numbers(section.headers.get("default", ())):
@@ -237,7 +237,7 @@ def _number_faults(paper: Paper, section: Section, paragraph: Paragraph) -> Iter
     "Trang thứ nhất được đếm nhưng không hiển thị số trang.",
     "I.7",
 )
-def number_on_first_page(paper: Paper) -> Iterator[Issue]:
+def number_on_first_page(paper: Paper) -> Iterator[Finding]:
     """The first section has a first page of its own, without a number."""
     for section in paper.document.sections[:1]:
         if not section.has("titlePg") or _numbers(section.headers.get("first", ())):
@@ -252,7 +252,7 @@ def number_on_first_page(paper: Paper) -> Iterator[Issue]:
     "Số trang được đánh từ số 1, liên tục.",
     "I.7",
 )
-def wrong_first_number(paper: Paper) -> Iterator[Issue]:
+def wrong_first_number(paper: Paper) -> Iterator[Finding]:
     """The main text is counted from 1 and only once."""
     for number, section in enumerate(paper.main):
         start = section.value("pgNumType", "start")
@@ -268,7 +268,7 @@ def wrong_first_number(paper: Paper) -> Iterator[Issue]:
     "Số trang của phụ lục được đánh số riêng theo từng phụ lục.",
     "III.1.đ",
 )
-def appendix_not_renumbered(paper: Paper) -> Iterator[Issue]:
+def appendix_not_renumbered(paper: Paper) -> Iterator[Finding]:
     """Each appendix is a section of its own that starts at page 1."""
     for section in paper.appendices:
         labels = [each.text.strip() for each in paper.labels(section)]

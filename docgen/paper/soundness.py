@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.docx_model import Paragraph, Table, W
-from docgen.docx_text import attribute
-from docgen.issue import Issue, Severity
-from docgen.named_styles import shown
+from docgen.docx.model import Paragraph, Table, W
+from docgen.docx.named_styles import shown
+from docgen.docx.read import attribute
+from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, blocks_of, in_template, quoted, rule
 
 TOLERANCE = 20
@@ -28,7 +28,7 @@ HEADINGS = ("KHHeading1", "KHHeading2", "KHHeading3")
     "bảng không vừa khổ hoặc ô lệch cột",
     "Tổng độ rộng các cột phải bằng phần giấy giữa hai lề, mỗi ô rộng đúng bằng cột của nó.",
 )
-def ill_fitting_table(paper: Paper) -> Iterator[Issue]:
+def ill_fitting_table(paper: Paper) -> Iterator[Finding]:
     """The grid fills the text width; each `tcW` is the sum of the columns that it spans."""
     for section, table in blocks_of(paper.document.sections):
         if not isinstance(table, Table) or paper.is_frame(table):
@@ -60,7 +60,7 @@ def _named(table: Table) -> str:
     "bảng không có hàng đầu cột lặp lại",
     "Bảng qua trang thì người đọc không thấy tên cột.",
 )
-def header_row_not_marked(paper: Paper) -> Iterator[Issue]:
+def header_row_not_marked(paper: Paper) -> Iterator[Finding]:
     """The first row of a data table is marked `tblHeader`."""
     for _, table in blocks_of(paper.document.sections):
         if isinstance(table, Table) and not paper.is_frame(table) and not table.rows[0].header:
@@ -74,7 +74,7 @@ def header_row_not_marked(paper: Paper) -> Iterator[Issue]:
     "chữ không đặt ngôn ngữ tiếng Việt",
     "Word gạch đỏ mọi chữ và ngắt dòng sai.",
 )
-def not_vietnamese(paper: Paper) -> Iterator[Issue]:
+def not_vietnamese(paper: Paper) -> Iterator[Finding]:
     """Every run that prints is marked vi-VN."""
     faults = {
         (id(paragraph.xml), look.language): paragraph
@@ -95,7 +95,7 @@ def not_vietnamese(paper: Paper) -> Iterator[Issue]:
     "có thể thừa một trang trắng",
     "Đoạn trống mang dấu ngắt trang, hoặc đoạn trống cao sau bảng, đẩy ra một trang không chữ.",
 )
-def empty_page(paper: Paper) -> Iterator[Issue]:
+def empty_page(paper: Paper) -> Iterator[Finding]:
     """A page break in or before an empty paragraph, a tall empty paragraph after a last table."""
     for section in paper.document.sections:
         place = "trước phụ lục" if section in paper.main and paper.appendices else "cuối văn bản"
@@ -127,7 +127,7 @@ def _is_tall(paper: Paper, paragraph: Paragraph) -> bool:
     "còn sót thẻ của tệp mẫu",
     "Thẻ của tệp mẫu không được lên giấy.",
 )
-def left_over_tag(paper: Paper) -> Iterator[Issue]:
+def left_over_tag(paper: Paper) -> Iterator[Finding]:
     """No `{{ … }}` or `{% … %}` in the text, the headers or the footers."""
     pages = (
         each
@@ -146,7 +146,7 @@ def left_over_tag(paper: Paper) -> Iterator[Issue]:
     "phần ký có thể bị ngắt sang hai trang",
     "Chức vụ ở trang này, họ tên ở trang sau thì không ký được.",
 )
-def signature_may_split(paper: Paper) -> Iterator[Issue]:
+def signature_may_split(paper: Paper) -> Iterator[Finding]:
     """The row with the signature does not break across pages."""
     for table in paper.document.tables:
         for row in table.rows:
@@ -164,7 +164,7 @@ def signature_may_split(paper: Paper) -> Iterator[Issue]:
     "đề mục có thể nằm một mình ở cuối trang",
     "Đề mục phải ở cùng trang với đoạn theo sau.",
 )
-def heading_left_alone(paper: Paper) -> Iterator[Issue]:
+def heading_left_alone(paper: Paper) -> Iterator[Finding]:
     """Headings keep with the next paragraph."""
     for style in HEADINGS:
         faults = (
@@ -181,7 +181,7 @@ def heading_left_alone(paper: Paper) -> Iterator[Issue]:
     "hàng của bảng có chiều cao cố định",
     "Chữ dài hơn bị che mất khi in.",
 )
-def fixed_row_height(paper: Paper) -> Iterator[Issue]:
+def fixed_row_height(paper: Paper) -> Iterator[Finding]:
     """No row of an exact height."""
     for table in paper.document.tables:
         if any(attribute(row.xml, "trPr/trHeight", "hRule") == "exact" for row in table.rows):

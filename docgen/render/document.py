@@ -18,8 +18,8 @@ from typing import Any
 from jinja2 import TemplateError
 from markupsafe import escape
 
-from docgen.expressions import UnknownName
-from docgen.issue import Issue, Where
+from docgen.finding import Finding, Where
+from docgen.plan.expressions import UnknownName
 from docgen.render.prepare import CORE_PROPERTIES
 from docgen.render.template import TEMPLATE_SYNTAX, Template
 from docgen.vietnamese import closest
@@ -30,8 +30,8 @@ CHUNK = 1 << 16
 COMPRESSION = 3  # half the time of zlib's default, for a quarter more bytes
 
 
-def render(template: Template, view: View) -> tuple[bytes, list[Issue]]:
-    """The finished .docx, or an issue where the template names what no plan has."""
+def render(template: Template, view: View) -> tuple[bytes, list[Finding]]:
+    """The finished .docx, or a finding where the template names what no plan has."""
     target = io.BytesIO()
     digests: dict[str, str] = {}
     try:

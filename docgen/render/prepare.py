@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from docgen.named_styles import with_known_ids
+from docgen.docx.named_styles import with_known_ids
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DEFAULT_CELL_MARGIN = 108

@@ -18,7 +18,7 @@ from typing import Any
 
 from lxml import etree
 
-from docgen.issue import Issue, Rule, Severity, Where
+from docgen.finding import Finding, Rule, Severity, Where
 from docgen.render.prepare import NoFigure, NoSectionBreak, prepare
 
 TAGGED_PART = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -53,8 +53,8 @@ class Template:
     tagged: dict[str, Any]
 
 
-def open_template(path: Path, name: str) -> tuple[Template | None, list[Issue]]:
-    """The compiled template; issues where it is no .docx or a tag cannot be understood."""
+def open_template(path: Path, name: str) -> tuple[Template | None, list[Finding]]:
+    """The compiled template; findings where it is no .docx or a tag cannot be understood."""
     whole = Where(name)
     save_again = "Mở tệp bằng Word rồi lưu lại dạng .docx."
     try:
@@ -77,14 +77,14 @@ def open_template(path: Path, name: str) -> tuple[Template | None, list[Issue]]:
         message = f"tệp mẫu không ghi khổ giấy, lề hoặc bề rộng cột ({error})"
         return None, [NOT_A_TEMPLATE.at(whole, message, save_again)]
     tagged: dict[str, Any] = {}
-    issues: list[Issue] = []
+    findings: list[Finding] = []
     for part in prepared:
         if TAGGED_PART.fullmatch(part) and (b"{{" in prepared[part] or b"{%" in prepared[part]):
-            compiled, part_issues = _compile(prepared[part].decode("utf-8"), name)
+            compiled, part_findings = _compile(prepared[part].decode("utf-8"), name)
             tagged[part] = compiled
-            issues += part_issues
+            findings += part_findings
     static = {part: data for part, data in prepared.items() if part not in tagged}
-    return (None if issues else Template(name, static, tagged)), issues
+    return (None if findings else Template(name, static, tagged)), findings
 
 
 def read_parts(path: Path) -> dict[str, bytes]:
@@ -101,14 +101,14 @@ def _environment() -> Any:
     from jinja2.filters import FILTERS
     from jinja2.tests import TESTS
 
-    from docgen.expressions import environment
+    from docgen.plan.expressions import environment
 
     own = environment().overlay(autoescape=True)
     own.filters, own.tests = dict(FILTERS), dict(TESTS)
     return own
 
 
-def _compile(xml: str, name: str) -> tuple[Any, list[Issue]]:
+def _compile(xml: str, name: str) -> tuple[Any, list[Finding]]:
     from docxtpl import DocxTemplate
     from jinja2 import TemplateSyntaxError
 

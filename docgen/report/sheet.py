@@ -10,10 +10,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from docgen import vietnamese
-from docgen.compute import ComputedRow, ComputedTable
-from docgen.issue import Issue, Severity
+from docgen.finding import Finding, Severity
 from docgen.pipeline import Checked
-from docgen.report.issues import tally
+from docgen.plan.compute import ComputedRow, ComputedTable
+from docgen.report.findings import tally
 
 FONT, BODY_PT, TABLE_PT = "Times New Roman", 11, 9
 MARGIN_MM, WIDTH_MM = 18, 174
@@ -25,7 +25,7 @@ def write_report(checked: Checked, rules: int, path: Path) -> None:
     sheet = _Sheet()
     sheet.heading("PHIẾU KIỂM TRA KẾ HOẠCH")
     sheet.line(f"Trích yếu: {_subject(checked)}")
-    found = tally(checked.issues) or "không có lỗi, không có cảnh báo"
+    found = tally(checked.findings) or "không có lỗi, không có cảnh báo"
     silenced = f"{len(checked.silenced)} chỗ được bỏ qua"
     sheet.line(f"Đã kiểm tra theo {rules} quy tắc: {found}; {silenced}.")
     for number, table in enumerate(_tables(checked), 1):
@@ -35,12 +35,12 @@ def write_report(checked: Checked, rules: int, path: Path) -> None:
         sheet.table(header, rows, (names, *[NUMBER_MM] * (len(header) - 1)))
     widths = (PLACE_MM, CODE_MM, WIDTH_MM - PLACE_MM - CODE_MM)
     sheet.part("Lỗi và cảnh báo còn lại")
-    serious = [issue for issue in checked.issues if issue.severity > Severity.INFO]
-    findings = [(issue, f"{issue.severity.label}: {issue.message}") for issue in serious]
+    serious = [finding for finding in checked.findings if finding.severity > Severity.INFO]
+    findings = [(finding, f"{finding.severity.label}: {finding.message}") for finding in serious]
     sheet.table(("Chỗ", "Mã", "Nội dung"), _by_message(findings), widths)
     sheet.part("Đã xem và để nguyên")
     reasons = [
-        (each.issue, f"{each.issue.message}. Lý do: {each.reason}") for each in checked.silenced
+        (each.finding, f"{each.finding.message}. Lý do: {each.reason}") for each in checked.silenced
     ]
     sheet.table(("Chỗ", "Mã", "Nội dung, lý do"), _by_message(reasons), widths)
     sheet.save(path)
@@ -76,12 +76,12 @@ def _totals(table: ComputedTable) -> tuple[tuple[str, ...], list[tuple[str, ...]
     return header, [*rows, (total, *numbers(table.totals))]
 
 
-def _by_message(findings: Iterable[tuple[Issue, str]]) -> list[tuple[str, ...]]:
+def _by_message(findings: Iterable[tuple[Finding, str]]) -> list[tuple[str, ...]]:
     """One row for what is said alike of several places: the places, the code, the words."""
     places: dict[tuple[str, str], list[str]] = {}
-    for issue, words in findings:
-        name = f"{PurePosixPath(issue.where.file).name}:{issue.where.line}"
-        places.setdefault((issue.code, words), []).append(name)
+    for finding, words in findings:
+        name = f"{PurePosixPath(finding.where.file).name}:{finding.where.line}"
+        places.setdefault((finding.code, words), []).append(name)
     return [(", ".join(at), code, words) for (code, words), at in places.items()]
 
 

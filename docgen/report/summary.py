@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from docgen import vietnamese
-from docgen.compute import ComputedTable
-from docgen.model import Item, Plan
-from docgen.texts import leaves
+from docgen.plan.compute import ComputedTable
+from docgen.plan.model import Item, Plan
+from docgen.plan.reading_order import leaves
 from docgen.view.plan import View
 
 

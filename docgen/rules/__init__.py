@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from docgen.check import Check
 from docgen.rules import (
     abbreviations,
     agency_list,
@@ -28,6 +27,7 @@ from docgen.rules import (
     typography,
     wrong_words,
 )
+from docgen.rules.facts import Check
 
 CHECKS: tuple[Check, ...] = (
     *arithmetic.CHECKS,

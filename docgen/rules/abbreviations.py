@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from docgen.check import Facts, rule
-from docgen.issue import Issue, Severity
-from docgen.prose import words
-from docgen.prose.syllables import is_syllable
-from docgen.texts import Printed
+from docgen.finding import Finding, Severity
+from docgen.plan.reading_order import Printed
+from docgen.rules.facts import Facts, rule
+from docgen.rules.prose import words
+from docgen.rules.prose.syllables import is_syllable
 
 _TOKEN = re.compile(r"(?<![\w/_])[A-ZĐ]{2,}(?:&[A-ZĐ]+)*(?![\w/_])")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
@@ -149,7 +149,7 @@ def _explains(before: str, inside: str, token: str) -> bool:
     "KH401", Severity.WARNING, "chữ tắt chưa được giải thích",
     "Người nhận ở ngoài cơ quan không hiểu; lần đầu phải viết đủ, rồi mới để chữ tắt trong ngoặc.",
 )  # fmt: skip
-def abbreviation_unexplained(facts: Facts) -> Iterable[Issue]:
+def abbreviation_unexplained(facts: Facts) -> Iterable[Finding]:
     """An abbreviation that neither the text nor the glossary explains, at its first use."""
     uses = facts.once(_Uses)
     first = {use.token: use for use in reversed(uses.unknown)}
@@ -166,7 +166,7 @@ def abbreviation_unexplained(facts: Facts) -> Iterable[Issue]:
     "KH402", Severity.INFO, "chữ tắt giải thích hai lần",
     "Giải thích một lần là đủ; lần sau dùng thẳng chữ tắt cho gọn.",
 )  # fmt: skip
-def abbreviation_explained_twice(facts: Facts) -> Iterable[Issue]:
+def abbreviation_explained_twice(facts: Facts) -> Iterable[Finding]:
     """A second `cụm từ (ABC)` in the body, or in one appendix; titles do not count."""
     first: dict[tuple[int, str], _Use] = {}
     told: set[tuple[int, str]] = set()
@@ -189,7 +189,7 @@ def abbreviation_explained_twice(facts: Facts) -> Iterable[Issue]:
     "KH403", Severity.INFO, "chữ tắt dùng trước khi giải thích",
     "Người đọc gặp chữ tắt trước, lời giải thích đến sau.",
 )  # fmt: skip
-def abbreviation_used_before(facts: Facts) -> Iterable[Issue]:
+def abbreviation_used_before(facts: Facts) -> Iterable[Finding]:
     """`TTHC` above, `thủ tục hành chính (TTHC)` below; titles do not count."""
     first: dict[str, _Use] = {}
     for use in facts.once(_Uses).all:
@@ -210,7 +210,7 @@ def abbreviation_used_before(facts: Facts) -> Iterable[Issue]:
     "KH404", Severity.WARNING, "chữ tắt sai một chữ",
     "CBCCVV chỉ khác CBCCVC một chữ: gần như chắc chắn là gõ nhầm.",
 )  # fmt: skip
-def abbreviation_one_letter_off(facts: Facts) -> Iterable[Issue]:
+def abbreviation_one_letter_off(facts: Facts) -> Iterable[Finding]:
     """`CBCCVV` where the plan or the glossary knows `CBCCVC`."""
     uses = facts.once(_Uses)
     for use in uses.unknown:
@@ -226,7 +226,7 @@ def abbreviation_one_letter_off(facts: Facts) -> Iterable[Issue]:
     "KH405", Severity.WARNING, "chữ tắt bị tách rời",
     "V PUBND: dấu cách rơi vào giữa chữ tắt, thường do máy quét.",
 )  # fmt: skip
-def abbreviation_split(facts: Facts) -> Iterable[Issue]:
+def abbreviation_split(facts: Facts) -> Iterable[Finding]:
     """`V PUBND` for `VPUBND`; not `VP UBND`, whose parts are both known."""
     for printed, match in facts.once(_Uses).splits:
         yield abbreviation_split.mend(

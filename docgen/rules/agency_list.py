@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from docgen import vietnamese
-from docgen.agencies import within
-from docgen.check import Facts, rule
-from docgen.issue import Issue, Severity
-from docgen.model import Agency
-from docgen.source import Text
+from docgen.finding import Finding, Severity
+from docgen.plan.agencies import within
+from docgen.plan.model import Agency
+from docgen.plan.source import Text
+from docgen.rules.facts import Facts, rule
 
 
 @rule(
     "KH320", Severity.WARNING, "mã trong agencies.yaml chỉ tới cơ quan không có",
     "Cơ quan kế thừa hay thành viên ghi sai mã thì các phép kiểm tra theo nhóm bỏ sót nó.",
 )  # fmt: skip
-def unknown_key(facts: Facts) -> Iterator[Issue]:
+def unknown_key(facts: Facts) -> Iterator[Finding]:
     """A successor or member that is no key of agencies.yaml."""
     agencies = facts.plan.agencies
     for agency in agencies.values():
@@ -31,7 +31,7 @@ def unknown_key(facts: Facts) -> Iterator[Issue]:
     "KH321", Severity.WARNING, "hai cơ quan cùng một tên",
     "Một tên chỉ hai cơ quan thì không biết nhiệm vụ giao cho cơ quan nào.",
 )  # fmt: skip
-def same_name(facts: Facts) -> Iterator[Issue]:
+def same_name(facts: Facts) -> Iterator[Finding]:
     """A name or short form that another agency has already."""
     first: dict[str, tuple[str, Text]] = {}
     for key, agency in facts.plan.agencies.items():
@@ -46,7 +46,7 @@ def same_name(facts: Facts) -> Iterator[Issue]:
     "KH322", Severity.WARNING, "ngày kết thúc trước ngày bắt đầu",
     "Cơ quan như vậy không hoạt động ngày nào; một trong hai ngày ghi sai.",
 )  # fmt: skip
-def ends_before_it_begins(facts: Facts) -> Iterator[Issue]:
+def ends_before_it_begins(facts: Facts) -> Iterator[Finding]:
     """An agency whose last day lies before its first."""
     for agency in facts.plan.agencies.values():
         first, last = agency.valid_from, agency.valid_until
@@ -59,7 +59,7 @@ def ends_before_it_begins(facts: Facts) -> Iterator[Issue]:
     "KH323", Severity.WARNING, "nhóm cơ quan ghi sai",
     "Nhóm chứa chính nó thì không biết gồm những ai; thiếu group: yes thì thành tên riêng.",
 )  # fmt: skip
-def odd_group(facts: Facts) -> Iterator[Issue]:
+def odd_group(facts: Facts) -> Iterator[Finding]:
     """Members of what is no group, or of themselves."""
     agencies: Mapping[str, Agency] = facts.plan.agencies
     for key, agency in agencies.items():
@@ -76,7 +76,7 @@ def odd_group(facts: Facts) -> Iterator[Issue]:
     "KH324", Severity.WARNING, "cơ quan kế thừa chính nó",
     "Cơ quan kế thừa là nơi nhận nhiệm vụ sau khi cơ quan này kết thúc.",
 )  # fmt: skip
-def succeeds_itself(facts: Facts) -> Iterator[Issue]:
+def succeeds_itself(facts: Facts) -> Iterator[Finding]:
     """An agency that is its own successor, directly or in a circle."""
     agencies = facts.plan.agencies
     for key, agency in agencies.items():

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from docgen import vietnamese
-from docgen.agencies import find, references
-from docgen.check import Facts, rule
-from docgen.issue import Issue, Severity
-from docgen.model import Agency, Plan
-from docgen.prose.mentions import Mention, letters
-from docgen.source import Text
-from docgen.texts import Printed, assignments
+from docgen.finding import Finding, Severity
+from docgen.plan.agencies import find, references
+from docgen.plan.model import Agency, Plan
+from docgen.plan.reading_order import Printed, assignments
+from docgen.plan.source import Text
+from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.mentions import Mention, letters
 
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)?")
@@ -26,7 +26,7 @@ _KINDS_OF_AGENCY = ("Sở", "Cục", "Chi cục")
     "KH301", Severity.ERROR, "cơ quan không có trong danh sách",
     "Đề mục in tên chính thức lấy từ agencies.yaml; mã sai thì in ra cái mã.",
 )  # fmt: skip
-def unknown_reference(facts: Facts) -> Iterator[Issue]:
+def unknown_reference(facts: Facts) -> Iterator[Finding]:
     """An assignment to an agency that agencies.yaml does not have."""
     agencies = facts.plan.agencies
     for assignment in assignments(facts.plan) if agencies else ():
@@ -35,7 +35,7 @@ def unknown_reference(facts: Facts) -> Iterator[Issue]:
                 yield _unknown(reference, agencies)
 
 
-def _unknown(reference: Text, agencies: Mapping[str, Agency]) -> Issue:
+def _unknown(reference: Text, agencies: Mapping[str, Agency]) -> Finding:
     keys = vietnamese.closest(reference.value, agencies)
     names = {agency.name.value: key for key, agency in agencies.items() if agency.name}
     meant = keys or [names[name] for name in vietnamese.closest(reference.value, names)]
@@ -51,7 +51,7 @@ def _unknown(reference: Text, agencies: Mapping[str, Agency]) -> Issue:
     "Tên cơ quan phải viết đúng, viết hoa các từ chỉ loại hình, chức năng, lĩnh vực.",
     "Phụ lục II, IV.1.a",
 )  # fmt: skip
-def misspelt(facts: Facts) -> Iterator[Issue]:
+def misspelt(facts: Facts) -> Iterator[Finding]:
     """The name of an agency with other capitals, marks, spaces, or a letter off."""
     for mention in facts.mentions:
         meant = _meant(facts, mention)
@@ -123,7 +123,7 @@ def _one_slip(one: str, other: str) -> bool:
     "KH303", Severity.INFO, "cơ quan không có trong agencies.yaml",
     "Tên không có trong danh sách thì docgen không kiểm tra được cách viết và thời hạn của nó.",
 )  # fmt: skip
-def unknown_name(facts: Facts) -> Iterator[Issue]:
+def unknown_name(facts: Facts) -> Iterator[Finding]:
     """A name such as `Sở …` that agencies.yaml does not have, where it stands first."""
     seen = set()
     for printed, offset, words in _strays(facts):
@@ -146,7 +146,7 @@ def _is_named(words: Sequence[str]) -> bool:
     "KH304", Severity.WARNING, "một cơ quan có nhiều cách viết",
     "Tên đầy đủ và một cách viết tắt là đủ; thêm cách khác thì người đọc tưởng là cơ quan khác.",
 )  # fmt: skip
-def several_spellings(facts: Facts) -> Iterator[Issue]:
+def several_spellings(facts: Facts) -> Iterator[Finding]:
     """A second short form of an agency, or a second way to write its full name."""
     by_agency: dict[str, list[Mention]] = {}
     for mention in facts.mentions:
@@ -156,7 +156,7 @@ def several_spellings(facts: Facts) -> Iterator[Issue]:
         yield from _variants(facts, key, mentions)
 
 
-def _variants(facts: Facts, key: str, mentions: Sequence[Mention]) -> Iterator[Issue]:
+def _variants(facts: Facts, key: str, mentions: Sequence[Mention]) -> Iterator[Finding]:
     official = facts.names.spellings(key)[0]
     place = f" {facts.plan.place}" if facts.plan.place else ""
 
@@ -185,7 +185,7 @@ def _variants(facts: Facts, key: str, mentions: Sequence[Mention]) -> Iterator[I
     "KH305", Severity.WARNING, "cơ quan không hoạt động vào ngày của kế hoạch",
     "Giao việc cho cơ quan đã giải thể, sáp nhập hoặc chưa thành lập thì không ai thực hiện.",
 )  # fmt: skip
-def not_in_being(facts: Facts) -> Iterator[Issue]:
+def not_in_being(facts: Facts) -> Iterator[Finding]:
     """An agency outside its dates on the plan's day; without a day, on the year's last."""
     plan = facts.plan
     if not plan.year and not plan.date:
@@ -236,7 +236,7 @@ def successor(plan: Plan, agency: Agency) -> str:
     "KH306", Severity.WARNING, "một cơ quan có hai khối phân công",
     "Cơ quan đọc khối mang tên mình; nhiệm vụ ở khối thứ hai dễ bị bỏ sót.",
 )  # fmt: skip
-def assigned_twice(facts: Facts) -> Iterator[Issue]:
+def assigned_twice(facts: Facts) -> Iterator[Finding]:
     """A second assignment to one agency alone; with others it may have several."""
     first: dict[str, Text] = {}
     for assignment in assignments(facts.plan):

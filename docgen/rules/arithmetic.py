@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from docgen import vietnamese
-from docgen.check import Check, Facts, rule
-from docgen.compute import ComputedRow, ComputedTable
-from docgen.issue import Issue, Severity
-from docgen.missing import in_sentence
-from docgen.model import Column, Integer, Number, Table
-from docgen.source import Text
+from docgen.finding import Finding, Severity
+from docgen.plan.compute import ComputedRow, ComputedTable
+from docgen.plan.missing import in_sentence
+from docgen.plan.model import Column, Integer, Number, Table
+from docgen.plan.source import Text
+from docgen.rules.facts import Check, Facts, rule
 
 MAX, SCORE, LOSS = "max", "score", "loss"
 _MOST_DIGITS = 15
@@ -55,7 +55,7 @@ def _printed(number: Decimal) -> str:
     "KH101", Severity.ERROR, "điểm thẩm định lớn hơn điểm chuẩn",
     "Không tiêu chí nào được quá điểm chuẩn của nó; một trong hai số ghi sai.",
 )  # fmt: skip
-def score_above_max(facts: Facts) -> Iterator[Issue]:
+def score_above_max(facts: Facts) -> Iterator[Finding]:
     """A score above what can be reached."""
     for row in _rows(facts):
         score, most = row.numbers.get(SCORE), row.numbers.get(MAX)
@@ -68,7 +68,7 @@ def score_above_max(facts: Facts) -> Iterator[Issue]:
     "KH102", Severity.ERROR, "điểm thẩm định âm",
     "Điểm thấp nhất của một tiêu chí là 0; dấu trừ chỉ có ở điểm bị trừ.",
 )  # fmt: skip
-def score_below_zero(facts: Facts) -> Iterator[Issue]:
+def score_below_zero(facts: Facts) -> Iterator[Finding]:
     """A score below zero."""
     for row in _rows(facts):
         score = row.numbers.get(SCORE)
@@ -81,7 +81,7 @@ def score_below_zero(facts: Facts) -> Iterator[Issue]:
     "KH103", Severity.ERROR, "điểm chuẩn không lớn hơn 0",
     "Tiêu chí nào cũng có điểm chuẩn dương; điểm bị trừ tính từ số này.",
 )  # fmt: skip
-def max_not_positive(facts: Facts) -> Iterator[Issue]:
+def max_not_positive(facts: Facts) -> Iterator[Finding]:
     """A maximum of zero or less."""
     for row in _rows(facts):
         most = row.numbers.get(MAX)
@@ -94,7 +94,7 @@ def max_not_positive(facts: Facts) -> Iterator[Issue]:
     "KH104", Severity.ERROR, "điểm chuẩn của các dòng con cộng lại quá điểm chuẩn của nhóm",
     "Điểm chuẩn của lĩnh vực gồm điểm chuẩn của mọi tiêu chí trong đó, nên không thể nhỏ hơn.",
 )  # fmt: skip
-def rows_above_group(facts: Facts) -> Iterator[Issue]:
+def rows_above_group(facts: Facts) -> Iterator[Finding]:
     """The maxima of a group's rows add up to more than the group's."""
     for row in _rows(facts):
         below = [each.numbers.get(MAX) for child in row.rows for each in child.printing]
@@ -111,7 +111,7 @@ def rows_above_group(facts: Facts) -> Iterator[Issue]:
     "KH105", Severity.INFO, "dòng không bị trừ điểm trong bảng các tiêu chí bị trừ điểm",
     "Bảng này liệt kê tiêu chí bị trừ điểm; dòng đạt điểm tối đa có thể do gõ nhầm điểm.",
 )  # fmt: skip
-def row_without_loss(facts: Facts) -> Iterator[Issue]:
+def row_without_loss(facts: Facts) -> Iterator[Finding]:
     """A criterion of a list of losses that lost nothing."""
     for row in _rows(facts):
         if row.row.kind == "row" and row.numbers.get(LOSS) == 0:
@@ -126,7 +126,7 @@ def row_without_loss(facts: Facts) -> Iterator[Issue]:
     "KH110", Severity.ERROR, "số ghi sẵn khác số tính ra",
     "Ô này tính được từ các ô khác; hai kết quả khác nhau thì ít nhất một số gõ sai.",
 )  # fmt: skip
-def stated_differs(facts: Facts) -> Iterator[Issue]:
+def stated_differs(facts: Facts) -> Iterator[Finding]:
     """A cell that is computed and typed all the same, with another figure."""
     for table in facts.tables:
         for row in _printing(table.rows):
@@ -140,7 +140,7 @@ def stated_differs(facts: Facts) -> Iterator[Issue]:
 
 def _difference(
     check: Check, stated: object, computed: Decimal | None, column: Column
-) -> Iterator[Issue]:
+) -> Iterator[Finding]:
     if computed is None or not isinstance(stated, Number | Integer):
         return
     value = Decimal(stated.value)
@@ -160,7 +160,7 @@ def _difference(
     "KH111", Severity.ERROR, "số tổng đã công bố khác số tính ra",
     "Dòng tổng cộng từ các dòng trên; khác số đã công bố thì có dòng thiếu hoặc gõ sai.",
 )  # fmt: skip
-def total_differs(facts: Facts) -> Iterator[Issue]:
+def total_differs(facts: Facts) -> Iterator[Finding]:
     """A published total that the rows do not add up to."""
     for table in facts.tables:
         stated = table.table.total.stated if table.table.total else {}
@@ -179,7 +179,7 @@ def total_differs(facts: Facts) -> Iterator[Issue]:
     "KH112", Severity.ERROR, "số tính ra không hết mà không khai báo làm tròn",
     "Phép chia không hết cho rất nhiều chữ số; phải nói rõ in bao nhiêu chữ số thập phân.",
 )  # fmt: skip
-def rounding_undeclared(facts: Facts) -> Iterator[Issue]:
+def rounding_undeclared(facts: Facts) -> Iterator[Finding]:
     """A formula whose result has no end, in a column without `decimals`."""
     for table in facts.tables:
         for column in table.table.columns:
@@ -209,7 +209,7 @@ def _endless(table: ComputedTable, column: Column) -> Text | None:
     "KH115", Severity.WARNING, "dòng tổng mà không cột nào được cộng",
     "Dòng tổng in ra chỉ có chữ, không có số nào.",
 )  # fmt: skip
-def total_of_nothing(facts: Facts) -> Iterator[Issue]:
+def total_of_nothing(facts: Facts) -> Iterator[Finding]:
     """A total row for which no column has a formula."""
     for table in facts.tables:
         total = table.table.total
@@ -222,7 +222,7 @@ def total_of_nothing(facts: Facts) -> Iterator[Issue]:
     "KH116", Severity.ERROR, "dòng tổng nhắc tới mã không có",
     "Chữ ở dòng tổng không được in, hoặc số tổng không được đối chiếu.",
 )  # fmt: skip
-def total_names_nothing(facts: Facts) -> Iterator[Issue]:
+def total_names_nothing(facts: Facts) -> Iterator[Finding]:
     """A column or an index that the total row names and that does not exist."""
     for table in facts.tables:
         total = table.table.total
@@ -237,7 +237,7 @@ def total_names_nothing(facts: Facts) -> Iterator[Issue]:
                     if key not in summed)  # fmt: skip
 
 
-def _unknown(text: Text, key: str, known: Sequence[str]) -> Issue:
+def _unknown(text: Text, key: str, known: Sequence[str]) -> Finding:
     near = vietnamese.closest(key, known)
     hint = f"Có phải ý là “{near[0]}”?" if near else f"Các mã có thể dùng: {', '.join(known)}."
     return total_names_nothing.at(text, f"không có mã “{key}”", hint)
@@ -247,7 +247,7 @@ def _unknown(text: Text, key: str, known: Sequence[str]) -> Issue:
     "KH117", Severity.INFO, "bề rộng các cột cộng lại khác bề rộng trang",
     "Bảng luôn in vừa trang, nên bề rộng thật của từng cột sẽ khác số đã ghi.",
 )  # fmt: skip
-def widths_off(facts: Facts) -> Iterator[Issue]:
+def widths_off(facts: Facts) -> Iterator[Finding]:
     """Columns that together are not about as wide as the text."""
     sideways = {
         id(appendix.table) for appendix in facts.plan.appendices
@@ -256,10 +256,10 @@ def widths_off(facts: Facts) -> Iterator[Issue]:
     for computed in facts.tables:
         table = computed.table
         orientation = "landscape" if id(table) in sideways else "portrait"
-        yield from _width_issue(table, *_TEXT_WIDTH[orientation])
+        yield from _width_finding(table, *_TEXT_WIDTH[orientation])
 
 
-def _width_issue(table: Table, least: int, most: int) -> Iterator[Issue]:
+def _width_finding(table: Table, least: int, most: int) -> Iterator[Finding]:
     widths = [column.width for column in table.columns if column.width]
     total = sum((width.value for width in widths), Decimal(0))
     if widths and not least - _TOLERANCE <= total <= most + _TOLERANCE:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from docgen.check import Facts, rule
-from docgen.issue import Issue, Severity
-from docgen.missing import MissingCell, missing_cells, missing_values
+from docgen.finding import Finding, Severity
+from docgen.plan.missing import MissingCell, missing_cells, missing_values
+from docgen.rules.facts import Facts, rule
 
 
 @rule(
@@ -16,7 +16,7 @@ from docgen.missing import MissingCell, missing_cells, missing_values
     "số cần để tính còn trống",
     "Thiếu số này thì điểm bị trừ, điểm của nhóm và dòng tổng không tính được.",
 )
-def blank_number(facts: Facts) -> Iterator[Issue]:
+def blank_number(facts: Facts) -> Iterator[Finding]:
     """A number that a formula needs."""
     for cell in missing_cells(facts.plan):
         if cell.counts:
@@ -30,7 +30,7 @@ def blank_number(facts: Facts) -> Iterator[Issue]:
     "chỗ cần điền còn trống",
     "Thiếu lý do, biện pháp, cơ quan hay thời gian thì không rõ ai làm gì, vì sao, đến khi nào.",
 )
-def blank_place(facts: Facts) -> Iterator[Issue]:
+def blank_place(facts: Facts) -> Iterator[Finding]:
     """A required cell, or a value of an index whose key is there already."""
     for value in missing_values(facts.plan):
         yield blank_place.at(
@@ -41,8 +41,8 @@ def blank_place(facts: Facts) -> Iterator[Issue]:
         yield _required(list(group), place.value)
 
 
-def _required(cells: list[MissingCell], word: str) -> Issue:
-    """One issue for the cells that one place lacks: a row may lack several keys."""
+def _required(cells: list[MissingCell], word: str) -> Finding:
+    """One finding for the cells that one place lacks: a row may lack several keys."""
     titles = "; ".join(cell.title for cell in cells)
     keys = ", ".join(f"“{cell.column.key}:”" for cell in cells)
     here = cells[0].column.key.value == word

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.agencies import references
-from docgen.check import Facts, rule
-from docgen.issue import Issue, Severity
-from docgen.model import Item
-from docgen.prose.words import verbs
-from docgen.texts import assignments, items
+from docgen.finding import Finding, Severity
+from docgen.plan.agencies import references
+from docgen.plan.model import Item
+from docgen.plan.reading_order import assignments, items
+from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.words import verbs
 
 _MARKED = ("point", "task", "recipient", "basis")
 _MARK = re.compile(r"(?:[-–—+•*]|[a-zđ]\)|\d{1,2}[.)])\s+")
@@ -29,7 +29,7 @@ _LEAD_IN = (
     "KH620", Severity.WARNING, "gõ tay dấu đầu dòng hoặc số thứ tự",
     "Gạch đầu dòng và số thứ tự tự in; gõ thêm thì in hai lần.",
 )  # fmt: skip
-def mark_typed(facts: Facts) -> Iterator[Issue]:
+def mark_typed(facts: Facts) -> Iterator[Finding]:
     """`- ` before a point, `1. ` before a heading."""
     for printed in facts.texts:
         value = printed.text.value
@@ -46,7 +46,7 @@ def mark_typed(facts: Facts) -> Iterator[Issue]:
     "KH621", Severity.WARNING, "đề mục không có nội dung",
     "Đề mục đứng trơ trọi làm người đọc tưởng kế hoạch in thiếu.",
 )  # fmt: skip
-def empty_heading(facts: Facts) -> Iterator[Issue]:
+def empty_heading(facts: Facts) -> Iterator[Finding]:
     """A heading below which nothing stands."""
     for item in items(facts.plan):
         if item.title and not _holds(item):
@@ -62,7 +62,7 @@ def _holds(item: Item) -> bool:
     "KH622", Severity.WARNING, "cơ quan được nêu mà không có nhiệm vụ",
     "Khối phân công chỉ có tên cơ quan thì cơ quan không biết phải làm gì.",
 )  # fmt: skip
-def no_tasks(facts: Facts) -> Iterator[Issue]:
+def no_tasks(facts: Facts) -> Iterator[Finding]:
     """An assignment without tasks."""
     for assignment in assignments(facts.plan):
         named = references(assignment)
@@ -75,7 +75,7 @@ def no_tasks(facts: Facts) -> Iterator[Issue]:
     "KH623", Severity.WARNING, "phụ lục không có nội dung",
     "Phụ lục trống vẫn in ra một trang.",
 )  # fmt: skip
-def empty_appendix(facts: Facts) -> Iterator[Issue]:
+def empty_appendix(facts: Facts) -> Iterator[Finding]:
     """An appendix without text, notes or a row."""
     for appendix in facts.plan.appendices:
         rows = appendix.table.rows if appendix.table else ()
@@ -89,7 +89,7 @@ def empty_appendix(facts: Facts) -> Iterator[Issue]:
     "KH624", Severity.INFO, "nhiệm vụ không bắt đầu bằng động từ",
     "Nhiệm vụ nói việc phải làm: Chủ trì, Phối hợp, Xây dựng…; thiếu động từ thì khó giao.",
 )  # fmt: skip
-def task_without_verb(facts: Facts) -> Iterator[Issue]:
+def task_without_verb(facts: Facts) -> Iterator[Finding]:
     """A task such as `Công tác tuyên truyền.`; what stands before the verb may be a condition."""
     for printed in facts.texts:
         if printed.role != "task":

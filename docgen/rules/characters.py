@@ -7,16 +7,16 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
-from docgen.check import Facts, rule
-from docgen.issue import Fix, Issue, Severity
-from docgen.source import Source
+from docgen.finding import Finding, Fix, Severity
+from docgen.plan.source import Source
+from docgen.rules.facts import Facts, rule
 
 
 @rule(
     "KH425", Severity.WARNING, "chữ có dấu chưa ở dạng dựng sẵn (NFC)",
     "Chữ và dấu là hai ký tự rời (hay gặp khi dán từ máy Mac): tìm kiếm trong tệp không ra.",
 )  # fmt: skip
-def not_composed(facts: Facts) -> Iterable[Issue]:
+def not_composed(facts: Facts) -> Iterable[Finding]:
     """Said once for each file, at its first such line; the printed document is in NFC anyway."""
     for source in facts.plan.sources:
         if source.written is None:
@@ -30,16 +30,16 @@ def not_composed(facts: Facts) -> Iterable[Issue]:
         yield _whole_file(source, faulty)
 
 
-def _whole_file(source: Source, faulty: list[int]) -> Issue:
+def _whole_file(source: Source, faulty: list[int]) -> Finding:
     line = source.line_text(faulty[0])
     start = sum(len(each) for each in source.text.splitlines(keepends=True)[: faulty[0] - 1])
     column = len(line) - len(line.lstrip())
-    issue = not_composed.rule.at(
+    finding = not_composed.rule.at(
         source.where(start + column, len(line) - column),
         f"{len(faulty)} dòng có chữ và dấu rời nhau",
         "docgen check --fix sửa được cả tệp.", line,
     )  # fmt: skip
-    return replace(issue, fix=Fix(start, start, ""))
+    return replace(finding, fix=Fix(start, start, ""))
 
 
 # Letters of other alphabets, and signs, that look like those of Vietnamese.
@@ -58,7 +58,7 @@ _LOOKS_ALIKE = re.compile(f"[{re.escape(''.join(_LOOK_ALIKES))}]+")
     "KH426", Severity.WARNING, "ký tự trông giống chữ Việt",
     "Chữ ð, chữ Nga, dấu trừ −: mắt thấy giống nhưng máy tìm, máy so sánh coi là chữ khác.",
 )  # fmt: skip
-def look_alike(facts: Facts) -> Iterable[Issue]:
+def look_alike(facts: Facts) -> Iterable[Finding]:
     """`ð` for `đ`, Cyrillic `а` for `a`, `−` for `-`."""
     for printed in facts.texts:
         if printed.prose.isascii():
@@ -81,20 +81,20 @@ _UNSEEN = re.compile(f"(?P<space>[{_SPACES}]+)|[{_NOTHING}]+")
     "KH427", Severity.WARNING, "ký tự không nhìn thấy",
     "Dấu cách lạ và ký tự rỗng đi theo khi dán từ web, PDF: chữ giãn lạ, tìm kiếm không ra.",
 )  # fmt: skip
-def unseen_character(facts: Facts) -> Iterable[Issue]:
+def unseen_character(facts: Facts) -> Iterable[Finding]:
     """A no-break space, a zero-width space, a soft hyphen."""
     for printed in facts.texts:
         if printed.prose.isascii() and "\t" not in printed.prose:
             continue
         for match in _UNSEEN.finditer(printed.prose):
             names = ", ".join(f"U+{ord(character):04X}" for character in dict.fromkeys(match[0]))
-            issue = unseen_character.at(
+            finding = unseen_character.at(
                 printed.text, f"ký tự không nhìn thấy {names}",
                 "Thay bằng dấu cách thường." if match["space"] else "Xóa ký tự này.",
                 match.start(), len(match[0]),
             )  # fmt: skip
             text = " " if match["space"] else ""
-            yield replace(issue, fix=printed.text.fix(match.start(), len(match[0]), text))
+            yield replace(finding, fix=printed.text.fix(match.start(), len(match[0]), text))
 
 
 CHECKS = (not_composed, look_alike, unseen_character)

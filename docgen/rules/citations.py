@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from docgen import vietnamese
-from docgen.check import Facts, rule
-from docgen.issue import Issue, Severity
-from docgen.prose.citations import ABBREVIATIONS, KINDS, Citation
+from docgen.finding import Finding, Severity
+from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.citations import ABBREVIATIONS, KINDS, Citation
 
 _PLAIN = {vietnamese.without_marks(each).upper(): each for each in sorted(ABBREVIATIONS)}
 _ISSUER_SLIPS = {"HDND": "HĐND", "UBNĐ": "UBND", "HĐNĐ": "HĐND", "TTG": "TTg", "Ttg": "TTg"}
@@ -34,7 +34,7 @@ _BY_INITIALS = re.compile(r"[BS](?!CĐ|CS|TV)[A-ZĐ]{2,}")
     "Ký hiệu mang chữ viết tắt của tên loại: Quyết định là QĐ, Nghị quyết là NQ, Báo cáo là BC.",
     "Phụ lục I, Phần I, II.3.b",
 )  # fmt: skip
-def kind_against_symbol(facts: Facts) -> Iterator[Issue]:
+def kind_against_symbol(facts: Facts) -> Iterator[Finding]:
     """`Quyết định số 12/KH-UBND`."""
     for each in facts.citations:
         wanted = each.kind_abbreviation
@@ -53,7 +53,7 @@ def kind_against_symbol(facts: Facts) -> Iterator[Issue]:
     "Ký hiệu sai thì không tra được văn bản: NĐ-CP chứ không phải ND-CP, CTr chứ không phải CTR.",
     "Phụ lục III, Mục I",
 )  # fmt: skip
-def abbreviation_misspelt(facts: Facts) -> Iterator[Issue]:
+def abbreviation_misspelt(facts: Facts) -> Iterator[Finding]:
     """`ND-CP`, `Qđ-UBND`, `NQ-HDND`."""
     for each in facts.citations:
         kind, issuer = each.abbreviation, each.issuer_code
@@ -74,7 +74,7 @@ def abbreviation_misspelt(facts: Facts) -> Iterator[Issue]:
     "Giữa số và ký hiệu có dấu gạch chéo, giữa các chữ viết tắt có gạch nối, không cách chữ.",
     "Phụ lục I, Phần I, II.3.c",
 )  # fmt: skip
-def symbol_spaced(facts: Facts) -> Iterator[Issue]:
+def symbol_spaced(facts: Facts) -> Iterator[Finding]:
     """`30/2012/NĐ - CP`, `12/QĐ–UBND`."""
     for each in facts.citations:
         if each.symbol != each.tight:
@@ -88,7 +88,7 @@ def symbol_spaced(facts: Facts) -> Iterator[Issue]:
     "KH504", Severity.WARNING, "viết “Số:” khi viện dẫn",
     "“Số:” với dấu hai chấm chỉ đứng ở đầu văn bản; khi viện dẫn thì viết “số”.",
 )  # fmt: skip
-def number_word(facts: Facts) -> Iterator[Issue]:
+def number_word(facts: Facts) -> Iterator[Finding]:
     """`Nghị định Số: 30/2012/NĐ-CP`."""
     for each in facts.citations:
         if each.word and each.word != "số":
@@ -103,7 +103,7 @@ def number_word(facts: Facts) -> Iterator[Issue]:
     "Với những số nhỏ hơn 10 phải ghi thêm số 0 phía trước.",
     "Phụ lục I, Phần I, II.3.c",
 )  # fmt: skip
-def number_without_zero(facts: Facts) -> Iterator[Issue]:
+def number_without_zero(facts: Facts) -> Iterator[Finding]:
     """`Quyết định số 6/QĐ-TTg`."""
     for each in facts.citations:
         if len(each.number) == 1:
@@ -118,7 +118,7 @@ def number_without_zero(facts: Facts) -> Iterator[Issue]:
     "Nói đến một văn bản cụ thể thì viết hoa chữ cái đầu của tên loại.",
     "Phụ lục II, V.6",
 )  # fmt: skip
-def kind_in_small_letters(facts: Facts) -> Iterator[Issue]:
+def kind_in_small_letters(facts: Facts) -> Iterator[Finding]:
     """`quyết định số 12/QĐ-UBND`."""
     for each in facts.citations:
         if each.kind[:1].islower() and each.kind_abbreviation:
@@ -135,7 +135,7 @@ def kind_in_small_letters(facts: Facts) -> Iterator[Issue]:
     "KH507", Severity.WARNING, "năm trong ký hiệu khác năm của ngày ban hành",
     "Văn bản 99/2023/NQ-HĐND phải ban hành năm 2023; một trong hai năm gõ sai.",
 )  # fmt: skip
-def year_against_date(facts: Facts) -> Iterator[Issue]:
+def year_against_date(facts: Facts) -> Iterator[Finding]:
     """`Nghị quyết số 99/2023/NQ-HĐND ngày 07/12/2022`."""
     for each in facts.citations:
         if each.year and each.day and each.day.year != each.year:
@@ -150,7 +150,7 @@ def year_against_date(facts: Facts) -> Iterator[Issue]:
     "KH508", Severity.WARNING, "một văn bản có hai ngày ban hành",
     "Cùng số, ký hiệu, cùng năm mà khác ngày thì một chỗ gõ sai.",
 )  # fmt: skip
-def two_dates(facts: Facts) -> Iterator[Issue]:
+def two_dates(facts: Facts) -> Iterator[Finding]:
     """The same number and symbol with another day of the same year."""
     first: dict[tuple[str, int], Citation] = {}
     for each in facts.citations:
@@ -172,7 +172,7 @@ def two_dates(facts: Facts) -> Iterator[Issue]:
     "KH509", Severity.WARNING, "văn bản viện dẫn ban hành sau kế hoạch",
     "Kế hoạch không thể viện dẫn văn bản chưa có.",
 )  # fmt: skip
-def cited_before_issued(facts: Facts) -> Iterator[Issue]:
+def cited_before_issued(facts: Facts) -> Iterator[Finding]:
     """A cited document dated after the plan; without a date, after the plan's year."""
     plan = facts.plan
     if not plan.year and not plan.date:
@@ -192,7 +192,7 @@ def cited_before_issued(facts: Facts) -> Iterator[Issue]:
     "KH510", Severity.WARNING, "cơ quan ban hành không khớp ký hiệu",
     "QĐ-TTg là của Thủ tướng Chính phủ, NĐ-CP là của Chính phủ; một trong hai ghi sai.",
 )  # fmt: skip
-def issuer_against_symbol(facts: Facts) -> Iterator[Issue]:
+def issuer_against_symbol(facts: Facts) -> Iterator[Finding]:
     """`Quyết định số 06/QĐ-TTg của Bộ Nội vụ`."""
     for each in facts.citations:
         if each.issuer and not _signs(each):
@@ -221,7 +221,7 @@ def _signs(each: Citation) -> bool:
     "Lần đầu phải ghi đủ tên loại, số, ký hiệu, ngày, cơ quan ban hành và trích yếu.",
     "Phụ lục I, Phần I, II.6.b",
 )  # fmt: skip
-def first_citation_short(facts: Facts) -> Iterator[Issue]:
+def first_citation_short(facts: Facts) -> Iterator[Finding]:
     """The first citation of a document without its date or its issuer."""
     seen: set[str] = set()
     for each in facts.citations:
@@ -245,7 +245,7 @@ def first_citation_short(facts: Facts) -> Iterator[Issue]:
     "Từ lần thứ hai chỉ ghi tên loại và số, ký hiệu; câu gọn và ít chỗ gõ sai hơn.",
     "Phụ lục I, Phần I, II.6.b",
 )  # fmt: skip
-def later_citation_long(facts: Facts) -> Iterator[Issue]:
+def later_citation_long(facts: Facts) -> Iterator[Finding]:
     """A later citation that repeats date and issuer."""
     dated: set[tuple[str, date]] = set()
     for each in facts.citations:

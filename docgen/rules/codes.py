@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from docgen.check import Facts, rule
-from docgen.issue import Issue, Severity
-from docgen.model import Row
-from docgen.source import Text
+from docgen.finding import Finding, Severity
+from docgen.plan.model import Row
+from docgen.plan.source import Text
+from docgen.rules.facts import Facts, rule
 
 CODE = "code"
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?")
@@ -65,7 +65,7 @@ def _all(facts: Facts) -> Iterator[list[_Code]]:
     "KH120", Severity.WARNING, "mã ghi hai lần",
     "Hai dòng cùng mã thì không biết nói về dòng nào; có thể một dòng chép thừa.",
 )  # fmt: skip
-def code_twice(facts: Facts) -> Iterator[Issue]:
+def code_twice(facts: Facts) -> Iterator[Finding]:
     """A code that another row beside it has already."""
     for family in _all(facts):
         first: dict[str, _Code] = {}
@@ -80,7 +80,7 @@ def code_twice(facts: Facts) -> Iterator[Issue]:
     "KH121", Severity.WARNING, "mã không theo thứ tự",
     "Người đọc tra bảng theo mã; mã đảo chỗ thường là dòng chép sai chỗ hoặc gõ sai mã.",
 )  # fmt: skip
-def code_out_of_order(facts: Facts) -> Iterator[Issue]:
+def code_out_of_order(facts: Facts) -> Iterator[Finding]:
     """A code that is smaller than the one above it."""
     for family in _all(facts):
         numbered = [code for code in family if code.numbers]
@@ -94,7 +94,7 @@ def code_out_of_order(facts: Facts) -> Iterator[Issue]:
     "KH122", Severity.WARNING, "mã không thuộc nhóm đứng trên nó",
     "Tiêu chí 2.4.1 phải nằm dưới lĩnh vực 2; nằm nhầm nhóm thì điểm của cả hai nhóm đều sai.",
 )  # fmt: skip
-def code_in_other_field(facts: Facts) -> Iterator[Issue]:
+def code_in_other_field(facts: Facts) -> Iterator[Finding]:
     """A code such as 2.4.1 below a row that is not numbered 2 or 2.4."""
     for family in _all(facts):
         for code in family:
@@ -109,7 +109,7 @@ def code_in_other_field(facts: Facts) -> Iterator[Issue]:
     "KH123", Severity.INFO, "mã có dấu chấm cuối khác các mã còn lại",
     "Mã trong một bảng viết một kiểu; chỗ khác kiểu thường là chép sót.",
 )  # fmt: skip
-def code_ends_in_stop(facts: Facts) -> Iterator[Issue]:
+def code_ends_in_stop(facts: Facts) -> Iterator[Finding]:
     """`1.1.` in a table whose other codes end without a full stop."""
     for table in facts.tables:
         codes = [code for family in _families(table.table.rows) for code in family if code.numbers]

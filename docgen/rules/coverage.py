@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from docgen.agencies import find, references, within
-from docgen.check import Facts, rule
-from docgen.issue import Issue, Severity
-from docgen.prose.mentions import Mention
-from docgen.source import Text
-from docgen.texts import assignments
+from docgen.finding import Finding, Severity
+from docgen.plan.agencies import find, references, within
+from docgen.plan.reading_order import assignments
+from docgen.plan.source import Text
+from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.mentions import Mention
 
 COLUMN = "agencies"
 
@@ -44,7 +44,7 @@ def _in_appendix(facts: Facts) -> list[Mention]:
     "KH330", Severity.INFO, "cơ quan có tên trong phụ lục mà không được phân công",
     "Cơ quan thực hiện ở phụ lục mà phần phân công không nhắc tới thì không biết phải làm gì.",
 )  # fmt: skip
-def not_assigned(facts: Facts) -> Iterator[Issue]:
+def not_assigned(facts: Facts) -> Iterator[Finding]:
     """An agency of the appendix without an assignment of its own or of its group."""
     everyone = _spread(facts, (key for _, key in chain.from_iterable(_assigned(facts))))
     issuer = facts.plan.issuer.short if facts.plan.issuer else None
@@ -62,7 +62,7 @@ def not_assigned(facts: Facts) -> Iterator[Issue]:
     "KH331", Severity.INFO, "cơ quan được phân công mà không có tên trong phụ lục",
     "Có thể phụ lục thiếu một dòng; cũng có thể nhiệm vụ không gắn với tiêu chí nào.",
 )  # fmt: skip
-def not_in_appendix(facts: Facts) -> Iterator[Issue]:
+def not_in_appendix(facts: Facts) -> Iterator[Finding]:
     """An assignment none of whose agencies the appendix names."""
     named = _spread(facts, (mention.key for mention in _in_appendix(facts)))
     for agencies in _assigned(facts) if named else ():
@@ -77,7 +77,7 @@ def not_in_appendix(facts: Facts) -> Iterator[Issue]:
     "Nơi nhận gồm cả nơi nhận để thực hiện; không nhận được kế hoạch thì không biết nhiệm vụ.",
     "Phụ lục I, Phần I, II.9.a",
 )  # fmt: skip
-def not_a_recipient(facts: Facts) -> Iterator[Issue]:
+def not_a_recipient(facts: Facts) -> Iterator[Finding]:
     """An agency with tasks to which the plan is not sent."""
     mentions = (each for each in facts.mentions if each.printed.role == "recipient")
     received = _spread(facts, (mention.key for mention in mentions))

@@ -8,9 +8,9 @@ from datetime import date
 from functools import lru_cache
 
 from docgen import vietnamese
-from docgen.check import Facts, rule
-from docgen.issue import Issue, Severity
-from docgen.model import Plan
+from docgen.finding import Finding, Severity
+from docgen.plan.model import Plan
+from docgen.rules.facts import Facts, rule
 
 _LAW = "Phụ lục I, Phần I, II.4.b"
 _SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
@@ -42,7 +42,7 @@ def _day(match: re.Match[str]) -> date | None:
     "Ngày dưới 10 và tháng 1, 2 phải thêm số 0 phía trước: 07/12/2023.",
     _LAW,
 )  # fmt: skip
-def date_without_zero(facts: Facts) -> Iterable[Issue]:
+def date_without_zero(facts: Facts) -> Iterable[Finding]:
     """`7/12/2023`, `ngày 7 tháng 2 năm 2023`."""
     for printed, prose in facts.figures:
         for match, meant in _dates(prose):
@@ -61,7 +61,7 @@ def date_without_zero(facts: Facts) -> Iterable[Issue]:
     "Chỉ ngày dưới 10 và tháng 1, 2 mới thêm số 0; tháng 3 đến tháng 9 thì không: 05/6/2024.",
     _LAW,
 )  # fmt: skip
-def month_with_needless_zero(facts: Facts) -> Iterable[Issue]:
+def month_with_needless_zero(facts: Facts) -> Iterable[Finding]:
     """`05/06/2024`."""
     for printed, prose in facts.figures:
         for match, meant in _dates(prose):
@@ -81,7 +81,7 @@ _MONTH = re.compile(r"\b[Tt]háng (\d{1,2})(?=/\d| năm \d{4})")
     "KH208", Severity.ERROR, "ngày, tháng, quý không có thật",
     "31/02/2024, tháng 13 hay quý V không có trên lịch: thời hạn như vậy không thực hiện được.",
 )  # fmt: skip
-def impossible_date(facts: Facts) -> Iterable[Issue]:
+def impossible_date(facts: Facts) -> Iterable[Finding]:
     """`31/02/2024`, `ngày 31 tháng 4 năm 2024`, `tháng 13/2024`, `quý V`."""
     for printed in facts.texts:
         prose = printed.prose
@@ -111,7 +111,7 @@ _KNOWN_AT = re.compile(
     "KH209", Severity.WARNING, "số liệu sau ngày của kế hoạch",
     "Kế hoạch không thể dùng số liệu tính đến một ngày sau khi ban hành.",
 )  # fmt: skip
-def figures_after_the_plan(facts: Facts) -> Iterable[Issue]:
+def figures_after_the_plan(facts: Facts) -> Iterable[Finding]:
     """`tính đến 31/12/2025` in a plan of 2024; its date, or else the end of its year, decides."""
     end = _end(facts.plan)
     for printed, prose in facts.figures:
@@ -143,7 +143,7 @@ _DEADLINE = re.compile(
     "KH210", Severity.WARNING, "thời hạn trước năm kế hoạch",
     "Thời hạn của một năm đã qua thường còn sót lại từ kế hoạch cũ.",
 )  # fmt: skip
-def deadline_in_the_past(facts: Facts) -> Iterable[Issue]:
+def deadline_in_the_past(facts: Facts) -> Iterable[Finding]:
     """`Quý IV năm 2023` in the deadline column of a plan of 2024, `trước ngày 15/12/2023`."""
     columns = {
         column.key.value

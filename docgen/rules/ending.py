@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check import Facts, rule
-from docgen.issue import Issue, Severity
-from docgen.source import Text
+from docgen.finding import Finding, Severity
+from docgen.plan.source import Text
+from docgen.rules.facts import Facts, rule
 
 _FILED = re.compile(r"Lưu\b")
 _FILED_RIGHT = re.compile(r"Lưu: VT(?:, ?\S.*)?\.?")
@@ -38,7 +38,7 @@ def _anchor(facts: Facts, key: str) -> Text | None:
     "Dòng cuối cùng của nơi nhận là “Lưu: VT, …”: không có thì không biết bản gốc ở đâu.",
     "Phụ lục I, Phần I, II.9.d",
 )  # fmt: skip
-def nothing_filed(facts: Facts) -> Iterator[Issue]:
+def nothing_filed(facts: Facts) -> Iterator[Finding]:
     """Recipients without a line `Lưu`, or no recipients."""
     recipients = facts.plan.recipients
     if any(_FILED.match(each.value) for each in recipients):
@@ -55,7 +55,7 @@ def nothing_filed(facts: Facts) -> Iterator[Issue]:
     "Dòng cuối gồm chữ “Lưu”, dấu hai chấm, “VT”, dấu phẩy, đơn vị soạn thảo, số bản lưu.",
     "Phụ lục I, Phần I, II.9.d",
 )  # fmt: skip
-def filed_wrongly(facts: Facts) -> Iterator[Issue]:
+def filed_wrongly(facts: Facts) -> Iterator[Finding]:
     """A line `Lưu` that is not the last, or not `Lưu: VT, …`."""
     recipients = facts.plan.recipients
     for number, recipient in enumerate(recipients, 1):
@@ -73,7 +73,7 @@ def filed_wrongly(facts: Facts) -> Iterator[Issue]:
     "Văn bản nào cũng phải ghi quyền hạn, chức vụ của người ký.",
     "Phụ lục I, Phần I, II.7.b",
 )  # fmt: skip
-def no_authority(facts: Facts) -> Iterator[Issue]:
+def no_authority(facts: Facts) -> Iterator[Finding]:
     """A signature without lines."""
     place = _anchor(facts, "signature")
     if place and not (facts.plan.signature and facts.plan.signature.lines):
@@ -86,7 +86,7 @@ def no_authority(facts: Facts) -> Iterator[Issue]:
     "Họ và tên người ký đứng dưới chữ ký; trình ký mà chưa có tên thì phải gõ thêm trong Word.",
     "Phụ lục I, Phần I, II.7.c",
 )  # fmt: skip
-def no_signer(facts: Facts) -> Iterator[Issue]:
+def no_signer(facts: Facts) -> Iterator[Finding]:
     """A signature without a name."""
     place = _anchor(facts, "signature")
     if place and not (facts.plan.signature and facts.plan.signature.name):
@@ -98,7 +98,7 @@ def no_signer(facts: Facts) -> Iterator[Issue]:
     "Quyền hạn ghi “TM.”, “KT.”, “TL.”, “TUQ.” hoặc “Q.”: chữ in hoa, có dấu chấm.",
     "Phụ lục I, Phần I, II.7.b",
 )  # fmt: skip
-def authority_misspelt(facts: Facts) -> Iterator[Issue]:
+def authority_misspelt(facts: Facts) -> Iterator[Finding]:
     """`TM ỦY BAN NHÂN DÂN`, `K/T CHỦ TỊCH`."""
     for line in facts.plan.signature.lines if facts.plan.signature else ():
         slip = _AUTHORITY_SLIP.match(line.value)
@@ -114,7 +114,7 @@ def authority_misspelt(facts: Facts) -> Iterator[Issue]:
     "Ký thay người đứng đầu thì phải ghi “KT.” vào trước chức vụ của người đứng đầu.",
     "Phụ lục I, Phần I, II.7.b",
 )  # fmt: skip
-def deputy_without_authority(facts: Facts) -> Iterator[Issue]:
+def deputy_without_authority(facts: Facts) -> Iterator[Finding]:
     """`PHÓ CHỦ TỊCH` without `KT. CHỦ TỊCH` above it."""
     lines = facts.plan.signature.lines if facts.plan.signature else ()
     acts_for = False
@@ -130,7 +130,7 @@ def deputy_without_authority(facts: Facts) -> Iterator[Issue]:
     "Trước họ tên người ký không ghi học hàm, học vị và danh hiệu danh dự.",
     "Phụ lục I, Phần I, II.7.c",
 )  # fmt: skip
-def signer_with_degree(facts: Facts) -> Iterator[Issue]:
+def signer_with_degree(facts: Facts) -> Iterator[Finding]:
     """`TS. Nguyễn Văn A`."""
     name = facts.plan.signature.name if facts.plan.signature else None
     if name and (degree := _DEGREE.match(name.value)):
@@ -144,7 +144,7 @@ def signer_with_degree(facts: Facts) -> Iterator[Issue]:
     "Chữ viết tắt quyền hạn và chức vụ của người ký trình bày bằng chữ in hoa.",
     "Phụ lục I, Phần I, II.7.đ",
 )  # fmt: skip
-def authority_capitals(facts: Facts) -> Iterator[Issue]:
+def authority_capitals(facts: Facts) -> Iterator[Finding]:
     """`KT. Chủ tịch`."""
     for line in facts.plan.signature.lines if facts.plan.signature else ():
         if not line.value.isupper():
@@ -156,7 +156,7 @@ def authority_capitals(facts: Facts) -> Iterator[Issue]:
     "KH618", Severity.INFO, "không có đoạn kết",
     "Đoạn kết thường giao trách nhiệm thực hiện và chế độ báo cáo; thiếu thì xem có bỏ sót không.",
 )  # fmt: skip
-def no_closing(facts: Facts) -> Iterator[Issue]:
+def no_closing(facts: Facts) -> Iterator[Finding]:
     """A plan that ends with its last section."""
     place = _anchor(facts, "closing")
     if place and not facts.plan.closing:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from docgen import vietnamese
-from docgen.check import Facts, rule
-from docgen.issue import Issue, Severity
+from docgen.finding import Finding, Severity
+from docgen.rules.facts import Facts, rule
 
 # Roman and Arabic numbers of documents and standards, web addresses: no figures of the text.
 _NAMES = re.compile(
@@ -41,7 +41,7 @@ _DOTTED = re.compile(r"(?<![\w.,/-])(\d+\.\d+)(?![\d/-]|[.,]\d)")
     "KH201", Severity.WARNING, "dấu chấm thập phân",
     "Trong tiếng Việt số lẻ viết dấu phẩy; 0.5 và 1.250 dễ bị đọc nhầm thành số khác.",
 )  # fmt: skip
-def decimal_dot(facts: Facts) -> Iterable[Issue]:
+def decimal_dot(facts: Facts) -> Iterable[Finding]:
     """`0.5 điểm`, `đạt 79.46`; not `2.4.1`, `101.835`, `mục 1.2` or `công nghiệp 4.0`."""
     for printed, whole_prose in facts.figures:
         prose = _figures(whole_prose)
@@ -72,7 +72,7 @@ _SPACE_PERCENT = re.compile(r"(?<=[\d\ue000])[ \u00a0]+%")
     "KH204", Severity.WARNING, "dấu cách trước dấu %",
     "Dấu % viết liền sau số; có dấu cách thì số và dấu có thể bị tách sang hai dòng.",
 )  # fmt: skip
-def space_before_percent(facts: Facts) -> Iterable[Issue]:
+def space_before_percent(facts: Facts) -> Iterable[Finding]:
     """`79,46 %`."""
     for printed in facts.texts:
         for match in _SPACE_PERCENT.finditer(printed.prose):
@@ -95,9 +95,9 @@ _NOT_COUNTED = ("năm", "tháng", "và", "đến", "đồng", "triệu", "tỷ",
     "KH211", Severity.INFO, "số đếm dưới 10 viết hai kiểu",
     "04 chỉ tiêu ở chỗ này, 4 chỉ tiêu ở chỗ khác: trong một kế hoạch nên theo một kiểu.",
 )  # fmt: skip
-def counts_in_two_styles(facts: Facts) -> Iterable[Issue]:
+def counts_in_two_styles(facts: Facts) -> Iterable[Finding]:
     """`01 nội dung` and `5 sáng kiến` in one plan: said once, at the rarer style."""
-    found: dict[bool, list[Issue]] = {True: [], False: []}
+    found: dict[bool, list[Finding]] = {True: [], False: []}
     for printed, prose in facts.figures:
         for match in _COUNT.finditer(prose):
             if _NUMBERED.search(prose[: match.start()]) or match[2] in _NOT_COUNTED:
@@ -122,7 +122,7 @@ _GROUPED = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)+(?![\w/]|[.,-]\d)")
     "KH212", Severity.WARNING, "tách hàng nghìn sai",
     "Dấu chấm chỉ đứng trước đúng ba chữ số; tách sai thì không biết số thật là bao nhiêu.",
 )  # fmt: skip
-def thousands_grouped_wrongly(facts: Facts) -> Iterable[Issue]:
+def thousands_grouped_wrongly(facts: Facts) -> Iterable[Finding]:
     """`1.23.456`, `1234.567`, `1,234,567`; not `2.4.1` or `01.02.2024`."""
     for printed, prose in facts.figures:
         for match in _GROUPED.finditer(_figures(prose)):
@@ -154,7 +154,7 @@ _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
     "KH213", Severity.WARNING, "khoảng thời gian ngược",
     "2025-2021: năm cuối đứng trước năm đầu, thường là gõ nhầm một trong hai.",
 )  # fmt: skip
-def range_reversed(facts: Facts) -> Iterable[Issue]:
+def range_reversed(facts: Facts) -> Iterable[Finding]:
     """`2025-2021`, `từ năm 2025 đến năm 2021`, `Quý IV-III`."""
     for printed in facts.texts:
         for match in _RANGE.finditer(printed.prose):
@@ -178,7 +178,7 @@ _GLUED = re.compile(
     "KH214", Severity.WARNING, "số dính liền đơn vị",
     "100triệu đồng khó đọc; giữa số và đơn vị có một dấu cách.",
 )  # fmt: skip
-def unit_glued(facts: Facts) -> Iterable[Issue]:
+def unit_glued(facts: Facts) -> Iterable[Finding]:
     """`100triệu đồng`, `15km`."""
     for printed, prose in facts.figures:
         for match in _GLUED.finditer(prose):
@@ -195,7 +195,7 @@ _UNGROUPED = re.compile(rf"(?<![\w.,/:-])([1-9]\d{{4,}})(?= {_UNIT}|%)")
     "KH216", Severity.INFO, "số lớn không tách hàng nghìn",
     "101835 dễ đọc nhầm; số đếm viết 101.835. Năm, mã số, số điện thoại thì không tách.",
 )  # fmt: skip
-def large_figure_not_grouped(facts: Facts) -> Iterable[Issue]:
+def large_figure_not_grouped(facts: Facts) -> Iterable[Finding]:
     """`101835 hồ sơ`: five digits or more before a unit."""
     for printed, prose in facts.figures:
         for match in _UNGROUPED.finditer(_figures(prose)):
@@ -218,7 +218,7 @@ _SPELT = re.compile(r"(?<![\w.,/-])(\d{1,3}) \(([^\W\d_]+(?: [^\W\d_]+)?)\)")
     "KH217", Severity.ERROR, "số và chữ trong ngoặc không khớp",
     "03 (hai): người thực hiện không biết theo số hay theo chữ.",
 )  # fmt: skip
-def figure_and_words_differ(facts: Facts) -> Iterable[Issue]:
+def figure_and_words_differ(facts: Facts) -> Iterable[Finding]:
     """`03 (hai)`."""
     for printed, prose in facts.figures:
         for match in _SPELT.finditer(prose):

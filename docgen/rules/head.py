@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from docgen.check import Check, Facts, rule
-from docgen.issue import Issue, Severity
-from docgen.source import Text
+from docgen.finding import Finding, Severity
+from docgen.plan.source import Text
+from docgen.rules.facts import Check, Facts, rule
 
 _SYMBOL = re.compile(r"KH(?:-[A-ZĐ]+)+")
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
@@ -20,7 +20,7 @@ _OPENING = re.compile(r"(?:V/v|Về việc|KẾ HOẠCH|Kế hoạch)\b[:\s]*", 
     "Ký hiệu gồm KH, gạch nối, chữ viết tắt tên cơ quan; chữ in hoa, không cách chữ.",
     "Phụ lục I, Phần I, II.3.c",
 )  # fmt: skip
-def own_symbol(facts: Facts) -> Iterator[Issue]:
+def own_symbol(facts: Facts) -> Iterator[Finding]:
     """A symbol of the plan other than `KH-UBND`."""
     symbol = facts.plan.symbol
     if symbol and not _SYMBOL.fullmatch(symbol.value):
@@ -35,7 +35,7 @@ def own_symbol(facts: Facts) -> Iterator[Issue]:
     "Số của văn bản được ghi bằng chữ số Ả Rập; ký hiệu ghi ở mục khác.",
     "Phụ lục I, Phần I, II.3.a",
 )  # fmt: skip
-def own_number(facts: Facts) -> Iterator[Issue]:
+def own_number(facts: Facts) -> Iterator[Finding]:
     """A number such as `12/KH-UBND` or `12a`."""
     number = facts.plan.number
     if number and not _NUMBER.fullmatch(number.value):
@@ -48,7 +48,7 @@ def own_number(facts: Facts) -> Iterator[Issue]:
     "KH601", Severity.WARNING, "trích yếu kết thúc bằng dấu câu",
     "Trích yếu là tên của kế hoạch, không phải một câu; tên không có dấu chấm ở cuối.",
 )  # fmt: skip
-def subject_ends_in_stop(facts: Facts) -> Iterator[Issue]:
+def subject_ends_in_stop(facts: Facts) -> Iterator[Finding]:
     """A subject with a full stop or another mark at its end."""
     subject = facts.plan.subject
     if subject and subject.value.rstrip().endswith((".", ";", ",", ":")):
@@ -62,7 +62,7 @@ def subject_ends_in_stop(facts: Facts) -> Iterator[Issue]:
     "Chữ KẾ HOẠCH tự in phía trên trích yếu; “V/v” chỉ dùng cho công văn.",
     "Phụ lục I, Phần I, II.5.b",
 )  # fmt: skip
-def subject_opening(facts: Facts) -> Iterator[Issue]:
+def subject_opening(facts: Facts) -> Iterator[Finding]:
     """A subject that begins with `Kế hoạch` or `V/v`."""
     subject = facts.plan.subject
     if subject and (opening := _OPENING.match(subject.value)):
@@ -76,7 +76,7 @@ def subject_opening(facts: Facts) -> Iterator[Issue]:
     "Dấu phẩy sau địa danh tự in; chữ cái đầu của địa danh phải viết hoa.",
     "Phụ lục I, Phần I, II.4.c",
 )  # fmt: skip
-def place_written(facts: Facts) -> Iterator[Issue]:
+def place_written(facts: Facts) -> Iterator[Finding]:
     """A place with a comma of its own or a small first letter."""
     place = facts.plan.place
     if place and (place.value.rstrip().endswith(",") or place.value[0].islower()):
@@ -85,7 +85,7 @@ def place_written(facts: Facts) -> Iterator[Issue]:
         yield place_written.at(place, f"địa danh viết “{place}”", f"Viết “{meant}”.")
 
 
-def _in_small_letters(check: Check, texts: Sequence[Text], what: str) -> Iterator[Issue]:
+def _in_small_letters(check: Check, texts: Sequence[Text], what: str) -> Iterator[Finding]:
     for text in texts:
         words = _PLACEHOLDER.sub(lambda match: " " * len(match[0]), text.value)
         small = next((index for index, letter in enumerate(words) if letter.islower()), None)
@@ -99,7 +99,7 @@ def _in_small_letters(check: Check, texts: Sequence[Text], what: str) -> Iterato
     "Tên cơ quan ban hành và cơ quan chủ quản trình bày bằng chữ in hoa.",
     "Phụ lục I, Phần I, II.2.b",
 )  # fmt: skip
-def issuer_capitals(facts: Facts) -> Iterator[Issue]:
+def issuer_capitals(facts: Facts) -> Iterator[Finding]:
     """An issuer or superior body in small letters."""
     issuer = facts.plan.issuer
     if issuer:
@@ -113,7 +113,7 @@ def issuer_capitals(facts: Facts) -> Iterator[Issue]:
     "Số thứ tự và tiêu đề của mục lớn nhất trình bày bằng chữ in hoa, đậm.",
     "Phụ lục I, Phần I, V",
 )  # fmt: skip
-def section_capitals(facts: Facts) -> Iterator[Issue]:
+def section_capitals(facts: Facts) -> Iterator[Finding]:
     """A heading of the first level in small letters."""
     titles = [section.title for section in facts.plan.sections if section.title]
     yield from _in_small_letters(section_capitals, titles, "đề mục này")
@@ -124,7 +124,7 @@ def section_capitals(facts: Facts) -> Iterator[Issue]:
     "Tên phụ lục được canh giữa, viết bằng chữ in hoa, đậm.",
     "Phụ lục I, Phần I, III.1.b",
 )  # fmt: skip
-def appendix_capitals(facts: Facts) -> Iterator[Issue]:
+def appendix_capitals(facts: Facts) -> Iterator[Finding]:
     """A line of an appendix title in small letters."""
     titles = [line for appendix in facts.plan.appendices for line in appendix.title]
     yield from _in_small_letters(appendix_capitals, titles, "tên phụ lục")

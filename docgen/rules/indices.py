@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from docgen import vietnamese
-from docgen.check import Facts, rule
-from docgen.compute import ComputedTable, move_in_rank
-from docgen.issue import Issue, Severity
-from docgen.model import Column, Index
-from docgen.texts import Printed
+from docgen.finding import Finding, Severity
+from docgen.plan.compute import ComputedTable, move_in_rank
+from docgen.plan.model import Column, Index
+from docgen.plan.reading_order import Printed
+from docgen.rules.facts import Facts, rule
 
 MAX, SCORE = "max", "score"
 _QUOTING = ("preamble", "paragraph", "point", "task", "closing", "appendix text")
@@ -39,7 +39,7 @@ def _totals(facts: Facts) -> Iterator[tuple[Index, ComputedTable]]:
     "KH130", Severity.ERROR, "điểm của chỉ số khác dòng tổng của phụ lục",
     "Lời văn và phụ lục phải cùng một điểm; khác nhau thì một nơi sai.",
 )  # fmt: skip
-def index_against_total(facts: Facts) -> Iterator[Issue]:
+def index_against_total(facts: Facts) -> Iterator[Finding]:
     """An index whose score is not the table's total, rounded to the index's digits."""
     for index, table in _totals(facts):
         total = _score_total(table)
@@ -71,7 +71,7 @@ def _score_total(table: ComputedTable) -> Decimal | None:
     "KH131", Severity.ERROR, "thứ hạng ngoài số đơn vị được xếp hạng",
     "Thứ hạng nằm trong khoảng từ 1 đến số đơn vị; ngoài khoảng đó là gõ nhầm.",
 )  # fmt: skip
-def rank_out_of_range(facts: Facts) -> Iterator[Issue]:
+def rank_out_of_range(facts: Facts) -> Iterator[Finding]:
     """A rank of zero or beyond the last."""
     for index in facts.plan.indices.values():
         for rank in (index.rank, index.previous_rank):
@@ -163,7 +163,7 @@ def _figures(printed: Printed, start: int, stop: int, key: str, index: Index) ->
     "KH132", Severity.WARNING, "số của chỉ số trong câu khác số đã khai báo",
     "Cùng một chỉ số mà lời văn và phần khai báo (indices) khác nhau thì một nơi sai.",
 )  # fmt: skip
-def figure_differs(facts: Facts) -> Iterator[Issue]:
+def figure_differs(facts: Facts) -> Iterator[Finding]:
     """A score or rank typed in a sentence that is not the index's."""
     for quoted in _quoted(facts):
         if not quoted.is_right and not quoted.is_move:
@@ -178,7 +178,7 @@ def figure_differs(facts: Facts) -> Iterator[Issue]:
     "KH133", Severity.WARNING, "mức tăng, giảm thứ bậc không khớp hai thứ hạng",
     "Mức tăng giảm tính từ thứ hạng hai năm; gõ tay dễ nhầm tăng với giảm.",
 )  # fmt: skip
-def move_differs(facts: Facts) -> Iterator[Issue]:
+def move_differs(facts: Facts) -> Iterator[Finding]:
     """A change of rank typed in a sentence that both ranks contradict."""
     for quoted in _quoted(facts):
         if not quoted.is_right and quoted.is_move:
@@ -193,7 +193,7 @@ def move_differs(facts: Facts) -> Iterator[Issue]:
     "KH134", Severity.INFO, "số của chỉ số gõ tay trong câu",
     "Số đã ghi một lần ở indices; gõ lại thì khi sửa dễ sót một nơi.",
 )  # fmt: skip
-def figure_typed(facts: Facts) -> Iterator[Issue]:
+def figure_typed(facts: Facts) -> Iterator[Finding]:
     """A right figure of an index that a name in braces would fill in."""
     for quoted in _quoted(facts):
         if quoted.is_right:
@@ -207,7 +207,7 @@ def figure_typed(facts: Facts) -> Iterator[Issue]:
     "KH135", Severity.WARNING, "mẫu số của điểm khác tổng điểm chuẩn",
     "Viết 86,25/100 thì tổng điểm chuẩn của phụ lục phải là 100.",
 )  # fmt: skip
-def out_of_differs(facts: Facts) -> Iterator[Issue]:
+def out_of_differs(facts: Facts) -> Iterator[Finding]:
     """`{{ par_index.score }}/100` where the maxima of the table add up to another figure."""
     indices = {id(index): key for key, index in facts.plan.indices.items()}
     most = {

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from docgen.check import Facts, rule
-from docgen.issue import Issue, Severity
-from docgen.source import Text
+from docgen.finding import Finding, Severity
+from docgen.plan.source import Text
+from docgen.rules.facts import Facts, rule
 
 _PART = re.compile(
     r"\b(?P<capital>(?:điều|mục|tiểu mục)\s+\d+|(?:chương|phần|mục|tiểu mục)\s+[IVXLC]+)\b"
@@ -22,7 +22,7 @@ _LAW = re.compile(
     r"(?P<number>\bsố\s*:?\s*\d+/\d{4}/(?:QH|UBTVQH)\d+)"
 )
 _BASIS = re.compile(r"(?:Căn cứ|Theo|Thực hiện|Xét|Trên cơ sở|Tiếp theo)\b")
-# What issues the documents of căn cứ, from the highest; the order is practice, no rule.
+# What findings the documents of căn cứ, from the highest; the order is practice, no rule.
 _RANKS = (
     ("luật, pháp lệnh", re.compile(r"\b(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh)\b|/(?:QH|UBTVQH)\d")),
     ("Chính phủ", re.compile(r"\bNghị định\b|-CP\b")),
@@ -38,7 +38,7 @@ _RANKS = (
     "Viện dẫn thì viết hoa phần, chương, mục, tiểu mục, điều; khoản và điểm viết thường.",
     "Phụ lục II, V.7",
 )  # fmt: skip
-def part_of_document(facts: Facts) -> Iterator[Issue]:
+def part_of_document(facts: Facts) -> Iterator[Finding]:
     """`điều 5`, `Khoản 2` in the middle of a sentence."""
     for printed in facts.texts:
         for match in _PART.finditer(printed.prose):
@@ -55,7 +55,7 @@ def part_of_document(facts: Facts) -> Iterator[Issue]:
     "Hai danh từ này luôn viết hoa khi đứng riêng: Nhân dân, Nhà nước.",
     "Phụ lục II, V.1",
 )  # fmt: skip
-def people_and_state(facts: Facts) -> Iterator[Issue]:
+def people_and_state(facts: Facts) -> Iterator[Finding]:
     """`phục vụ nhân dân`, `của nhà nước`; not inside names such as `quản lý nhà nước`."""
     for printed in facts.texts:
         prose = printed.prose
@@ -72,7 +72,7 @@ def people_and_state(facts: Facts) -> Iterator[Issue]:
     "Đối với Luật và Pháp lệnh chỉ ghi tên loại và tên, không ghi số, ký hiệu.",
     "Phụ lục I, Phần I, II.6.b",
 )  # fmt: skip
-def law_with_number(facts: Facts) -> Iterator[Issue]:
+def law_with_number(facts: Facts) -> Iterator[Finding]:
     """`Luật Tổ chức chính quyền địa phương số 77/2015/QH13`."""
     for printed in facts.texts:
         for match in _LAW.finditer(printed.prose):
@@ -87,7 +87,7 @@ def law_with_number(facts: Facts) -> Iterator[Issue]:
     "KH523", Severity.INFO, "căn cứ không theo thứ tự từ cao xuống thấp",
     "Thường xếp: luật, nghị định, quyết định của Thủ tướng, thông tư, rồi văn bản của tỉnh.",
 )  # fmt: skip
-def bases_out_of_order(facts: Facts) -> Iterator[Issue]:
+def bases_out_of_order(facts: Facts) -> Iterator[Finding]:
     """A basis of a higher body below one of a lower body."""
     ranked = [(basis, rank) for basis in facts.plan.bases if (rank := _rank(basis)) is not None]
     for (_, above), (basis, rank) in pairwise(ranked):
@@ -107,7 +107,7 @@ def _rank(basis: Text) -> int | None:
     "KH524", Severity.INFO, "căn cứ không mở đầu bằng “Căn cứ”",
     "Mẫu văn bản của Nghị định viết mỗi căn cứ bắt đầu bằng “Căn cứ”, hoặc “Theo đề nghị”.",
 )  # fmt: skip
-def basis_without_opening(facts: Facts) -> Iterator[Issue]:
+def basis_without_opening(facts: Facts) -> Iterator[Finding]:
     """A basis that begins with the document itself."""
     for basis in facts.plan.bases:
         if not _BASIS.match(basis.value):

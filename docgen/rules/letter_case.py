@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from docgen.check import Facts, rule
-from docgen.issue import Issue, Severity
-from docgen.prose.syllables import is_syllable
+from docgen.finding import Finding, Severity
+from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.syllables import is_syllable
 
 _LAW = "Phụ lục II, I"
 _AFTER_STOP = re.compile(r"(?<![\w.])(?P<last>[^\W\d_]{2,})[”)]*[.?!]\s+[“(*]*(?P<first>[^\W\d_]+)")
@@ -16,7 +16,7 @@ _AFTER_STOP = re.compile(r"(?<![\w.])(?P<last>[^\W\d_]{2,})[”)]*[.?!]\s+[“(*
 @rule(
     "KH431", Severity.WARNING, "chữ thường sau dấu chấm", "Sau dấu chấm là câu mới, viết hoa.", _LAW
 )
-def small_letter_after_stop(facts: Facts) -> Iterable[Issue]:
+def small_letter_after_stop(facts: Facts) -> Iterable[Finding]:
     """`… của tỉnh. đồng thời …`; not after an abbreviation such as `TP.`."""
     for printed in facts.texts:
         for match in _AFTER_STOP.finditer(printed.prose):
@@ -33,7 +33,7 @@ def small_letter_after_stop(facts: Facts) -> Iterable[Issue]:
     "KH432", Severity.WARNING, "hoa thường lẫn trong một tiếng",
     "Cơ quan viết thành CƠ quan, CƠ quAn: phím Shift nhả chậm.",
 )  # fmt: skip
-def case_mixed_in_word(facts: Facts) -> Iterable[Issue]:
+def case_mixed_in_word(facts: Facts) -> Iterable[Finding]:
     """`CÔng`, `nhiỆm`; not `TTg`, which is no syllable."""
     for printed, run in facts.words:
         for word in run:
@@ -55,7 +55,7 @@ _SENTENCES = ("preamble", "heading", "paragraph", "point", "task", "closing", "b
     "KH434", Severity.WARNING, "đoạn văn mở đầu bằng chữ thường",
     "Xuống dòng là câu mới, viết hoa chữ đầu.", _LAW,
 )  # fmt: skip
-def small_letter_at_start(facts: Facts) -> Iterable[Issue]:
+def small_letter_at_start(facts: Facts) -> Iterable[Finding]:
     """`tiếp tục đẩy mạnh …` as a task; cells of tables may begin small."""
     for printed in facts.texts:
         match = _BEGINS.match(printed.prose) if printed.role in _SENTENCES else None

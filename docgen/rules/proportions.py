@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from decimal import ROUND_DOWN, Decimal, localcontext
 
 from docgen import vietnamese
-from docgen.check import Facts, rule
-from docgen.issue import Issue, Severity
+from docgen.finding import Finding, Severity
+from docgen.rules.facts import Facts, rule
 
 _NUMBER = r"\d+(?:\.\d{3})*(?:,\d+)?(?!\d|[.,]\d)"
 _WORDS = r"(?: [^\W\d_]+){0,5}"
@@ -31,7 +31,7 @@ def _decimals(written: str) -> int:
     "KH202", Severity.ERROR, "tỷ lệ không khớp với phân số",
     "Tỷ lệ bằng tử số chia mẫu số, làm tròn đến chữ số cuối đã viết; người đọc sẽ bấm máy lại.",
 )  # fmt: skip
-def percentage_differs_from_fraction(facts: Facts) -> Iterable[Issue]:
+def percentage_differs_from_fraction(facts: Facts) -> Iterable[Finding]:
     """`38/39 (97,43%)`: 97,4358… rounds to 97,44; `99,5% (101.835/102.337)` holds."""
     for printed, prose in facts.figures:
         if "%" not in prose or "/" not in prose:
@@ -72,7 +72,7 @@ _PIECE = re.compile(rf"({_NUMBER})|([x×*/:+–-])")
     "KH203", Severity.ERROR, "phép tính không đúng",
     "Hai vế của dấu bằng phải bằng nhau, tính đến chữ số cuối đã viết.",
 )  # fmt: skip
-def calculation_is_wrong(facts: Facts) -> Iterable[Issue]:
+def calculation_is_wrong(facts: Facts) -> Iterable[Finding]:
     """`41.940/58.818 x 1,5 = 1,0696` holds; `1,0606` would not."""
     for printed, prose in facts.figures:
         if "=" not in prose:
@@ -126,7 +126,7 @@ _IN_TIME = re.compile(
     "KH205", Severity.ERROR, "phần lớn hơn toàn thể",
     "Không thể xếp thứ 65 trong 63 tỉnh, hay giải quyết đúng hạn nhiều hồ sơ hơn số đã tiếp nhận.",
 )  # fmt: skip
-def part_exceeds_whole(facts: Facts) -> Iterable[Issue]:
+def part_exceeds_whole(facts: Facts) -> Iterable[Finding]:
     """`xếp thứ 65/63`, `đúng hạn đạt 100,5% (102.837/102.337)`."""
     for printed, prose in facts.figures:
         if "/" not in prose:
@@ -152,7 +152,7 @@ _REMAINDER = re.compile(
     "KH215", Severity.WARNING, "phần còn lại không khớp với phân số",
     "14/18 chỉ tiêu đạt thì còn 04 chỉ tiêu chưa đạt; số khác là một trong ba số đã sai.",
 )  # fmt: skip
-def remainder_differs(facts: Facts) -> Iterable[Issue]:
+def remainder_differs(facts: Facts) -> Iterable[Finding]:
     """`14/18 chỉ tiêu đạt; còn 05 chỉ tiêu chưa đạt`."""
     for printed, prose in facts.figures:
         if "/" not in prose:

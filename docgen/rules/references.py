@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from docgen import vietnamese
-from docgen.check import Facts, rule
-from docgen.compute import names
-from docgen.expressions import fill
-from docgen.issue import Issue, Severity
-from docgen.texts import Printed
+from docgen.finding import Finding, Severity
+from docgen.plan.compute import names
+from docgen.plan.expressions import fill
+from docgen.plan.reading_order import Printed
+from docgen.rules.facts import Facts, rule
 
 _YEAR = re.compile(r"(?<!\d)(?<!\d[/.,-])(?:19|20)\d\d(?!\d|[/.,-]\d)")
 _BODY = ("basis", "preamble", "heading", "paragraph", "point", "task", "closing")
@@ -34,7 +34,7 @@ _NUMERAL = re.compile(r"[IVX]+")
     "KH140", Severity.WARNING, "năm trong trích yếu hoặc tên phụ lục không phải năm của kế hoạch",
     "Kế hoạch chép từ năm trước hay sót năm cũ ở ngay đầu đề.",
 )  # fmt: skip
-def year_of_titles(facts: Facts) -> Iterator[Issue]:
+def year_of_titles(facts: Facts) -> Iterator[Finding]:
     """A subject without the plan's year though it names years; likewise an appendix title."""
     if not facts.plan.year:
         return
@@ -59,7 +59,7 @@ def year_of_titles(facts: Facts) -> Iterator[Issue]:
     "KH141", Severity.INFO, "năm của kế hoạch gõ tay ở đầu đề",
     "Năm đã ghi một lần ở year; gõ lại thì sang năm dễ sót.",
 )  # fmt: skip
-def year_typed_in_title(facts: Facts) -> Iterator[Issue]:
+def year_typed_in_title(facts: Facts) -> Iterator[Finding]:
     """The plan's year or the one before, typed in the subject, a heading or a title."""
     if not facts.plan.year:
         return
@@ -79,7 +79,7 @@ def year_typed_in_title(facts: Facts) -> Iterator[Issue]:
     "KH142", Severity.WARNING, "ngày ban hành không thuộc năm kế hoạch hoặc năm liền trước",
     "Kế hoạch của một năm ban hành trong năm đó hoặc cuối năm trước; khác đi là gõ nhầm năm.",
 )  # fmt: skip
-def date_in_other_year(facts: Facts) -> Iterator[Issue]:
+def date_in_other_year(facts: Facts) -> Iterator[Finding]:
     """A plan dated neither in its year nor in the one before."""
     plan = facts.plan
     if plan.date and plan.year and plan.date.value.year - plan.year.value not in (0, -1):
@@ -91,7 +91,7 @@ def date_in_other_year(facts: Facts) -> Iterator[Issue]:
     "KH143", Severity.WARNING, "có số mà chưa có ngày, hoặc có ngày mà chưa có số",
     "Số và ngày được cấp cùng lúc khi ban hành; thiếu một thì chưa xong.",
 )  # fmt: skip
-def number_without_date(facts: Facts) -> Iterator[Issue]:
+def number_without_date(facts: Facts) -> Iterator[Finding]:
     """A number without a date or a date without a number."""
     plan = facts.plan
     if plan.number and not plan.date:
@@ -129,7 +129,7 @@ def _numbers(numerals: str | None) -> set[int]:
     "Kế hoạch có phụ lục thì trong kế hoạch phải có chỉ dẫn về phụ lục đó.",
     "Phụ lục I, Phần I, III.1.a",
 )  # fmt: skip
-def appendix_not_named(facts: Facts) -> Iterator[Issue]:
+def appendix_not_named(facts: Facts) -> Iterator[Finding]:
     """An appendix that the body does not refer to."""
     appendices = facts.plan.appendices
     named: set[int] = set()
@@ -149,7 +149,7 @@ def appendix_not_named(facts: Facts) -> Iterator[Issue]:
     "KH145", Severity.WARNING, "nhắc tới phụ lục không có",
     "Người đọc sẽ tìm một phụ lục không được gửi kèm.",
 )  # fmt: skip
-def no_such_appendix(facts: Facts) -> Iterator[Issue]:
+def no_such_appendix(facts: Facts) -> Iterator[Finding]:
     """A reference to an appendix, or a numeral, that the plan does not have."""
     count = len(facts.plan.appendices)
     for printed, match in _appendices_named(facts):

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, islice, pairwise
 from operator import itemgetter
 
-from docgen.check import Facts, rule
-from docgen.issue import Issue, Severity
-from docgen.prose import words
-from docgen.prose.tokens import Run
+from docgen.finding import Finding, Severity
+from docgen.rules.facts import Facts, rule
+from docgen.rules.prose import words
+from docgen.rules.prose.tokens import Run
 
 _TWICE = (
     "ai ba cao chung chuồn dần đâu đều đời đôi hai hằng khăng lâu lớp luôn mãi mười năm ngành ngày "
@@ -25,7 +25,7 @@ _SAID_TWICE = frozenset(_TWICE.split())
     "KH415", Severity.WARNING, "từ lặp liền nhau",
     "Hài lòng lòng: thường do gõ hai lần hoặc do nối hai trang quét.",
 )  # fmt: skip
-def word_repeated(facts: Facts) -> Iterable[Issue]:
+def word_repeated(facts: Facts) -> Iterable[Finding]:
     """`hài lòng lòng`; not `luôn luôn`, nor `thực hiện hiện đại hóa`."""
     for printed, run in facts.words:
         for index, (first, second) in enumerate(pairwise(run)):
@@ -52,7 +52,7 @@ def _two_words(run: Run, index: int) -> bool:
     "KH416", Severity.WARNING, "cụm từ lặp liền nhau",
     "Một đoạn của câu in hai lần liền, thường do nối hai trang quét hoặc do dán hai lần.",
 )  # fmt: skip
-def phrase_repeated(facts: Facts) -> Iterable[Issue]:
+def phrase_repeated(facts: Facts) -> Iterable[Finding]:
     """`đúng yêu cầu đúng yêu cầu`; from eight words on also with punctuation in between."""
     for printed, group in groupby(facts.words, key=itemgetter(0)):
         numbered = [(number, word) for number, (_, run) in enumerate(group) for word in run]

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from docgen import vietnamese
-from docgen.check import Facts, rule
-from docgen.issue import Issue, Severity
-from docgen.prose import words
-from docgen.prose.syllables import from_typing, is_syllable, with_tone_moved
-from docgen.prose.tokens import Word
-from docgen.texts import Printed
+from docgen.finding import Finding, Severity
+from docgen.plan.reading_order import Printed
+from docgen.rules.facts import Facts, rule
+from docgen.rules.prose import words
+from docgen.rules.prose.syllables import from_typing, is_syllable, with_tone_moved
+from docgen.rules.prose.tokens import Word
 
 _LIKE_FOREIGN_NAME = re.compile(r"[A-ZĐ]\w*(?:-\w+)+")
 _ROMAN = re.compile(r"[ivx]+")
@@ -23,7 +23,7 @@ _ROMAN = re.compile(r"[ivx]+")
     "KH410", Severity.WARNING, "chữ không phải tiếng Việt",
     "Thừa, thiếu hay sai một chữ cái thì từ đó không đọc được.",
 )  # fmt: skip
-def no_syllable(facts: Facts) -> Iterable[Issue]:
+def no_syllable(facts: Facts) -> Iterable[Finding]:
     """`việcc`, `thửơng`, `nghành`; not names, abbreviations or the office's own words."""
     common: list[str] = []
     for printed, word in facts.once(_strange):
@@ -44,7 +44,7 @@ def no_syllable(facts: Facts) -> Iterable[Issue]:
     "KH411", Severity.WARNING, "chữ chưa bỏ dấu do bộ gõ",
     "Bộ gõ tắt giữa chừng để lại dduowcj thay cho được.",
 )  # fmt: skip
-def typing_left_over(facts: Facts) -> Iterable[Issue]:
+def typing_left_over(facts: Facts) -> Iterable[Finding]:
     """`dduowcj` (Telex), `d9u7o7c5` (VNI)."""
     for printed, word in facts.once(_strange):
         if meant := from_typing(word.text):
@@ -118,7 +118,7 @@ def _undoubled(text: str) -> str | None:
     "KH417", Severity.WARNING, "một từ đặt dấu thanh hai kiểu",
     "Hoá và hóa đều đúng, nhưng một kế hoạch nên theo một kiểu; tìm kiếm cũng mới ra hết.",
 )  # fmt: skip
-def tone_placed_in_two_ways(facts: Facts) -> Iterable[Issue]:
+def tone_placed_in_two_ways(facts: Facts) -> Iterable[Finding]:
     """`hiện đại hoá` here, `số hóa` there: said once for each word, at the rarer way."""
     found: dict[str, dict[str, list[tuple[Printed, Word]]]] = defaultdict(lambda: defaultdict(list))
     for printed, run in facts.words:
@@ -150,7 +150,7 @@ def _with_i(syllable: str) -> str:
     "KH418", Severity.INFO, "một từ viết cả i lẫn y",
     "Tỷ lệ và tỉ lệ đều đúng, nhưng một kế hoạch nên theo một cách viết.",
 )  # fmt: skip
-def written_with_i_and_y(facts: Facts) -> Iterable[Issue]:
+def written_with_i_and_y(facts: Facts) -> Iterable[Finding]:
     """`tỷ lệ` here, `tỉ lệ` there: said once for each word, at the rarer way."""
     found: dict[tuple[str, str], list[tuple[Printed, Word, Word]]] = defaultdict(list)
     for printed, run in facts.words:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from docgen.check import Check, Facts, rule
-from docgen.issue import Issue, Severity
-from docgen.texts import Printed
+from docgen.finding import Finding, Severity
+from docgen.plan.reading_order import Printed
+from docgen.rules.facts import Check, Facts, rule
 
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 _CLOSES = {opening: closing for closing, opening in _PAIRS.items()}
@@ -19,7 +19,7 @@ _ENUMERATOR = re.compile(r"(?:^|(?<=[\s;:,(“]))(?:[a-zđ]{1,2}|\d{1,2}(?:\.\d+
     "KH420", Severity.WARNING, "ngoặc không đủ đôi",
     "Mở ngoặc mà không đóng, hoặc ngược lại: người đọc không biết phần trong ngoặc đến đâu.",
 )  # fmt: skip
-def unmatched_bracket(facts: Facts) -> Iterable[Issue]:
+def unmatched_bracket(facts: Facts) -> Iterable[Finding]:
     """`từ 2017);`, `“Giải pháp “Cẩm nang” của Sở`; not the bracket of `a)`.
 
     In a title of several lines a bracket may close on the next line.
@@ -33,12 +33,12 @@ def unmatched_bracket(facts: Facts) -> Iterable[Issue]:
                 left_open = (before, others)
                 closed = closed[1:]
         if left_open:
-            yield from _bracket_issues(*left_open, "mở mà không đóng")
+            yield from _bracket_findings(*left_open, "mở mà không đóng")
         left_open = (printed, opened) if opened else None
-        yield from _bracket_issues(printed, closed, "không có dấu mở")
-        yield from _bracket_issues(printed, odd, "lẻ đôi")
+        yield from _bracket_findings(printed, closed, "không có dấu mở")
+        yield from _bracket_findings(printed, odd, "lẻ đôi")
     if left_open:
-        yield from _bracket_issues(*left_open, "mở mà không đóng")
+        yield from _bracket_findings(*left_open, "mở mà không đóng")
 
 
 def _unmatched(prose: str) -> tuple[list[int], list[int], list[int]]:
@@ -62,7 +62,7 @@ def _unmatched(prose: str) -> tuple[list[int], list[int], list[int]]:
     return opened, closed, straight[-1:] if len(straight) % 2 else []
 
 
-def _bracket_issues(printed: Printed, indices: list[int], what: str) -> Iterable[Issue]:
+def _bracket_findings(printed: Printed, indices: list[int], what: str) -> Iterable[Finding]:
     for index in indices:
         yield unmatched_bracket.at(
             printed.text, f"dấu {printed.prose[index]} {what}",
@@ -72,8 +72,8 @@ def _bracket_issues(printed: Printed, indices: list[int], what: str) -> Iterable
 
 def _mends(
     check: Check, facts: Facts, pattern: re.Pattern[str], message: str, replacement: str
-) -> Iterable[Issue]:
-    """An issue for every match; `replacement` is a template of the pattern's groups."""
+) -> Iterable[Finding]:
+    """A finding for every match; `replacement` is a template of the pattern's groups."""
     for printed in facts.texts:
         for match in pattern.finditer(printed.prose):
             yield check.mend(
@@ -89,7 +89,7 @@ _DOUBLE_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
     "KH421", Severity.WARNING, "hai dấu cách liền nhau",
     "Dòng căn đều hai bên sẽ hở một khoảng trắng.",
 )  # fmt: skip
-def double_space(facts: Facts) -> Iterable[Issue]:
+def double_space(facts: Facts) -> Iterable[Finding]:
     """`các  cơ quan`."""
     return _mends(double_space, facts, _DOUBLE_SPACE, "hai dấu cách liền nhau", " ")
 
@@ -101,7 +101,7 @@ _SPACE_BEFORE = re.compile(r"(?<=\S) +([,;:!?)\]”»]|\.(?![./\d]))|([(\[“«]
     "KH422", Severity.WARNING, "dấu cách thừa cạnh dấu câu",
     "Dấu câu có thể rơi xuống đầu dòng sau.",
 )  # fmt: skip
-def space_beside_punctuation(facts: Facts) -> Iterable[Issue]:
+def space_beside_punctuation(facts: Facts) -> Iterable[Finding]:
     """`Kiểm toán .`, `( thông qua`."""
     return _mends(
         space_beside_punctuation, facts, _SPACE_BEFORE, "dấu cách thừa cạnh “{}”", r"\1\2"
@@ -120,7 +120,7 @@ _WEB = re.compile(r"\S+@\S+|https?:\S+|www\.\S+|\b\w+(?:\.\w+)+\b")
     "KH423", Severity.WARNING, "thiếu dấu cách cạnh dấu câu",
     "Hai từ dính vào nhau qua dấu câu: không xuống dòng được ở đó, và khó đọc.",
 )  # fmt: skip
-def missing_space(facts: Facts) -> Iterable[Issue]:
+def missing_space(facts: Facts) -> Iterable[Finding]:
     """`sở,ban`, `tỉnh.Các`, `tỉnh(BCĐ`; not in a web address."""
     for printed in facts.texts:
         for pattern, template in ((_NO_SPACE, "{} "), (_NO_SPACE_BEFORE, " {}")):
@@ -146,7 +146,7 @@ _DOUBLED = re.compile(r",[,;]|;;+|;,|::+|;\.(?![./])|,\.(?!\.)|(?<![.…])\.\.(?
     "KH424", Severity.WARNING, "hai dấu câu liền nhau",
     "Chỉ một trong hai dấu là đúng.",
 )  # fmt: skip
-def doubled_punctuation(facts: Facts) -> Iterable[Issue]:
+def doubled_punctuation(facts: Facts) -> Iterable[Finding]:
     """`,,`, `;.`, `..`; not `...` or `./.`."""
     for printed in facts.texts:
         for match in _DOUBLED.finditer(printed.prose):
@@ -158,8 +158,8 @@ def doubled_punctuation(facts: Facts) -> Iterable[Issue]:
 
 def _rarer(
     check: Check, facts: Facts, ways: Iterable[re.Pattern[str]], message: str
-) -> Iterable[Issue]:
-    """One issue at the first place written in the rarer of two ways, where both are used."""
+) -> Iterable[Finding]:
+    """One finding at the first place written in the rarer of two ways, where both are used."""
     places: list[list[tuple[Printed, re.Match[str]]]] = [
         [(printed, match) for printed in facts.texts for match in way.finditer(printed.prose)]
         for way in ways
@@ -178,7 +178,7 @@ def _rarer(
     "KH428", Severity.INFO, "ngoặc kép thẳng và cong lẫn lộn",
     "Một kế hoạch nên dùng một kiểu ngoặc kép; kiểu cong “…” là kiểu Word tự đặt.",
 )  # fmt: skip
-def mixed_quotes(facts: Facts) -> Iterable[Issue]:
+def mixed_quotes(facts: Facts) -> Iterable[Finding]:
     """`"Đề án 06"` here, `“Cẩm nang”` there: said once, at the rarer kind."""
     ways = (re.compile('"'), re.compile("[“”]"))
     return _rarer(mixed_quotes, facts, ways, "ngoặc kép “{}” khác các chỗ còn lại")
@@ -192,7 +192,7 @@ _MOTTO = re.compile(r"Độc lập ?([-–—]) ?Tự do ?([-–—]) ?Hạnh ph
     "Giữa các cụm từ của tiêu ngữ là gạch nối (-), có cách chữ.",
     "Phụ lục I, Phần I, II.1.b",
 )  # fmt: skip
-def motto_misspelt(facts: Facts) -> Iterable[Issue]:
+def motto_misspelt(facts: Facts) -> Iterable[Finding]:
     """`Độc lập – Tự do – Hạnh phúc`."""
     right = "Độc lập - Tự do - Hạnh phúc"
     for printed in facts.texts:
@@ -213,7 +213,7 @@ _DASHES = tuple(
     "KH430", Severity.INFO, "gạch nối và gạch ngang lẫn lộn",
     "2021-2025 ở chỗ này, 2021–2025 ở chỗ khác; công văn thường dùng gạch nối (-).",
 )  # fmt: skip
-def mixed_dashes(facts: Facts) -> Iterable[Issue]:
+def mixed_dashes(facts: Facts) -> Iterable[Finding]:
     """`2021–2025` and `kinh tế – xã hội` among hyphens: said once, at the rarer kind."""
     return _rarer(mixed_dashes, facts, _DASHES, "dấu “{}” khác các chỗ còn lại")
 

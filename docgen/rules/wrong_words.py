@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from docgen.check import Check, Facts, rule
-from docgen.issue import Issue, Severity
-from docgen.prose import words
-from docgen.prose.syllables import is_syllable, onset_and_rime
-from docgen.prose.tokens import Word, fold
-from docgen.texts import Printed
+from docgen.finding import Finding, Severity
+from docgen.plan.reading_order import Printed
+from docgen.rules.facts import Check, Facts, rule
+from docgen.rules.prose import words
+from docgen.rules.prose.syllables import is_syllable, onset_and_rime
+from docgen.rules.prose.tokens import Word, fold
 from docgen.vietnamese import without_marks
 
 # Words that stand beside any other and make no word with it.
@@ -39,7 +39,7 @@ class _Pair:
     def folded(self) -> tuple[str, str]:
         return self.first.folded, self.second.folded
 
-    def differs(self, check: Check, meant: tuple[str, str]) -> Issue:
+    def differs(self, check: Check, meant: tuple[str, str]) -> Finding:
         start = self.first.start
         length = self.second.end - start
         written = self.printed.text.value[start : start + length]
@@ -111,7 +111,7 @@ def _own_pairs(facts: Facts) -> set[tuple[str, str]]:
     "KH412", Severity.WARNING, "từ viết sai hay gặp",
     "Những chỗ này bộ kiểm chính tả thường không thấy vì từng tiếng đều có nghĩa.",
 )  # fmt: skip
-def wrong_phrase(facts: Facts) -> Iterable[Issue]:
+def wrong_phrase(facts: Facts) -> Iterable[Finding]:
     """`Bam kết`, `bổ xung`, `sử lý`: a short list in `docgen/data/phrases.txt`."""
     phrases = words.wrong_phrases()
     first_words = {phrase[0] for phrase in phrases}
@@ -134,7 +134,7 @@ def wrong_phrase(facts: Facts) -> Iterable[Issue]:
     "KH413", Severity.WARNING, "sai dấu",
     "Sai một dấu thì thành từ khác: đơn đốc, hải lòng, phần đầu hoàn thành kế hoạch.",
 )  # fmt: skip
-def wrong_marks(facts: Facts) -> Iterable[Issue]:
+def wrong_marks(facts: Facts) -> Iterable[Finding]:
     """`đơn đốc` where the plan has `đôn đốc` as often; `manh mẽ` where manh is nowhere else."""
     pairs = facts.once(_Pairs)
     before_acronym: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -167,7 +167,7 @@ def wrong_marks(facts: Facts) -> Iterable[Issue]:
     "KH414", Severity.WARNING, "sai chữ đầu",
     "Máy quét và tay gõ hay nhầm chữ đầu của tiếng: Bản Bam kết thay cho Bản Cam kết.",
 )  # fmt: skip
-def wrong_onset(facts: Facts) -> Iterable[Issue]:
+def wrong_onset(facts: Facts) -> Iterable[Finding]:
     """`Bam kết` once, with a syllable used nowhere else, where the plan has `Cam kết` twice."""
     pairs = facts.once(_Pairs)
     by_rime: dict[tuple[str, str], set[str]] = defaultdict(set)

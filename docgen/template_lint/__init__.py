@@ -12,9 +12,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from docgen.issue import Issue, Rule, Severity, Where, in_order
+from docgen.finding import Finding, Rule, Severity, Where, in_order
 from docgen.template_lint.rules import CHECKS
-from docgen.template_lint.tags import DOCUMENT, Finding, Sheet
+from docgen.template_lint.tags import DOCUMENT, Sheet, Spotted
 
 NOT_A_DOCX = Rule(
     "KH800",
@@ -27,13 +27,13 @@ AUTHOR = "docgen"
 MARK_STYLE = "annotation reference"
 
 
-def lint(path: Path, name: str) -> list[Issue]:
+def lint(path: Path, name: str) -> list[Finding]:
     """What is wrong with the template at `path`, shown to the officer as `name`."""
-    return in_order(finding.issue for finding in _findings(path, name))
+    return in_order(each.finding for each in _spotted(path, name))
 
 
-def write_comments(path: Path, issues: Collection[Issue], target: Path) -> None:
-    """A copy of the template with the issues as Word comments, each at its paragraph.
+def write_comments(path: Path, findings: Collection[Finding], target: Path) -> None:
+    """A copy of the template with the findings as Word comments, each at its paragraph.
 
     What is about the file as a whole, or about a header, stands at the first paragraph.
     Raises `ValueError` where the template cannot be opened in Word.
@@ -43,30 +43,30 @@ def write_comments(path: Path, issues: Collection[Issue], target: Path) -> None:
     from docx.oxml.ns import qn
     from docx.text.paragraph import Paragraph
 
-    name = next((issue.where.file for issue in issues), path.name)
-    spots = {finding.issue: finding.spot for finding in _findings(path, name)}
+    name = next((finding.where.file for finding in findings), path.name)
+    spots = {each.finding: each.spot for each in _spotted(path, name)}
     document = docx.Document(str(path))
     if MARK_STYLE not in document.styles:  # the marks that add_comment sets are in this style
         mark = document.styles.add_style(MARK_STYLE, WD_STYLE_TYPE.CHARACTER, builtin=True)
         mark.element.set(qn("w:styleId"), "CommentReference")
     paragraphs = list(document.element.iter(qn("w:p")))
-    for issue in issues:
-        spot = spots.get(issue)
+    for finding in findings:
+        spot = spots.get(finding)
         number = spot.number if spot and spot.part == DOCUMENT else 0
         paragraph = Paragraph(paragraphs[number], document)
         runs = paragraph.runs or [paragraph.add_run()]
-        text = f"{issue.code} ({issue.severity.label}): {issue.message}"
-        document.add_comment(runs, f"{text}\n{issue.hint}".strip(), author=AUTHOR, initials="dg")
+        text = f"{finding.code} ({finding.severity.label}): {finding.message}"
+        document.add_comment(runs, f"{text}\n{finding.hint}".strip(), author=AUTHOR, initials="dg")
     target.parent.mkdir(parents=True, exist_ok=True)
     document.save(str(target))
 
 
-def _findings(path: Path, name: str) -> list[Finding]:
+def _spotted(path: Path, name: str) -> list[Spotted]:
     try:
         with zipfile.ZipFile(path) as package:
             parts = {each: package.read(each) for each in package.namelist()}
         sheet = Sheet(name, {DOCUMENT: parts.pop(DOCUMENT), **parts})
-        return [finding for check in CHECKS for finding in check(sheet)]
+        return [spotted for check in CHECKS for spotted in check(sheet)]
     except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError):
         hint = "Mở tệp bằng Word rồi lưu lại dạng .docx."
-        return [Finding(NOT_A_DOCX.at(Where(name), f"không đọc được tệp mẫu {name}", hint))]
+        return [Spotted(NOT_A_DOCX.at(Where(name), f"không đọc được tệp mẫu {name}", hint))]

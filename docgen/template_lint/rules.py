@@ -8,12 +8,12 @@ from typing import Any
 
 from lxml import etree
 
-from docgen.docx_model import W
-from docgen.docx_text import parse
-from docgen.issue import Severity
-from docgen.named_styles import PARAGRAPH_STYLES, STYLES, TABLE_STYLES, known_ids
+from docgen.docx.model import W
+from docgen.docx.named_styles import PARAGRAPH_STYLES, STYLES, TABLE_STYLES, known_ids
+from docgen.docx.read import parse
+from docgen.finding import Severity
 from docgen.template_lint.names import Kind, names, shown
-from docgen.template_lint.tags import Finding, LintCheck, Sheet, leftovers, rule
+from docgen.template_lint.tags import LintCheck, Sheet, Spotted, leftovers, rule
 
 TRACKED = ("ins", "del", "moveFrom", "moveTo")
 AUTO_CORRECTED = re.compile("[–—…“”„‘’\u00a0]")
@@ -37,7 +37,7 @@ CODE_STYLES = ("KHLine", *(each for each in PARAGRAPH_STYLES if each.startswith(
     "tệp mẫu còn sửa đổi được theo dõi (Track Changes)",
     "Chữ thêm, bớt nằm trong thẻ làm mất cả phần văn bản phía sau mà không báo gì.",
 )
-def tracked_changes(sheet: Sheet) -> Iterator[Finding]:
+def tracked_changes(sheet: Sheet) -> Iterator[Spotted]:
     """No `w:ins`, `w:del`, `w:moveFrom`, `w:moveTo`, and so no marks of paragraphs either."""
     hint = "Trong Word: Review, Accept All Changes, rồi tắt Track Changes."
     for spot in sheet.spots:
@@ -51,7 +51,7 @@ def tracked_changes(sheet: Sheet) -> Iterator[Finding]:
     "trong thẻ có ký tự do Word tự sửa",
     "Word tự đổi gạch nối, ngoặc kép, ba chấm; trong thẻ chúng là lỗi hoặc thành tên khác.",
 )
-def auto_corrected(sheet: Sheet) -> Iterator[Finding]:
+def auto_corrected(sheet: Sheet) -> Iterator[Spotted]:
     """No dash, curly quote, ellipsis or no-break space inside a tag."""
     for tag in sheet.tags:
         if found := AUTO_CORRECTED.search(tag.text):
@@ -66,7 +66,7 @@ def auto_corrected(sheet: Sheet) -> Iterator[Finding]:
     "thẻ {%p, {{p hoặc {%tr không đứng một mình",
     "Thẻ này xóa cả đoạn (cả hàng) chứa nó: chữ khác ở đó mất.",
 )
-def not_alone(sheet: Sheet) -> Iterator[Finding]:
+def not_alone(sheet: Sheet) -> Iterator[Spotted]:
     """A `p` tag is all of its paragraph, a `tr` tag all of its row."""
     for tag in sheet.tags:
         if tag.level == "p" and tag.spot.text.strip() != tag.text:
@@ -86,7 +86,7 @@ def _words(element: Any) -> str:
     "thẻ for, if đứng riêng một dòng mà không có chữ p",
     "Đoạn chứa thẻ còn lại thành một dòng trống trên giấy.",
 )
-def leaves_blank_line(sheet: Sheet) -> Iterator[Finding]:
+def leaves_blank_line(sheet: Sheet) -> Iterator[Spotted]:
     """A steering tag that is alone in its paragraph is a `{%p`."""
     for tag in sheet.tags:
         if tag.opens == "%" and not tag.level and tag.spot.text.strip() == tag.text:
@@ -100,7 +100,7 @@ def leaves_blank_line(sheet: Sheet) -> Iterator[Finding]:
     "một thẻ mang hai kiểu chữ",
     "Chỉ kiểu chữ ở đầu thẻ có tác dụng.",
 )
-def two_looks(sheet: Sheet) -> Iterator[Finding]:
+def two_looks(sheet: Sheet) -> Iterator[Spotted]:
     """The runs of a tag look alike; Word splits runs freely, which is no matter."""
     for tag in sheet.tags:
         if tag.level != "p" and len({_look(run) for run in tag.runs()}) > 1:
@@ -120,7 +120,7 @@ def _look(run: Any) -> tuple[bytes, ...]:
     "trong vòng lặp có thứ chỉ được có một",
     "Dấu trang, nhận xét, hình, chú thích bị lặp lại thì Word báo phải sửa tệp.",
 )
-def repeated_identity(sheet: Sheet) -> Iterator[Finding]:
+def repeated_identity(sheet: Sheet) -> Iterator[Spotted]:
     """Bookmarks, comments, drawings and notes stand outside loops; `_GoBack` is Word's own.
 
     A paragraph that a `p` tag takes the place of is not repeated with them.
@@ -143,7 +143,7 @@ def repeated_identity(sheet: Sheet) -> Iterator[Finding]:
     "tệp mẫu thiếu kiểu mà bảng và đường kẻ dùng",
     "Bảng và đường kẻ do phần mềm viết ra, chỉ mang các kiểu này.",
 )
-def missing_code_style(sheet: Sheet) -> Iterator[Finding]:
+def missing_code_style(sheet: Sheet) -> Iterator[Spotted]:
     """The styles that code asks for by id exist."""
     for style in (*CODE_STYLES, *TABLE_STYLES):
         yield from _missing(missing_code_style, sheet, style)
@@ -155,14 +155,14 @@ def missing_code_style(sheet: Sheet) -> Iterator[Finding]:
     "tệp mẫu thiếu kiểu của một thành phần thể thức",
     "Thành phần được nhận ra theo kiểu; thiếu kiểu thì không kiểm tra được thể thức.",
 )
-def missing_component_style(sheet: Sheet) -> Iterator[Finding]:
+def missing_component_style(sheet: Sheet) -> Iterator[Spotted]:
     """The named style of each component exists."""
     for style in PARAGRAPH_STYLES:
         if style not in CODE_STYLES:
             yield from _missing(missing_component_style, sheet, style)
 
 
-def _missing(check: LintCheck, sheet: Sheet, style: str) -> Iterator[Finding]:
+def _missing(check: LintCheck, sheet: Sheet, style: str) -> Iterator[Spotted]:
     if style not in known_ids(parse(sheet.parts.get(STYLES, b"<styles/>"))).values():
         name = {**PARAGRAPH_STYLES, **TABLE_STYLES}[style]
         hint = "Lấy lại kiểu này từ tệp mẫu gốc (Styles, Manage Styles, Import/Export)."
@@ -175,7 +175,7 @@ def _missing(check: LintCheck, sheet: Sheet, style: str) -> Iterator[Finding]:
     "thẻ {{r mang định dạng riêng",
     "Thẻ này được thay bằng chữ theo kiểu của đoạn: định dạng đặt trên thẻ sẽ mất.",
 )
-def look_will_be_lost(sheet: Sheet) -> Iterator[Finding]:
+def look_will_be_lost(sheet: Sheet) -> Iterator[Spotted]:
     """The run of an `r` tag has no look of its own."""
     for tag in sheet.tags:
         if tag.level == "r" and any(_look(run) for run in tag.runs()):
@@ -189,7 +189,7 @@ def look_will_be_lost(sheet: Sheet) -> Iterator[Finding]:
     "thẻ không được hỗ trợ",
     "Cột, ô gộp và hình không lấy từ thẻ: cột của bảng khai báo trong nội dung.",
 )
-def unserved(sheet: Sheet) -> Iterator[Finding]:
+def unserved(sheet: Sheet) -> Iterator[Spotted]:
     """No `{%tc`, `{% vm %}`, `{% hm %}`, `{% colspan %}`, `{% cellbg %}`."""
     for tag in sheet.tags:
         if UNSERVED.match(tag.text):
@@ -202,7 +202,7 @@ def unserved(sheet: Sheet) -> Iterator[Finding]:
     "tệp mẫu không có phần thuộc tính",
     "Thiếu phần này thì văn bản không mang tên và docgen không nhận ra tệp do mình tạo.",
 )
-def no_core_properties(sheet: Sheet) -> Iterator[Finding]:
+def no_core_properties(sheet: Sheet) -> Iterator[Spotted]:
     """The package holds `docProps/core.xml`."""
     if CORE_PROPERTIES not in sheet.parts:
         hint = "Mở tệp mẫu bằng Word rồi lưu lại."
@@ -218,7 +218,7 @@ def no_core_properties(sheet: Sheet) -> Iterator[Finding]:
     "thẻ viết sai",
     "Thẻ sai thì không tạo được văn bản.",
 )
-def bad_syntax(sheet: Sheet) -> Iterator[Finding]:
+def bad_syntax(sheet: Sheet) -> Iterator[Spotted]:
     """Every tag is whole and its code is understood."""
     for spot in sheet.spots:
         for mark in leftovers(spot):
@@ -232,7 +232,7 @@ def bad_syntax(sheet: Sheet) -> Iterator[Finding]:
     "thẻ for, if không đóng mở đủ đôi",
     "Thiếu một nửa thì không tạo được văn bản, hoặc tạo ra tệp hỏng.",
 )
-def unbalanced(sheet: Sheet) -> Iterator[Finding]:
+def unbalanced(sheet: Sheet) -> Iterator[Spotted]:
     """Each `for` and `if` is closed, by a tag of its kind, in the same cell or body."""
     yield from _of_kind(unbalanced, sheet, Kind.BALANCE)
 
@@ -243,7 +243,7 @@ def unbalanced(sheet: Sheet) -> Iterator[Finding]:
     "thẻ gọi tên không có",
     "Tên sai thì chỗ đó không có gì để in.",
 )
-def unknown_name(sheet: Sheet) -> Iterator[Finding]:
+def unknown_name(sheet: Sheet) -> Iterator[Spotted]:
     """Every name is one of the model's, at its place."""
     yield from _of_kind(unknown_name, sheet, Kind.NAME)
 
@@ -254,7 +254,7 @@ def unknown_name(sheet: Sheet) -> Iterator[Finding]:
     "có nội dung mà tệp mẫu không in ra",
     "Nội dung viết trong YAML mà mẫu không gọi đến thì không lên giấy.",
 )
-def never_printed(sheet: Sheet) -> Iterator[Finding]:
+def never_printed(sheet: Sheet) -> Iterator[Spotted]:
     """Every name of the contract is printed somewhere; asked only where the tags are in order."""
     found = names(sheet)
     broken = any(fault.kind is not Kind.LEVEL for fault in found.faults)
@@ -270,12 +270,12 @@ def never_printed(sheet: Sheet) -> Iterator[Finding]:
     "thẻ thiếu hoặc thừa chữ r, p",
     "Chữ có nghiêng, đậm phải viết {{r … }}, đường kẻ và bảng {{p … }}; sai thì tệp hỏng.",
 )
-def wrong_level(sheet: Sheet) -> Iterator[Finding]:
+def wrong_level(sheet: Sheet) -> Iterator[Spotted]:
     """A tag replaces what its value is made of: a run, a paragraph, or plain words."""
     yield from _of_kind(wrong_level, sheet, Kind.LEVEL)
 
 
-def _of_kind(check: LintCheck, sheet: Sheet, kind: Kind) -> Iterator[Finding]:
+def _of_kind(check: LintCheck, sheet: Sheet, kind: Kind) -> Iterator[Spotted]:
     for fault in names(sheet).faults:
         if fault.kind is kind and not UNSERVED.match(fault.tag.text):
             yield check.at(sheet, fault.tag.spot, fault.message, fault.hint)

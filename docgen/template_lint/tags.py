@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from docgen.docx_model import W
-from docgen.docx_text import parse
-from docgen.issue import Issue, Rule, Severity, Where
+from docgen.docx.model import W
+from docgen.docx.read import parse
+from docgen.finding import Finding, Rule, Severity, Where
 
 DOCUMENT = "word/document.xml"
 TAGGED_PART = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -124,14 +124,14 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """An issue, and the paragraph that it is about (None: the file as a whole)."""
+class Spotted:
+    """A finding, and the paragraph that it is about (None: the file as a whole)."""
 
-    issue: Issue
+    finding: Finding
     spot: Spot | None = None
 
 
-Finder = Callable[[Sheet], Iterable[Finding]]
+Finder = Callable[[Sheet], Iterable[Spotted]]
 
 
 @dataclass(frozen=True)
@@ -141,14 +141,14 @@ class LintCheck:
     rule: Rule
     find: Finder
 
-    def __call__(self, sheet: Sheet) -> Iterable[Finding]:
+    def __call__(self, sheet: Sheet) -> Iterable[Spotted]:
         """What breaks the rule."""
         return self.find(sheet)
 
-    def at(self, sheet: Sheet, spot: Spot | None, message: str, hint: str = "") -> Finding:
+    def at(self, sheet: Sheet, spot: Spot | None, message: str, hint: str = "") -> Spotted:
         """A finding at a paragraph; its words are added to the message."""
         quote = f", ở đoạn “{spot.quoted}”" if spot and spot.text.strip() else ""
-        return Finding(self.rule.at(Where(sheet.name), message + quote, hint), spot)
+        return Spotted(self.rule.at(Where(sheet.name), message + quote, hint), spot)
 
 
 def rule(code: str, severity: Severity, title: str, reason: str) -> Callable[[Finder], LintCheck]:

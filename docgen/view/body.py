@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docgen import vietnamese
-from docgen.agencies import printed_name
-from docgen.issue import Rule, Severity
-from docgen.model import Assignment, Item, Plan
-from docgen.source import Text
+from docgen.finding import Rule, Severity
+from docgen.plan.agencies import printed_name
+from docgen.plan.model import Assignment, Item, Plan
+from docgen.plan.source import Text
 from docgen.view.inline import Inline, inline
 from docgen.view.printing import Printer
 from docgen.view.table import TableView, table_view
@@ -113,7 +113,9 @@ class _Numbering:
         """A point with its mark (Phụ lục I, II.6.đ: Vietnamese letters in their order)."""
         if marker == "letter" and number > len(vietnamese.letters()):
             hint = "Chia thành các mục có số, hoặc dùng marker: number."
-            self.printer.issues.append(text.issue(OUT_OF_LETTERS, "hết chữ cái cho điểm này", hint))
+            self.printer.findings.append(
+                text.finding(OUT_OF_LETTERS, "hết chữ cái cho điểm này", hint)
+            )
             marker = "number"
         kind = "paragraph" if marker == "none" else marker
         return Block(kind, _mark(marker, number), self.printer.inline(text), origin=text)

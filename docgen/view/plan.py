@@ -13,10 +13,10 @@ from decimal import Decimal
 from typing import Any
 
 from docgen import vietnamese
-from docgen.compute import names
-from docgen.issue import Issue
-from docgen.model import Appendix, Plan
-from docgen.source import Text
+from docgen.finding import Finding
+from docgen.plan.compute import names
+from docgen.plan.model import Appendix, Plan
+from docgen.plan.source import Text
 from docgen.view.body import Block, body_blocks
 from docgen.view.inline import Inline, inline
 from docgen.view.printed import TableRow
@@ -130,8 +130,8 @@ def _block_pieces(part: str, blocks: Sequence[Block]) -> Iterator[Piece]:
         yield Piece(part, str(block.text), block.origin)
 
 
-def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Issue]]:
-    """The printed strings of a plan and the issues met on the way (`{{ … }}`, formulas).
+def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Finding]]:
+    """The printed strings of a plan and the findings met on the way (`{{ … }}`, formulas).
 
     In a draft, cells that are still to be filled in show `[[thiếu: …]]`.
     """
@@ -165,7 +165,7 @@ def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Issue]]:
             for number, appendix in enumerate(plan.appendices, 1)
         ),
     )
-    return view, printer.issues
+    return view, printer.findings
 
 
 def _number(plan: Plan) -> str:

@@ -1,18 +1,18 @@
-"""Texts of the content as they print: values filled in, issues collected."""
+"""Texts of the content as they print: values filled in, findings collected."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from docgen.expressions import fill, missing_mark
-from docgen.issue import Issue
-from docgen.source import Text
+from docgen.finding import Finding
+from docgen.plan.expressions import fill, missing_mark
+from docgen.plan.source import Text
 from docgen.view.inline import Inline, inline
 
 
 class Printer:
-    """Prints texts with the names of one plan; `issues` grows as it meets faults.
+    """Prints texts with the names of one plan; `findings` grows as it meets faults.
 
     `draft`: table cells that are still to be filled in print a mark instead of nothing.
     """
@@ -20,7 +20,7 @@ class Printer:
     def __init__(self, names: Mapping[str, Any], *, draft: bool = False) -> None:
         self.names = names
         self.draft = draft
-        self.issues: list[Issue] = []
+        self.findings: list[Finding] = []
 
     def plain(self, text: Text | None, title: str) -> str:
         """The printed words, or a visible mark where a required text is missing."""
@@ -30,8 +30,8 @@ class Printer:
         """The printed words, or nothing."""
         if text is None:
             return ""
-        value, issues = fill(text, self.names)
-        self.issues += issues
+        value, findings = fill(text, self.names)
+        self.findings += findings
         return value
 
     def inline(self, text: Text | None, title: str = "") -> Inline:

@@ -10,10 +10,10 @@ from itertools import groupby
 from markupsafe import Markup
 
 from docgen import vietnamese
-from docgen.compute import ComputedRow, ComputedTable, compute_table
-from docgen.expressions import missing_mark
-from docgen.missing import missing_in
-from docgen.model import Column, Integer, Number, Row, Table
+from docgen.plan.compute import ComputedRow, ComputedTable, compute_table
+from docgen.plan.expressions import missing_mark
+from docgen.plan.missing import missing_in
+from docgen.plan.model import Column, Integer, Number, Row, Table
 from docgen.view.inline import Inline, inline
 from docgen.view.printed import Cell, Merge, TableRow
 from docgen.view.printing import Printer
@@ -41,9 +41,9 @@ class TableView:
 
 
 def table_view(table: Table, printer: Printer) -> TableView:
-    """The printed rows of a table; faults of its formulas go to the printer's issues."""
-    computed, issues = compute_table(table)
-    printer.issues += issues
+    """The printed rows of a table; faults of its formulas go to the printer's findings."""
+    computed, findings = compute_table(table)
+    printer.findings += findings
     rows = _Rows(table, printer)
     printed = [*_header(table, printer), *(each for row in computed.rows for each in rows.of(row))]
     if table.total:

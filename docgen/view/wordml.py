@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from docgen.text_width import text_width, wrap
+from docgen.docx.text_width import text_width, wrap
 from docgen.view.inline import Inline
 from docgen.view.printed import Merge, TableRow
 

@@ -1,0 +1,22 @@
+"""The year that a command was asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen import pipeline
+from docgen.commands.say import Say
+
+
+def folder_of(root: Path, year: str | None, say: Say) -> Path | None:
+    """The folder of the year asked for, or of the newest; says so where there is none."""
+    content = root / pipeline.CONTENT
+    known = pipeline.years(root)
+    if not known:
+        say.problem(f"không thấy kế hoạch nào trong {content}; chỉ thư mục khác bằng -C")
+        return None
+    year = year or known[-1]
+    if year not in known:
+        say.problem(f"không có kế hoạch năm {year}; các năm đang có: {', '.join(known)}")
+        return None
+    return content / year

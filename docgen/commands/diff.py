@@ -1,0 +1,147 @@
+"""`docgen diff CŨ MỚI`: opens two plans, compares them, and shows or writes one form."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from argparse import Namespace
+from pathlib import Path, PurePath
+
+from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
+from docgen.diff.compare import Comparison, diff
+from docgen.docx.read import NotADocx
+from docgen.finding import has_errors
+from docgen.load.folder import shown
+from docgen.open_plan import NoSuchPlan, Opened, open_plan
+from docgen.output import replace_file
+from docgen.report import findings as report
+
+ENDINGS = {"html": ".html", "xlsx": ".xlsx", "docx": ".docx"}
+
+
+def run(options: Namespace, say: Say) -> int:
+    """Compares `options.old` with `options.new`; `form` and `output` say how it is shown.
+
+    Text, Markdown and JSON go to the screen unless `output` names a file; a page, a
+    workbook and a document go to `output`, or else to a file in the folder `output/`.
+    """
+    try:
+        old, new = (open_plan(spec, options.root) for spec in (options.old, options.new))
+    except NoSuchPlan as error:
+        say.problem(str(error))
+        return USAGE
+    if old.plan is None or new.plan is None:
+        say.out(report.as_text([*old.findings, *new.findings]))
+        return FINDINGS
+    say.stage("so sánh")
+    comparison = diff(old.plan, new.plan, _names(old, new), _notes(old, new))
+    if options.form == "docx":
+        data, problem = _redline(old, new, options.root, say)
+        if problem:
+            say.problem(problem)
+            return FINDINGS
+    else:
+        data = _form(options.form, comparison, to_screen=options.output is None)
+    return _deliver(data, options, say)
+
+
+def _names(old: Opened, new: Opened) -> tuple[str, str]:
+    """What the sides are called: the last part of their names, where that tells them apart."""
+    short = PurePath(old.name).name, PurePath(new.name).name
+    return short if short[0] != short[1] else (old.name, new.name)
+
+
+def _notes(old: Opened, new: Opened) -> list[str]:
+    notes = [each.note for each in (old, new) if each.note]
+    for each in (old, new):
+        if has_errors(each.findings):
+            counts = report.tally(each.findings)
+            notes.append(f"nội dung {each.name} đang có {counts}; kết quả so sánh có thể thiếu")
+    return notes
+
+
+def _form(form: str, comparison: Comparison, *, to_screen: bool) -> bytes:
+    if form == "xlsx":
+        from docgen.diff.forms.xlsx import xlsx
+
+        return xlsx(comparison)
+    if form == "html":
+        from docgen.diff.forms.html import html
+
+        text = html(comparison)
+    elif form == "markdown":
+        from docgen.diff.forms.markdown import markdown
+
+        text = markdown(comparison)
+    elif form == "json":
+        from docgen.diff.forms.json import json
+
+        text = json(comparison)
+    else:
+        from docgen.diff.forms.terminal import terminal
+
+        colour = to_screen and sys.stdout.isatty()
+        width = shutil.get_terminal_size((100, 24)).columns if to_screen else 100
+        text = terminal(comparison, colour=colour, width=min(width, 120))
+    return f"{text.rstrip()}\n".encode()
+
+
+def _redline(old: Opened, new: Opened, root: Path, say: Say) -> tuple[bytes, str]:
+    """The tracked changes between two documents, built here where they were not given."""
+    from docgen.redline.document import AlreadyTracked, redline
+
+    documents = []
+    for each in (old, new):
+        data, problem = (each.document, "") if each.document else _document(each, root)
+        if problem:
+            return b"", problem
+        documents.append(data or b"")
+    say.stage("đánh dấu thay đổi")
+    try:
+        data, unshown = redline(*documents)
+    except (AlreadyTracked, NotADocx) as error:
+        return b"", str(error)
+    for sentence in unshown:
+        say.problem(f"lưu ý: {sentence}")
+    return data, ""
+
+
+def _document(opened: Opened, root: Path) -> tuple[bytes, str]:
+    """The document of a plan by the template of today, or why it cannot be made."""
+    from docgen.pipeline import TEMPLATE
+    from docgen.render.document import render
+    from docgen.render.template import open_template
+    from docgen.view.plan import build_view
+
+    assert opened.plan is not None
+    template, findings = open_template(root / TEMPLATE, TEMPLATE.as_posix())
+    if template is not None:
+        data, more = render(template, build_view(opened.plan)[0])
+        if not more:
+            return data, ""
+        findings += more
+    return b"", report.as_text(findings)
+
+
+def _deliver(data: bytes, options: Namespace, say: Say) -> int:
+    path: Path | None = options.output
+    if path is None and options.form in ENDINGS:
+        name = f"so-sanh_{_safe(options.old)}_{_safe(options.new)}{ENDINGS[options.form]}"
+        path = options.root / "output" / name
+    if path is None:
+        say.out(data.decode("utf-8").rstrip("\n"))
+        return CLEAN
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, data)
+    except OSError as error:
+        say.problem(f"không ghi được {shown(path, options.root)}: {error.strerror}")
+        return FINDINGS
+    say.out(f"Đã ghi {shown(path, options.root)}")
+    return CLEAN
+
+
+def _safe(spec: str) -> str:
+    """A revision or a path as a part of a file name."""
+    return re.sub(r"[^\w.-]+", "-", Path(spec).stem if spec.endswith(".docx") else spec).strip("-.")

@@ -1,0 +1,20 @@
+"""How a command speaks, and the exit codes it gives."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+CLEAN, FINDINGS, USAGE = 0, 1, 2
+
+
+class Say(Protocol):
+    """How a command speaks; only `cli` prints."""
+
+    def out(self, text: str) -> None:
+        """The answer itself."""
+
+    def problem(self, text: str) -> None:
+        """What is wrong with the call."""
+
+    def stage(self, name: str) -> None:
+        """What is going on, shown when it takes more than a second."""

@@ -1,0 +1,126 @@
+"""The words in which every form tells a comparison: figures, differences, what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from docgen.diff.changes import KINDS, Change, Figure, Moved, Renumbered, Subject
+from docgen.diff.compare import Comparison
+from docgen.diff.summary import Summary
+from docgen.diff.words import Span, spans, words_of
+from docgen.plan.compute import move_in_rank
+from docgen.vietnamese import format_decimal
+
+NOTHING = "—"
+
+
+def number(value: Decimal | None) -> str:
+    """A number as it prints: `0,8430`; a dash where it is blank."""
+    return NOTHING if value is None else format_decimal(value)
+
+
+def signed(value: Decimal | None) -> str:
+    """A difference as it prints, with its sign: `+0,0059`, `-3`, `0`; a dash for none."""
+    return f"+{number(value)}" if value is not None and value > 0 else number(value)
+
+
+def difference(figure: Figure) -> str:
+    """New less old; of a rank in words, since a smaller one is better: `tăng 3 bậc`."""
+    if figure.key == "rank" and figure.old is not None and figure.new is not None:
+        return move_in_rank(int(figure.new), int(figure.old))
+    return signed(figure.difference)
+
+
+def move(figure: Figure) -> str:
+    """A figure in one line: `0,8430 → 0,9000 (+0,0570)`."""
+    by = "" if figure.difference is None else f" ({difference(figure)})"
+    return f"{number(figure.old)} → {number(figure.new)}{by}"
+
+
+def title(comparison: Comparison) -> str:
+    """What is compared with what."""
+    return f"So sánh kế hoạch {comparison.old} và {comparison.new}"
+
+
+def counted(changes: Iterable[Change]) -> str:
+    """How many of each kind: `thêm 4, bỏ 1`."""
+    kinds = [change.kind for change in changes]
+    return ", ".join(
+        f"{kind.word} {count}" for kind in KINDS if (count := kinds.count(kind.kind))
+    )  # fmt: skip
+
+
+def counts(comparison: Comparison) -> list[tuple[str, str]]:
+    """Each subject that changed, and how: `("Nhiệm vụ", "thêm 4, bỏ 1")`."""
+    told = (
+        (subject, counted(change for change in comparison.changes if change.subject is subject))
+        for subject in Subject
+    )
+    return [(capital(subject), how) for subject, how in told if how]
+
+
+def findings(comparison: Comparison) -> list[str]:
+    """What the comparison comes to, in sentences; the figures apart."""
+    summary: Summary = comparison.summary
+    if not comparison.changes:
+        return ["Không có gì thay đổi."]
+    said = [f"{len(comparison.changes)} thay đổi."]
+    if summary.deadlines:
+        said.append(f"{len(summary.deadlines)} thời hạn đổi khác.")
+    if summary.fields:
+        same = sum(each.score.difference == 0 for each in summary.fields)
+        unknown = len(summary.fields) - summary.fields_up - summary.fields_down - same
+        parts = {
+            "tăng điểm": summary.fields_up,
+            "giảm điểm": summary.fields_down,
+            "giữ nguyên điểm": same,
+            "không so được vì một bên không có điểm": unknown,
+        }
+        told = ", ".join(f"{count} {what}" for what, count in parts.items() if count)
+        said.append(f"Lĩnh vực: {told}.")
+    return said
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a text; `marked` where it is not in the other plan."""
+
+    text: str
+    marked: bool = False
+
+
+def marks(change: Change) -> tuple[Span, ...]:
+    """The two texts stretch by stretch; a criterion under another code has its code marked."""
+    recoded = isinstance(change, Moved | Renumbered) and change.subject is Subject.CRITERION
+    if change.old and change.new and recoded and not change.spans:
+        return spans(words_of([change.old.text], str), words_of([change.new.text], str))
+    return change.spans
+
+
+def runs(change: Change) -> tuple[list[Run], list[Run]]:
+    """The old and the new text of a change in stretches, none for a side that does not exist."""
+    found = marks(change)
+    if found:
+        return (
+            [run for span in found for run in _runs(span.old, marked=not span.same)],
+            [run for span in found for run in _runs(span.new, marked=not span.same)],
+        )
+    sides = (change.old, change.new)
+    old, new = ([Run(place.text)] if place and place.text else [] for place in sides)
+    return old, new
+
+
+def _runs(text: str, *, marked: bool) -> list[Run]:
+    """A stretch without the space around it, which nobody changed."""
+    bare = text.strip()
+    if not marked or not bare:
+        return [Run(text)] if text else []
+    before, _, after = text.partition(bare)
+    return [Run(before)] * bool(before) + [Run(bare, marked)] + [Run(after)] * bool(after)

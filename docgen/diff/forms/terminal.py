@@ -1,0 +1,151 @@
+"""A comparison as plain text for a terminal: `[-bỏ-]` `{+thêm+}`, in colour or without.
+
+Colour only repeats what the signs say, so that a log or a black-and-white print reads the
+same. A long stretch that nobody changed is cut to the words beside the change.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from docgen.diff.changes import Added, Change, Figure, Merged, Moved, Removed, Renumbered, Split
+from docgen.diff.compare import Comparison
+from docgen.diff.forms import phrases
+from docgen.diff.forms.places import by_place, code_and_name, thing
+from docgen.diff.summary import Summary
+from docgen.diff.words import Span, spans, words_of
+
+SIGNS = {Added: "+", Removed: "-", Moved: ">", Merged: ">", Split: "<", Renumbered: "#"}
+OTHERWISE = "~"
+AROUND = 8
+CUT = "…"
+
+RED, GREEN, BOLD, PLAIN = "\033[31m", "\033[32m", "\033[1m", "\033[0m"
+
+
+def terminal(comparison: Comparison, *, colour: bool = False, width: int = 100) -> str:
+    """The summary, then the changes by place, in lines of at most about `width` columns."""
+    headings = [phrases.title(comparison)]
+    blocks = [headings[0], *_summary(comparison, width)]
+    for part in by_place(comparison.changes):
+        headings.append(part.title)
+        blocks.append(f"\n{part.title}")
+        for group in part.groups:
+            if group.title:
+                blocks.append("\n" + _wrapped(group.title, width, 2))
+            blocks += (_change(numbered.change, width) for numbered in group.changes)
+    text = "\n".join(blocks)
+    return _coloured(text, headings) if colour else text
+
+
+def _coloured(text: str, headings: Sequence[str]) -> str:
+    for sign, paint in (("[-", RED), ("{+", GREEN)):
+        text = text.replace(sign, paint + sign)
+    for sign in ("-]", "+}"):
+        text = text.replace(sign, sign + PLAIN)
+    lines = (f"{BOLD}{line}{PLAIN}" if line in headings else line for line in text.split("\n"))
+    return "\n".join(lines)
+
+
+def _wrapped(text: str, width: int, indent: int, lead: str = "") -> str:
+    """The text in lines, each indented; `lead` stands before the first."""
+    space = " " * indent
+    lines = []
+    for number, paragraph in enumerate(text.split("\n")):
+        lines += textwrap.wrap(
+            paragraph, max(width, 40), break_long_words=False, break_on_hyphens=False,
+            initial_indent=space + (lead if number == 0 else ""), subsequent_indent=space,
+        )  # fmt: skip
+    return "\n".join(lines)
+
+
+# ------------------------------------------------------------------------------- summary
+
+
+def _summary(comparison: Comparison, width: int) -> Iterator[str]:
+    for note in comparison.notes:
+        yield _wrapped(f"Lưu ý: {note}", width, 0)
+    yield ""
+    for finding in phrases.findings(comparison):
+        yield _wrapped(finding, width, 2)
+    for subject, how in phrases.counts(comparison):
+        yield f"  {subject}: {how}"
+    summary: Summary = comparison.summary
+    for name, figure in summary.ranks:
+        yield f"  Xếp hạng {name}: {_figure(figure)}"
+    for figure in summary.totals:
+        yield f"  Tổng {_small(figure.title)}: {_figure(figure)}"
+    for field in summary.fields:
+        if field.score.difference != 0:
+            yield _wrapped(f"Lĩnh vực {field.code} {field.name}: {_figure(field.score)}", width, 2)
+    for title, moves in (("Tăng nhiều nhất", summary.gains), ("Giảm nhiều nhất", summary.falls)):
+        for change, figure in moves:
+            code, name = code_and_name(change)
+            yield _wrapped(f"{title}: {code} {name}: {_figure(figure)}", width, 2)
+
+
+def _small(title: str) -> str:
+    return title[:1].lower() + title[1:]
+
+
+def _figure(figure: Figure) -> str:
+    old, new = phrases.number(figure.old), phrases.number(figure.new)
+    by = "" if figure.difference is None else f" ({phrases.difference(figure)})"
+    return f"{old} → {new}{by}"
+
+
+# ------------------------------------------------------------------------------- changes
+
+
+def _change(change: Change, width: int) -> str:
+    sign = SIGNS.get(type(change), OTHERWISE)
+    place = f"{change.place.where}" if change.place.where.file else ""
+    head = f"  {sign} {change.word} {thing(change)}".rstrip()
+    body = filter(None, _body(change, width))
+    return "\n".join([f"{head}  ({place})" if place else head, *body])
+
+
+def _body(change: Change, width: int) -> Iterator[str]:
+    old, new = change.old, change.new
+    for figure in change.figures:
+        yield _wrapped(f"{figure.title}: {_figure(figure)}", width, 6)
+    if change.figures:
+        return
+    if isinstance(change, Moved) and old and new and old.label != new.label:
+        yield _wrapped(old.label, width, 6, "từ  ")
+        yield _wrapped(new.label, width, 6, "đến ")
+        if old.text in old.label and not change.spans:
+            return
+    marks = change.spans
+    if isinstance(change, Renumbered) and old and new:
+        marks = spans(words_of([old.text], str), words_of([new.text], str))
+    if marks:
+        yield _wrapped(marked(marks), width, 6)
+    elif old and new and old.text != new.text and not isinstance(change, Moved):
+        yield _wrapped(f"[-{old.text}-] {{+{new.text}+}}", width, 6)
+    else:
+        yield _wrapped(change.place.text, width, 6)
+
+
+def marked(marks: Sequence[Span]) -> str:
+    """The changed text with its marks; of a long unchanged stretch the words beside them."""
+    said = []
+    for number, span in enumerate(marks):
+        if span.same:
+            said.append(_cut(span.new, first=number == 0, last=number == len(marks) - 1))
+            continue
+        old, new = span.old.strip(), span.new.strip()
+        both = (f"[-{old}-]" * bool(old), f"{{+{new}+}}" * bool(new))
+        last = span.new or span.old
+        space = last[len(last.rstrip()) :]
+        said.append(" ".join(filter(None, both)) + space)
+    return "".join(said)
+
+
+def _cut(text: str, *, first: bool, last: bool) -> str:
+    words = text.split(" ")
+    head, tail = words[: 0 if first else AROUND], words[len(words) - (0 if last else AROUND) :]
+    if len(head) + len(tail) >= len(words):
+        return text
+    return " ".join([*head, CUT, *tail])

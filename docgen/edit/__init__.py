@@ -1,0 +1,1 @@
+"""Edits of content files, and docgen's own makers of them: mends, and the next year."""

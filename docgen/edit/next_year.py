@@ -1,0 +1,213 @@
+"""The next year's content from the last one's: what belongs to one year is emptied.
+
+Kept: tasks, measures, agencies, recipients, comments and layout. Moved: the year, and
+scores and ranks, which become those of the year before. Emptied, each with a note: number
+and date, the scores and ranks of the indices, the cells of columns that are `yearly: yes`.
+Years in texts move by themselves where they are written `{{ year }}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from docgen.edit import to_do
+from docgen.edit.yaml_edit import COMPUTED, TO_FILL, Edits, Entry, entries
+from docgen.finding import Finding, Rule, Severity, Where, has_errors
+from docgen.load.folder import load, shown
+from docgen.load.read import is_blank
+from docgen.load.yaml_text import compose
+from docgen.plan.missing import in_sentence, index_value
+from docgen.plan.source import Source
+
+YEAR_EXISTS = Rule(
+    "KH055", Severity.ERROR, "năm mới đã có nội dung", "Chép đè thì phần đã soạn sẽ mất."
+)
+NO_OLD_YEAR = Rule(
+    "KH056", Severity.ERROR, "không có năm cũ để chép", "Năm mới bắt đầu từ nội dung của năm cũ."
+)
+NOT_WRITTEN = Rule(
+    "KH057", Severity.ERROR, "không ghi được năm mới", "Thư mục không cho ghi thì không có năm mới."
+)
+RULES = (YEAR_EXISTS, NO_OLD_YEAR, NOT_WRITTEN, *to_do.RULES)
+
+WHEN_ISSUED = f"{TO_FILL} khi ban hành"
+
+
+class Started(NamedTuple):
+    """What starting a year gave: the files written, what is to be done in them, what forbade it."""
+
+    files: list[Path]
+    to_do: list[Finding]
+    findings: list[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class _Years:
+    """The plan years `new` and `old`; a plan is about the results of the year before it."""
+
+    new: int
+    old: int
+
+    @property
+    def result(self) -> int:
+        return self.new - 1
+
+    @property
+    def follow(self) -> bool:
+        return self.new == self.old + 1
+
+
+def start_year(root: Path, year: int, from_year: int) -> Started:
+    """Writes `content/<year>` from `content/<from_year>`, whole or not at all.
+
+    `to_do` lists, with file and line, what an officer is to fill in, to confirm or to
+    revise. Where `findings` holds something, nothing was written. `SOURCE.md`, which is
+    about the old year's paper, stays behind.
+    """
+    content = root / "content"
+    target, origin = content / str(year), content / str(from_year)
+    new, old = shown(target, root), shown(origin, root)
+    if target.exists():
+        hint = "Xóa hoặc đổi tên thư mục đó nếu thật sự muốn làm lại từ đầu."
+        return _refused(YEAR_EXISTS.at(Where(new), f"đã có {new}; không chép đè", hint))
+    if not origin.is_dir():
+        return _refused(NO_OLD_YEAR.at(Where(old), f"không có {old} để chép"))
+    plan, findings = load(origin, root)
+    if plan is None or has_errors(findings):
+        return _refused(*findings)
+    files = {path.name: path.read_bytes() for path in origin.glob("*.yaml")}
+    for source in plan.sources:
+        path = (root / source.name).resolve()
+        if path.parent == origin.resolve():
+            files[path.name] = _of_new_year(source, _Years(year, from_year)).encode("utf-8")
+    try:
+        _write(target, files)
+    except OSError as error:
+        message = f"không ghi được {new}: {error.strerror}"
+        return _refused(NOT_WRITTEN.at(Where(new), message, "Kiểm tra ổ đĩa và quyền ghi."))
+    plan, findings = load(target, root)
+    assert plan is not None, findings
+    return Started([target / name for name in sorted(files)], to_do.of(plan, from_year), [])
+
+
+def _refused(*findings: Finding) -> Started:
+    return Started([], [], list(findings))
+
+
+def _write(target: Path, files: Mapping[str, bytes]) -> None:
+    with TemporaryDirectory(prefix=".new-", dir=target.parent) as temporary:
+        folder = Path(temporary) / target.name
+        folder.mkdir()
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
+        folder.rename(target)
+
+
+def _of_new_year(source: Source, years: _Years) -> str:
+    """The text of the new year's file of the same name."""
+    node, _ = compose(source)
+    assert node is not None, source.name
+    edits = Edits(source, node)
+    if source.name.endswith("/plan.yaml"):
+        _head(edits, entries(node), years)
+    for table in _tables(node):
+        _table(edits, table, years)
+    return edits.text()
+
+
+# ---------------------------------------------------------------------- head and indices
+
+
+def _head(edits: Edits, plan: Mapping[str, Entry], years: _Years) -> None:
+    edits.set(plan["year"], str(years.new))
+    for key in ("number", "date"):
+        if key in plan and not is_blank(plan[key].value):
+            edits.empty(plan[key], WHEN_ISSUED)
+    indices = plan.get("indices")
+    for index in entries(indices.value if indices else None).values():
+        _index(edits, entries(index.value), years)
+
+
+def _index(edits: Edits, index: Mapping[str, Entry], years: _Years) -> None:
+    """Score and rank become those of the year before, and are emptied."""
+    name = str(index["name"].value.value)
+    for key in ("score", "rank"):
+        previous = f"previous_{key}"
+        given = key in index and not is_blank(index[key].value)
+        if given and years.follow and previous in index:
+            edits.set(index[previous], edits.raw(index[key]))
+        elif given and years.follow:
+            edits.add_after(list(index.values())[-1], previous, edits.raw(index[key]))
+        elif previous in index:
+            before = f"{TO_FILL}: {index_value(name, key)} năm {years.result - 1}"
+            edits.empty(index[previous], before)
+        if key in index:
+            edits.empty(index[key], f"{TO_FILL}: {index_value(name, key)} năm {years.result}")
+
+
+# ------------------------------------------------------------------------------- tables
+
+
+def _tables(node: Node) -> Iterator[Mapping[str, Entry]]:
+    """Every table in a file, at any depth."""
+    if isinstance(node, SequenceNode):
+        for child in node.value:
+            yield from _tables(child)
+    elif isinstance(node, MappingNode):
+        for key, entry in entries(node).items():
+            if key == "table":
+                yield entries(entry.value)
+            yield from _tables(entry.value)
+
+
+def _table(edits: Edits, table: Mapping[str, Entry], years: _Years) -> None:
+    columns = [
+        {key: str(entry.value.value) for key, entry in entries(column).items()}
+        for column in (table["columns"].value.value if "columns" in table else ())
+    ]
+    cleaner = _Cells(edits, columns, years)
+    if "rows" in table:
+        cleaner.rows(table["rows"].value)
+    stated = entries(table["total"].value).get("stated") if "total" in table else None
+    for entry in entries(stated.value if stated else None).values():
+        edits.empty(entry, f"{TO_FILL} khi có số công bố năm {years.result}")
+
+
+class _Cells:
+    """Empties the cells of a table that belong to one year."""
+
+    def __init__(self, edits: Edits, columns: list[dict[str, str]], years: _Years) -> None:
+        self.edits = edits
+        self.notes = {
+            column["key"]: f"{TO_FILL}: {in_sentence(column['title'])} năm {years.result}"
+            for column in columns
+            if column.get("yearly") == "yes"
+        }
+        self.computed = {column["key"] for column in columns if column.get("compute")}
+        self.computed_in_groups = {column["key"] for column in columns if column.get("group")}
+
+    def rows(self, node: Node) -> None:
+        """Empties the cells of all rows and of the rows below them."""
+        for row in node.value if isinstance(node, SequenceNode) else ():
+            cells = entries(row)
+            below = cells.get("rows")
+            group = below is not None and not is_blank(below.value)
+            self._row(cells, self.computed | (self.computed_in_groups if group else set()))
+            if shared := cells.get("shared"):
+                self._row(entries(shared.value), self.computed)
+            if below:
+                self.rows(below.value)
+
+    def _row(self, cells: Mapping[str, Entry], computed: set[str]) -> None:
+        for key, cell in cells.items():
+            if key in computed:
+                if not is_blank(cell.value):
+                    self.edits.empty(cell, COMPUTED)
+            elif key in self.notes:
+                self.edits.empty(cell, self.notes[key])

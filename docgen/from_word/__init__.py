@@ -1,0 +1,1 @@
+"""Plans out of Word documents."""

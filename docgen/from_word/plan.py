@@ -1,0 +1,283 @@
+"""A plan read back from a Word document that docgen built, to be compared by its text.
+
+The paragraph styles say what each text is. What the paper does not show is lost: the
+indices behind the sentences, `{{ … }}`, the keys of several agencies under one title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from docgen.docx import read as docx_text
+from docgen.docx.model import Block, Document, Paragraph, W
+from docgen.docx.model import Table as WordTable
+from docgen.from_word.table import table_of
+from docgen.plan.agencies import find
+from docgen.plan.model import (
+    Agency,
+    Appendix,
+    Assignment,
+    Day,
+    Glossary,
+    Integer,
+    Issuer,
+    Item,
+    Plan,
+    Signature,
+    Table,
+)
+from docgen.plan.source import Source, Text
+from docgen.vietnamese import parse_day
+
+NUMBER = re.compile(r"Số:\s*(\d+)?\s*/\s*(\S+)")
+PLACE_DATE = re.compile(r"(.*?),\s*ngày\s*(\d*)\s*tháng\s*(\d*)\s*năm\s*(\d{4})")
+REFERENCE = re.compile(r"năm \d{4} của (.+?)\)?$")
+MARK = re.compile(r"(?:[IVXLC]+\.|\d+(?:\.\d+)*\.|[a-zđ]\)|[-+])\s+")
+HEADINGS = 3  # the third style of headings serves 1.1. and all below
+POINTS = ("KHNumbered", "KHPoint", "KHDash", "KHPlus")
+
+
+def plan_of(path: Path, name: str, agencies: Mapping[str, Agency]) -> Plan:
+    """The plan that a document shows; `name` is how the officer knows the file.
+
+    Places in it count paragraphs, not lines: `KH_2024.docx:12` is the twelfth. Raises
+    `NotADocx` where docgen did not build the file, and `OSError` as files do.
+    """
+    document = docx_text.read(path)
+    if not any(paragraph.style == "KHSubject" for paragraph in document.paragraphs):
+        raise docx_text.NotADocx("Tệp không do docgen tạo: không có các kiểu đoạn văn của mẫu.")
+    return _Reader(document, name, agencies).plan()
+
+
+@dataclass
+class _Node:
+    """A heading, a point, a paragraph or a table on the way: what is below it still grows.
+
+    `more` are paragraphs that go on a point.
+    """
+
+    style: str
+    depth: int
+    text: Text | None = None
+    table: Table | None = None
+    more: list[Text] = field(default_factory=list)
+    below: list[_Node] = field(default_factory=list)
+
+
+class Texts:
+    """The paragraphs of a document as texts of a source with one paragraph a line."""
+
+    def __init__(self, document: Document, name: str) -> None:
+        lines, self.starts, at = [], {}, 0
+        for paragraph in document.paragraphs:
+            said = " ".join(marked(paragraph).split())
+            self.starts[id(paragraph)] = at
+            lines.append(said)
+            at += len(said) + 1
+        self.source = Source(name, "\n".join(lines))
+
+    def of(self, paragraph: Paragraph, value: str | None = None) -> Text:
+        """The paragraph as a text; `value` is the part of it that is meant."""
+        start = self.starts[id(paragraph)]
+        said = " ".join(marked(paragraph).split()) if value is None else value
+        return Text(said, self.source, start, start + max(len(said), 1), "")
+
+
+def marked(paragraph: Paragraph) -> str:
+    """The words of a paragraph, with `*` and `**` where a run has its own italic or bold."""
+    said = []
+    for run in paragraph.runs:
+        bold, italic = (run.xml.find(f"{W}rPr/{W}{tag}") is not None for tag in ("b", "i"))
+        mark = "**" if bold else "*" if italic else ""
+        said.append(f"{mark}{run.text}{mark}" if run.text.strip() else run.text)
+    return "".join(said)
+
+
+class _Reader:
+    def __init__(self, document: Document, name: str, agencies: Mapping[str, Agency]) -> None:
+        self.document = document
+        self.agencies = agencies
+        self.texts = Texts(document, name)
+
+    def plan(self) -> Plan:
+        """The plan, section by section."""
+        head = {style: self._all(style) for style in ("KHSuperior", "KHIssuer", "KHSignature")}
+        reference = next(iter(self._styled("KHAppendixReference")), None)
+        short = REFERENCE.search(reference.text) if reference else None
+        year, place, day = self._place_and_day()
+        number, symbol = self._number()
+        body = self.document.sections[0].blocks
+        starts = [n for n, block in enumerate(body) if _style(block).startswith("KHHeading")]
+        first = starts[0] if starts else len(body)
+        values: dict[str, Any] = {
+            "year": year,
+            "issuer": Issuer(
+                head["KHIssuer"],
+                self.texts.of(reference, short[1]) if reference and short else None,
+                head["KHSuperior"],
+            ),
+            "number": number,
+            "symbol": symbol,
+            "place": place,
+            "date": day,
+            "subject": self.texts.of(next(iter(self._styled("KHSubject")))),
+            "bases": self._listed("KHBasis"),
+            "addressees": self._listed("KHAddressee", "KHAddresseeItem"),
+            "preamble": self._in_style(body[:first], "KHParagraph"),
+            "sections": self._sections(body[first:]),
+            "closing": self._listed("KHClosing"),
+            "recipients": self._listed("KHRecipient"),
+            "signature": Signature(head["KHSignature"], next(iter(self._all("KHSigner")), None)),
+            "appendices": tuple(self._appendices()),
+            "agencies": self.agencies,
+            "glossary": Glossary(),
+            "sources": (self.texts.source,),
+        }
+        return Plan(**values)
+
+    # ------------------------------------------------------------------------------- head
+
+    def _styled(self, *styles: str) -> Iterator[Paragraph]:
+        return (each for each in self.document.paragraphs if each.style in styles and each.text)
+
+    def _all(self, style: str) -> tuple[Text, ...]:
+        return tuple(self.texts.of(paragraph) for paragraph in self._styled(style))
+
+    def _in_style(self, blocks: Iterable[Block], style: str) -> tuple[Text, ...]:
+        return tuple(
+            self.texts.of(block)
+            for block in blocks
+            if isinstance(block, Paragraph) and block.style == style
+        )
+
+    def _listed(self, *styles: str) -> tuple[Text, ...]:
+        """The entries of a list without the marks and the punctuation that docgen adds."""
+        entries = []
+        for paragraph in self._styled(*styles):
+            said = " ".join(marked(paragraph).split()).removeprefix("Kính gửi:")
+            said = MARK.sub("", said.strip(), count=1) if said.startswith(("-", " ")) else said
+            entry = said.strip().removesuffix("./.").rstrip(";.")
+            if entry:
+                entries.append(self.texts.of(paragraph, entry))
+        return tuple(entries)
+
+    def _number(self) -> tuple[Text | None, Text | None]:
+        for paragraph in self._styled("KHNumber"):
+            if match := NUMBER.search(paragraph.text.replace("\u00a0", " ")):
+                number = self.texts.of(paragraph, match[1]) if match[1] else None
+                return number, self.texts.of(paragraph, match[2])
+        return None, None
+
+    def _place_and_day(self) -> tuple[Integer | None, Text | None, Day | None]:
+        for paragraph in self._styled("KHPlaceDate"):
+            if match := PLACE_DATE.search(paragraph.text.replace("\u00a0", " ")):
+                place, day, month, year = match.groups()
+                said = f"{day}/{month}/{year}"
+                value = parse_day(said)
+                return (
+                    Integer(int(year), self.texts.of(paragraph, year)),
+                    self.texts.of(paragraph, place),
+                    Day(value, self.texts.of(paragraph, said)) if value else None,
+                )
+        return None, None, None
+
+    # ------------------------------------------------------------------------------- body
+
+    def _sections(self, blocks: Iterable[Block]) -> tuple[Item, ...]:
+        """The body as a tree: by the depth of headings, and of points by how they first came."""
+        root = _Node("", 0)
+        trail = [root]
+        for block in blocks:
+            node = self._node(block, trail)
+            if node:
+                while trail[-1].depth >= node.depth:
+                    trail.pop()
+                trail[-1].below.append(node)
+                trail.append(node)
+        return self._items(root.below)
+
+    def _node(self, block: Block, trail: Sequence[_Node]) -> _Node | None:
+        heading = max(
+            (node.depth for node in trail if node.style.startswith("KHHeading")), default=0
+        )
+        if isinstance(block, WordTable):
+            table = table_of(block, self.texts.of)
+            return _Node("table", heading + 1, table=table) if table else None
+        said = " ".join(marked(block).split())
+        mark = MARK.match(said)
+        bare = said[mark.end() :] if mark else said
+        if block.style.startswith("KHHeading"):
+            level = int(block.style.removeprefix("KHHeading"))
+            dots = mark[0].count(".") if mark else 1
+            depth = level if level < HEADINGS else max(level, dots + 1)
+            return _Node(block.style, depth, self.texts.of(block, bare))
+        if block.style in POINTS:
+            peers = [node.depth for node in trail if node.style == block.style]
+            above = [node.depth for node in trail if node.style in POINTS]
+            depth = peers[0] if peers else max([heading, *above]) + 1
+            return _Node(block.style, depth, self.texts.of(block, bare))
+        if block.style == "KHParagraph":
+            points = [node for node in trail if node.style in POINTS]
+            if not points:
+                return _Node(block.style, heading + 1, self.texts.of(block))
+            points[0].more.append(self.texts.of(block))
+        return None
+
+    def _items(self, nodes: Sequence[_Node]) -> tuple[Item, ...]:
+        """The items; headings that name agencies, and those beside them, are assignments."""
+        headings = [node for node in nodes if node.style.startswith("KHHeading")]
+        if any(node.text and find(node.text.value, self.agencies) for node in headings):
+            assignments = tuple(self._assignment(node) for node in headings)
+            rest = self._items([node for node in nodes if node not in headings])
+            return (*rest, Item(assignments=assignments))
+        return tuple(self._item(node) for node in nodes)
+
+    def _item(self, node: _Node) -> Item:
+        below = self._items(node.below)
+        if node.table:
+            return Item(table=node.table)
+        if node.style == "KHParagraph":
+            return Item(plain=node.text)
+        if node.style in POINTS:
+            return Item(text=(*filter(None, (node.text,)), *node.more), items=below)
+        return Item(title=node.text, items=below)
+
+    def _assignment(self, node: _Node) -> Assignment:
+        assert node.text is not None
+        known = find(node.text.value, self.agencies)
+        return Assignment(
+            agency=replace(node.text, value=known) if known else None,
+            title=None if known and self._is_official(known, node.text) else node.text,
+            tasks=self._items(node.below),
+            where=node.text,
+        )
+
+    def _is_official(self, key: str, title: Text) -> bool:
+        name = self.agencies[key].name
+        return bool(name) and name.value == title.value
+
+    def _appendices(self) -> Iterator[Appendix]:
+        for section in self.document.sections:
+            blocks = section.blocks
+            if not any(_style(block) == "KHAppendixLabel" for block in blocks):
+                continue
+            title = tuple(
+                self.texts.of(each)
+                for each in section.paragraphs
+                if each.style == "KHAppendixTitle"
+            )
+            tables = [block for block in blocks if isinstance(block, WordTable)]
+            at = blocks.index(tables[0]) if tables else len(blocks)
+            text, notes = (
+                self._in_style(part, "KHParagraph") for part in (blocks[:at], blocks[at:])
+            )
+            table = table_of(tables[0], self.texts.of) if tables else None
+            yield Appendix(title=title, text=text, table=table, notes=notes)
+
+
+def _style(block: Block) -> str:
+    return block.style if isinstance(block, Paragraph) else ""

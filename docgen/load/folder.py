@@ -1,0 +1,93 @@
+"""From a year's content folder to a `Plan`, with every finding of every file.
+
+`content/agencies.yaml` and `content/glossary.yaml` belong to all years and stand beside
+the year folders; `plan.yaml` names the files of its sections and appendices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from docgen import vietnamese
+from docgen.finding import Finding
+from docgen.load.read import NOT_A_NUMBER, Reader
+from docgen.load.read_table import read_table
+from docgen.load.yaml_text import UNREADABLE, compose, read_source
+from docgen.plan.model import Agency, Glossary, Plan
+from docgen.plan.source import Source, Text
+
+
+def load(folder: Path, root: Path) -> tuple[Plan | None, list[Finding]]:
+    """The plan in `folder` (such as `content/2024`) and all findings of its files.
+
+    File names in findings are relative to `root`. The plan is `None` only when
+    `plan.yaml` itself cannot be read. An agency without a name is a finding and left out.
+    """
+    loader = _Loader(root)
+    plan: Plan | None = loader.file(folder / "plan.yaml", Plan, "")
+    agencies = loader.file(folder.parent / "agencies.yaml", Mapping[str, Agency], "agencies")
+    glossary_path = folder.parent / "glossary.yaml"
+    glossary = loader.file(glossary_path, Glossary, "glossary") if glossary_path.exists() else None
+    if plan is not None:
+        if plan.year and not 1000 <= plan.year.value <= 9999:
+            message = f"“{plan.year.value}” không phải năm"
+            loader.findings.append(plan.year.text.finding(NOT_A_NUMBER, message, "Ví dụ: 2024."))
+            plan = replace(plan, year=None)  # type: ignore[arg-type]
+        plan = replace(
+            plan,
+            agencies={key: each for key, each in (agencies or {}).items() if each.name},
+            glossary=glossary or Glossary(),
+            sources=tuple(loader.sources),
+        )
+    return plan, loader.findings
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.sources: list[Source] = []
+        self.findings: list[Finding] = []
+
+    def file(self, path: Path, wanted: Any, address: str) -> Any:
+        """The value that one file holds, or `None` where it cannot be read."""
+        source, findings = read_source(path, shown(path, self.root))
+        self.findings += findings
+        if source is None:
+            return None
+        self.sources.append(source)
+        node, findings = compose(source)
+        self.findings += findings
+        if node is None:
+            if not findings:
+                message = f"tệp {source.name} không có nội dung"
+                self.findings.append(UNREADABLE.at(source.where(0), message))
+            return None
+        reader = Reader(
+            source, lambda name, kind, where: self._include(path, name, kind, where), read_table
+        )
+        value = reader.read(node, wanted, address)
+        broken = {finding.where.line for finding in findings}
+        self.findings += [
+            finding for finding in reader.findings if finding.where.line not in broken
+        ]
+        return value
+
+    def _include(self, including: Path, name: Text, wanted: Any, address: str) -> Any:
+        beside = {path.name: path for path in including.parent.glob("*.yaml")}
+        if path := beside.get(name.value):
+            return self.file(path, wanted, address.removesuffix("s") + f"[{path.stem}]")
+        near = vietnamese.closest(name.value, beside)
+        hint = f"Có phải ý là “{near[0]}”?" if near else "Ghi tên một tệp .yaml trong cùng thư mục."
+        self.findings.append(name.finding(UNREADABLE, f"không có tệp “{name.value}”", hint))
+        return None
+
+
+def shown(path: Path, root: Path) -> str:
+    """The path as the officer reads it: relative to the project where it lies inside, with `/`."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()

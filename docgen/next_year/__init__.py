@@ -1,1 +1,0 @@
-"""The next year's content from the last one's: see `start`."""

@@ -1,0 +1,138 @@
+"""What a plan still lacks: the places that an officer is to fill in.
+
+One definition for three readers: `check` reports the places, a draft shows them as
+`[[thiếu: …]]`, and `docgen new` lists them as what is to be done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docgen.plan.model import Column, Plan, Row, Table
+from docgen.plan.reading_order import tables
+from docgen.plan.source import Text
+
+_SUM = re.compile(r"sum\(\s*['\"](\w+)['\"]\s*\)")
+_WORD = re.compile(r"[^\W\d]\w*")
+_OF_INDEX = {
+    "score": "điểm {}",
+    "rank": "xếp hạng {}",
+    "of": "số đơn vị xếp hạng {}",
+    "previous_score": "điểm {} năm trước",
+    "previous_rank": "xếp hạng {} năm trước",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MissingCell:
+    """A cell without content: `place` is its key, or the first word of a row without that key.
+
+    `counts`: a formula needs its number. `row` is the row or the shared block it belongs to.
+    """
+
+    row: Row
+    column: Column
+    place: Text
+    counts: bool
+
+    @property
+    def title(self) -> str:
+        """What belongs there, as it stands in a sentence."""
+        return in_sentence(self.column.title.value)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingValue:
+    """A value of an index whose key is written but has nothing behind it yet."""
+
+    place: Text
+    title: str
+
+
+def in_sentence(title: str) -> str:
+    """A column's title with a small first letter, unless it is an abbreviation such as STT."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def missing_values(plan: Plan) -> Iterator[MissingValue]:
+    """The values of the indices that are still blank."""
+    for index in plan.indices.values():
+        for key, place in index.blanks.items():
+            if key in _OF_INDEX:
+                name = index.name.value if index.name else "chỉ số"
+                yield MissingValue(place, index_value(name, key))
+
+
+def index_value(name: str, key: str) -> str:
+    """What a key of an index holds, such as “xếp hạng PAR Index”."""
+    return _OF_INDEX[key].format(name)
+
+
+def missing_cells(plan: Plan) -> Iterator[MissingCell]:
+    """The cells still to be filled in, of every table."""
+    for table in tables(plan):
+        yield from missing_in(table)
+
+
+def missing_in(table: Table) -> Iterator[MissingCell]:
+    """The cells of a table that must hold something and do not.
+
+    A cell must hold something where its column is `required: yes` (in rows that have no
+    rows of their own) or where a formula needs its number. A shared block answers for
+    all rows below it.
+    """
+    formulas = _Formulas(table.columns)
+    yield from _missing(table.rows, formulas, formulas.summed("total"), frozenset())
+
+
+def _missing(
+    rows: Sequence[Row], formulas: _Formulas, summed: frozenset[str], shared: frozenset[str]
+) -> Iterator[MissingCell]:
+    """`summed`: the columns that the row above sums; `shared`: those that a block answers for."""
+    for row in rows:
+        for column in formulas.columns:
+            key = column.key.value
+            counts = formulas.need(row, column, summed)
+            required = column.required == "yes" and row.kind in ("row", "shared")
+            given = key in shared or key in row.cells
+            elsewhere = row.kind == "shared" and key not in row.blanks
+            if (counts or required) and not given and not elsewhere:
+                yield MissingCell(row, column, row.blanks.get(key, row.where), counts)
+        below = formulas.summed("group", "compute") if row.kind == "group" else summed
+        answered = {*row.cells, *row.blanks} if row.kind == "shared" else ()
+        yield from _missing(row.rows, formulas, below, shared.union(answered))
+
+
+class _Formulas:
+    """Which typed numbers the formulas of a table need."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self.columns = [column for column in columns if column.key]
+        self.in_row = self._named("compute")
+        self.in_group = self.in_row | self._named("group")
+
+    def _named(self, which: str) -> frozenset[str]:
+        return frozenset(
+            word for text in self._texts(which) for word in _WORD.findall(_SUM.sub("", text))
+        )
+
+    def _texts(self, which: str) -> list[str]:
+        formulas = (getattr(column, which) for column in self.columns)
+        return [formula.value for formula in formulas if formula]
+
+    def summed(self, *which: str) -> frozenset[str]:
+        """The columns that formulas of these kinds sum over the rows below."""
+        return frozenset(
+            key for each in which for text in self._texts(each) for key in _SUM.findall(text)
+        )
+
+    def need(self, row: Row, column: Column, summed: frozenset[str]) -> bool:
+        """Whether a formula needs the number of this cell, and nobody computes it."""
+        if column.kind not in ("decimal", "integer") or column.compute:
+            return False
+        if row.kind not in ("row", "group") or (row.kind == "group" and column.group):
+            return False
+        key = column.key.value
+        return key in summed or key in (self.in_group if row.kind == "group" else self.in_row)

@@ -1,0 +1,151 @@
+"""Every text of a plan in the order in which it reaches the paper.
+
+`check` and `diff` both walk this one list: each entry is a `Text`, so it knows its
+file, line, column and its address in the plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docgen.plan.model import Assignment, Item, Plan, Row, Table
+from docgen.plan.source import Text
+
+MASK = "\ue000"
+_PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A text and its role on paper.
+
+    `role` is one of issuer, subject, basis, addressee, preamble, heading, paragraph,
+    point, task, closing, recipient, signature, appendix title, appendix text, column,
+    across, cell, total. `column` is the column's key for cells.
+    """
+
+    text: Text
+    role: str
+    column: str = ""
+
+    @property
+    def prose(self) -> str:
+        """The text with each `{{ … }}` masked by as many characters that no rule looks for."""
+        if "{{" not in self.text.value:
+            return self.text.value
+        return _PLACEHOLDER.sub(lambda match: MASK * len(match[0]), self.text.value)
+
+
+def printed_texts(plan: Plan) -> Iterator[Printed]:
+    """All texts of the plan that are printed, in reading order."""
+    if plan.issuer:
+        yield from _all(plan.issuer.superior, "issuer")
+        yield from _all(plan.issuer.name, "issuer")
+    if plan.subject:
+        yield Printed(plan.subject, "subject")
+    yield from _all(plan.addressees, "addressee")
+    yield from _all(plan.bases, "basis")
+    yield from _all(plan.preamble, "preamble")
+    yield from _items(plan.sections, "point")
+    yield from _all(plan.closing, "closing")
+    yield from _all(plan.recipients, "recipient")
+    if plan.signature:
+        yield from _all(plan.signature.lines, "signature")
+        if plan.signature.name:
+            yield Printed(plan.signature.name, "signature")
+    for appendix in plan.appendices:
+        yield from _all(appendix.title, "appendix title")
+        yield from _all(appendix.text, "appendix text")
+        if appendix.table:
+            yield from _table(appendix.table)
+        yield from _all(appendix.notes, "appendix text")
+
+
+def _all(texts: Sequence[Text], role: str) -> Iterator[Printed]:
+    return (Printed(text, role) for text in texts)
+
+
+def _items(items: Sequence[Item], role: str) -> Iterator[Printed]:
+    for item in items:
+        if item.title:
+            yield Printed(item.title, "heading")
+        if item.plain:
+            yield Printed(item.plain, "paragraph")
+        yield from _all(item.text, "paragraph" if item.title else role)
+        yield from _items(item.items, role)
+        for assignment in item.assignments:
+            yield from _assignment(assignment)
+        if item.table:
+            yield from _table(item.table)
+
+
+def _assignment(assignment: Assignment) -> Iterator[Printed]:
+    if assignment.title:
+        yield Printed(assignment.title, "heading")
+    yield from _all(assignment.text, "paragraph")
+    yield from _items(assignment.tasks, "task")
+
+
+def _table(table: Table) -> Iterator[Printed]:
+    for column in table.columns:
+        if column.above:
+            yield Printed(column.above, "column")
+        yield Printed(column.title, "column")
+    yield from _rows(table, table.rows)
+    if table.total:
+        yield Printed(table.total.label, "total")
+
+
+def _rows(table: Table, rows: Sequence[Row]) -> Iterator[Printed]:
+    for row in rows:
+        if row.across:
+            yield Printed(row.across, "across")
+        for column in table.columns:
+            value = row.cells.get(column.key.value, ())
+            if isinstance(value, tuple):
+                yield from (Printed(text, "cell", column.key.value) for text in value)
+        yield from _rows(table, row.rows)
+
+
+def items(plan: Plan) -> Iterator[Item]:
+    """Every item of the body, each before those below it; the tasks of assignments too."""
+
+    def within(items: Sequence[Item]) -> Iterator[Item]:
+        for item in items:
+            yield item
+            yield from within(item.items)
+            for assignment in item.assignments:
+                yield from within(assignment.tasks)
+
+    yield from within(plan.sections)
+
+
+def assignments(plan: Plan) -> Iterator[Assignment]:
+    """Every assignment of the body, in order."""
+    for item in items(plan):
+        yield from item.assignments
+
+
+def tables(plan: Plan) -> Iterator[Table]:
+    """Every table of the plan: those in the body, then those of the appendices."""
+
+    def within(items: Sequence[Item]) -> Iterator[Table]:
+        for item in items:
+            yield from within(item.items)
+            for assignment in item.assignments:
+                yield from within(assignment.tasks)
+            if item.table:
+                yield item.table
+
+    yield from within(plan.sections)
+    yield from (appendix.table for appendix in plan.appendices if appendix.table)
+
+
+def leaves(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows that print cells of their own, groups included, in order."""
+    for row in rows:
+        if row.kind in ("row", "group"):
+            yield row
+        yield from leaves(row.rows)

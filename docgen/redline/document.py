@@ -1,0 +1,160 @@
+"""The new plan's document as tracked changes of the old one's, for Word (ECMA-376, 17.13.5).
+
+Accepting all of them gives exactly the new text, tables and merged cells included;
+rejecting all of them exactly the old. docs/decisions/010 says why no library does it.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
+from typing import Any
+
+from lxml import etree
+
+from docgen.docx.model import Document, Paragraph, W
+from docgen.docx.read import RELATIONSHIP, NotADocx, parse, read
+from docgen.redline.tracked import Tracker
+from docgen.redline.tracked_text import Marks
+
+FOLDER = "word"
+MAIN, STYLES = f"{FOLDER}/document.xml", f"{FOLDER}/styles.xml"
+RELATIONS = f"{FOLDER}/_rels/document.xml.rels"
+_TRACKED = tuple(W + tag for tag in ("ins", "del", "moveFrom", "moveTo"))
+
+Parts = Mapping[str, bytes]
+
+
+class AlreadyTracked(ValueError):
+    """A document to be compared has tracked changes itself; the message is for the officer."""
+
+
+def redline(old: bytes, new: bytes, *, author: str = "docgen") -> tuple[bytes, list[str]]:
+    """A .docx with native tracked changes, and in Vietnamese what they do not show.
+
+    The same documents and author give the same bytes. Raises `AlreadyTracked`, and
+    `docgen.docx.read.NotADocx` for what is no .docx.
+    """
+    was, now = read(old, revised=False), read(new)
+    before, after = (_main_part(each.parts) for each in (was, now))
+    tracker = Tracker(Marks(author), _same_page_texts(was.parts, now.parts))
+    tracker.body(before.find(W + "body"), after.find(W + "body"))
+    changed = {MAIN: _serialized(after), **_styles_of_both(was.parts, now.parts)}
+    data = _package(new, changed)
+    notes = [*_unshown(tracker, was.parts, now.parts)]
+    notes += _astray("Chấp nhận", read(data), now)
+    notes += _astray("Từ chối", read(data, revised=False), was)
+    return data, notes
+
+
+def _main_part(parts: Parts) -> Any:
+    if MAIN not in parts:
+        raise NotADocx("Tệp Word lưu dạng lạ: mở bằng Word rồi lưu lại dạng .docx.")
+    root = parse(parts[MAIN])
+    if next(root.iter(*_TRACKED), None) is not None:
+        raise AlreadyTracked(
+            "Văn bản đang có thay đổi được theo dõi: chấp nhận hoặc từ chối hết trong Word,"
+            " lưu lại, rồi so sánh."
+        )
+    return root
+
+
+def _same_page_texts(old: Parts, new: Parts) -> dict[str, str]:
+    """The new document's names for parts that both have, by the old one's (relationship ids)."""
+    there = {part: name for name, part in _related(new)}
+    return {name: there[part] for name, part in _related(old) if part in there}
+
+
+def _related(parts: Parts) -> Iterator[tuple[str, bytes]]:
+    for each in parse(parts[RELATIONS]).iter(RELATIONSHIP) if RELATIONS in parts else ():
+        part = posixpath.normpath(posixpath.join(FOLDER, each.get("Target")))
+        if each.get("TargetMode") != "External" and part in parts:
+            yield each.get("Id"), parts[part]
+
+
+def _styles_of_both(old: Parts, new: Parts) -> dict[str, bytes]:
+    """The styles of the new document and, behind them, those that only the old one knows."""
+    if STYLES not in old or STYLES not in new or old[STYLES] == new[STYLES]:
+        return {}
+    styles = parse(new[STYLES])
+    known = {style.get(W + "styleId") for style in styles.iterchildren(W + "style")}
+    others = parse(old[STYLES]).iterchildren(W + "style")
+    styles.extend(style for style in [*others] if style.get(W + "styleId") not in known)
+    return {STYLES: _serialized(styles)}
+
+
+def _unshown(tracker: Tracker, old: Parts, new: Parts) -> Iterator[str]:
+    """What the tracked changes do not show, or show as something else."""
+    if tracker.moved:
+        yield (
+            f"{tracker.moved} đoạn hoặc dòng chuyển chỗ được ghi là xóa ở chỗ cũ, thêm ở chỗ mới."
+        )
+    if tracker.remerged_rows:
+        yield (
+            f"{tracker.remerged_rows} dòng của bảng có ô gộp thay đổi được ghi là xóa cả dòng"
+            " rồi thêm lại, kể cả những chữ vẫn như cũ."
+        )
+    if tracker.recast_tables:
+        yield (
+            f"{tracker.recast_tables} bảng có số cột thay đổi được ghi là xóa cả bảng rồi thêm"
+            " bảng mới, kể cả những chữ vẫn như cũ."
+        )
+    if tracker.marks.left_out:
+        yield (
+            f"{tracker.marks.left_out} hình hoặc chú thích của bản cũ không đưa sang được: từ chối"
+            " hết thì thiếu những thứ ấy."
+        )
+    if _page_texts(old) != _page_texts(new):
+        yield "Đầu trang, chân trang không theo dõi được: luôn là của văn bản mới."
+    if old.get(STYLES) != new.get(STYLES):
+        yield (
+            "Kiểu trình bày (style) khai trong tệp mẫu đã đổi và không theo dõi được: luôn là của"
+            " văn bản mới."
+        )
+
+
+def _page_texts(parts: Parts) -> list[bytes]:
+    kinds = (f"{FOLDER}/header", f"{FOLDER}/footer")
+    return sorted(data for name, data in parts.items() if name.startswith(kinds))
+
+
+def _astray(told: str, settled: Document, wanted: Document) -> Iterator[str]:
+    """Where the document does not come back; a net under what other hands put into a file."""
+    for found, asked in zip_longest(_content(settled), _content(wanted), fillvalue=()):
+        if found != asked:
+            place = " ".join(text for *_, text in asked or found).strip()[:60]
+            yield f"{told} hết thì có chỗ không trùng văn bản gốc, từ “{place}”: xem lại chỗ đó."
+            return
+
+
+def _content(document: Document) -> Iterator[tuple[tuple[str, int, str], ...]]:
+    """Every paragraph and every table row: merge, span and text of each cell."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield (("", 1, block.text),)
+            continue
+        for row in block.rows:
+            texts = ("\n".join(each.text for each in cell.paragraphs) for cell in row.cells)
+            yield tuple(
+                (cell.merge, cell.span, text) for cell, text in zip(row.cells, texts, strict=True)
+            )
+
+
+def _serialized(root: Any) -> bytes:
+    data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return data
+
+
+def _package(new: bytes, changed: Parts) -> bytes:
+    """The new document with other parts in place of its own, every other byte as it was."""
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(new)) as source,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package,
+    ):
+        for entry in source.infolist():
+            package.writestr(entry, changed.get(entry.filename, source.read(entry)))
+    return target.getvalue()

@@ -1,0 +1,206 @@
+"""One paragraph as tracked changes of another, word by word (ECMA-376 Part 1, 17.13.5).
+
+A paragraph is a row of pieces: syllables, spaces, marks, and whatever else it holds, each
+with the look of its run. Pieces of one look and one fate are written as one run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import count, groupby
+from typing import Any, Literal
+
+from lxml import etree
+
+from docgen.docx.model import W
+
+Fate = Literal["", "ins", "del"]  # "" stays; the other two are the elements that say so
+
+RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+_TOKEN = re.compile(r"\w+(?:[.,:–-]\w+)*|\s+|[^\w\s]")
+_TAKEN_OUT = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
+_NOTES = {W + name for name in ("footnoteReference", "endnoteReference", "commentReference")}
+_TRACES_OF_WORD = {W + "proofErr", W + "lastRenderedPageBreak"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, or something else that a paragraph holds, with the look of its run.
+
+    `look` is None for what stands in no run. Two are equal when they print the same.
+    """
+
+    text: str
+    look: bytes | None
+    other: bytes = b""
+    element: Any = field(default=None, compare=False, repr=False)
+    properties: Any = field(default=None, compare=False, repr=False)
+
+
+class Marks:
+    """Makes the elements that say what was added or taken out, each with a number of its own.
+
+    They carry no date (`w:date` may be left out): none is known, and the same two documents
+    give the same bytes. `left_out` counts what of the old document cannot stand in the new.
+    """
+
+    def __init__(self, author: str) -> None:
+        self.author = author
+        self.numbers = count(1)
+        self.left_out = 0
+
+    def mark(self, tag: str, *content: Any) -> Any:
+        """`mark("ins", run)`: the content, said to be added."""
+        element = etree.Element(W + tag, {W + "id": str(next(self.numbers))})
+        if tag != "tblGridChange":  # the one mark without an author (17.13.5.33)
+            element.set(W + "author", self.author)
+        element.extend(content)
+        return element
+
+    def marked(self, element: Any, fate: Fate) -> Any:
+        """What stands in a paragraph, with its runs said to be added or taken out."""
+        if not fate:
+            return element
+        if element.tag != W + "r":
+            for run in [*element.iterchildren(W + "r")]:
+                element.insert(element.index(run), self.marked(run, fate))
+            return element
+        if fate == "del":
+            for each in element.iter(*_TAKEN_OUT):
+                each.tag = _TAKEN_OUT[each.tag]
+        return self.mark(fate, element)
+
+    def rewritten(self, old: Any, new: Any) -> Iterator[Any]:
+        """The content of the new paragraph with the changes since the old; either may be None."""
+        before = [] if old is None else [*self.kept(pieces(old))]
+        after = [] if new is None else [*pieces(new)]
+        for (fate, look), group in groupby(
+            _fates(before, after), lambda fated: (fated[0], fated[1].look)
+        ):
+            together = [piece for _, piece in group]
+            if look is None:
+                yield from (self.marked(deepcopy(piece.element), fate) for piece in together)
+            else:
+                yield self.marked(_run(together), fate)
+
+    def kept(self, old: Iterable[Piece]) -> Iterator[Piece]:
+        """The pieces of the old document that can stand in the new one."""
+        for piece in old:
+            if piece.look is None:
+                yield from self.kept(_in_runs(_outer_runs(piece.element)))
+            elif piece.text or not _points(piece.element):
+                yield piece
+            else:
+                self.left_out += 1
+
+
+def pieces(paragraph: Any) -> Iterator[Piece]:
+    """The pieces of a paragraph in order."""
+    held = (child for child in paragraph if child.tag not in (W + "pPr", *_TRACES_OF_WORD))
+    for is_run, group in groupby(held, lambda child: child.tag == W + "r"):
+        if is_run:
+            yield from _in_runs(group)
+        else:
+            yield from (Piece("", None, canonical(child), child) for child in group)
+
+
+def words(element: Any) -> list[str]:
+    """The syllables and marks of a paragraph, cell, row or table, by which two are near."""
+    text = " ".join(each.text or "" for each in element.iter(W + "t"))
+    return [token for token in _TOKEN.findall(text) if not token.isspace()]
+
+
+def canonical(element: Any) -> bytes:
+    """The element as bytes that are equal when it is."""
+    if element is None:
+        return b""
+    text: bytes = etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
+    return text
+
+
+def _in_runs(runs: Iterable[Any]) -> Iterator[Piece]:
+    """The pieces of runs that follow each other; a word that two of them share stays whole."""
+    children = (
+        (canonical(properties) if len(properties) else b"", properties, child)
+        for run in runs
+        for properties in [_look(run)]
+        for child in run
+        if child.tag not in (W + "rPr", *_TRACES_OF_WORD)
+    )
+    for (look, is_text), group in groupby(children, lambda each: (each[0], each[2].tag == W + "t")):
+        held = [*group]
+        properties = held[0][1]
+        if is_text:
+            text = "".join(_text(child) for *_, child in held)
+            for token in _TOKEN.findall(text):
+                yield Piece(token, look, b"", None, properties)
+        else:
+            for *_, child in held:
+                yield Piece("", look, canonical(child), child, properties)
+
+
+def _look(run: Any) -> Any:
+    found = run.find(W + "rPr")
+    return etree.Element(W + "rPr") if found is None else found
+
+
+def _text(element: Any) -> str:
+    """Word trims a text that does not say that its spaces stay."""
+    text = element.text or ""
+    return text if element.get(XML_SPACE) == "preserve" else text.strip(" \t\r\n")
+
+
+def _fates(before: list[Piece], after: list[Piece]) -> Iterator[tuple[Fate, Piece]]:
+    """Every piece of both, with its fate; a lone space between two changes changes with them."""
+    out: list[Piece] = []
+    come: list[Piece] = []
+    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for number, (tag, i, j, k, m) in enumerate(codes):
+        inside = 0 < number < len(codes) - 1
+        if tag == "equal" and not (inside and all(each.text.isspace() for each in after[k:m])):
+            yield from (("del", each) for each in out)
+            yield from (("ins", each) for each in come)
+            yield from (("", each) for each in after[k:m])
+            out, come = [], []
+        else:
+            out += before[i:j]
+            come += after[k:m]
+    yield from (("del", each) for each in out)
+    yield from (("ins", each) for each in come)
+
+
+def _run(pieces_of_one_look: list[Piece]) -> Any:
+    run = etree.Element(W + "r")
+    properties = pieces_of_one_look[0].properties
+    if pieces_of_one_look[0].look:
+        run.append(deepcopy(properties))
+    for is_text, group in groupby(pieces_of_one_look, lambda piece: bool(piece.text)):
+        if is_text:
+            text = etree.SubElement(run, W + "t", {XML_SPACE: "preserve"})
+            text.text = "".join(piece.text for piece in group)
+        else:
+            run.extend(deepcopy(piece.element) for piece in group)
+    return run
+
+
+def _outer_runs(element: Any) -> Iterator[Any]:
+    """The runs inside what wraps them, such as a link; not those inside another run."""
+    for child in element:
+        if child.tag == W + "r":
+            yield child
+        else:
+            yield from _outer_runs(child)
+
+
+def _points(element: Any) -> bool:
+    """Whether it needs another part of its document."""
+    return any(
+        each.tag in _NOTES or any(name.startswith(RELATED) for name in each.attrib)
+        for each in element.iter()
+    )

@@ -1,0 +1,123 @@
+"""What a rule is given, and what a rule is.
+
+A rule is one decorated function from `Facts` to the findings it finds:
+
+    @rule("KH101", Severity.ERROR, "điểm lớn hơn điểm chuẩn", "…vì sao…")
+    def score_above_max(facts: Facts) -> Iterator[Finding]: ...
+
+inside, `score_above_max.rule` makes the findings, so that code and weight are said once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, TypeVar
+
+from docgen.finding import Finding, Rule, Severity
+from docgen.plan.compute import ComputedTable, compute_table
+from docgen.plan.model import Plan
+from docgen.plan.reading_order import Printed, printed_texts, tables
+from docgen.plan.source import Text
+from docgen.rules.prose.citations import Citation, citations
+from docgen.rules.prose.mentions import Mention, Names
+from docgen.rules.prose.tokens import Run, runs
+
+Made = TypeVar("Made")
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A plan and what the rules need of it, each computed once."""
+
+    plan: Plan
+
+    @cached_property
+    def texts(self) -> tuple[Printed, ...]:
+        """Every printed text in reading order."""
+        return tuple(printed_texts(self.plan))
+
+    @cached_property
+    def figures(self) -> tuple[tuple[Printed, str], ...]:
+        """The printed texts that hold a figure, each with its prose."""
+        proses = ((printed, printed.prose) for printed in self.texts)
+        return tuple((printed, prose) for printed, prose in proses if _DIGIT.search(prose))
+
+    @cached_property
+    def words(self) -> tuple[tuple[Printed, Run], ...]:
+        """The words of every printed text, in runs, each with its text."""
+        return tuple((printed, run) for printed in self.texts for run in runs(printed.prose))
+
+    @cached_property
+    def tables(self) -> tuple[ComputedTable, ...]:
+        """Every table of the plan with its numbers; faults of formulas are `view`'s to report."""
+        return tuple(compute_table(table)[0] for table in tables(self.plan))
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of the agencies, to be looked for."""
+        return Names(self.plan.agencies)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every place in the texts where an agency is named."""
+        return tuple(self.names.mentions(self.texts))
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every document that the texts cite."""
+        return tuple(citations(self.texts))
+
+    @cached_property
+    def _made(self) -> dict[Any, Any]:
+        return {}
+
+    def once(self, make: Callable[[Facts], Made]) -> Made:
+        """What `make` gives for this plan, made once however many rules ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
+
+
+Finder = Callable[[Facts], Iterable[Finding]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule and the function that finds what breaks it."""
+
+    rule: Rule
+    find: Finder
+
+    def __call__(self, facts: Facts) -> Iterable[Finding]:
+        """What breaks this rule."""
+        return self.find(facts)
+
+    def at(
+        self, text: Text, message: str, hint: str = "", offset: int = 0, length: int | None = None
+    ) -> Finding:
+        """A finding of this rule at a text, or at `length` characters of it from `offset`."""
+        return text.finding(self.rule, message, hint, offset, length)
+
+    def mend(self, text: Text, message: str, offset: int, length: int, replacement: str) -> Finding:
+        """A finding that `docgen check --fix` can mend by putting `replacement` there."""
+        hint = f"Viết “{replacement.strip()}”." if replacement.strip() else ""
+        finding = self.at(text, message, hint, offset, length)
+        return replace(finding, fix=text.fix(offset, length, replacement))
+
+
+def rule(
+    code: str, severity: Severity, title: str, reason: str, clause: str = ""
+) -> Callable[[Finder], Check]:
+    """Makes a `Check` of a function; the arguments are those of `Rule`."""
+    return lambda find: Check(Rule(code, severity, title, reason, clause), find)
+
+
+def run(checks: Sequence[Check], facts: Facts) -> Iterator[Finding]:
+    """Everything the checks find."""
+    for check in checks:
+        yield from check(facts)

@@ -1,0 +1,112 @@
+"""Where a plan's texts name an agency, however they spell it.
+
+A name is recognised by its letters alone: marks, case, spaces, punctuation and a `và` do
+not count, so that `V PUBND tỉnh` and `Sở kế hoạch & đầu tư` are found and can be corrected.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen.plan.model import Agency
+from docgen.plan.reading_order import Printed
+from docgen.plan.source import Text
+from docgen.vietnamese import without_marks
+
+_WORD = re.compile(r"[^\W_]+")
+_ENDS_NAME = re.compile(r"[.;:()“”\n]")
+_SHORTEST = 5  # fewer letters are a name only when spelled exactly so: TTg, CP
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An agency named at `offset` of a text, as `spelling`; `key` is its key in agencies.yaml."""
+
+    printed: Printed
+    offset: int
+    spelling: str
+    key: str
+
+    @property
+    def text(self) -> Text:
+        """The text that names the agency."""
+        return self.printed.text
+
+
+def letters(text: str) -> str:
+    """The letters of a name that count: without marks, case, spaces, punctuation and `và`."""
+    words = (without_marks(word).casefold() for word in _WORD.findall(text))
+    return "".join(word for word in words if word != "va")
+
+
+class Names:
+    """All spellings of all agencies, to be looked for in texts."""
+
+    def __init__(self, agencies: Mapping[str, Agency]) -> None:
+        self.agencies = agencies
+
+    def spellings(self, key: str) -> tuple[str, ...]:
+        """The accepted spellings of an agency, the official name first."""
+        agency = self.agencies[key]
+        return (agency.name.value, *(each.value for each in agency.short))
+
+    @cached_property
+    def by_letters(self) -> dict[str, str]:
+        """The key of the agency by the letters of each of its spellings."""
+        known: dict[str, str] = {}
+        for key in self.agencies:
+            for spelling in self.spellings(key):
+                known.setdefault(letters(spelling), key)
+        return known
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(name[:end] for name in self.by_letters for end in range(1, len(name) + 1))
+
+    def mentions(self, texts: Iterable[Printed]) -> Iterator[Mention]:
+        """Every mention in the texts, the longest name that fits at each place."""
+        for printed in texts:
+            yield from self._in(printed)
+
+    def _in(self, printed: Printed) -> Iterator[Mention]:
+        prose = printed.prose
+        words = [(match.start(), match.end()) for match in _WORD.finditer(prose)]
+        plain = [word.casefold() for word in _WORD.findall(without_marks(prose))]
+        number = 0
+        while number < len(words):
+            last, key = self._longest(prose, words, plain, number)
+            if key is not None:
+                start, end = words[number][0], words[last][1]
+                yield Mention(printed, start, prose[start:end], key)
+            number = last + 1
+
+    def _longest(
+        self, prose: str, words: list[tuple[int, int]], plain: list[str], first: int
+    ) -> tuple[int, str | None]:
+        """The last word of the longest name that begins with the word `first`, and whose it is."""
+        joined = ""
+        found: tuple[int, str | None] = (first, None)
+        for number in range(first, len(words)):
+            if plain[number] == "va" and joined:
+                continue
+            joined += plain[number]
+            if joined not in self._beginnings:
+                break
+            if number > first and _ENDS_NAME.search(prose, words[number - 1][1], words[number][0]):
+                break
+            key = self.by_letters.get(joined)
+            if key and self._is_name(prose[words[first][0] : words[number][1]], joined, key):
+                found = number, key
+        return found
+
+    def _is_name(self, spelling: str, joined: str, key: str) -> bool:
+        """Whether these letters are meant as the agency's name, not as common words."""
+        if spelling in self.spellings(key):
+            return True
+        if len(joined) < _SHORTEST:
+            return False
+        is_group = self.agencies[key].group == "yes"
+        return is_group or spelling[0].isupper() or spelling.startswith(("sở ", "cục "))

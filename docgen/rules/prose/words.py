@@ -1,0 +1,81 @@
+"""What docgen knows of Vietnamese words: lists in `docgen/data`, read once when first asked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+
+from docgen.rules.prose.tokens import fold
+from docgen.vietnamese import without_marks
+
+_DATA = Path(__file__).parents[2] / "data"
+
+
+def is_word(first: str, second: str) -> bool:
+    """Whether two folded syllables are a word of official Vietnamese."""
+    return second in _words().get(first, ())
+
+
+def same_but_for_marks(first: str, second: str) -> list[tuple[str, str]]:
+    """The words that differ from a pair of folded syllables in nothing but their marks."""
+    bare = _letters(second)
+    return [
+        (head, tail)
+        for head in _heads_by_letters().get(_letters(first), ())
+        for tail in _words()[head]
+        if _letters(tail) == bare and (head, tail) != (first, second)
+    ]
+
+
+@cache
+def wrong_phrases() -> Mapping[tuple[str, ...], str]:
+    """Phrases that are often written wrongly, as folded words, and how they are written."""
+    pairs = (line.split(" = ") for line in _lines("phrases.txt"))
+    return {tuple(map(fold, wrong.split())): right for wrong, right in pairs}
+
+
+@cache
+def acronyms() -> frozenset[str]:
+    """Abbreviations that the world or the decree gives and no plan explains."""
+    return frozenset(word for line in _lines("acronyms.txt") for word in line.split())
+
+
+@cache
+def borrowed() -> frozenset[str]:
+    """Words of other languages that official Vietnamese uses as they are."""
+    return frozenset(word for line in _lines("borrowed.txt") for word in line.split())
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Verbs with which a task of a plan begins."""
+    return frozenset(
+        verb.strip() for line in _lines("verbs.txt") for verb in line.split(",") if verb.strip()
+    )
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    entries = (line.split(": ") for line in _lines("words.txt"))
+    return {head: frozenset(tails.split()) for head, tails in entries}
+
+
+@cache
+def _heads_by_letters() -> Mapping[str, list[str]]:
+    heads = defaultdict(list)
+    for head in _words():
+        heads[_letters(head)].append(head)
+    return heads
+
+
+@lru_cache(maxsize=20_000)
+def _letters(word: str) -> str:
+    return without_marks(word)
+
+
+def _lines(name: str) -> Iterator[str]:
+    for line in (_DATA / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line

@@ -1,0 +1,195 @@
+"""The workbook of a comparison: exact numbers, harmless texts, nothing left out."""
+
+import io
+import zipfile
+from decimal import Decimal
+
+import pytest
+from lxml import etree
+from openpyxl import load_workbook
+from openpyxl.cell.rich_text import TextBlock
+
+from docgen.diff.changes import Added, Changed, Figure, Moved, Removed, Rescored, Subject
+from docgen.diff.forms.xlsx import LONGEST_TEXT, xlsx
+from tests.comparisons import HOSTILE, by_hand, made_up, marks, place
+
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+SHEETS = ["Tóm tắt", "Tiêu chí", "Nhiệm vụ", "Nội dung khác"]
+
+
+@pytest.fixture(scope="module")
+def comparison(tmp_path_factory):
+    return made_up(tmp_path_factory.mktemp("made-up"))
+
+
+@pytest.fixture(scope="module")
+def data(comparison):
+    return xlsx(comparison)
+
+
+def opened(data, **how):
+    return load_workbook(io.BytesIO(data), **how)
+
+
+def rows(sheet):
+    """The rows of a sheet as mappings from the header's titles."""
+    head, *lines = sheet.iter_rows(values_only=True)
+    return [dict(zip(head, line, strict=True)) for line in lines]
+
+
+def written(data):
+    """Each number as the file writes it, by sheet and cell."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for at, name in enumerate(SHEETS, 1):
+            sheet = etree.fromstring(package.read(f"xl/worksheets/sheet{at}.xml"))
+            for cell in sheet.iter(S + "c"):
+                if (value := cell.find(S + "v")) is not None:
+                    yield name, cell.get("r"), value.text
+
+
+def test_every_change_is_in_just_one_sheet(data, comparison):
+    workbook = opened(data)
+    assert workbook.sheetnames == SHEETS
+    numbers = [{row["Số"] for row in rows(workbook[name])} for name in SHEETS[1:]]
+    assert sum(map(len, numbers)) == len(set().union(*numbers)) == len(comparison.changes)
+    criteria = {
+        number for number, change in enumerate(comparison.changes, 1)
+        if change.subject is Subject.CRITERION
+    }  # fmt: skip
+    assert numbers[0] == criteria
+
+
+def test_numbers_are_numbers_with_each_of_their_digits(data, comparison):
+    workbook = opened(data)
+    exact = {(name, at): Decimal(text) for name, at, text in written(data)}
+    sheet = workbook["Tiêu chí"]
+    head = [cell.value for cell in sheet[1]]
+    lines = {line[0].value: line for line in sheet.iter_rows(min_row=2)}
+    checked = 0
+    for number, change in enumerate(comparison.changes, 1):
+        for figure in change.figures if change.subject is Subject.CRITERION else ():
+            titles = [f"{figure.title} {end}" for end in ("2024", "2025", "chênh lệch")]
+            values = (figure.old, figure.new, figure.difference)
+            for title, value in zip(titles, values, strict=True):
+                cell = lines[number][head.index(title)]
+                if value is None:
+                    assert cell.value is None
+                    continue
+                assert exact["Tiêu chí", cell.coordinate] == value
+                decimals = max(0, -value.as_tuple().exponent)
+                assert cell.number_format.split(";")[0].lstrip("+") == "#,##0" + (
+                    f".{'0' * decimals}" if decimals else ""
+                )
+                checked += 1
+    assert checked > 50
+
+
+def test_the_summary_has_the_scores_of_fields_the_totals_and_the_ranks(data):
+    lines = rows(opened(data)["Tóm tắt"])
+    said = {(line["Nội dung"], line["Thay đổi"]): line for line in lines}
+    field = said["2 Cải cách thể chế", "Điểm thẩm định"]
+    assert (field["2024"], field["2025"], field["Chênh lệch"]) == (9.3193, 8.994, -0.3253)
+    assert said["PAR Index, xếp hạng", "tăng 3 bậc"]["2025"] == 38
+    assert said["Điểm chuẩn, tổng cộng", None]["Chênh lệch"] == 3
+    assert lines[0]["Nội dung"] == "106 thay đổi."
+    assert ("Nhiệm vụ", "thêm 4, bỏ 4, sửa 4, chuyển 5") in said
+
+
+def test_a_number_longer_than_excel_can_hold_stays_whole_as_a_text():
+    long = Decimal("0.1234567890123456789")
+    at = place("1.1 Tên", "Phụ lục › 1.1 Tên")
+    figure = Figure("score", "Điểm", "Điểm", long, Decimal("0.5"))
+    change = Rescored(subject=Subject.CRITERION, old=at, new=at, figures=(figure,))
+    (line,) = rows(opened(xlsx(by_hand(change)))["Tiêu chí"])
+    assert line["Điểm 2024"] == "0,1234567890123456789"
+    assert line["Điểm 2025"] == 0.5
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+84", "-5", "@SUM(A1)", "\t=1", "#N/A", HOSTILE])
+def test_no_text_becomes_a_formula_now_or_when_it_is_edited(text):
+    change = Changed(
+        subject=Subject.TASK, old=place(text, f"{text} › nhiệm vụ 1"),
+        new=place(f"{text} mới", text), agencies=("a",), spans=marks(text, f"{text} mới"),
+    )  # fmt: skip
+    other = Removed(subject=Subject.CRITERION, old=place(text, text, text), new=None)
+    data = xlsx(by_hand(change, other, agencies={"a": text}, notes=(text,)))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for at in range(1, 5):
+            sheet = etree.fromstring(package.read(f"xl/worksheets/sheet{at}.xml"))
+            assert not list(sheet.iter(S + "f"))
+            assert {cell.get("t") for cell in sheet.iter(S + "c")} <= {"inlineStr", "n", None}
+    workbook = opened(data)
+    cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row]
+    same = [cell for cell in cells if cell.value == text.strip() or cell.value == text]
+    assert len(same) >= 4
+    assert all(cell.data_type == "s" for cell in same)
+    if text[0] in "=+-@\t":
+        assert all(cell.quotePrefix for cell in same if cell.value[0] in "=+-@\t")
+
+
+def test_words_that_differ_are_struck_out_or_underlined():
+    old, new = "Báo cáo hàng quý.", "Báo cáo hàng tháng."
+    change = Changed(subject=Subject.TASK, old=place(old), new=place(new), spans=marks(old, new))
+    sheet = opened(xlsx(by_hand(change)), rich_text=True)["Nhiệm vụ"]
+    for column, word, has in (("E", "quý", "strike"), ("F", "tháng", "u")):
+        marked = [run for run in sheet[f"{column}2"].value if isinstance(run, TextBlock)]
+        assert [run.text for run in marked] == [word]
+        assert getattr(marked[0].font, has)
+
+
+def test_a_criterion_that_moved_says_from_where_to_where():
+    change = Moved(
+        subject=Subject.CRITERION,
+        old=place("8.5 Tên", "Phụ lục › 8 Tác động › 8.5 Tên"),
+        new=place("8.5 Tên", "Phụ lục › 6 Tài chính › 8.5 Tên"),
+    )
+    (line,) = rows(opened(xlsx(by_hand(change)))["Tiêu chí"])
+    assert (line["Mã"], line["Tên tiêu chí"]) == ("8.5", "Tên")
+    assert line["Nội dung 2024"] == "Phụ lục › 8 Tác động › 8.5 Tên"
+    assert line["Nội dung 2025"] == "Phụ lục › 6 Tài chính › 8.5 Tên"
+
+
+def test_an_index_has_one_line_for_each_of_its_numbers():
+    figures = (
+        Figure("score", "Điểm", "Điểm", Decimal("86.25"), Decimal("87.10")),
+        Figure("rank", "Xếp hạng", "Xếp hạng", Decimal(41), Decimal(38)),
+    )
+    at = place("86,25 điểm", "Chỉ số PAR Index")
+    change = Rescored(subject=Subject.INDEX, old=at, new=at, figures=figures)
+    score, rank = rows(opened(xlsx(by_hand(change)))["Nội dung khác"])
+    assert score["Mục"] == "Chỉ số PAR Index: Điểm"
+    assert (score["Số 2024"], score["Số 2025"], score["Số chênh lệch"]) == (86.25, 87.1, 0.85)
+    assert (rank["Số 2024"], rank["Số 2025"], rank["Số chênh lệch"]) == (41, 38, -3)
+
+
+def test_each_sheet_keeps_its_header_in_view_and_filters_all_of_it(data):
+    for sheet in opened(data):
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref == sheet.dimensions
+        assert sheet.print_title_rows == "$1:$1"
+        assert all(cell.font.bold for cell in sheet[1])
+        assert all(sheet.column_dimensions[cell.column_letter].width >= 6 for cell in sheet[1])
+
+
+def test_a_text_that_no_cell_can_hold_is_cut_with_a_sign():
+    text = "ă" * (LONGEST_TEXT + 5)
+    change = Added(subject=Subject.PARAGRAPH, old=None, new=place(f"\x07{text}"))
+    (line,) = rows(opened(xlsx(by_hand(change)))["Nội dung khác"])
+    assert len(line["Nội dung 2025"]) == LONGEST_TEXT
+    assert line["Nội dung 2025"].startswith("\ufffdă")
+    assert line["Nội dung 2025"].endswith("ă…")
+
+
+def test_two_equal_plans_give_sheets_with_only_their_headers():
+    workbook = opened(xlsx(by_hand()))
+    assert workbook.sheetnames == SHEETS
+    assert [line["Nội dung"] for line in rows(workbook["Tóm tắt"])] == ["Không có gì thay đổi."]
+    assert not any(rows(workbook[name]) for name in SHEETS[1:])
+
+
+def test_the_bytes_do_not_say_when_they_were_made(data, comparison):
+    assert xlsx(comparison) == data
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(2020, 3, 5, 0, 0, 0)}
+        core = package.read("docProps/core.xml").decode()
+    assert core.count("2020-03-05T00:00:00Z") == 2

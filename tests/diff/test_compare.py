@@ -1,0 +1,178 @@
+"""What an officer reads of two small plans: kinds of change, numbers, deadlines, order."""
+
+from decimal import Decimal
+
+import pytest
+
+from docgen.diff.changes import Rescored, Subject
+from docgen.diff.compare import diff
+from docgen.load.folder import load
+
+PLAN = """\
+year: {year}
+issuer: {{name: [UBND], short: UBND tỉnh}}
+symbol: KH-UBND
+place: Sông Xanh
+subject: Kế hoạch bịa ra năm {{{{ year }}}}
+indices: {{par: {{name: PAR, score: "86,25", rank: {rank}, of: 63}}}}
+sections:
+  - title: PHÂN CÔNG
+    assignments:
+{assignments}
+recipients: ["Lưu: VT"]
+signature: {{lines: [CHỦ TỊCH], name: Nguyễn Văn Mẫu}}
+appendices:
+  - title: PHỤ LỤC
+    table:
+      columns:
+        - {{key: code, title: STT, width: 1}}
+        - {{key: name, title: Tiêu chí, width: 1}}
+        - {{key: max, title: Điểm chuẩn, width: 1, kind: decimal, total: sum('max')}}
+        - key: score
+          title: Điểm
+          width: 1
+          kind: decimal
+          group: max + sum('loss')
+          total: sum('score')
+        - {{key: loss, title: Trừ, width: 1, kind: decimal, compute: score - max}}
+        - {{key: time, title: Thời gian, width: 1}}
+      rows:
+{rows}
+      total: {{label: Tổng, column: name}}
+"""
+AGENCIES = """\
+so-a: {name: Sở A}
+so-b: {name: Sở B, successor: so-c}
+so-c: {name: Sở C}
+"""
+A = "      - {agency: so-a, tasks: [Làm báo cáo hằng quý, Kiểm tra công vụ trước tháng 6]}"
+B = "      - {agency: so-b, tasks: [Tập huấn phần mềm cho công chức xã]}"
+ROWS = """\
+        - code: 1
+          name: Lĩnh vực một
+          max: 10
+          rows:
+            - {code: 1.1, name: Kế hoạch, max: 2, score: "1,50", time: Quý I}
+            - {code: 1.2, name: Kiểm tra, max: 3, score: 3, time: Quý I}
+"""
+
+
+@pytest.fixture
+def plan(tmp_path):
+    """Loads the plan above with other assignments, rows, year, rank."""
+
+    def write(assignments=f"{A}\n{B}", rows=ROWS, year=2030, rank=40):
+        folder = tmp_path / str(len(list(tmp_path.iterdir()))) / "content" / str(year)
+        folder.mkdir(parents=True)
+        text = PLAN.format(year=year, rank=rank, assignments=assignments, rows=rows)
+        (folder / "plan.yaml").write_text(text, encoding="utf-8")
+        (folder.parent / "agencies.yaml").write_text(AGENCIES, encoding="utf-8")
+        loaded, findings = load(folder, tmp_path)
+        assert not findings
+        return loaded
+
+    return write
+
+
+def kinds(old, new):
+    return [(change.kind, change.subject.name) for change in diff(old, new).changes]
+
+
+def test_a_new_year_is_one_change_and_not_one_in_every_sentence_that_names_it(plan):
+    assert kinds(plan(), plan(year=2031)) == [("changed", "HEAD")]
+
+
+def test_a_task_that_goes_to_another_agency_is_one_change(plan):
+    moved = plan(
+        "      - {agency: so-a, tasks: [Làm báo cáo hằng quý]}\n"
+        "      - {agency: so-b, tasks: [Tập huấn phần mềm cho công chức xã,"
+        " Kiểm tra công vụ trước tháng 6]}"
+    )
+    (change,) = diff(plan(), moved).changes
+    assert (change.kind, change.agencies) == ("moved", ("so-a", "so-b"))
+    assert change.old.label.endswith("1. Sở A › nhiệm vụ 2")
+    assert change.new.label.endswith("2. Sở B › nhiệm vụ 2")
+
+
+def test_tasks_that_go_along_with_a_merged_agency_are_no_changes_of_their_own(plan):
+    merged = plan(f"{A}\n{B.replace('so-b', 'so-c')}")
+    (change,) = diff(plan(), merged).changes
+    assert (change.kind, change.old.text, change.new.text) == ("merged", "Sở B", "Sở C")
+    (change,) = diff(merged, plan()).changes
+    assert (change.kind, change.old.text, change.new.text) == ("split", "Sở C", "Sở B")
+
+
+def test_an_agency_without_a_known_successor_is_dropped_and_its_task_moves(plan):
+    other = plan("      - {agency: so-b, tasks: [Làm báo cáo hằng quý]}")
+    old = plan("      - {agency: so-a, tasks: [Làm báo cáo hằng quý]}")
+    assert kinds(old, other) == [
+        ("removed", "AGENCY"), ("added", "AGENCY"), ("moved", "TASK")
+    ]  # fmt: skip
+
+
+def test_a_score_is_a_number_with_its_exact_difference_and_brings_its_loss_along(plan):
+    comparison = diff(plan(), plan(rows=ROWS.replace('"1,50"', '"1,4"')))
+    (change,) = comparison.changes
+    assert isinstance(change, Rescored)
+    assert {f.key: (f.old, f.new, f.difference) for f in change.figures} == {
+        "score": (Decimal("1.50"), Decimal("1.4"), Decimal("-0.10")),
+        "loss": (Decimal("-0.50"), Decimal("-0.6"), Decimal("-0.10")),
+    }
+    summary = comparison.summary
+    assert [(f.score.old, f.score.new) for f in summary.fields] == [
+        (Decimal("9.50"), Decimal("9.4"))
+    ]
+    assert (summary.fields_up, summary.fields_down) == (0, 1)
+    assert [figure.difference for _, figure in summary.falls] == [Decimal("-0.10")]
+    assert [(f.key, f.difference) for f in summary.totals] == [("score", Decimal("-0.10"))]
+
+
+def test_a_number_written_with_other_digits_is_a_change_of_writing_not_of_value(plan):
+    (change,) = diff(plan(), plan(rows=ROWS.replace('"1,50"', '"1,5"'))).changes
+    assert (change.kind, change.aspect, change.old.text, change.new.text) == (
+        "changed", "score", "1,50", "1,5"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "moves"),
+    [
+        ("Quý I}", "Quý II}", 1),
+        ("trước tháng 6", "trước tháng 9", 1),
+        ("hằng quý", "hằng tháng", 0),
+        ("công vụ trước tháng 6", "hồ sơ trước tháng 6", 0),
+    ],
+)
+def test_a_deadline_moves_where_a_date_or_a_quarter_does(plan, before, after, moves):
+    rows = ROWS.replace(before, after, 1)
+    assignments = f"{A}\n{B}".replace(before, after)
+    assert len(diff(plan(), plan(assignments, rows)).summary.deadlines) == moves
+
+
+def test_a_rank_that_rose_is_in_the_summary(plan):
+    summary = diff(plan(), plan(rank=38)).summary
+    assert [(name, figure.old, figure.new) for name, figure in summary.ranks] == [("PAR", 40, 38)]
+    assert summary.count(Subject.INDEX, "rescored") == 1
+
+
+def test_changes_come_in_the_order_of_the_paper_and_what_is_gone_where_it_stood(plan):
+    rows = ROWS.replace("code: 1.1, name: Kế hoạch", "code: 1.1, name: Một việc khác hẳn")
+    assignments = "      - {agency: so-a, tasks: [Việc mới tinh, Kiểm tra công vụ trước tháng 6]}"
+    changes = diff(plan(), plan(assignments, rows, rank=38)).changes
+    assert [(change.kind, change.place.text) for change in changes] == [
+        ("rescored", "86,25 điểm, thứ 38/63"),
+        ("removed", "Làm báo cáo hằng quý"),
+        ("added", "Việc mới tinh"),
+        ("removed", "Sở B"),
+        ("removed", "Tập huấn phần mềm cho công chức xã"),
+        ("removed", "1.1 Kế hoạch"),
+        ("added", "1.1 Một việc khác hẳn"),
+    ]
+
+
+def test_every_side_of_a_change_points_at_its_line(plan):
+    old, new = plan(), plan(rows=ROWS.replace("Quý I}", "Quý III}"))
+    change = diff(old, new).changes[0]
+    for place, loaded in ((change.old, old), (change.new, new)):
+        line = loaded.sources[0].line_text(place.where.line)
+        assert line[place.where.column - 1 :].startswith(place.text)

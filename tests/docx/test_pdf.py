@@ -1,0 +1,156 @@
+"""The pages as LibreOffice prints them: how many, what is numbered, what stays together."""
+
+import re
+import subprocess
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from docgen.docx.pdf import count_pages
+from tests.plan_files import ROOTS
+
+PAGES = {"2024": (9, 12), "2030": (3,), "2031": (1, 1, 1), "2032": (2,)}  # by section
+WIDTH, MILLIMETRE = 595.3, 72 / 25.4
+WORD = re.compile(
+    r'<word xMin="(?P<left>[\d.]+)" yMin="(?P<top>[\d.]+)"'
+    r' xMax="(?P<right>[\d.]+)" yMax="(?P<bottom>[\d.]+)">(?P<text>.*?)</word>'
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its text as laid out, and in points its width and its words."""
+
+    text: str
+    width: float
+    words: tuple[re.Match[str], ...]
+
+    @property
+    def number(self) -> str:
+        """What stands in the top margin (20 mm)."""
+        words = [w for w in self.words if float(w["bottom"]) < 20 * MILLIMETRE]
+        return " ".join(word["text"] for word in words)
+
+    @property
+    def number_centre(self) -> float:
+        """The middle of the page number, from the left edge of the paper."""
+        (word,) = (word for word in self.words if float(word["bottom"]) < 20 * MILLIMETRE)
+        return (float(word["left"]) + float(word["right"])) / 2
+
+
+@pytest.fixture(scope="module")
+def pdfs(documents, to_pdf) -> dict[str, Path]:
+    return dict(zip(documents, to_pdf(*documents.values()), strict=True))
+
+
+@pytest.fixture(scope="module")
+def pages(pdfs, poppler) -> dict[str, list[Page]]:
+    return {year: read(pdf, poppler("pdftotext")) for year, pdf in pdfs.items()}
+
+
+def read(pdf: Path, pdftotext: str) -> list[Page]:
+    def output(option: str) -> str:
+        command = [pdftotext, option, str(pdf), "-"]
+        return subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
+
+    texts = output("-layout").split("\f")
+    boxes = re.findall(r'<page width="([\d.]+)".*?>(.*?)</page>', output("-bbox"), re.DOTALL)
+    return [
+        Page(text, float(width), tuple(WORD.finditer(words)))
+        for text, (width, words) in zip(texts, boxes, strict=False)
+    ]
+
+
+def sections(year: str, pages: dict[str, list[Page]]) -> list[list[Page]]:
+    """The pages by section: each appendix begins one."""
+    starts = [
+        number
+        for number, page in enumerate(pages[year])
+        if number == 0 or re.match(r"\s*Phụ lục( [IVX]+)?\n", page.text)
+    ]
+    return [pages[year][start:stop] for start, stop in pairwise([*starts, len(pages[year])])]
+
+
+@pytest.mark.parametrize("year", ROOTS)
+def test_there_are_as_many_pages_as_committed(year, pages, pdfs):
+    found = tuple(len(section) for section in sections(year, pages))
+    assert found == PAGES[year]
+    assert count_pages(pdfs[year].read_bytes()) == sum(PAGES[year])
+
+
+@pytest.mark.parametrize("year", ROOTS)
+def test_pages_are_numbered_from_the_second_of_each_section_on(year, pages):
+    for section in sections(year, pages):
+        expected = ["", *map(str, range(2, len(section) + 1))]
+        assert [page.number for page in section] == expected
+
+
+@pytest.mark.parametrize("year", ROOTS)
+def test_a_page_number_stands_in_the_middle_between_the_margins(year, pages):
+    for page in (page for section in sections(year, pages) for page in section[1:]):
+        between_margins = (30 * MILLIMETRE + page.width - 20 * MILLIMETRE) / 2
+        assert abs(page.number_centre - between_margins) < 2
+
+
+def test_only_the_appendices_that_ask_for_it_lie_across(pages):
+    def across(year: str) -> list[set[bool]]:
+        return [{page.width > WIDTH + 1 for page in part} for part in sections(year, pages)]
+
+    assert across("2024") == [{False}, {True}]
+    assert across("2031") == [{False}, {True}, {False}]
+
+
+def test_the_header_of_a_table_is_on_each_of_its_pages(pages):
+    _, appendix = sections("2024", pages)
+    for page in appendix:
+        header = " ".join(page.text.split())
+        assert "STT" in header
+        assert "Điểm chuẩn" in header or "chuẩn" in header
+        assert "Sản phẩm" in header or "phẩm" in header
+
+
+@pytest.mark.parametrize(
+    ("year", "block"),
+    [
+        ("2024", ["báo cáo UBND tỉnh theo quy định./.", "Nơi nhận:", "- Lưu: VT, NC_Y.",
+                  "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Đức Tiên"]),
+        ("2030", ["quyết định./.", "Nơi nhận:", "- Lưu: VT, SNV.", "CHỦ TỊCH", "Nguyễn Văn Mẫu"]),
+        ("2031", ["này./.", "Nơi nhận:", "- Lưu: VT, NN.", "PHÓ CHỦ TỊCH", "Trần Thị Ví Dụ"]),
+        ("2032", ["thực hiện./.", "Nơi nhận:", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Thử Nghiệm"]),
+    ],
+)  # fmt: skip
+def test_the_end_of_the_text_the_signature_and_the_recipients_share_a_page(year, block, pages):
+    last = sections(year, pages)[0][-1]
+    text = " ".join(last.text.split())
+    assert [piece for piece in block if piece not in text] == []
+
+
+@pytest.mark.parametrize("year", ROOTS)
+def test_no_page_is_blank(year, pages):
+    assert all(len(page.words) > 10 for page in pages[year])
+
+
+@pytest.mark.parametrize("year", ROOTS)
+def test_no_heading_is_left_alone_at_the_foot_of_a_page(year, pages):
+    for page in sections(year, pages)[0]:
+        last = page.text.strip().splitlines()[-1].strip()
+        assert not re.fullmatch(r"([IVX]+\. [^a-zà-ỹ]+|\d+(\.\d+)*\. .{0,60}[^.;:])", last), last
+
+
+def test_every_letter_comes_from_one_family_of_fonts(pdfs, poppler):
+    for pdf in pdfs.values():
+        command = [poppler("pdffonts"), str(pdf)]
+        fonts = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+        names = {line.split()[0].split("+")[-1] for line in fonts.splitlines()[2:]}
+        families = {re.split(r"[-,]", name)[0] for name in names}
+        assert families in ({"LiberationSerif"}, {"Tinos"}, {"TimesNewRomanPSMT"}), fonts
+
+
+def test_the_letterhead_keeps_its_lines(pages):
+    """Quốc hiệu and Tiêu ngữ each take one line, level with the issuer."""
+    for year in ROOTS:
+        text = pages[year][0].text
+        assert re.search(r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n", text), year
+        assert re.search(r"Độc lập - Tự do - Hạnh phúc\n", text), year

@@ -1,0 +1,90 @@
+"""A built .docx read back as a plan says what the content said, as far as the paper shows it."""
+
+import pytest
+
+from docgen.diff.compare import diff
+from docgen.docx.read import NotADocx
+from docgen.from_word.plan import plan_of
+from docgen.load.folder import load
+from tests import made_up_2025
+from tests.plan_files import ROOTS, copy_project, printed, tiny_project, with_template
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The content of a year and the plan read back from its document."""
+
+    def make(year, root):
+        project = copy_project(tmp_path_factory.mktemp(year), root)
+        return read_back(project, year)
+
+    return make
+
+
+def read_back(project, year):
+    plan, _ = load(project / "content" / year, project)
+    path = project / f"{year}.docx"
+    path.write_bytes(printed(project, year))
+    return plan, plan_of(path, path.name, plan.agencies)
+
+
+@pytest.mark.parametrize(("year", "root"), ROOTS.items())
+def test_the_words_of_the_document_are_those_of_the_content(built, year, root):
+    content, document = built(year, root)
+    comparison = diff(content, document)
+    # What no paper shows: indices, a short name nobody quotes, keys and rounding of columns.
+    lost = {"index", "column"}
+    left = [
+        change
+        for change in comparison.changes
+        if change.subject.name.lower() not in lost
+        and change.aspect not in {"issuer.short", "issue", "number"}
+    ]
+    assert left == []
+    assert [field.score.difference for field in comparison.summary.fields] == [0] * len(
+        comparison.summary.fields
+    )
+
+
+def test_two_documents_differ_as_their_contents_do(tmp_path):
+    old, new = made_up_2025.make(tmp_path)
+    contents, documents = [], []
+    for folder in (old, new):
+        project = with_template(folder.parents[1])
+        content, document = read_back(project, folder.name)
+        contents.append(content)
+        documents.append(document)
+
+    def told(plans):
+        return {
+            (change.kind, str(change.subject), change.place.label): change
+            for change in diff(*plans).changes
+        }
+
+    by_content, by_document = told(contents), told(documents)
+    missed = {key: change for key, change in by_content.items() if key not in by_document}
+    assert {change.subject.name for change in missed.values()} == {"INDEX", "AGENCY"}
+    assert {change.aspect for change in missed.values() if change.subject.name == "AGENCY"} == {
+        "agencies"
+    }
+    extra = [change for key, change in by_document.items() if key not in by_content]
+    assert {change.kind for change in extra} == {"changed"}
+    for change in extra:
+        differing = [span for span in change.spans if not span.same]
+        assert all(span.old.strip(" .;)").isdigit() for span in differing), "only years and ranks"
+
+
+def test_a_document_of_somebody_else_is_refused(tmp_path):
+    from docx import Document
+
+    path = tmp_path / "khac.docx"
+    Document().save(path)
+    with pytest.raises(NotADocx, match="không do docgen tạo"):
+        plan_of(path, "khac.docx", {})
+
+
+def test_places_count_the_paragraphs_of_the_document(tmp_path):
+    project = tiny_project(tmp_path)
+    _, document = read_back(project, "2030")
+    where = document.sections[0].items[0].text[0].where
+    assert document.sources[0].line_text(where.line) == "- Việc thứ nhất."

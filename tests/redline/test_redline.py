@@ -1,0 +1,364 @@
+"""The redline accepts to exactly the new document and rejects to exactly the old one."""
+
+import io
+import re
+import zipfile
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from docgen.docx.model import Paragraph
+from docgen.docx.read import NotADocx, read
+from docgen.redline.document import AlreadyTracked, redline
+from docgen.redline.tracked import Tracker
+from docgen.redline.tracked_text import Marks
+from tests import made_up_2025, plan_files
+from tests.libreoffice_changes import ACCEPT, NOTHING, REJECT, settle
+from tests.plan_files import W, xml
+from tests.tracked_settling import marks, plain, settled
+
+MAIN, STYLES = "word/document.xml", "word/styles.xml"
+ADDED_COLUMN = "thêm cột"
+ENDS = ("ins", "del")
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def body(document):
+    return xml(document).find(W + "body")
+
+
+def end_mark(paragraph):
+    """Whether the paragraph's end came or went."""
+    return any(paragraph.find(f"{W}pPr/{W}rPr/{W}{kind}") is not None for kind in ENDS)
+
+
+def changed(document, part, change):
+    """The document with a part rewritten."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, change(data.decode()).encode() if name == part else data)
+    return target.getvalue()
+
+
+def made_up(folder):
+    old, new = made_up_2025.make(folder)
+    for plan in (old, new):
+        root = plan.parents[1]
+        yield plan_files.printed(plan_files.with_template(root), plan.name)
+
+
+@pytest.fixture(scope="module")
+def editions(documents, tmp_path_factory):
+    """Built documents by name: the real plan, two of the made-up 2025, three small plans."""
+    real, edited = made_up(tmp_path_factory.mktemp("edited"))
+    edits = tuple(each for each in made_up_2025.EDITS if each.what != ADDED_COLUMN)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(made_up_2025, "EDITS", edits)
+        _, same_columns = made_up(tmp_path_factory.mktemp("same-columns"))
+    small = {year: documents[year].read_bytes() for year in ("2030", "2031", "2032")}
+    return {"2024": real, "2025": edited, "same columns": same_columns, **small}
+
+
+def content(document):
+    """Every paragraph's text; every row's cells: words, columns spanned, part in a merge."""
+    found = []
+    for block in read(document).blocks:
+        if isinstance(block, Paragraph):
+            found.append(block.text)
+        else:
+            found += [
+                [([p.text for p in cell.paragraphs], cell.span, cell.merge) for cell in row.cells]
+                for row in block.rows
+            ]
+    return found
+
+
+# ----------------------------------------------------------------- accept is new, reject is old
+
+
+def test_by_the_standard_accept_all_gives_the_new_document_and_reject_all_the_old(editions):
+    for (one, old), (other, new) in permutations(editions.items(), 2):
+        data, unshown = redline(old, new)
+        tracked = body(data)
+        assert len(marks(tracked)) > 20
+        assert plain(settled(tracked, accept=True)) == plain(body(new)), f"{one} → {other}"
+        assert plain(settled(tracked, accept=False)) == plain(body(old)), f"{one} → {other}"
+        assert not [sentence for sentence in unshown if "không trùng" in sentence]
+
+
+REAL = [("2024", "2025"), ("2025", "2024"), ("2024", "same columns"), ("same columns", "2024")]
+OTHER_APPENDICES = [("2024", "2030"), ("2030", "2031"), ("2031", "2032")]
+
+
+def test_in_libreoffice_accept_all_gives_the_new_document_and_reject_all_the_old(
+    editions, soffice, tmp_path
+):
+    orders = []
+    for number, document in enumerate(editions.values()):
+        path = tmp_path / f"plain-{number}.docx"
+        path.write_bytes(document)
+        orders.append((NOTHING, path))
+    for number, (one, other) in enumerate(REAL + OTHER_APPENDICES):
+        path = tmp_path / f"tracked-{number}.docx"
+        path.write_bytes(redline(editions[one], editions[other])[0])
+        orders += [(ACCEPT, path), (REJECT, path)]
+    written = [content(path) for path in settle(soffice, tmp_path, orders)]
+    plainly = dict(zip(editions, written, strict=False))
+    results = iter(written[len(editions) :])
+    for one, other in REAL:
+        assert next(results) == plainly[other], f"{one} → {other} accepted"
+        assert next(results) == plainly[one], f"{one} → {other} rejected"
+    # LibreOffice keeps an empty paragraph where one went together with the table behind it.
+    for one, other in OTHER_APPENDICES:
+        assert said(next(results)) == said(plainly[other]), f"{one} → {other} accepted"
+        assert said(next(results)) == said(plainly[one]), f"{one} → {other} rejected"
+
+
+def said(blocks):
+    return [block for block in blocks if block]
+
+
+WORDS = st.lists(st.sampled_from(["Sở", "Nội", "vụ", "năm", "2024", "1,5", "báo"]), max_size=5)
+RUNS = st.builds(
+    '<w:r>{}<w:t xml:space="preserve">{}</w:t></w:r>'.format,
+    st.sampled_from(["", "<w:rPr><w:i/></w:rPr>"]),
+    WORDS.map(" ".join),
+)
+PARAGRAPHS = st.builds(
+    "<w:p>{}{}</w:p>".format,
+    st.sampled_from(["", '<w:pPr><w:pStyle w:val="A"/></w:pPr>', "<w:pPr><w:keepNext/></w:pPr>"]),
+    st.lists(RUNS, max_size=3).map("".join),
+)
+CELLS = st.builds(
+    "<w:tc><w:tcPr>{}</w:tcPr>{}</w:tc>".format,
+    st.sampled_from(["", '<w:vMerge w:val="restart"/>', "<w:vMerge/>"]),
+    st.lists(PARAGRAPHS, min_size=1, max_size=3).map("".join),
+)
+
+
+def rows(columns):
+    cells = st.lists(CELLS, min_size=columns, max_size=columns)
+    return st.builds("<w:tr>{}</w:tr>".format, cells.map("".join))
+
+
+def tables(columns):
+    return st.builds(
+        "<w:tbl><w:tblPr/><w:tblGrid>{}</w:tblGrid>{}</w:tbl>".format,
+        st.just('<w:gridCol w:w="9"/>' * columns),
+        st.lists(rows(columns), min_size=1, max_size=4).map("".join),
+    )
+
+
+BLOCKS = st.one_of(PARAGRAPHS, PARAGRAPHS, st.integers(2, 3).flatmap(tables))
+
+
+@st.composite
+def edited(draw):
+    """Two bodies: the second is the first with blocks left out and others in their place."""
+    old = draw(st.lists(BLOCKS, max_size=6))
+    new = []
+    for block in old:
+        new += [block] if draw(st.integers(0, 3)) else draw(st.lists(BLOCKS, max_size=2))
+    # A body, like a cell, ends in a paragraph: Word knows no other.
+    last = draw(PARAGRAPHS)
+    other = last if draw(st.booleans()) else draw(PARAGRAPHS)
+    return "".join([*old, last]), "".join([*new, other])
+
+
+def parsed(blocks):
+    return etree.fromstring(f"<w:body {NAMESPACE}>{blocks}<w:sectPr/></w:body>")
+
+
+@given(edited())
+def test_whatever_is_edited_accepts_to_the_new_body_and_rejects_to_the_old(bodies):
+    old, new = map(parsed, bodies)
+    Tracker(Marks("docgen"), {}).body(old, new)
+    assert plain(settled(new, accept=True)) == plain(parsed(bodies[1]))
+    assert plain(settled(new, accept=False)) == plain(parsed(bodies[0]))
+    for container in (new, *new.iter(W + "tc")):
+        row = container.getparent()
+        whole = row is not None and any(row.find(f"{W}trPr/{W}{kind}") is not None for kind in ENDS)
+        last = [*container.iterchildren(W + "p")][-1]
+        assert whole or not end_mark(last), "Word keeps the last paragraph of a body or a cell"
+
+
+def test_a_paragraph_between_two_tables_stays_when_its_words_are_all_others():
+    row = "<w:tr><w:tc><w:p/></w:tc></w:tr>"
+    table = f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9"/></w:tblGrid>{row}</w:tbl>'
+    old, new = (
+        parsed(f"{table}<w:p><w:r><w:t>{words}</w:t></w:r></w:p>{table}<w:p/>")
+        for words in ("Tỉnh", "Huyện")
+    )
+    Tracker(Marks("docgen"), {}).body(old, new)
+    between = new[1:-3]
+    assert [each.tag for each in between] == [W + "p"]
+    assert not end_mark(between[0])
+
+
+# ------------------------------------------------------------------------------ what is marked
+
+
+def test_a_document_against_itself_has_no_changes(editions):
+    for document in editions.values():
+        data, unshown = redline(document, document)
+        assert marks(body(data)) == []
+        assert unshown == []
+        assert plain(body(data)) == plain(body(document))
+
+
+def test_only_the_syllables_that_changed_are_marked():
+    old, new = (
+        parsed(f"<w:p><w:r><w:t>Chỉ số đạt {score} điểm, xếp thứ {rank}/63.</w:t></w:r></w:p>")
+        for score, rank in (("86,25", "41"), ("87,10", "38"))
+    )
+    Tracker(Marks("docgen"), {}).body(old, new)
+    marked = [
+        (mark.tag.removeprefix(W), "".join(mark.itertext()))
+        for mark in new.iter(W + "ins", W + "del")
+    ]
+    assert marked == [("del", "86,25"), ("ins", "87,10"), ("del", "41"), ("ins", "38")]
+
+
+def test_dropped_and_added_rows_inside_merged_cells_are_marked_as_rows(editions):
+    data, unshown = redline(editions["2024"], editions["same columns"])
+    appendix = [*body(data).iter(W + "tbl")][-1]
+    codes = {"ins": [], "del": [], "": []}
+    for row in appendix.iterchildren(W + "tr"):
+        kinds = [kind for kind in ("ins", "del") if row.find(f"{W}trPr/{W}{kind}") is not None]
+        codes["".join(kinds)].append("".join(row.find(W + "tc").itertext()))
+    assert {"2.4.3", "3.4.2", "6.3.5"} <= {*codes["del"]} - {*codes["ins"]}
+    assert {"2.4.5", "8.6", "9", "9.1"} <= {*codes["ins"]} - {*codes["del"]}
+    assert {"2.4.1", "2.4.2", "2.4.4", "5.3.2", "8.1.1"} <= {*codes[""]}
+    # 4.3.4 left its merged cells; 7.3.6 and 7.3.7 share one now.
+    assert {"4.3.4", "7.3.6", "7.3.7"} <= {*codes["ins"]} & {*codes["del"]}
+    assert any(sentence.startswith("3 dòng của bảng có ô gộp") for sentence in unshown)
+
+
+def test_merged_cells_stay_unmarked_when_another_row_begins_them(editions):
+    data, _ = redline(editions["2024"], editions["same columns"])
+    rows = (row for row in body(data).iter(W + "tr") if "4.1.5" in "".join(row.itertext()))
+    begins = next(rows)
+    changed_cells = [bool(marks(cell)) for cell in begins.iterchildren(W + "tc")]
+    assert changed_cells[:2] == [True, True]
+    merged = [
+        cell for cell in begins.iterchildren(W + "tc") if cell.find(f".//{W}vMerge") is not None
+    ]
+    assert merged
+    assert not any(marks(cell) for cell in merged)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("R1 c2 c3 c4 N5", "R1 c2 c4 N5", "==-=="),  # a row of the group went
+        ("R1 c2 N5", "R1 c2 c3 N5", "==+="),  # one came at its end
+        ("R1 c2 N5", "R1 c2 c3", "==+-"),  # and what stood behind it went
+        ("R1 c2 R3 c4", "R1 c2 c3 c4", "==++--"),  # two groups made one
+        ("R1 c2 c3 c4", "R1 c2 R3 c4", "==--++"),  # and one made two
+        ("N1 N2 R3 c4", "R1 c2 R3 c4", "--++=="),  # cells merged
+        ("R1 c2 R3 N4", "R1 c5 R6 N4", "---+++="),  # even its first row
+    ],
+)
+def test_rows_of_merged_cells_are_taken_out_together_where_the_merge_changed(old, new, expected):
+    merges = {"N": "", "R": '<w:vMerge w:val="restart"/>', "c": "<w:vMerge/>"}
+
+    def table(kinds):
+        rows = (
+            f"<w:tr><w:tc><w:p><w:r><w:t>{name}</w:t></w:r></w:p></w:tc>"
+            f"<w:tc><w:tcPr>{merges[kind]}</w:tcPr><w:p/></w:tc></w:tr>"
+            for kind, name in kinds.split()
+        )
+        grid = '<w:tblGrid><w:gridCol w:w="9"/><w:gridCol w:w="9"/></w:tblGrid>'
+        return parsed(f"<w:tbl><w:tblPr/>{grid}{''.join(rows)}</w:tbl><w:p/>")
+
+    before, after = table(old), table(new)
+    Tracker(Marks("docgen"), {}).body(before, after)
+    fates = {(): "=", ("ins",): "+", ("del",): "-"}
+    found = "".join(
+        fates[tuple(kind for kind in ("ins", "del") if row.find(f"{W}trPr/{W}{kind}") is not None)]
+        for row in after.iter(W + "tr")
+    )
+    assert found == expected
+
+
+def test_the_same_documents_give_the_same_bytes_and_no_date_is_made_up(editions):
+    first, second = (redline(editions["2024"], editions["2025"], author="Phòng A")[0] for _ in "ab")
+    assert first == second
+    made = [each for each in body(first).iter() if W + "author" in each.attrib]
+    assert {each.get(W + "author") for each in made} == {"Phòng A"}
+    assert not [each for each in body(first).iter() if W + "date" in each.attrib]
+
+
+def test_the_redline_is_a_sound_document(editions, check_ooxml, audit_ooxml, tmp_path):
+    document = tmp_path / "redline.docx"
+    for one, other in (
+        ("2024", "2025"),
+        ("2025", "2024"),
+        ("2024", "same columns"),
+        ("2024", "2031"),
+        ("2032", "2030"),
+    ):
+        document.write_bytes(redline(editions[one], editions[other])[0])
+        assert check_ooxml(document) == [], f"{one} → {other}"
+        # The schema lets the properties of a row hold nothing but its mark (CT_TrPrBase is a
+        # choice of optional elements) and Word writes so; openxml-audit wants one more.
+        wrong = re.compile(r"/trPr\[1\]: Required sequence content is missing$")
+        assert [each for each in audit_ooxml(document) if not wrong.search(each)] == []
+
+
+# --------------------------------------------------------------------- what it cannot show
+
+
+def test_it_says_that_a_table_with_other_columns_is_replaced_whole(editions):
+    _, unshown = redline(editions["2024"], editions["2025"])
+    assert any(sentence.startswith("1 bảng có số cột thay đổi") for sentence in unshown)
+
+
+def test_it_says_how_many_places_moved():
+    moved = "<w:p><w:r><w:t>Báo cáo kết quả hàng quý về tỉnh</w:t></w:r></w:p>"
+    others = "".join(f"<w:p><w:r><w:t>Việc {word} ở đây</w:t></w:r></w:p>" for word in "abcd")
+    old, new = parsed(moved + others), parsed(others + moved)
+    tracker = Tracker(Marks("docgen"), {})
+    tracker.body(old, new)
+    assert tracker.moved == 1
+
+
+def test_other_styles_and_page_headers_are_said_to_be_the_new_ones(editions):
+    plan = editions["2030"]
+    old = changed(plan, STYLES, lambda text: text.replace("KHDash", "KHGachCu"))
+    old = changed(old, MAIN, lambda text: text.replace("KHDash", "KHGachCu"))
+    old = changed(old, "word/header1.xml", lambda text: text.replace("PAGE", "NUMPAGES"))
+    data, unshown = redline(old, plan)
+    assert len(unshown) == 2
+    assert "Đầu trang" in unshown[0]
+    assert "style" in unshown[1]
+    styles = {each.get(W + "styleId") for each in xml(data, STYLES).iter(W + "style")}
+    assert {"KHDash", "KHGachCu"} <= styles
+
+
+def test_a_picture_that_only_the_old_document_has_is_said_to_be_left_out(editions):
+    def with_object(text):
+        return text.replace("</w:p>", '<w:r><w:object r:id="rId1"/></w:r></w:p>', 1)
+
+    plan = editions["2030"]
+    data, unshown = redline(changed(plan, MAIN, with_object), plan)
+    assert [sentence[:6] for sentence in unshown] == ["1 hình"]
+    assert body(data).find(f".//{W}object") is None
+
+
+def test_a_document_that_is_tracked_already_is_refused_in_plain_words(editions):
+    tracked, _ = redline(editions["2030"], editions["2031"])
+    with pytest.raises(AlreadyTracked, match="chấp nhận hoặc từ chối hết"):
+        redline(tracked, editions["2030"])
+    with pytest.raises(AlreadyTracked):
+        redline(editions["2030"], tracked)
+
+
+def test_what_is_no_docx_is_refused_in_plain_words(editions):
+    with pytest.raises(NotADocx, match="không phải tệp Word"):
+        redline(b"PK", editions["2030"])
