@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 CONTENT = Path("content")
 TEMPLATE = Path("templates") / "KH_template.docx"
 OUTPUT = Path("output")
+YEAR_FOLDER = r"\d{4}(?:-\d{4})?"
 GAPS = (MISSING.code, BLANK_VALUE.code, "KH690", "KH691")
 
 Stage = Callable[[str], None]
@@ -57,9 +58,9 @@ class Built:
 
 
 def years(root: Path) -> list[str]:
-    """The years that have a plan, oldest first."""
+    """The years, or spans of years, that have a plan, oldest first."""
     folders = (path.parent.name for path in (root / CONTENT).glob("*/plan.yaml"))
-    return sorted(name for name in folders if re.fullmatch(r"\d{4}", name))
+    return sorted(name for name in folders if re.fullmatch(YEAR_FOLDER, name))
 
 
 def check(folder: Path, root: Path, *, draft: bool = False, on_stage: Stage = _quietly) -> Checked:

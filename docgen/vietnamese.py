@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal, localcontext
@@ -125,18 +126,64 @@ def parse_day(text: str) -> date | None:
         return None
 
 
+_PARTIAL = (
+    re.compile(r"(?:(?:(?P<day>[0-9]{1,2})/)?(?P<month>[0-9]{1,2})/)?(?P<year>[0-9]{4})"),
+    re.compile(
+        r"(?:ngày[\s.…_]*(?P<day>[0-9]{1,2})?[\s.…_]*)?"
+        r"(?:tháng[\s.…_]*(?P<month>[0-9]{1,2})?[\s.…_]*)?năm\s*(?P<year>[0-9]{4})"
+    ),
+)
+
+
+def parse_partial_day(text: str) -> tuple[int, int | None, int | None] | None:
+    """Year, month and day of a date that may be known only in part; `None` is not known yet.
+
+    `05/6/2024`, `ngày 05 tháng 6 năm 2024`, `12/2025`, `tháng 12 năm 2025`, `năm 2025`.
+    """
+    match = next(filter(None, (each.fullmatch(text.strip()) for each in _PARTIAL)), None)
+    if match is None:
+        return None
+    year, month, day = (int(match[part]) if match[part] else None for part in _PARTS)
+    if year is None or (day is not None and month is None):
+        return None
+    try:
+        date(year, 1 if month is None else month, 1 if day is None else day)
+    except ValueError:
+        return None
+    return year, month, day
+
+
+_PARTS = ("year", "month", "day")
+
+
+def last_day(year: int, month: int | None, day: int | None) -> date:
+    """The last day that a date known in part may be."""
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
 def format_day(day: date) -> str:
     """The day in running text: `05/6/2024`, `22/01/2023` [II.4.b]."""
-    return f"{day.day:02}/{_month(day)}/{day.year:04}"
+    return f"{day.day:02}/{_month(day.month)}/{day.year:04}"
 
 
 def format_long_day(day: date) -> str:
     """The day in full: `ngày 05 tháng 6 năm 2024` [II.4.b]."""
-    return f"ngày {day.day:02} tháng {_month(day)} năm {day.year:04}"
+    return format_partial_day(day.year, day.month, day.day, gap="")
 
 
-def _month(day: date) -> str:
-    return f"{day.month:02}" if day.month <= 2 else str(day.month)
+def format_partial_day(year: int | None, month: int | None, day: int | None, *, gap: str) -> str:
+    """The day in full, `gap` standing for what is not known yet: `ngày … tháng 12 năm 2025`."""
+    parts = (
+        f"ngày {day:02} " if day else f"ngày{gap}",
+        f"tháng {_month(month)} " if month else f"tháng{gap}",
+        f"năm {year:04}" if year else f"năm{gap}",
+    )
+    return "".join(parts)
+
+
+def _month(month: int) -> str:
+    return f"{month:02}" if month <= 2 else str(month)
 
 
 # ------------------------------------------------------------------ letters and marks

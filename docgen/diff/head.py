@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from decimal import Decimal
 
 from docgen.diff.changes import (
@@ -20,7 +20,8 @@ from docgen.diff.changes import (
 from docgen.diff.outline import Outline, where_different
 from docgen.diff.words import same, shown, spans
 from docgen.finding import Where
-from docgen.plan.model import Day, Index, Integer, Number, Plan
+from docgen.plan.dates import IssueDay, Years
+from docgen.plan.model import Index, Integer, Number, Plan
 from docgen.plan.source import Text
 
 FORMS = {"paper": "văn bản giấy", "electronic": "văn bản điện tử", None: "văn bản giấy"}
@@ -63,8 +64,10 @@ def _texts(plan: Plan, path: str) -> tuple[Text, ...]:
     value: object = plan
     for name in path.split("."):
         value = getattr(value, name, None)
-    if isinstance(value, Number | Integer | Day):
+    if isinstance(value, Number | Integer | Years):
         return (value.text,)
+    if isinstance(value, IssueDay):
+        return (replace(value.text, value=value.written),)
     if isinstance(value, Text):
         return (value,)
     return value if isinstance(value, tuple) else ()

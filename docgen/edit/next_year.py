@@ -22,6 +22,7 @@ from docgen.finding import Finding, Rule, Severity, Where, has_errors
 from docgen.load.folder import load, shown
 from docgen.load.read import is_blank
 from docgen.load.yaml_text import compose
+from docgen.plan.dates import Period
 from docgen.plan.missing import in_sentence, index_value
 from docgen.plan.source import Source
 
@@ -49,10 +50,10 @@ class Started(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Years:
-    """The plan years `new` and `old`; a plan is about the results of the year before it."""
+    """The years of the plans; a plan is about the results of the year before it."""
 
-    new: int
-    old: int
+    new: Period
+    old: Period
 
     @property
     def result(self) -> int:
@@ -60,11 +61,13 @@ class _Years:
 
     @property
     def follow(self) -> bool:
-        return self.new == self.old + 1
+        return self.new == self.old.last + 1
 
 
 def start_year(root: Path, year: int, from_year: int) -> Started:
     """Writes `content/<year>` from `content/<from_year>`, whole or not at all.
+
+    Either may be a `Period` of several years, whose folder is named as it is shown: `2026-2030`.
 
     `to_do` lists, with file and line, what an officer is to fill in, to confirm or to
     revise. Where `findings` holds something, nothing was written. `SOURCE.md`, which is
@@ -81,11 +84,12 @@ def start_year(root: Path, year: int, from_year: int) -> Started:
     plan, findings = load(origin, root)
     if plan is None or has_errors(findings):
         return _refused(*findings)
+    years = _Years(*(y if isinstance(y, Period) else Period(y) for y in (year, from_year)))
     files = {path.name: path.read_bytes() for path in origin.glob("*.yaml")}
     for source in plan.sources:
         path = (root / source.name).resolve()
         if path.parent == origin.resolve():
-            files[path.name] = _of_new_year(source, _Years(year, from_year)).encode("utf-8")
+            files[path.name] = _of_new_year(source, years).encode("utf-8")
     try:
         _write(target, files)
     except OSError as error:
@@ -93,7 +97,7 @@ def start_year(root: Path, year: int, from_year: int) -> Started:
         return _refused(NOT_WRITTEN.at(Where(new), message, "Kiểm tra ổ đĩa và quyền ghi."))
     plan, findings = load(target, root)
     assert plan is not None, findings
-    return Started([target / name for name in sorted(files)], to_do.of(plan, from_year), [])
+    return Started([target / name for name in sorted(files)], to_do.of(plan, years.old), [])
 
 
 def _refused(*findings: Finding) -> Started:
@@ -125,7 +129,7 @@ def _of_new_year(source: Source, years: _Years) -> str:
 
 
 def _head(edits: Edits, plan: Mapping[str, Entry], years: _Years) -> None:
-    edits.set(plan["year"], str(years.new))
+    edits.set(plan["year"], str(Period(years.new, years.new.last)))
     for key in ("number", "date"):
         if key in plan and not is_blank(plan[key].value):
             edits.empty(plan[key], WHEN_ISSUED)

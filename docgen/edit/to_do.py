@@ -117,7 +117,7 @@ def _merged_agencies(facts: Facts) -> Iterator[Finding]:
         if agency.valid_until or not agency.successor:
             continue
         years = [int(each) for each in _YEAR_IN_SOURCE.findall(str(agency.source or ""))]
-        if not years or min(years) <= plan.year.value:
+        if not years or min(years) <= plan.year.value.last:
             message = f"{agency.name}: {agency.source or 'đã có cơ quan kế thừa'}".rstrip(".")
             hint = f"{successor(plan, agency)} Đối chiếu rồi tự sửa.".strip()
             yield text.finding(MERGED, message, hint, offset, length)

@@ -17,13 +17,12 @@ from docgen.docx.model import Block, Document, Paragraph, W
 from docgen.docx.model import Table as WordTable
 from docgen.from_word.table import table_of
 from docgen.plan.agencies import find
+from docgen.plan.dates import IssueDay, Period, Years
 from docgen.plan.model import (
     Agency,
     Appendix,
     Assignment,
-    Day,
     Glossary,
-    Integer,
     Issuer,
     Item,
     Plan,
@@ -31,11 +30,14 @@ from docgen.plan.model import (
     Table,
 )
 from docgen.plan.source import Source, Text
-from docgen.vietnamese import parse_day
+from docgen.vietnamese import parse_partial_day
 
 NUMBER = re.compile(r"Số:\s*(\d+)?\s*/\s*(\S+)")
-PLACE_DATE = re.compile(r"(.*?),\s*ngày\s*(\d*)\s*tháng\s*(\d*)\s*năm\s*(\d{4})")
-REFERENCE = re.compile(r"năm \d{4} của (.+?)\)?$")
+PLACE_DATE = re.compile(
+    r"(?P<place>.*?),\s*(?P<date>ngày\s*(?P<day>\d*)\s*tháng\s*(?P<month>\d*)\s*năm\s*(?P<year>\d{4})?)"
+)
+YEARS = re.compile(r"(?<!\d)20\d\d(?:\s*[-–]\s*20\d\d)?(?!\d)")
+REFERENCE = re.compile(r"năm\s*(?:\d{4})? của (.+?)\)?$")
 MARK = re.compile(r"(?:[IVXLC]+\.|\d+(?:\.\d+)*\.|[a-zđ]\)|[-+])\s+")
 HEADINGS = 3  # the third style of headings serves 1.1. and all below
 POINTS = ("KHNumbered", "KHPoint", "KHDash", "KHPlus")
@@ -108,13 +110,13 @@ class _Reader:
         head = {style: self._all(style) for style in ("KHSuperior", "KHIssuer", "KHSignature")}
         reference = next(iter(self._styled("KHAppendixReference")), None)
         short = REFERENCE.search(reference.text) if reference else None
-        year, place, day = self._place_and_day()
+        place, day = self._place_and_day()
         number, symbol = self._number()
         body = self.document.sections[0].blocks
         starts = [n for n, block in enumerate(body) if _style(block).startswith("KHHeading")]
         first = starts[0] if starts else len(body)
         values: dict[str, Any] = {
-            "year": year,
+            "year": self._years(day),
             "issuer": Issuer(
                 head["KHIssuer"],
                 self.texts.of(reference, short[1]) if reference and short else None,
@@ -172,18 +174,21 @@ class _Reader:
                 return number, self.texts.of(paragraph, match[2])
         return None, None
 
-    def _place_and_day(self) -> tuple[Integer | None, Text | None, Day | None]:
+    def _place_and_day(self) -> tuple[Text | None, IssueDay | None]:
         for paragraph in self._styled("KHPlaceDate"):
             if match := PLACE_DATE.search(paragraph.text.replace("\u00a0", " ")):
-                place, day, month, year = match.groups()
-                said = f"{day}/{month}/{year}"
-                value = parse_day(said)
-                return (
-                    Integer(int(year), self.texts.of(paragraph, year)),
-                    self.texts.of(paragraph, place),
-                    Day(value, self.texts.of(paragraph, said)) if value else None,
-                )
-        return None, None, None
+                known = parse_partial_day(match["date"])
+                day = IssueDay(*known, self.texts.of(paragraph)) if known else None
+                return self.texts.of(paragraph, match["place"]), day
+        return None, None
+
+    def _years(self, day: IssueDay | None) -> Years | None:
+        """The years that the subject names last, or else the year of the date."""
+        for paragraph in self._styled("KHSubject"):
+            for said in reversed(YEARS.findall(paragraph.text)):
+                if period := Period.parse(said):
+                    return Years(period, self.texts.of(paragraph, said))
+        return Years(Period(day.year), replace(day.text, value=str(day.year))) if day else None
 
     # ------------------------------------------------------------------------------- body
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from docgen import vietnamese
 from docgen.finding import Finding
-from docgen.load.read import NOT_A_NUMBER, Reader
+from docgen.load.read import Reader
 from docgen.load.read_table import read_table
 from docgen.load.yaml_text import UNREADABLE, compose, read_source
 from docgen.plan.model import Agency, Glossary, Plan
@@ -32,10 +32,6 @@ def load(folder: Path, root: Path) -> tuple[Plan | None, list[Finding]]:
     glossary_path = folder.parent / "glossary.yaml"
     glossary = loader.file(glossary_path, Glossary, "glossary") if glossary_path.exists() else None
     if plan is not None:
-        if plan.year and not 1000 <= plan.year.value <= 9999:
-            message = f"“{plan.year.value}” không phải năm"
-            loader.findings.append(plan.year.text.finding(NOT_A_NUMBER, message, "Ví dụ: 2024."))
-            plan = replace(plan, year=None)  # type: ignore[arg-type]
         plan = replace(
             plan,
             agencies={key: each for key, each in (agencies or {}).items() if each.name},

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -18,7 +18,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen import vietnamese
 from docgen.finding import Finding, Rule, Severity
-from docgen.plan.model import Day, Integer, Number, Table
+from docgen.load.scalars import SCALARS
+from docgen.plan.model import Table
 from docgen.plan.source import Source, Text
 
 ERROR = Severity.ERROR
@@ -30,13 +31,6 @@ MISSING = Rule("KH011", ERROR, "thiếu mục bắt buộc", "Văn bản in ra s
 WRONG_SHAPE = Rule(
     "KH012", ERROR, "viết sai dạng", "Chỗ cần một câu lại là danh sách, hoặc ngược lại."
 )
-NOT_A_NUMBER = Rule(
-    "KH013", ERROR, "không phải số viết kiểu Việt Nam",
-    "Số lẻ viết dấu phẩy, hàng nghìn viết dấu chấm; viết lẫn thì số sai mà không ai thấy.",
-)  # fmt: skip
-NOT_A_DAY = Rule(
-    "KH014", ERROR, "ngày viết sai hoặc không có trong lịch", "Ngày viết dạng 05/6/2024."
-)
 NOT_A_CHOICE = Rule(
     "KH015", ERROR, "giá trị ngoài danh sách cho phép", "Chỉ nhận các giá trị đã liệt kê."
 )
@@ -44,14 +38,9 @@ LINE_BREAK = Rule(
     "KH017", ERROR, "xuống dòng hoặc Tab giữa câu", "Trên giấy hai đoạn sẽ dính vào nhau."
 )
 
-RULES = (
-    UNKNOWN_KEY, MISSING, WRONG_SHAPE, NOT_A_NUMBER, NOT_A_DAY, NOT_A_CHOICE, LINE_BREAK,
-)  # fmt: skip
+RULES = (UNKNOWN_KEY, MISSING, WRONG_SHAPE, NOT_A_CHOICE, LINE_BREAK)
 
-MOST_DIGITS = 15
 _BREAK = re.compile(r"[\n\t]")
-# Three digits after the dot could be thousands as well.
-_DECIMAL_DOT = re.compile(r"-?(?:0\.[0-9]+|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,}))")
 Include = Callable[[Text, Any, str], Any]
 ReadTable = Callable[["Reader", Node, str], "Table | None"]
 
@@ -95,38 +84,6 @@ class Reader:
     def _finding(self, text: Text, rule: Rule, message: str, hint: str = "") -> None:
         self.findings.append(text.finding(rule, message, hint))
 
-    def _number(self, text: Text) -> Number | None:
-        value = vietnamese.parse_decimal(text.value)
-        if value is None:
-            meant = vietnamese.suggest_decimal(text.value)
-            hint = f"Có phải ý là {meant}?" if meant else "Ví dụ: 0,8089 hoặc 101.835."
-            message = f"“{text.value}” không phải số viết kiểu Việt Nam"
-            certain = meant and _DECIMAL_DOT.fullmatch(text.value)
-            fix = text.fix(0, len(text.value), meant or "") if certain else None
-            self.findings.append(replace(text.finding(NOT_A_NUMBER, message, hint), fix=fix))
-            return None
-        return Number(value, text)
-
-    def _integer(self, text: Text) -> Integer | None:
-        if not (text.value.isascii() and text.value.isdigit() and len(text.value) <= MOST_DIGITS):
-            self._finding(
-                text,
-                NOT_A_NUMBER,
-                f"“{text.value}” không phải số nguyên",
-                "Chỉ viết chữ số, ví dụ 2024.",
-            )
-            return None
-        return Integer(int(text.value), text)
-
-    def _day(self, text: Text) -> Day | None:
-        value = vietnamese.parse_day(text.value)
-        if value is None:
-            impossible = re.fullmatch(r"\d{1,2}/\d{1,2}/\d{4}", text.value)
-            what = "không có trong lịch" if impossible else "không viết dạng ngày/tháng/năm"
-            self._finding(text, NOT_A_DAY, f"ngày “{text.value}” {what}", "Ví dụ: 05/6/2024.")
-            return None
-        return Day(value, text)
-
     def _choice(self, text: Text, choices: tuple[str, ...]) -> str | None:
         if text.value in choices:
             return text.value
@@ -165,8 +122,9 @@ class Reader:
             return self._choice(text, arguments)
         if wanted is Text or not text.value:
             return text if text.value else None
-        convert = {Number: self._number, Integer: self._integer, Day: self._day}
-        return convert[wanted](text)
+        value, finding = SCALARS[wanted](text)
+        self.findings += [finding] if finding else []
+        return value
 
     def _tuple(self, node: Node, wanted: Any, path: str, shorthand: str) -> tuple[Any, ...]:
         if is_blank(node):
@@ -289,7 +247,7 @@ class Reader:
 
 def _is_mapping_class(wanted: Any) -> bool:
     """Whether a type is one of the model's mappings, not one of its scalars."""
-    return is_dataclass(wanted) and wanted not in (Text, Number, Integer, Day)
+    return is_dataclass(wanted) and wanted is not Text and wanted not in SCALARS
 
 
 @cache

@@ -12,14 +12,12 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from docgen.load.read import type_hints
+from docgen.load.scalars import SCALARS
 from docgen.plan.model import (
     Agency,
     Appendix,
-    Day,
     Glossary,
-    Integer,
     Item,
-    Number,
     Plan,
     Row,
 )
@@ -69,7 +67,7 @@ def _schema(
         return {"enum": list(arguments)}
     if wanted is Row:
         return _row(definitions)
-    if wanted in (Text, Number, Integer, Day):
+    if wanted is Text or wanted in SCALARS:
         return dict(SCALAR)
     if is_dataclass(wanted):
         return _reference(wanted, definitions)

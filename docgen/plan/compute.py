@@ -175,6 +175,8 @@ def names(plan: Plan) -> dict[str, Any]:
     """Everything that `{{ … }}` in a text of the plan may name."""
     return {
         "year": plan.year.value if plan.year else Blank("năm kế hoạch"),
+        "first_year": int(plan.year.value) if plan.year else Blank("năm đầu của kế hoạch"),
+        "last_year": plan.year.value.last if plan.year else Blank("năm cuối của kế hoạch"),
         "place": plan.place.value if plan.place else Blank("địa danh"),
         "symbol": plan.symbol.value if plan.symbol else Blank("ký hiệu"),
         "issuer": _issuer_names(plan),

@@ -16,6 +16,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
+from docgen.plan.dates import IssueDay, Years
 from docgen.plan.source import Source, Text
 
 
@@ -256,11 +257,15 @@ class Appendix:
 class Plan:
     """Kế hoạch: everything one folder of `content/` says."""
 
-    year: Integer = entry("Năm kế hoạch", required=True)
+    year: Years = entry("Năm kế hoạch", "Một năm: 2024; nhiều năm: 2026 - 2030.", required=True)
     issuer: Issuer = entry("Cơ quan ban hành", required=True)
     symbol: Text = entry("Ký hiệu", "Ví dụ: KH-UBND.", required=True)
     number: Text | None = entry("Số văn bản", "Bỏ trống khi chưa ban hành.")
-    date: Day | None = entry("Ngày ban hành", "Dạng 05/6/2024; bỏ trống khi chưa ban hành.")
+    date: IssueDay | None = entry(
+        "Ngày ban hành",
+        "Dạng 05/6/2024; biết đến đâu ghi đến đó: tháng 12 năm 2025, năm 2025; chưa biết thì "
+        "bỏ trống, bản in chừa chỗ.",
+    )
     place: Text = entry("Địa danh", required=True)
     issue: Literal["paper", "electronic"] | None = entry(
         "Hình thức ban hành",

@@ -194,7 +194,7 @@ def not_in_being(facts: Facts) -> Iterator[Finding]:
     for key, text, offset, length in named(facts):
         if message := _outside(plan.agencies[key], day):
             hint = successor(plan, plan.agencies[key])
-            if not plan.date:
+            if not (plan.date and plan.date.day):
                 hint += f" Kế hoạch chưa ghi ngày nên lấy ngày {vietnamese.format_day(day)}."
             yield not_in_being.at(text, message, hint.strip(), offset, length)
 

@@ -180,7 +180,7 @@ def cited_before_issued(facts: Facts) -> Iterator[Finding]:
     day = plan.date.value if plan.date else date(plan.year.value, 12, 31)
     for each in facts.citations:
         if each.day and each.day > day:
-            own = f"ngày {vietnamese.format_day(day)}" if plan.date else f"năm {day.year}"
+            own = plan.date.shown if plan.date else f"năm {day.year}"
             message = f"{each.tight} ghi ngày {vietnamese.format_day(each.day)}, kế hoạch {own}"
             yield cited_before_issued.at(
                 each.printed.text, message, "Kiểm tra lại ngày của văn bản được viện dẫn.",

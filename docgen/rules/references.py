@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.plan.compute import names
+from docgen.plan.dates import Period
 from docgen.plan.expressions import fill
 from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
 
 _YEAR = re.compile(r"(?<!\d)(?<!\d[/.,-])(?:19|20)\d\d(?!\d|[/.,-]\d)")
+_GOAL = re.compile(r"\bđến (?:hết )?(?:năm )?(20\d\d)\b")
 _BODY = ("basis", "preamble", "heading", "paragraph", "point", "task", "closing")
 _NUMERALS = r"[IVX]+(?:(?:\s*[,;-]\s*|\s+(?:và|đến)\s+)(?:Phụ lục\s+)?[IVX]+)*"
 _APPENDIX = re.compile(
@@ -43,9 +45,10 @@ def year_of_titles(facts: Facts) -> Iterator[Finding]:
         if printed.role not in ("subject", "appendix title"):
             continue
         printed_years = set(map(int, _YEAR.findall(fill(printed.text, names(facts.plan))[0])))
-        near = {year} if printed.role == "subject" else {year, year - 1}
+        near = {*range(year, year.last + 1), *(() if printed.role == "subject" else (year - 1,))}
+        goals = set(map(int, _GOAL.findall(printed.prose)))
         typed = _YEAR.search(printed.prose)
-        if printed_years and not printed_years & near:
+        if printed_years and not printed_years & {*near, *(goal for goal in goals if goal > year)}:
             message = (
                 f"chỉ nói năm {', '.join(map(str, sorted(printed_years)))}, kế hoạch là năm {year}"
             )
@@ -64,7 +67,12 @@ def year_typed_in_title(facts: Facts) -> Iterator[Finding]:
     if not facts.plan.year:
         return
     year = facts.plan.year.value
-    meant = {str(year): "{{ year }}", str(year - 1): "{{ year - 1 }}"}
+    first, last = ("first_year", "last_year") if year.several else ("year", "year")
+    meant = {
+        f"{year:d}": f"{{{{ {first} }}}}",
+        f"{year.last:d}": f"{{{{ {last} }}}}",
+        f"{year - 1}": "{{ year - 1 }}",
+    }
     for printed in facts.texts:
         if printed.role in ("subject", "heading", "appendix title"):
             for match in _YEAR.finditer(printed.prose):
@@ -82,9 +90,13 @@ def year_typed_in_title(facts: Facts) -> Iterator[Finding]:
 def date_in_other_year(facts: Facts) -> Iterator[Finding]:
     """A plan dated neither in its year nor in the one before."""
     plan = facts.plan
-    if plan.date and plan.year and plan.date.value.year - plan.year.value not in (0, -1):
-        message = f"kế hoạch năm {plan.year.text} ghi ngày {plan.date.text}"
+    if plan.date and plan.year and not _issued_for(plan.year.value, plan.date.year):
+        message = f"kế hoạch năm {plan.year.value} ghi {plan.date.shown}"
         yield date_in_other_year.at(plan.date.text, message, "Kiểm tra lại năm.")
+
+
+def _issued_for(period: Period, year: int) -> bool:
+    return year in period or year == period - 1
 
 
 @rule(
@@ -97,7 +109,7 @@ def number_without_date(facts: Facts) -> Iterator[Finding]:
     if plan.number and not plan.date:
         hint = "Ghi ngày ban hành ở “date:”, hoặc bỏ trống cả hai."
         yield number_without_date.at(plan.number, "có số mà chưa có ngày ban hành", hint)
-    elif plan.date and not plan.number:
+    elif plan.date and plan.date.day and not plan.number:
         hint = "Ghi số ở “number:”, hoặc bỏ trống cả hai."
         yield number_without_date.at(plan.date.text, "có ngày ban hành mà chưa có số", hint)
 

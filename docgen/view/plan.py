@@ -173,11 +173,11 @@ def _number(plan: Plan) -> str:
 
 
 def _date(plan: Plan, *, filled: bool) -> str:
-    """Long date; until it is issued, gaps for day and month (Phụ lục I, II.4.b)."""
-    if plan.date and filled:
-        return vietnamese.format_long_day(plan.date.value)
-    year = plan.date.value.year if plan.date else plan.year.value if plan.year else GAP
-    return f"ngày{GAP}tháng{GAP}năm {year}"
+    """Long date with gaps for what is not known yet (Phụ lục I, II.4.b); its year is its own."""
+    if plan.date is None:
+        return vietnamese.format_partial_day(None, None, None, gap=GAP)
+    month, day = (plan.date.month, plan.date.day) if filled else (None, None)
+    return vietnamese.format_partial_day(plan.date.year, month, day, gap=GAP)
 
 
 def _addressees(lines: Sequence[str]) -> tuple[str, ...]:

@@ -79,6 +79,7 @@ def test_the_new_files_differ_from_the_old_ones_only_where_a_year_is_meant(proje
         content(project, 2024, "appendix.yaml"),
     )
     expected = content(project, 2024, "plan.yaml").replace("year: 2024\n", "year: 2025\n")
+    expected = expected.replace("date: năm 2024\n", "date:  # cần điền khi ban hành\n")
     for name, score, rank, before in (
         ("PAR Index", "86,25", 41, 52),
         ("SIPAS", "79,46", 53, 55),
@@ -97,7 +98,7 @@ def test_the_new_files_differ_from_the_old_ones_only_where_a_year_is_meant(proje
 
 def test_number_date_and_typed_results_of_the_old_year_are_emptied(project):
     rewrite(project, 2024, "plan.yaml", ("\nnumber:\n", "\nnumber: 97\n"),
-            ("\ndate:\n", "\ndate: 05/6/2024  # theo công văn đến\n"))  # fmt: skip
+            ("\ndate: năm 2024\n", "\ndate: 05/6/2024  # theo công văn đến\n"))  # fmt: skip
     rewrite(
         project, 2024, "appendix.yaml",
         ("          score: 1,4741\n", "          score: 1,4741\n          loss: -0,0259\n"),

@@ -117,7 +117,8 @@ def test_one_addressee_stands_as_it_is_and_several_in_a_list(view):
 APPENDIX = "appendices: [{title: TÊN}]\n"
 
 
-OPEN = f"ngày{GAP}tháng{GAP}năm 2030"
+OPEN = f"ngày{GAP}tháng{GAP}năm{GAP}"
+IN_MAY, IN_2029 = f"ngày{GAP}tháng 5 năm 2030", f"ngày{GAP}tháng{GAP}năm 2029"
 MAY, FEBRUARY = "ngày 05 tháng 5 năm 2030", "ngày 29 tháng 02 năm 2028"
 
 
@@ -127,7 +128,10 @@ MAY, FEBRUARY = "ngày 05 tháng 5 năm 2030", "ngày 29 tháng 02 năm 2028"
         ("", "", "", (GAP, OPEN), (GAP, OPEN)),
         ("paper", "7", "05/5/2030", ("07", MAY), ("07", MAY)),
         ("paper", "128", "29/02/2028", ("128", FEBRUARY), ("128", FEBRUARY)),
-        ("electronic", "7", "05/5/2030", ("07", MAY), (GAP, OPEN)),
+        ("paper", "", "tháng 5 năm 2030", (GAP, IN_MAY), (GAP, IN_MAY)),
+        ("paper", "", "5/2030", (GAP, IN_MAY), (GAP, IN_MAY)),
+        ("paper", "", "năm 2029", (GAP, IN_2029), (GAP, IN_2029)),
+        ("electronic", "7", "05/5/2029", ("07", MAY.replace("2030", "2029")), (GAP, IN_2029)),
         ("electronic", "", "", (GAP, OPEN), (GAP, OPEN)),
     ],
 )
