@@ -101,7 +101,7 @@ def _agencies(root: Path) -> Mapping[str, Agency]:
 
 def _revision(spec: str, revision: str, folder: str, root: Path) -> Opened:
     with _checkout(revision, root) as content:
-        inner = folder.removeprefix(f"{CONTENT}/").strip("/")
+        inner = folder.replace("\\", "/").removeprefix(f"{CONTENT}/").strip("/")
         if not (content / inner / "plan.yaml").is_file():
             raise NoSuchPlan(f"bản git “{revision}” không có kế hoạch {inner}")
         plan, findings = load(content / inner, content.parent)

@@ -285,7 +285,7 @@ def test_build_names_its_stages_in_order(project):
 
 
 def test_watch_builds_at_once_and_again_after_each_change(run, project, monkeypatch):
-    def changes(*_: object):
+    def changes(*_: object, **__: object):
         spoil(project, TINY.replace("Việc thứ nhất", "Việc thứ hai"))
         yield {("modified", "plan.yaml")}
 
@@ -296,7 +296,7 @@ def test_watch_builds_at_once_and_again_after_each_change(run, project, monkeypa
 
 
 def test_watch_goes_on_after_a_build_with_errors(run, project, monkeypatch):
-    def changes(*_: object):
+    def changes(*_: object, **__: object):
         spoil(project)
         yield set()
         spoil(project, TINY.replace("Việc thứ nhất", "Việc thứ hai"))
@@ -309,7 +309,7 @@ def test_watch_goes_on_after_a_build_with_errors(run, project, monkeypatch):
 
 
 def test_stopping_by_ctrl_c_is_quiet(run, monkeypatch):
-    def stopped(*_: object):
+    def stopped(*_: object, **__: object):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("watchfiles.watch", stopped)
@@ -334,3 +334,38 @@ def test_a_stream_that_cannot_change_its_encoding_is_used_as_it_is(monkeypatch, 
     monkeypatch.setattr(sys, "stdout", stream)
     assert cli.main(["-C", str(project), "check"]) == 0
     assert stream.getvalue() == "Đã kiểm tra: không có lỗi.\n"
+
+
+@pytest.mark.parametrize(
+    "taken", ["templates/KH_template.docx", "content/2030/plan.yaml", "output/KH_2030.docx"]
+)
+@pytest.mark.parametrize("command", [("check", "--report"), ("check", "--template", "--comments")])
+def test_no_report_goes_over_a_file_that_is_somebodys_work(run, project, command, taken):
+    run("build")
+    before = (project / taken).read_bytes()
+    code, _, err = run(*command, str(project / taken))
+    assert code == 1
+    assert f"đã có {taken}, không do docgen tạo" in err
+    assert "Ghi ra tên khác" in err
+    assert (project / taken).read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [("check", "--report"), ("check", "--template", "--comments")])
+def test_a_report_that_cannot_be_written_ends_in_a_sentence(run, project, command):
+    (project / "phieu.docx").mkdir()
+    code, _, err = run(*command, str(project / "phieu.docx"))
+    assert code == 1
+    assert "không ghi được phieu.docx" in err
+
+
+def test_a_report_may_be_written_again(run, project):
+    for _ in range(2):
+        code, _, err = run("check", "--report", str(project / "phieu.docx"))
+        assert (code, err) == (0, "docgen: Đã ghi phieu.docx\n")
+
+
+def test_the_ending_of_a_document_may_be_in_capitals(run, project):
+    run("build")
+    (project / "output/KH_2030.docx").rename(project / "output/KH.DOCX")
+    code, out, _ = run("check", str(project / "output/KH.DOCX"))
+    assert (code, out) == (0, "Đã kiểm tra: không có lỗi.\n")

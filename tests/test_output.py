@@ -2,12 +2,15 @@
 
 import io
 import os
+import subprocess
+import sys
 import zipfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from docgen.output import write_document
+from docgen.output import save, write_document
 from tests.plan_files import TINY, build, lines, tiny_project
 
 NAME = "output/KH_2030.docx"
@@ -108,30 +111,91 @@ def test_a_file_of_another_kind_in_its_place_is_not_overwritten(project, there):
     assert build(project, force=True).written.kept.read_bytes() == there
 
 
-@pytest.mark.parametrize("owner", ["~$_2030.docx", "~$KH_2030.docx", ".~lock.KH_2030.docx#"])
+OWNERS = ["~$_2030.docx", "~$KH_2030.docx", ".~lock.KH_2030.docx#"]
+HOLD = """
+import fcntl, sys
+file = open(sys.argv[1], "r+b")
+fcntl.lockf(file, fcntl.LOCK_EX)
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@contextmanager
+def held(document: Path):
+    """The document as long as another program holds it open."""
+    command = [sys.executable, "-c", HOLD, str(document)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
+        assert program.stdout.readline().strip() == b"held"
+        yield
+        program.stdin.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Word holds its documents itself there")
+@pytest.mark.parametrize("owner", OWNERS)
 def test_a_document_open_in_word_is_left_alone(project, owner):
     document = build(project).written.path
     before = document.read_bytes()
     (document.parent / owner).write_text("", encoding="utf-8")
     change_content(project)
-    for force in (False, True):
-        built = build(project, force=force)
-        assert (built.written, codes(built)) == (None, ["KH041"])
+    with held(document):
+        for force in (False, True):
+            built = build(project, force=force)
+            assert (built.written, codes(built)) == (None, ["KH041"])
+            assert owner in built.findings[0].message
     assert document.read_bytes() == before
 
 
-def test_a_folder_in_its_place_is_an_finding(project):
+@pytest.mark.parametrize("owner", OWNERS)
+def test_an_owner_file_that_word_left_behind_blocks_nothing(project, owner):
+    document = build(project).written.path
+    (document.parent / owner).write_text("", encoding="utf-8")
+    change_content(project)
+    assert build(project).written.changed
+
+
+def test_a_document_that_cannot_be_opened_for_writing_is_open(project, monkeypatch):
+    document = build(project).written.path
+    (document.parent / OWNERS[0]).write_text("", encoding="utf-8")
+    change_content(project)
+    opened = Path.open
+
+    def refuse(path: Path, mode: str = "r", *rest, **more):
+        if path == document and mode == "r+b":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, mode, *rest, **more)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert codes(build(project)) == ["KH041"]
+
+
+def test_a_virus_scanner_that_holds_the_new_file_for_a_moment_does_no_harm(project, monkeypatch):
+    build(project)
+    change_content(project)
+    replaced, refusals = os.replace, iter([True, True, False, False])
+
+    def replace(*paths: object, **more: object) -> None:
+        if next(refusals):
+            raise PermissionError(13, "Permission denied")
+        replaced(*paths, **more)
+
+    monkeypatch.setattr("os.replace", replace)
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    assert build(project).written.changed
+
+
+def test_a_folder_in_its_place_is_a_finding(project):
     (project / NAME).mkdir(parents=True)
     assert codes(build(project)) == ["KH042"]
 
 
-def test_a_file_in_place_of_the_output_folder_is_an_finding(project):
+def test_a_file_in_place_of_the_output_folder_is_a_finding(project):
     (project / "output").write_text("", encoding="utf-8")
     assert codes(build(project)) == ["KH042"]
 
 
 @pytest.mark.parametrize("refused", ["mkstemp", "replace"])
-def test_a_folder_that_may_not_be_written_is_an_finding(project, monkeypatch, refused):
+def test_a_folder_that_may_not_be_written_is_a_finding(project, monkeypatch, refused):
     document = build(project).written.path
     before = document.read_bytes()
     change_content(project)
@@ -183,3 +247,15 @@ def test_the_folder_is_made_where_there_is_none(tmp_path):
     assert findings == []
     assert written.path.read_bytes() == b"data"
     assert [path.name for path in written.path.parent.iterdir()] == ["b.docx"]
+
+
+def test_a_file_that_docgen_wrote_gives_way_and_one_that_was_changed_since_does_not(tmp_path):
+    path = tmp_path / "so" / "sanh.html"
+    assert save(path, b"one", "sanh.html", tmp_path) is None
+    assert save(path, b"two", "sanh.html", tmp_path) is None
+    path.write_bytes(b"two, and a note of the officer's")
+    refused = save(path, b"three", "sanh.html", tmp_path)
+    assert refused.code == "KH043"
+    assert "sanh.html" in refused.message
+    assert path.read_bytes() == b"two, and a note of the officer's"
+    assert [each.name for each in path.parent.iterdir()] == ["sanh.html"]

@@ -53,7 +53,7 @@ TRAPS = {
     "docxtpl: the zip carries the current time":
         "render.reference.test_the_same_input_gives_the_same_bytes",
     "docxtpl: a line end becomes a break that stretches the line":
-        "load.hostile_content.test_a_text_that_cannot_be_printed_is_an_finding_at_its_place",
+        "load.hostile_content.test_a_text_that_cannot_be_printed_is_a_finding_at_its_place",
     "docxtpl: it parses its own output again":
         "traps.test_what_is_rendered_is_never_parsed_again",
     "docxtpl: bookmarks and ids inside loops are repeated":

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from docgen import pipeline
 from docgen.commands.chosen_year import folder_of
+from docgen.commands.deliver import deliver
 from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
 from docgen.finding import Finding, in_order
 from docgen.load.folder import shown
 from docgen.report import findings as report
+
+YAML = (".yaml", ".yml")
 
 
 def run(options: Namespace, say: Say) -> int:
@@ -20,38 +23,50 @@ def run(options: Namespace, say: Say) -> int:
     if options.fix:
         return _fix(options, say)
     findings: list[Finding] = []
+    undelivered = CLEAN
     for target in options.targets or [None]:
-        found = _check_one(options, target, say)
+        path = Path(target or "")
+        if path.suffix.lower() == ".docx":
+            found = _check_document(path, options.root, say)
+        else:
+            checked = _checked(options, target, say)
+            found = _of_file(checked, path, options.root) if checked else None
+            if checked and checked.plan and options.report:
+                undelivered = _report(checked, options, say)
         if found is None:
             return USAGE
         findings += found
-    return _say_findings(options, say, in_order(findings), "Đã kiểm tra")
+    return _say_findings(options, say, in_order(findings), "Đã kiểm tra") or undelivered
 
 
-def _check_one(options: Namespace, target: str | None, say: Say) -> list[Finding] | None:
-    """The findings of one year or file; `None` after saying why there is nothing to check."""
+def _checked(options: Namespace, target: str | None, say: Say) -> pipeline.Checked | None:
+    """The plan of a year or of a file, checked; `None` after saying why there is none."""
     path = Path(target or "")
-    if path.suffix == ".docx":
-        return _check_document(path, options.root, say)
-    only = ""
-    if path.suffix in (".yaml", ".yml"):
+    if path.suffix.lower() in YAML:
         if not path.is_file():
             say.problem(f"không có tệp {target}")
             return None
-        only = shown(path, options.root)
         target = path.resolve().parent.name
         target = target if target in pipeline.years(options.root) else None
     folder = folder_of(options.root, target, say)
     if folder is None:
         return None
-    checked = pipeline.check(folder, options.root, on_stage=say.stage)
-    if options.report and checked.plan:
-        from docgen.report.sheet import write_report
-        from docgen.rulebook import every_rule
+    return pipeline.check(folder, options.root, on_stage=say.stage)
 
-        write_report(checked, len(every_rule()), options.report)
-        say.problem(f"đã ghi {shown(options.report, options.root)}")
-    return [finding for finding in checked.findings if only in ("", finding.where.file)]
+
+def _of_file(checked: pipeline.Checked, path: Path, root: Path) -> list[Finding]:
+    """The findings of a plan, or of one of its files where `path` names one."""
+    if path.suffix.lower() not in YAML:
+        return checked.findings
+    return [each for each in checked.findings if each.where.file == shown(path, root)]
+
+
+def _report(checked: pipeline.Checked, options: Namespace, say: Say) -> int:
+    from docgen.report.sheet import report as sheet
+    from docgen.rulebook import every_rule
+
+    data = sheet(checked, len(every_rule()))
+    return deliver(data, options.report, options.root, say, say.problem)
 
 
 def _check_document(path: Path, root: Path, say: Say) -> list[Finding] | None:
@@ -66,14 +81,15 @@ def _check_document(path: Path, root: Path, say: Say) -> list[Finding] | None:
 
 def _check_template(options: Namespace, say: Say) -> int:
     """`docgen check --template`; with `--comments` the findings go into a copy as comments."""
-    from docgen.template_lint import lint, write_comments
+    from docgen.template_lint import lint, with_comments
 
     path = options.root / pipeline.TEMPLATE
     findings = lint(path, pipeline.TEMPLATE.as_posix())
+    undelivered = CLEAN
     if options.comments:
-        write_comments(path, findings, options.comments)
-        say.problem(f"đã ghi nhận xét vào {shown(options.comments, options.root)}")
-    return _say_findings(options, say, in_order(findings), "Tệp mẫu")
+        data = with_comments(path, findings)
+        undelivered = deliver(data, options.comments, options.root, say, say.problem)
+    return _say_findings(options, say, in_order(findings), "Tệp mẫu") or undelivered
 
 
 def _fix(options: Namespace, say: Say) -> int:

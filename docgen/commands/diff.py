@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
 from argparse import Namespace
 from pathlib import Path, PurePath
 
+from docgen.commands.deliver import deliver
 from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
 from docgen.diff.compare import Comparison, diff
 from docgen.docx.read import NotADocx
 from docgen.finding import has_errors
-from docgen.load.folder import shown
 from docgen.open_plan import NoSuchPlan, Opened, open_plan
-from docgen.output import replace_file
 from docgen.report import findings as report
 
 ENDINGS = {"html": ".html", "xlsx": ".xlsx", "docx": ".docx"}
@@ -81,10 +81,17 @@ def _form(form: str, comparison: Comparison, *, to_screen: bool) -> bytes:
     else:
         from docgen.diff.forms.terminal import terminal
 
-        colour = to_screen and sys.stdout.isatty()
+        colour = to_screen and takes_colour()
         width = shutil.get_terminal_size((100, 24)).columns if to_screen else 100
         text = terminal(comparison, colour=colour, width=min(width, 120))
     return f"{text.rstrip()}\n".encode()
+
+
+def takes_colour() -> bool:
+    """Whether the terminal shows colours and nobody asked for none (no-color.org)."""
+    shows = os.name != "nt" or any(name in os.environ for name in ("WT_SESSION", "TERM", "ANSICON"))
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return shows and wanted and sys.stdout.isatty()
 
 
 def _redline(old: Opened, new: Opened, root: Path, say: Say) -> tuple[bytes, str]:
@@ -132,16 +139,11 @@ def _deliver(data: bytes, options: Namespace, say: Say) -> int:
     if path is None:
         say.out(data.decode("utf-8").rstrip("\n"))
         return CLEAN
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, data)
-    except OSError as error:
-        say.problem(f"không ghi được {shown(path, options.root)}: {error.strerror}")
-        return FINDINGS
-    say.out(f"Đã ghi {shown(path, options.root)}")
-    return CLEAN
+    return deliver(data, path, options.root, say)
 
 
 def _safe(spec: str) -> str:
     """A revision or a path as a part of a file name."""
-    return re.sub(r"[^\w.-]+", "-", Path(spec).stem if spec.endswith(".docx") else spec).strip("-.")
+    path = Path(spec)
+    name = path.stem if path.suffix.lower() == ".docx" else spec
+    return re.sub(r"[^\w.-]+", "-", name).strip("-.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from docgen import pipeline
 from docgen.commands import build
@@ -24,6 +25,13 @@ def run(options: Namespace, say: Say) -> int:
     )
     say.out(f"Đang theo dõi kế hoạch {folder.name}; nhấn Ctrl+C để dừng.")
     build.run(once, say)
-    for _ in changes(options.root / pipeline.CONTENT, (options.root / pipeline.TEMPLATE).parent):
+    folders = (options.root / pipeline.CONTENT, (options.root / pipeline.TEMPLATE).parent)
+    for _ in changes(*folders, watch_filter=_matters):
         build.run(once, say)
     return CLEAN
+
+
+def _matters(_: object, path: str) -> bool:
+    """Whether a change is of a file that a build reads, not of one that programs lay beside it."""
+    name = Path(path).name
+    return Path(path).suffix in (".yaml", ".docx") and not name.startswith(("~$", ".~lock."))

@@ -8,10 +8,10 @@ Years in texts move by themselves where they are written `{{ year }}`.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, SequenceNode
@@ -105,12 +105,15 @@ def _refused(*findings: Finding) -> Started:
 
 
 def _write(target: Path, files: Mapping[str, bytes]) -> None:
-    with TemporaryDirectory(prefix=".new-", dir=target.parent) as temporary:
-        folder = Path(temporary) / target.name
-        folder.mkdir()
+    folder = target.with_name(f"~$new-{target.name}")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()  # not tempfile's: on Windows its private access rights would stay
+    try:
         for name, data in files.items():
             (folder / name).write_bytes(data)
         folder.rename(target)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _of_new_year(source: Source, years: _Years) -> str:

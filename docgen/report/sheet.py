@@ -5,8 +5,9 @@ One Word page for a plan: its totals, what was found, and what was let stand and
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from docgen import vietnamese
@@ -20,8 +21,8 @@ MARGIN_MM, WIDTH_MM = 18, 174
 NUMBER_MM, PLACE_MM, CODE_MM = 26, 44, 14
 
 
-def write_report(checked: Checked, rules: int, path: Path) -> None:
-    """Writes the report of one check to a .docx; `rules` is how many rules were asked."""
+def report(checked: Checked, rules: int) -> bytes:
+    """The sheet of one check, as the bytes of a .docx; `rules` is how many rules were asked."""
     sheet = _Sheet()
     sheet.heading("PHIẾU KIỂM TRA KẾ HOẠCH")
     sheet.line(f"Trích yếu: {_subject(checked)}")
@@ -43,7 +44,7 @@ def write_report(checked: Checked, rules: int, path: Path) -> None:
         (each.finding, f"{each.finding.message}. Lý do: {each.reason}") for each in checked.silenced
     ]
     sheet.table(("Chỗ", "Mã", "Nội dung, lý do"), _by_message(reasons), widths)
-    sheet.save(path)
+    return sheet.data()
 
 
 def _subject(checked: Checked) -> str:
@@ -132,6 +133,7 @@ class _Sheet:
                 run = cell.paragraphs[0].add_run(value)
                 run.font.size, run.bold = self.small, number == 0
 
-    def save(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.document.save(str(path))
+    def data(self) -> bytes:
+        written = io.BytesIO()
+        self.document.save(written)
+        return written.getvalue()

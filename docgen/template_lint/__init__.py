@@ -6,6 +6,7 @@ rule here is one way in which that happens.
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Collection
 from pathlib import Path
@@ -32,8 +33,8 @@ def lint(path: Path, name: str) -> list[Finding]:
     return in_order(each.finding for each in _spotted(path, name))
 
 
-def write_comments(path: Path, findings: Collection[Finding], target: Path) -> None:
-    """A copy of the template with the findings as Word comments, each at its paragraph.
+def with_comments(path: Path, findings: Collection[Finding]) -> bytes:
+    """The bytes of a copy of the template, the findings as Word comments at their paragraphs.
 
     What is about the file as a whole, or about a header, stands at the first paragraph.
     Raises `ValueError` where the template cannot be opened in Word.
@@ -57,8 +58,9 @@ def write_comments(path: Path, findings: Collection[Finding], target: Path) -> N
         runs = paragraph.runs or [paragraph.add_run()]
         text = f"{finding.code} ({finding.severity.label}): {finding.message}"
         document.add_comment(runs, f"{text}\n{finding.hint}".strip(), author=AUTHOR, initials="dg")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    document.save(str(target))
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
 
 
 def _spotted(path: Path, name: str) -> list[Spotted]:

@@ -141,7 +141,7 @@ def test_content_without_end_or_depth_is_refused_at_once(plan, tmp_path):
         ('- "{{ yaer }}"', 13, "KH020"),
     ],
 )
-def test_a_text_that_cannot_be_printed_is_an_finding_at_its_place(point, column, code, tmp_path):
+def test_a_text_that_cannot_be_printed_is_a_finding_at_its_place(point, column, code, tmp_path):
     assert errors(with_point(point), tmp_path) == [(f"{PLAN}:{LINE}:{column}", code)]
 
 
@@ -201,14 +201,14 @@ B = "{key: b, title: B, width: 80}"
         ),
     ],
 )
-def test_a_cell_that_would_not_reach_the_paper_is_an_finding(table, line, at, code, tmp_path):
+def test_a_cell_that_would_not_reach_the_paper_is_a_finding(table, line, at, code, tmp_path):
     text = table.splitlines()[LINE - 1 + line]
     place = f"{PLAN}:{LINE + line}:{text.index(at) + 1}"
     assert errors(table, tmp_path) == [(place, code)]
 
 
 @pytest.mark.parametrize("year", ["0", "99999", "9" * 5000, "hai nghìn", "[2030]"])
-def test_a_year_that_is_none_is_an_finding_at_its_place(year, tmp_path):
+def test_a_year_that_is_none_is_a_finding_at_its_place(year, tmp_path):
     ((place, _),) = errors(TINY.replace("year: 2030", f"year: {year}"), tmp_path)
     assert place == f"{PLAN}:2:7"
 

@@ -278,5 +278,5 @@ def test_every_rule_of_the_paper_has_a_damage():
     assert named == {rule.code for rule in RULES} - {"KH700"}
 
 
-def test_what_is_no_docx_is_an_finding():
+def test_what_is_no_docx_is_a_finding():
     assert codes(b"van ban") == {"KH700"}

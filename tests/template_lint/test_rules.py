@@ -12,7 +12,7 @@ from docgen.load.folder import load
 from docgen.paper import check_paper
 from docgen.render.document import render
 from docgen.render.template import open_template
-from docgen.template_lint import RULES, lint, write_comments
+from docgen.template_lint import RULES, lint, with_comments
 from docgen.view.plan import build_view
 from tests.paper_damage import Change, damaged, style, words
 from tests.tools import REPOSITORY
@@ -158,7 +158,7 @@ def test_a_file_without_core_properties_is_named(tmp_path):
 
 
 @pytest.mark.parametrize("content", [b"", b"van ban", None], ids=["empty", "no zip", "no file"])
-def test_what_is_no_docx_is_an_finding(tmp_path, content):
+def test_what_is_no_docx_is_a_finding(tmp_path, content):
     path = tmp_path / "mau.docx"
     if content is not None:
         path.write_bytes(content)
@@ -171,7 +171,8 @@ def test_the_findings_stand_in_a_copy_as_comments_at_their_paragraphs(spoilt, tm
     findings = linted(path)
     before = path.read_bytes()
     target = tmp_path / "nhan-xet" / "mau.docx"
-    write_comments(path, findings, target)
+    target.parent.mkdir()
+    target.write_bytes(with_comments(path, findings))
     assert path.read_bytes() == before
     comments = {comment.comment_id: comment.text for comment in docx.Document(str(target)).comments}
     assert len(comments) == len(findings) == 2
@@ -186,7 +187,7 @@ def test_the_findings_stand_in_a_copy_as_comments_at_their_paragraphs(spoilt, tm
 def test_the_copy_with_comments_is_a_sound_docx(spoilt, tmp_path, check_ooxml):
     path = spoilt(words(PLACE).reword("place", "plase"))
     target = tmp_path / "nhan-xet.docx"
-    write_comments(path, linted(path), target)
+    target.write_bytes(with_comments(path, linted(path)))
     assert [each for each in check_ooxml(target) if "template tag" not in each] == []
 
 
