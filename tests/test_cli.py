@@ -57,6 +57,17 @@ def test_build_says_where_the_document_is(run, project):
     assert (project / "output/KH_2030.docx").is_file()
 
 
+def test_build_counts_its_warnings_by_kind_and_says_where_they_are(run, project):
+    lines = "\n".join(f"      - Thực hiên việc thứ {word}." for word in ("hai", "ba"))
+    spoil(project, TINY.replace("      - Việc thứ nhất.", lines))
+    code, out, _ = run("build")
+    lead, *kinds = out.splitlines()[1:]
+    assert code == 0
+    assert lead == "  Nên xem trước khi trình ký: 2 cảnh báo. Xem từng chỗ: docgen check 2030"
+    assert len(kinds) == 1
+    assert re.fullmatch(r"      2 × .+ \(KH\d{3}\): plan\.yaml:12, 13", kinds[0])
+
+
 def test_build_says_how_much_there_is_and_the_totals(run, tmp_path):
     root = copy_project(tmp_path / "made-up", MADE_UP)
     code, out, _ = run("build", "2031", root=root)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from docgen import pipeline
 from docgen.commands.chosen_year import folder_of
 from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
 from docgen.docx.pdf import Pdf, to_pdf
-from docgen.finding import Severity
+from docgen.finding import Finding, Severity
 from docgen.load.folder import shown
 from docgen.report import findings as report
 from docgen.report.summary import facts
-
-MOST_SHOWN = 20
 
 
 def run(options: Namespace, say: Say) -> int:
@@ -70,9 +71,26 @@ def _in_words(outcome: dict[str, Any], built: pipeline.Built, blocking: Severity
         lines.append(f"  {outcome['pdf']}: {outcome['pages']} trang")
     lines += [f"  {line}" for line in (outcome["note"], *outcome["facts"]) if line]
     if counts:
-        lines.append(f"  Còn {counts}; xem từng chỗ: docgen check {outcome['year']}")
+        lines.append(
+            f"  Nên xem trước khi trình ký: {counts}. Xem từng chỗ: docgen check {outcome['year']}"
+        )
     serious = [finding for finding in built.findings if finding.severity > Severity.INFO]
-    lines += [f"    {report.in_a_line(finding)}" for finding in serious[:MOST_SHOWN]]
-    if len(serious) > MOST_SHOWN:
-        lines.append(f"    … và {len(serious) - MOST_SHOWN} chỗ nữa")
-    return "\n".join(lines)
+    return "\n".join([*lines, *(f"    {line}" for line in _by_kind(serious))])
+
+
+def _by_kind(findings: Iterable[Finding]) -> Iterator[str]:
+    """A line for each kind of fault, the most frequent first: how often, and where."""
+    from docgen.rulebook import every_rule
+
+    titles = {rule.code: rule.title for rule in every_rule()}
+    kinds: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        kinds[finding.code].append(finding)
+    for code, found in sorted(kinds.items(), key=lambda kind: -len(kind[1])):
+        files = groupby(found, key=lambda each: each.where.file)
+        places = "; ".join(f"{PurePosixPath(file).name}:{_lines(group)}" for file, group in files)
+        yield f"{len(found):>3} × {titles[code]} ({code}): {places}"
+
+
+def _lines(findings: Iterable[Finding]) -> str:
+    return ", ".join(dict.fromkeys(str(finding.where.line) for finding in findings))
