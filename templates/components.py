@@ -59,6 +59,7 @@ COMPONENTS = (
     Component("KHPlaceDate", "KH Địa danh, thời gian", "II.4.c", 14, "italic"),
     Component("KHKind", "KH Tên loại", "II.5.b", 14, "bold caps", before=320, keep=True),
     Component("KHSubject", "KH Trích yếu", "II.5.b", 14, "bold", keep=True),
+    Component("KHSubjectNote", "KH Dòng dưới trích yếu", "III.1.c", 14, "italic", keep=True),
     # The line is the top border of an empty paragraph; its indents set how long it is.
     Component(
         "KHLine",
@@ -101,6 +102,7 @@ COMPONENTS = (
     Component("KHTableAcross", "KH Bảng: dòng suốt", "", 11, "bold", "left", keep=True),
     Component("KHTableTotal", "KH Bảng: dòng tổng", "", 11, "bold", "left"),
     Component("KHTableEnd", "KH Sau bảng", "", 1, line=160, exact=True),
+    Component("KHFootnote", "KH Chú thích cuối trang", "", 11, align="both"),
     Component("KHPageNumber", "KH Số trang", "I.7", 14),
     Component("KHSectionEnd", "KH Cuối phần", "", 1, line=20, exact=True),
     # Never on paper: the tags of the template that stand alone, small and grey.

@@ -55,6 +55,9 @@ PLACE_AND_DATE = "KHPlaceDate {{ place }}, {{ date }}"
 TEXT = """
 KHKind KẾ HOẠCH
 KHSubject {{r subject }}
+{%p for line in below_subject %}
+KHSubjectNote {{r line }}
+{%p endfor %}
 {{p rules.subject }}
 {%p if addressees|length == 1 %}
 KHAddressee Kính gửi: {{ addressees[0] }}

@@ -54,6 +54,7 @@ _FIELDS = (
     (Subject.HEAD, "place", "Địa danh"),
     (Subject.HEAD, "date", "Ngày ban hành"),
     (Subject.HEAD, "subject", "Trích yếu"),
+    (Subject.HEAD, "below_subject", "Dòng dưới trích yếu"),
     (Subject.SIGNATURE, "signature.lines", "Quyền hạn, chức vụ"),
     (Subject.SIGNATURE, "signature.name", "Họ và tên người ký"),
 )

@@ -26,6 +26,7 @@ PARAGRAPH_STYLES: Mapping[str, str] = MappingProxyType(
         "KHPlaceDate": "KH Địa danh, thời gian",
         "KHKind": "KH Tên loại",
         "KHSubject": "KH Trích yếu",
+        "KHSubjectNote": "KH Dòng dưới trích yếu",
         "KHLine": "KH Đường kẻ",
         "KHAddressee": "KH Kính gửi",
         "KHAddresseeItem": "KH Nơi kính gửi",
@@ -53,6 +54,7 @@ PARAGRAPH_STYLES: Mapping[str, str] = MappingProxyType(
         "KHTableAcross": "KH Bảng: dòng suốt",
         "KHTableTotal": "KH Bảng: dòng tổng",
         "KHTableEnd": "KH Sau bảng",
+        "KHFootnote": "KH Chú thích cuối trang",
         "KHPageNumber": "KH Số trang",
         "KHSectionEnd": "KH Cuối phần",
     }

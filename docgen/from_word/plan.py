@@ -127,6 +127,7 @@ class _Reader:
             "place": place,
             "date": day,
             "subject": self.texts.of(next(iter(self._styled("KHSubject")))),
+            "below_subject": self._all("KHSubjectNote"),
             "bases": self._listed("KHBasis"),
             "addressees": self._listed("KHAddressee", "KHAddresseeItem"),
             "preamble": self._in_style(body[:first], "KHParagraph"),

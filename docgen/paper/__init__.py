@@ -10,7 +10,16 @@ from __future__ import annotations
 from docgen.docx.model import Document
 from docgen.docx.read import NotADocx, read
 from docgen.finding import Finding, Rule, Severity, Where, in_order
-from docgen.paper import body, components, ending, letterhead, lines, page, soundness
+from docgen.paper import (
+    body,
+    components,
+    ending,
+    letterhead,
+    lines,
+    page,
+    signature_page,
+    soundness,
+)
 from docgen.paper.facts import Paper, PaperCheck
 
 UNREADABLE = Rule(
@@ -27,6 +36,7 @@ CHECKS: tuple[PaperCheck, ...] = (
     *lines.CHECKS,
     *body.CHECKS,
     *ending.CHECKS,
+    *signature_page.CHECKS,
     *soundness.CHECKS,
 )
 RULES = (UNREADABLE, *(check.rule for check in CHECKS))

@@ -26,6 +26,7 @@ CELL_MARGIN = 115
 SOLID = ("single", "thick", "drawn")
 THIRD_TO_HALF = (Decimal(1) / 3, Decimal(1) / 2)
 TOLERANCE = Decimal("0.03")
+NOTES_UNDER = {"KHSubject": "KHSubjectNote"}  # what may stand between a text and its line
 OFF_CENTRE = 113  # 2 mm
 IN_LINE = "Trong tệp mẫu, dưới dòng này phải có thẻ {{{{p {} }}}} đứng riêng một đoạn."
 
@@ -115,7 +116,8 @@ def _check(
     def wrong_line(paper: Paper) -> Iterator[Finding]:
         if not paper.components[style]:
             return
-        line, text = line_under(paper, paper.components[style][-1]), longest_line(paper, style)
+        above = paper.components[NOTES_UNDER.get(style, style)] or paper.components[style]
+        line, text = line_under(paper, above[-1]), longest_line(paper, style)
         if line is None:
             hint = IN_LINE.format(f"rules.{style.removeprefix('KH').lower()}")
             yield wrong_line.at(paper, f"dưới {name} không có đường kẻ", hint)

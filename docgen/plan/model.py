@@ -272,6 +272,9 @@ class Plan:
         "paper: văn bản giấy (mặc định); electronic: văn bản điện tử.",
     )
     subject: Text = entry("Trích yếu", required=True)
+    below_subject: tuple[Text, ...] = entries(
+        "Dòng dưới trích yếu", "Ví dụ: (Ban hành kèm theo Nghị quyết số … của HĐND tỉnh …)."
+    )
     indices: Mapping[str, Index] = entries("Các chỉ số", "Theo mã, để dùng trong câu.", empty=dict)
     bases: tuple[Text, ...] = entries("Căn cứ", "Mỗi căn cứ một mục; dấu ; và . tự đặt.")
     addressees: tuple[Text, ...] = entries("Kính gửi", "Bỏ trống nếu không có.")

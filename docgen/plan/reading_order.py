@@ -21,7 +21,7 @@ _PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 class Printed:
     """A text and its role on paper.
 
-    `role` is one of issuer, subject, basis, addressee, preamble, heading, paragraph,
+    `role` is one of issuer, subject, subject note, basis, addressee, preamble, heading, paragraph,
     point, task, closing, recipient, signature, appendix title, appendix text, column,
     across, cell, total. `column` is the column's key for cells.
     """
@@ -45,6 +45,7 @@ def printed_texts(plan: Plan) -> Iterator[Printed]:
         yield from _all(plan.issuer.name, "issuer")
     if plan.subject:
         yield Printed(plan.subject, "subject")
+    yield from _all(plan.below_subject, "subject note")
     yield from _all(plan.addressees, "addressee")
     yield from _all(plan.bases, "basis")
     yield from _all(plan.preamble, "preamble")

@@ -22,7 +22,9 @@ CORE_PROPERTIES = "docProps/core.xml"
 NEEDED = ("[Content_Types].xml", "_rels/.rels", DOCUMENT, "word/styles.xml", CORE_PROPERTIES)
 
 _LINE = re.compile(r"\{\{p\s+((?:rules\.\w+)|(?:\w+\.rule))\s*\}\}")
-_TABLE = re.compile(r"(\{%p\s+for\s+\w+\s+in\s+)(\w+\.table)(\s*%\})")
+_TABLE = re.compile(r"(\{%p\s+for\s+\w+\s+in\s+)((\w+)\.table)(\s*%\})")
+_BODY = re.compile(r"\{%p\s+for\s+(\w+)\s+in\s+body\s*%\}")
+_OPENS, _CLOSES = re.compile(r"\{%p\s+(?:for|if)\b"), re.compile(r"\{%p\s+end(?:for|if)\b")
 _APPENDICES = re.compile(r"\{%p\s+for\s+(\w+)\s+in\s+appendices\s*%\}")
 
 
@@ -47,16 +49,18 @@ def prepare(parts: dict[str, bytes]) -> dict[str, bytes]:
     body = document.find(W + "body")
     if body is None:
         raise KeyError("w:body")
-    sizes = _style_sizes(parts.get("word/styles.xml"))
+    styles = _Styles(parts.get("word/styles.xml"))
     sections = _Sections(body)
     for paragraph in body.iter(W + "p"):
         text = _text(paragraph)
         if "{{p" in text and _LINE.search(text):
-            width, size = sections.width_at(paragraph), _size_above(paragraph, sizes)
+            width, size = sections.width_at(paragraph), _size_above(paragraph, styles)
             _retype(paragraph, _LINE.sub(rf"{{{{p \1.within({width}, {size}) }}}}", text))
         elif _TABLE.search(text):
-            width = sections.width_at(paragraph)
-            _retype(paragraph, _TABLE.sub(rf"\1(\2.within({width}) if \2 else [])\3", text))
+            place = sections.width_at(paragraph)
+            place += "" if sections.in_appendix(paragraph) else r", \3.keep"
+            _retype(paragraph, _TABLE.sub(rf"\1(\2.within({place}) if \2 else [])\4", text))
+    keep_with_next(body, styles)
     sections.make_countable()
     return {**parts, DOCUMENT: etree.tostring(document, encoding="UTF-8", standalone=True)}
 
@@ -68,31 +72,70 @@ def _retype(paragraph: Any, text: str) -> None:
         other.text = ""
 
 
-def _style_sizes(styles: bytes | None) -> dict[str, int]:
-    """The font size of each paragraph style in half-points, the style chain followed."""
-    if styles is None:
-        return {}
-    root = etree.fromstring(styles)
-    own = {style.get(W + "styleId"): style for style in root.iter(W + "style")}
+class _Styles:
+    """The paragraph styles of the template, the style chain followed."""
 
-    def size(style: Any) -> int:
-        found = style.find(f"{W}rPr/{W}sz")
-        if found is not None:
-            return int(found.get(W + "val"))
-        parent = style.find(W + "basedOn")
-        return size(own[parent.get(W + "val")]) if parent is not None else 28
+    def __init__(self, styles: bytes | None) -> None:
+        root = etree.Element("none") if styles is None else etree.fromstring(styles)
+        self.own = {style.get(W + "styleId"): style for style in root.iter(W + "style")}
 
-    return {name: size(style) for name, style in own.items() if name}
+    def of(self, paragraph: Any) -> str:
+        """The id of a paragraph's style, or nothing."""
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        return "" if style is None else str(style.get(W + "val"))
+
+    def size(self, paragraph: Any) -> int:
+        """The font size of a paragraph's style in half-points."""
+        return int(self._said(self.of(paragraph), "rPr", "sz", "28"))
+
+    def keeps_with_next(self, paragraph: Any) -> bool:
+        """Whether the style keeps the paragraph on the page of the next (17.3.1.15)."""
+        return self._said(self.of(paragraph), "pPr", "keepNext", "0", unsaid="1") == "1"
+
+    def _said(self, style: str, part: str, tag: str, default: str, unsaid: str = "") -> str:
+        name: str | None = style
+        while name in self.own:
+            found = self.own[name].find(f"{W}{part}/{W}{tag}")
+            if found is not None:
+                return str(found.get(W + "val", unsaid))
+            parent = self.own[name].find(W + "basedOn")
+            name = None if parent is None else parent.get(W + "val")
+        return default
 
 
-def _size_above(paragraph: Any, sizes: dict[str, int]) -> int:
+def _size_above(paragraph: Any, styles: _Styles) -> int:
     """The size of the text that a line stands under."""
     for above in paragraph.itersiblings(W + "p", preceding=True):
         text = _text(above)
         if text and not text.startswith("{%p"):
-            style = above.find(f"{W}pPr/{W}pStyle")
-            return sizes.get(style.get(W + "val"), 28) if style is not None else 28
+            return styles.size(above)
     return 28
+
+
+def keep_with_next(body: Any, styles: _Styles) -> None:
+    """Each paragraph that a block of the text may become stays with the next where it `keep`s."""
+    block, depth = "", 0
+    for paragraph in body.findall(W + "p"):
+        text = _text(paragraph)
+        if block:
+            depth += len(_OPENS.findall(text)) - len(_CLOSES.findall(text))
+            block = block if depth else ""
+        elif loop := _BODY.search(text):
+            block, depth = loop[1], 1
+        if block and not text.startswith(("{%p", "{{p")) and not styles.keeps_with_next(paragraph):
+            properties = paragraph.find(W + "pPr")
+            if properties is None:
+                properties = etree.Element(W + "pPr")
+                paragraph.insert(0, properties)
+            style = properties.find(W + "pStyle")
+            keep = etree.Element(W + "keepNext")
+            keep.tail = "{% endif %}"
+            condition = f"{{% if {block}.keep %}}"
+            if style is None:
+                properties.text, place = condition, 0
+            else:
+                style.tail, place = condition, 1
+            properties.insert(place, keep)
 
 
 class _Sections:
@@ -119,7 +162,7 @@ class _Sections:
         """The room at a paragraph in twips; in an appendix it depends on its orientation."""
         for ancestor in paragraph.iterancestors(W + "tc"):
             return str(_cell_width(ancestor) - _cell_margins(ancestor))
-        if not self._in_appendix(paragraph):
+        if not self.in_appendix(paragraph):
             return str(_text_width(self.main))
         wide, narrow = _text_width(self.last), _text_width(self.main)
         return f"{wide} if {self._appendix}.orientation == 'landscape' else {narrow}"
@@ -129,7 +172,8 @@ class _Sections:
         """The template's name for the appendix at hand."""
         return str(_APPENDICES.search(_text(self.loop))[1])  # type: ignore[index]
 
-    def _in_appendix(self, paragraph: Any) -> bool:
+    def in_appendix(self, paragraph: Any) -> bool:
+        """Whether the paragraph stands in the loop over the appendices."""
         if self.loop is None:
             return False
         return bool(self.body.index(_top(paragraph, self.body)) > self.body.index(self.loop))

@@ -28,7 +28,11 @@ UNIQUE = {
     "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr": "hình",
 }
 CORE_PROPERTIES = "docProps/core.xml"
-CODE_STYLES = ("KHLine", *(each for each in PARAGRAPH_STYLES if each.startswith("KHTable")))
+CODE_STYLES = (
+    "KHLine",
+    "KHFootnote",
+    *(each for each in PARAGRAPH_STYLES if each.startswith("KHTable")),
+)
 
 
 @rule(

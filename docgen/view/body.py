@@ -37,6 +37,7 @@ class Block:
 
     `kind` names the template's branch: heading1, heading2, heading3, number, letter,
     dash, plus, paragraph, closing, table. `mark` is the number, letter or dash.
+    `keep`: it stays on the page of what follows.
     """
 
     kind: str
@@ -44,6 +45,7 @@ class Block:
     text: Inline
     table: TableView | None = None
     origin: Text | None = None
+    keep: bool = False
 
 
 def body_blocks(plan: Plan, printer: Printer) -> tuple[Block, ...]:
@@ -51,8 +53,9 @@ def body_blocks(plan: Plan, printer: Printer) -> tuple[Block, ...]:
     blocks = [_paragraph(text, printer) for text in plan.preamble]
     blocks += _Numbering(plan, printer).items(plan.sections, "", "")
     blocks += [replace(_paragraph(text, printer), kind="closing") for text in plan.closing]
-    if blocks and blocks[-1].table is None:
-        blocks[-1] = _concluded(blocks[-1])
+    if blocks:
+        last = blocks[-1] if blocks[-1].table else _concluded(blocks[-1])
+        blocks[-1] = replace(last, keep=True)
     return tuple(blocks)
 
 

@@ -84,6 +84,7 @@ class View:
     place: str
     date: str
     subject: Inline
+    below_subject: tuple[Inline, ...]
     rules: Rules
     bases: tuple[Inline, ...]
     addressees: tuple[str, ...]
@@ -103,6 +104,7 @@ class View:
         head = (*self.superior, *self.issuer, self.number, self.symbol, self.place, self.date)
         yield from (Piece("head", text) for text in head if text)
         yield Piece("title", str(self.subject))
+        yield from (Piece("title", str(line)) for line in self.below_subject)
         if self.addressees:
             yield Piece("body", ADDRESSED_TO)
         yield from (Piece("body", line) for line in self.addressees)
@@ -147,6 +149,7 @@ def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Finding]]
         place=place,
         date=_date(plan, filled=True),
         subject=subject,
+        below_subject=tuple(printer.inline(each) for each in plan.below_subject),
         rules=Rules(
             Line(issuer, SHARE_OF_TEXT),
             Line(("Độc lập - Tự do - Hạnh phúc",), Decimal(1)),

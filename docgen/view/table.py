@@ -31,13 +31,13 @@ class TableView:
     columns: tuple[Column, ...]
     computed: ComputedTable
 
-    def within(self, width: int) -> Iterator[Markup]:
-        """The pieces of the table's XML, `width` twips wide."""
+    def within(self, width: int, keep: bool = False) -> Iterator[Markup]:
+        """The pieces of the table's XML, `width` twips wide; `keep`: with what follows it."""
         shares = tuple(
             column.width.value if column.width else Decimal(1) for column in self.columns
         )
         alignments = tuple(alignment_xml(column.align) for column in self.columns)
-        return WordTable(shares, alignments, self.rows).within(width)
+        return WordTable(shares, alignments, self.rows).within(width, keep)
 
 
 def table_view(table: Table, printer: Printer) -> TableView:

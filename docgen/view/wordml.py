@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -38,8 +38,11 @@ class WordTable:
     alignments: tuple[str, ...]
     rows: tuple[TableRow, ...]
 
-    def within(self, width: int) -> Iterator[Markup]:
-        """The table as XML, a piece a row, `width` twips wide from edge to edge."""
+    def within(self, width: int, keep: bool = False) -> Iterator[Markup]:
+        """The table as XML, a piece a row, `width` twips wide from edge to edge.
+
+        `keep`: its last row stays on the page of what follows the table.
+        """
         grid = shares(self.widths, width)
         columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in grid)
         yield Markup(
@@ -51,13 +54,17 @@ class WordTable:
         )
 
         @cache
-        def place(column: int, span: int, merge: Merge, style: str, header: bool) -> _Place:
+        def place(
+            column: int, span: int, merge: Merge, style: str, header: bool, keep: bool
+        ) -> _Place:
             room = sum(grid[column : column + span])
-            alignment = "" if header or span > 1 else self.alignments[column]
-            return _place(room, span, merge, f'<w:pStyle w:val="{style}"/>{alignment}', header)
+            properties = f'<w:pStyle w:val="{style}"/>' + "<w:keepNext/>" * keep
+            properties += "" if header or span > 1 else self.alignments[column]
+            return _place(room, span, merge, properties, header)
 
         for row in self.rows:
-            yield Markup(_row(row, place))
+            kept = keep and row is self.rows[-1]
+            yield Markup(_row(row, partial(place, keep=kept)))
         yield Markup("</w:tbl>")
 
 

@@ -189,7 +189,7 @@ def test_every_paragraph_has_a_style_that_exists():
 def test_every_style_stands_in_the_template_or_is_written_by_code():
     used = {style_of(paragraph) for paragraph in DOCUMENT.iter(W + "p")}
     by_code = {style for style in PARAGRAPH_STYLES if style.startswith("KHTable")} - {"KHTableEnd"}
-    assert PARAGRAPH_STYLES.keys() - used == by_code | {"KHLine", "KHPageNumber"}
+    assert PARAGRAPH_STYLES.keys() - used == by_code | {"KHLine", "KHFootnote", "KHPageNumber"}
 
 
 def test_nothing_is_set_past_the_styles():
@@ -223,6 +223,7 @@ LOOKS = [  # style, clause, smallest and largest size, what else
     ("KHPlaceDate", "II.4.c", 13, 14, {ITALIC}),
     ("KHKind", "II.5.b", 13, 14, {BOLD, CAPITALS}),
     ("KHSubject", "II.5.b", 13, 14, {BOLD}),
+    ("KHSubjectNote", "III.1.c", 13, 14, {ITALIC}),
     ("KHAddressee", "II.9.d", 13, 14, set()),
     ("KHAddresseeItem", "II.9.d", 13, 14, set()),
     ("KHBasis", "II.6.a", 13, 14, {ITALIC}),
@@ -267,8 +268,8 @@ def test_the_head_is_of_one_family_of_sizes():  # V.1, V.4
 
 CENTRED = (
     *("KHNational", "KHMotto", "KHSuperior", "KHIssuer", "KHNumber", "KHPlaceDate", "KHKind"),
-    *("KHSubject", "KHSigner", "KHAppendixLabel", "KHAppendixTitle", "KHAppendixReference"),
-    "KHPageNumber",
+    *("KHSubject", "KHSubjectNote", "KHSigner", "KHAppendixLabel", "KHAppendixTitle"),
+    *("KHAppendixReference", "KHPageNumber"),
 )
 RUNNING = (
     *("KHBasis", "KHParagraph", "KHHeading1", "KHHeading2", "KHHeading3", "KHNumbered"),
@@ -386,7 +387,7 @@ def line(length, width):
 
 
 def block(kind, words, mark=""):
-    return SimpleNamespace(kind=kind, mark=mark, text=runs(words), table=())
+    return SimpleNamespace(kind=kind, mark=mark, text=runs(words), table=(), keep=False)
 
 
 def made_up(*body):
@@ -408,6 +409,7 @@ def made_up(*body):
         "place": "Sông Xanh",
         "date": "ngày 05 tháng 01 năm 2030",
         "subject": runs("Thử tệp mẫu"),
+        "below_subject": [runs("(Ban hành kèm theo một Nghị quyết bịa ra)")],
         "rules": SimpleNamespace(
             issuer=line(900, 3515), motto=line(3428, 5556), subject=line(700, 9071)
         ),
