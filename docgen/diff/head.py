@@ -21,7 +21,8 @@ from docgen.diff.outline import Outline, where_different
 from docgen.diff.words import same, shown, spans
 from docgen.finding import Where
 from docgen.plan.dates import IssueDay, Years
-from docgen.plan.model import Index, Integer, Number, Plan
+from docgen.plan.fields import Integer, Number
+from docgen.plan.model import Index, Plan
 from docgen.plan.source import Text
 
 FORMS = {"paper": "văn bản giấy", "electronic": "văn bản điện tử", None: "văn bản giấy"}

@@ -10,7 +10,8 @@ from docgen.diff.changes import Place
 from docgen.diff.outline import STEP, Outline, Owner, where_different
 from docgen.diff.words import Words, shown
 from docgen.plan.compute import ComputedRow, compute_table
-from docgen.plan.model import Column, Integer, Number, Row, Table, Value
+from docgen.plan.fields import Integer, Number
+from docgen.plan.model import Column, Row, Table, Value
 from docgen.plan.source import Text
 
 

@@ -18,7 +18,8 @@ from docgen.docx.model import Row as WordRow
 from docgen.docx.model import Table as WordTable
 from docgen.plan.compute import ComputedRow, compute_table
 from docgen.plan.expressions import missing_mark
-from docgen.plan.model import Column, Number, Row, Table, Total, Value
+from docgen.plan.fields import Number
+from docgen.plan.model import Column, Row, Table, Total, Value
 from docgen.plan.source import Text
 from docgen.vietnamese import parse_decimal, round_half_up, without_marks
 

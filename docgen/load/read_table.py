@@ -11,7 +11,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from docgen.finding import Rule, Severity
 from docgen.load.read import Reader
-from docgen.plan.model import Column, Integer, Number, Row, Table, with_rows
+from docgen.plan.fields import Integer, Number
+from docgen.plan.model import Column, Row, Table, with_rows
 from docgen.plan.source import Text
 
 NO_SUCH_COLUMN = Rule(

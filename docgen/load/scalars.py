@@ -10,7 +10,7 @@ from typing import Any
 from docgen import vietnamese
 from docgen.finding import Finding, Rule, Severity
 from docgen.plan.dates import IssueDay, Period, Years
-from docgen.plan.model import Day, Integer, Number
+from docgen.plan.fields import Day, Integer, Number
 from docgen.plan.source import Text
 
 NOT_A_NUMBER = Rule(

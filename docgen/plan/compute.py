@@ -16,7 +16,8 @@ from typing import Any
 from docgen import vietnamese
 from docgen.finding import Finding
 from docgen.plan.expressions import Blank, formula
-from docgen.plan.model import Column, Index, Integer, Number, Plan, Row, Table
+from docgen.plan.fields import Integer, Number
+from docgen.plan.model import Column, Index, Plan, Row, Table
 
 
 @dataclass(frozen=True, slots=True)

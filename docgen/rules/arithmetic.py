@@ -12,8 +12,9 @@ from decimal import Decimal
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.plan.compute import ComputedRow, ComputedTable
+from docgen.plan.fields import Integer, Number
 from docgen.plan.missing import in_sentence
-from docgen.plan.model import Column, Integer, Number, Table
+from docgen.plan.model import Column, Table
 from docgen.plan.source import Text
 from docgen.rules.facts import Check, Facts, rule
 

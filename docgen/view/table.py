@@ -12,8 +12,9 @@ from markupsafe import Markup
 from docgen import vietnamese
 from docgen.plan.compute import ComputedRow, ComputedTable, compute_table
 from docgen.plan.expressions import missing_mark
+from docgen.plan.fields import Integer, Number
 from docgen.plan.missing import missing_in
-from docgen.plan.model import Column, Integer, Number, Row, Table
+from docgen.plan.model import Column, Row, Table
 from docgen.view.inline import Inline, inline
 from docgen.view.printed import Cell, Merge, TableRow
 from docgen.view.printing import Printer

@@ -6,7 +6,7 @@ import pytest
 
 from docgen.diff.compare import diff
 from docgen.load.folder import load
-from docgen.plan.model import Integer, Number
+from docgen.plan.fields import Integer, Number
 from docgen.plan.reading_order import leaves, printed_texts, tables
 from tests.made_up_2025 import REPOSITORY
 from tests.plan_files import copy_project
