@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 
 from docgen import __version__
 from docgen.commands.say import CLEAN, USAGE
+from docgen.edit.write import finish
 
 PATIENCE_SECONDS = 1
 
@@ -28,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     say = Terminal()
     try:
+        for finding in finish(options.root):
+            say.problem(f"{finding.message}. {finding.hint}")
         command = import_module(f"docgen.commands.{options.command}")
         return int(command.run(options, say))
     except KeyboardInterrupt:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen import output, paper, template_lint, verify
-from docgen.edit import next_year
+from docgen.edit import next_year, rewrite, write
 from docgen.finding import Rule
 from docgen.load import read, read_table, scalars, yaml_text
 from docgen.plan import expressions
@@ -12,8 +12,8 @@ from docgen.rules import CHECKS, silence
 from docgen.view import body
 
 MODULES = (
-    yaml_text, read, scalars, read_table, expressions, body, template, output, verify, next_year,
-    silence, paper, template_lint,
+    yaml_text, read, scalars, read_table, expressions, body, template, output, verify,
+    rewrite, write, next_year, silence, paper, template_lint,
 )  # fmt: skip
 
 

@@ -17,11 +17,13 @@ from typing import NamedTuple
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from docgen.edit import to_do
-from docgen.edit.yaml_edit import COMPUTED, TO_FILL, Edits, Entry, entries
+from docgen.edit.edits import AddKey, Edit, Empty, Put, Steps, root_of
+from docgen.edit.rewrite import rewritten
+from docgen.edit.yaml_edit import COMPUTED, TO_FILL, Entry, entries, raw_of
+from docgen.edit.yaml_writer import tree
 from docgen.finding import Finding, Rule, Severity, Where, has_errors
 from docgen.load.folder import load, shown
 from docgen.load.read import is_blank
-from docgen.load.yaml_text import compose
 from docgen.plan.dates import Period
 from docgen.plan.missing import in_sentence, index_value
 from docgen.plan.source import Source
@@ -118,79 +120,80 @@ def _write(target: Path, files: Mapping[str, bytes]) -> None:
 
 def _of_new_year(source: Source, years: _Years) -> str:
     """The text of the new year's file of the same name."""
-    node, _ = compose(source)
+    node = root_of(source)
     assert node is not None, source.name
-    edits = Edits(source, node)
-    if source.name.endswith("/plan.yaml"):
-        _head(edits, entries(node), years)
-    for table in _tables(node):
-        _table(edits, table, years)
-    return edits.text()
+    head = _head(source, entries(node), years) if source.name.endswith("/plan.yaml") else ()
+    tables = _tables(node)
+    edits = [*head, *(edit for table in tables for edit in _Table(source, *table, years).edits())]
+    text, findings = rewritten(source, edits)
+    assert text is not None, findings
+    return text
 
 
 # ---------------------------------------------------------------------- head and indices
 
 
-def _head(edits: Edits, plan: Mapping[str, Entry], years: _Years) -> None:
-    edits.set(plan["year"], str(Period(years.new, years.new.last)))
+def _head(source: Source, plan: Mapping[str, Entry], years: _Years) -> Iterator[Edit]:
+    yield Put(source, ("year",), str(Period(years.new, years.new.last)))
     for key in ("number", "date"):
         if key in plan and not is_blank(plan[key].value):
-            edits.empty(plan[key], WHEN_ISSUED)
+            yield Empty(source, (key,), WHEN_ISSUED)
     indices = plan.get("indices")
-    for index in entries(indices.value if indices else None).values():
-        _index(edits, entries(index.value), years)
+    for key, index in entries(indices.value if indices else None).items():
+        yield from _index(source, ("indices", key), entries(index.value), years)
 
 
-def _index(edits: Edits, index: Mapping[str, Entry], years: _Years) -> None:
+def _index(
+    source: Source, place: Steps, index: Mapping[str, Entry], years: _Years
+) -> Iterator[Edit]:
     """Score and rank become those of the year before, and are emptied."""
     name = str(index["name"].value.value)
     for key in ("score", "rank"):
         previous = f"previous_{key}"
         given = key in index and not is_blank(index[key].value)
-        if given and years.follow and previous in index:
-            edits.set(index[previous], edits.raw(index[key]))
-        elif given and years.follow:
-            edits.add_after(list(index.values())[-1], previous, edits.raw(index[key]))
+        if given and years.follow:
+            value, raw = tree(index[key].value), raw_of(source, index[key].value)
+            if previous in index:
+                yield Put(source, (*place, previous), value, raw)
+            else:
+                yield AddKey(source, place, previous, value, raw)
         elif previous in index:
             before = f"{TO_FILL}: {index_value(name, key)} năm {years.result - 1}"
-            edits.empty(index[previous], before)
+            yield Empty(source, (*place, previous), before)
         if key in index:
-            edits.empty(index[key], f"{TO_FILL}: {index_value(name, key)} năm {years.result}")
+            note = f"{TO_FILL}: {index_value(name, key)} năm {years.result}"
+            yield Empty(source, (*place, key), note)
 
 
 # ------------------------------------------------------------------------------- tables
 
 
-def _tables(node: Node) -> Iterator[Mapping[str, Entry]]:
-    """Every table in a file, at any depth."""
+def _tables(node: Node, place: Steps = ()) -> Iterator[tuple[Steps, Mapping[str, Entry]]]:
+    """Every table in a file, at any depth, with its place."""
     if isinstance(node, SequenceNode):
-        for child in node.value:
-            yield from _tables(child)
+        for number, child in enumerate(node.value):
+            yield from _tables(child, (*place, number))
     elif isinstance(node, MappingNode):
         for key, entry in entries(node).items():
             if key == "table":
-                yield entries(entry.value)
-            yield from _tables(entry.value)
+                yield (*place, key), entries(entry.value)
+            yield from _tables(entry.value, (*place, key))
 
 
-def _table(edits: Edits, table: Mapping[str, Entry], years: _Years) -> None:
-    columns = [
-        {key: str(entry.value.value) for key, entry in entries(column).items()}
-        for column in (table["columns"].value.value if "columns" in table else ())
-    ]
-    cleaner = _Cells(edits, columns, years)
-    if "rows" in table:
-        cleaner.rows(table["rows"].value)
-    stated = entries(table["total"].value).get("stated") if "total" in table else None
-    for entry in entries(stated.value if stated else None).values():
-        edits.empty(entry, f"{TO_FILL} khi có số công bố năm {years.result}")
-
-
-class _Cells:
+class _Table:
     """Empties the cells of a table that belong to one year."""
 
-    def __init__(self, edits: Edits, columns: list[dict[str, str]], years: _Years) -> None:
-        self.edits = edits
+    def __init__(
+        self, source: Source, place: Steps, table: Mapping[str, Entry], years: _Years
+    ) -> None:
+        self.source = source
+        self.place = place
+        self.table = table
+        self.years = years
+        columns = [
+            {key: str(entry.value.value) for key, entry in entries(column).items()}
+            for column in (table["columns"].value.value if "columns" in table else ())
+        ]
         self.notes = {
             column["key"]: f"{TO_FILL}: {in_sentence(column['title'])} năm {years.result}"
             for column in columns
@@ -199,22 +202,32 @@ class _Cells:
         self.computed = {column["key"] for column in columns if column.get("compute")}
         self.computed_in_groups = {column["key"] for column in columns if column.get("group")}
 
-    def rows(self, node: Node) -> None:
+    def edits(self) -> Iterator[Edit]:
+        """What is emptied in the rows and in the line of totals."""
+        if "rows" in self.table:
+            yield from self._rows(self.table["rows"].value, (*self.place, "rows"))
+        stated = entries(self.table["total"].value).get("stated") if "total" in self.table else None
+        for key in entries(stated.value if stated else None):
+            note = f"{TO_FILL} khi có số công bố năm {self.years.result}"
+            yield Empty(self.source, (*self.place, "total", "stated", key), note)
+
+    def _rows(self, node: Node, place: Steps) -> Iterator[Edit]:
         """Empties the cells of all rows and of the rows below them."""
-        for row in node.value if isinstance(node, SequenceNode) else ():
-            cells = entries(row)
+        for number, row in enumerate(node.value if isinstance(node, SequenceNode) else ()):
+            cells, here = entries(row), (*place, number)
             below = cells.get("rows")
             group = below is not None and not is_blank(below.value)
-            self._row(cells, self.computed | (self.computed_in_groups if group else set()))
+            computed = self.computed | (self.computed_in_groups if group else set())
+            yield from self._row(cells, here, computed)
             if shared := cells.get("shared"):
-                self._row(entries(shared.value), self.computed)
+                yield from self._row(entries(shared.value), (*here, "shared"), self.computed)
             if below:
-                self.rows(below.value)
+                yield from self._rows(below.value, (*here, "rows"))
 
-    def _row(self, cells: Mapping[str, Entry], computed: set[str]) -> None:
+    def _row(self, cells: Mapping[str, Entry], place: Steps, computed: set[str]) -> Iterator[Edit]:
         for key, cell in cells.items():
             if key in computed:
                 if not is_blank(cell.value):
-                    self.edits.empty(cell, COMPUTED)
+                    yield Empty(self.source, (*place, key), COMPUTED)
             elif key in self.notes:
-                self.edits.empty(cell, self.notes[key])
+                yield Empty(self.source, (*place, key), self.notes[key])

@@ -45,6 +45,10 @@ class Source:
         line = bisect_right(self._line_starts, index)
         return Where(self.name, line, index - self._line_starts[line - 1] + 1, max(length, 1))
 
+    def line_start(self, line: int) -> int:
+        """The index of the first character of line `line` (from 0)."""
+        return self._line_starts[line]
+
     def line_text(self, line: int) -> str:
         """Line `line` (from 1), or nothing where the file has no such line."""
         return self.lines[line - 1] if 0 < line <= len(self.lines) else ""

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docgen import pipeline
-from docgen.edit.fix import fix_files, mended
+from docgen.edit.fix import fix_files, mends
+from docgen.edit.rewrite import rewritten
 from docgen.finding import Fix
 from docgen.plan.reading_order import printed_texts
 from docgen.plan.source import Source
@@ -65,6 +66,10 @@ def plan_folder(root, text, *, bom=b"", newline="\n"):
         shutil.copy(BASE / name, folder.parent)
     (folder / "plan.yaml").write_bytes(bom + text.replace("\n", newline).encode())
     return folder
+
+
+def mended(source, fixes):
+    return rewritten(source, mends(source, fixes))[0]
 
 
 def fixed(folder, root):
