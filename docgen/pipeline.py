@@ -103,7 +103,8 @@ def build(
     checked = check(folder, root, draft=draft, on_stage=on_stage)
     waived = GAPS if draft else ()
     on_stage("mở tệp mẫu")
-    template, findings = open_template(root / TEMPLATE, TEMPLATE.as_posix())
+    form = checked.plan.office.form if checked.plan else None
+    template, findings = open_template(root / TEMPLATE, TEMPLATE.as_posix(), form)
     findings = [*checked.findings, *findings]
     if checked.view is None or template is None or blocked(findings, strict=strict, waived=waived):
         return Built(checked, in_order(findings))

@@ -192,7 +192,7 @@ def test_the_committed_schemas_are_those_of_the_model(run, tmp_path):
 def test_schema_can_be_printed_and_writes_nothing_then(run, tmp_path):
     code, out, _ = run("schema", "--print", root=tmp_path)
     assert code == 0
-    assert set(json.loads(out)) == {"plan", "section", "appendix", "agencies", "glossary"}
+    assert set(json.loads(out)) == {"plan", "section", "appendix", "agencies", "glossary", "office"}
     assert list(tmp_path.glob("schemas")) == []
 
 

@@ -6,7 +6,7 @@ keeps its element in `xml`, for whoever asks for more than its words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -16,10 +16,14 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text with one look; `xml` is its `w:r`."""
+    """A stretch of text with one look; `xml` is its `w:r`.
+
+    `note` holds the paragraphs of the footnote or endnote that it refers to.
+    """
 
     text: str
     xml: Any = field(default=None, repr=False, compare=False)
+    note: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,15 @@ class Paragraph:
     def text(self) -> str:
         """The words of the paragraph."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def notes(self) -> Iterator[tuple[str, str]]:
+        """Each note of the paragraph: the words before its mark, and its own."""
+        before = ""
+        for run in self.runs:
+            before += run.text
+            if run.note:
+                yield before, "\n".join(each.text for each in run.note).strip()
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ _TAKEN_OUT = frozenset((W + "del", W + "moveFrom"))
 _WRAPPERS = {W + "hyperlink", W + "smartTag", W + "sdt", W + "sdtContent", W + "fldSimple",
              W + "customXml", *_ADDED, *_TAKEN_OUT}  # fmt: skip
 _CHARACTERS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_REFERENCES = (W + "footnoteReference", W + "endnoteReference")
 _PAGES = {"first": " thứ nhất", "even": " chẵn"}
 
 
@@ -84,6 +85,8 @@ class _Reader:
         self.read: dict[str, tuple[Paragraph, ...]] = {}
         self.related = _related(parts, main, "/header") | _related(parts, main, "/footer")
         self.gone = _TAKEN_OUT if revised else _ADDED
+        self.noted: dict[tuple[str, str], tuple[Paragraph, ...]] = {}
+        self.noted = self._notes()
 
     def sections(self, body: Any) -> Iterator[Section]:
         """The sections: each ends at a paragraph that holds a `w:sectPr` (17.6.18)."""
@@ -124,12 +127,23 @@ class _Reader:
         return self.read[part]
 
     def notes(self) -> Iterator[Paragraph]:
-        """Footnotes and endnotes; those with a type are Word's own lines between (17.11.10)."""
-        for kind in ("footnote", "endnote"):
-            for part in _related(self.parts, self.main, f"/{kind}s").values():
-                for note in parse(self.parts[part]).iterchildren(W + kind):
-                    if note.get(W + "type", "normal") == "normal":
-                        yield from (p for block in self.blocks(note) for p in block.paragraphs)
+        """The paragraphs of all footnotes and endnotes."""
+        return (each for note in self.noted.values() for each in note)
+
+    def _notes(self) -> dict[tuple[str, str], tuple[Paragraph, ...]]:
+        """Each note by the tag and the id of its reference.
+
+        Those with a type are Word's own lines between (17.11.10).
+        """
+        return {
+            (f"{W}{kind}Reference", note.get(W + "id", "")): tuple(
+                each for block in self.blocks(note) for each in block.paragraphs
+            )
+            for kind in ("footnote", "endnote")
+            for part in _related(self.parts, self.main, f"/{kind}s").values()
+            for note in parse(self.parts[part]).iterchildren(W + kind)
+            if note.get(W + "type", "normal") == "normal"
+        }
 
     def blocks(self, parent: Any) -> Iterator[Block]:
         """Paragraphs and tables; a paragraph whose mark is gone runs on into the next (17.13.5).
@@ -165,7 +179,13 @@ class _Reader:
 
     def runs(self, paragraph: Any) -> Iterator[Run]:
         for run in _unwrapped(paragraph, (_RUN,), self.gone):
-            yield Run("".join(map(_characters, run)), run)
+            note = self.note(run) if self.noted else ()
+            yield Run("".join(map(_characters, run)), run, note)
+
+    def note(self, run: Any) -> tuple[Paragraph, ...]:
+        """The paragraphs of the note that a run refers to."""
+        keys = ((each.tag, each.get(W + "id", "")) for each in run.iterchildren(*_REFERENCES))
+        return next((self.noted[key] for key in keys if key in self.noted), ())
 
     def table(self, element: Any) -> Table:
         grid = (int(each.get(W + "w", 0)) for each in element.iterfind(f"{W}tblGrid/{W}gridCol"))
@@ -245,8 +265,8 @@ def plain_text(document: Document) -> str:
     """The document for reading and for `git diff`: a paragraph a line, a table row a line.
 
     Cells stand between ` | `, paragraphs of one cell between ` ¶ `; a cell hidden by a merge
-    is empty. Words in brackets at the head of a line say where a section begins, what its
-    pages carry, and what is a footnote.
+    is empty. A note stands where it is called, as `^[words]`. Words in brackets at the head of a
+    line say where a section begins, what its pages carry, and what is a note that nothing calls.
     """
     lines: list[str] = []
     for number, section in enumerate(document.sections, 1):
@@ -257,7 +277,12 @@ def plain_text(document: Document) -> str:
                 text = " ".join(filter(None, map(_page_text, paragraphs)))
                 lines += [f"[{name}{_PAGES.get(kind, '')}] {text}"] if text else []
         lines += [line for block in section.blocks for line in _lines(block)]
-    lines += [f"[chú thích] {note.text.strip()}" for note in document.notes if note.text.strip()]
+    called = {id(each) for p in document.paragraphs for run in p.runs for each in run.note}
+    lines += [
+        f"[chú thích] {note.text.strip()}"
+        for note in document.notes
+        if note.text.strip() and id(note) not in called
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -267,7 +292,17 @@ def _page_text(paragraph: Paragraph) -> str:
 
 def _lines(block: Block) -> Iterator[str]:
     if isinstance(block, Paragraph):
-        yield block.text.replace("\n", " ")
+        yield _with_notes(block).replace("\n", " ")
         return
     for row in block.rows:
-        yield " | ".join(cell.text.replace("\n", " ¶ ") for cell in row.cells)
+        yield " | ".join(
+            "" if cell.merge == "continue" else " ¶ ".join(map(_with_notes, cell.paragraphs))
+            for cell in row.cells
+        ).replace("\n", " ¶ ")
+
+
+def _with_notes(paragraph: Paragraph) -> str:
+    return "".join(
+        run.text + (f"^[{' '.join(each.text.strip() for each in run.note)}]" if run.note else "")
+        for run in paragraph.runs
+    )

@@ -23,12 +23,12 @@ from docgen.plan.model import (
     Appendix,
     Assignment,
     Glossary,
-    Issuer,
     Item,
     Plan,
     Signature,
     Table,
 )
+from docgen.plan.office import Issuer, Office
 from docgen.plan.source import Source, Text
 from docgen.vietnamese import parse_partial_day
 
@@ -138,6 +138,7 @@ class _Reader:
             "appendices": tuple(self._appendices()),
             "agencies": self.agencies,
             "glossary": Glossary(),
+            "office": Office(),
             "sources": (self.texts.source,),
         }
         return Plan(**values)

@@ -1,23 +1,27 @@
 """From a year's content folder to a `Plan`, with every finding of every file.
 
-`content/agencies.yaml` and `content/glossary.yaml` belong to all years and stand beside
+`content/agencies.yaml`, `glossary.yaml` and `office.yaml` belong to all years and stand beside
 the year folders; `plan.yaml` names the files of its sections and appendices.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from docgen import vietnamese
 from docgen.finding import Finding
 from docgen.load.read import Reader
 from docgen.load.read_table import read_table
 from docgen.load.yaml_text import UNREADABLE, compose, read_source
-from docgen.plan.model import Agency, Glossary, Plan
+from docgen.plan.model import Agency, Glossary, Plan, Signature
+from docgen.plan.office import Office
 from docgen.plan.source import Source, Text
+
+OFFICE_GIVES = tuple(each.name for each in fields(Plan) if each.metadata.get("shared"))
+Shared = TypeVar("Shared", Glossary, Office)
 
 
 def load(folder: Path, root: Path) -> tuple[Plan | None, list[Finding]]:
@@ -27,18 +31,31 @@ def load(folder: Path, root: Path) -> tuple[Plan | None, list[Finding]]:
     `plan.yaml` itself cannot be read. An agency without a name is a finding and left out.
     """
     loader = _Loader(root)
+    office = loader.shared(folder.parent / "office.yaml", Office)
+    loader.given = frozenset(name for name in OFFICE_GIVES if getattr(office, name))
+    of_office, loader.sources = loader.sources, []
     plan: Plan | None = loader.file(folder / "plan.yaml", Plan, "")
+    loader.given = frozenset()
     agencies = loader.file(folder.parent / "agencies.yaml", Mapping[str, Agency], "agencies")
-    glossary_path = folder.parent / "glossary.yaml"
-    glossary = loader.file(glossary_path, Glossary, "glossary") if glossary_path.exists() else None
+    glossary = loader.shared(folder.parent / "glossary.yaml", Glossary)
     if plan is not None:
         plan = replace(
-            plan,
+            _with_office(plan, office),
             agencies={key: each for key, each in (agencies or {}).items() if each.name},
-            glossary=glossary or Glossary(),
-            sources=tuple(loader.sources),
+            glossary=glossary,
+            office=office,
+            sources=(*loader.sources, *of_office),
         )
     return plan, loader.findings
+
+
+def _with_office(plan: Plan, office: Office) -> Plan:
+    """The plan with what its office says for all plans, where it does not say otherwise."""
+    said = {name: getattr(plan, name) or getattr(office, name) for name in OFFICE_GIVES}
+    signature = plan.signature or Signature()
+    if not signature.lines and office.authority:
+        said["signature"] = replace(signature, lines=office.authority)
+    return replace(plan, **said)
 
 
 class _Loader:
@@ -46,6 +63,12 @@ class _Loader:
         self.root = root
         self.sources: list[Source] = []
         self.findings: list[Finding] = []
+        self.given: frozenset[str] = frozenset()
+
+    def shared(self, path: Path, wanted: type[Shared]) -> Shared:
+        """What a file says that need not be there."""
+        value = self.file(path, wanted, path.stem) if path.exists() else None
+        return value or wanted()
 
     def file(self, path: Path, wanted: Any, address: str) -> Any:
         """The value that one file holds, or `None` where it cannot be read."""
@@ -62,7 +85,10 @@ class _Loader:
                 self.findings.append(UNREADABLE.at(source.where(0), message))
             return None
         reader = Reader(
-            source, lambda name, kind, where: self._include(path, name, kind, where), read_table
+            source,
+            lambda name, kind, where: self._include(path, name, kind, where),
+            read_table,
+            self.given if wanted is Plan else frozenset(),
         )
         value = reader.read(node, wanted, address)
         broken = {finding.where.line for finding in findings}

@@ -50,12 +50,14 @@ class Reader:
     """Reads one file.
 
     `include(name, type, path)` reads another file of the folder, `read_table(reader, node,
-    path)` a table, whose columns say how its rows are read.
+    path)` a table, whose columns say how its rows are read. Required keys that are `given`
+    elsewhere may be missing.
     """
 
     source: Source
     include: Include
     read_table: ReadTable
+    given: frozenset[str] = frozenset()
     findings: list[Finding] = field(default_factory=list)
 
     # ------------------------------------------------------------------ scalars
@@ -235,7 +237,7 @@ class Reader:
         """Reports required keys that are absent or blank; other faults have their own finding."""
         written = {key.value: key for key, _ in node.value if isinstance(key, ScalarNode)}
         for name, declared in known.items():
-            if not declared.metadata.get("required"):
+            if not declared.metadata.get("required") or (not path and name in self.given):
                 continue
             title = declared.metadata["title"].lower()
             here = self.place(written.get(name, node), f"{path}.{name}")

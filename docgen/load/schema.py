@@ -21,6 +21,7 @@ from docgen.plan.model import (
     Plan,
     Row,
 )
+from docgen.plan.office import Office
 from docgen.plan.source import Text
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -32,6 +33,7 @@ FILES: Mapping[str, tuple[str, Any]] = {
     "appendix": ("Phụ lục", Appendix),
     "agencies": ("Danh mục cơ quan", Mapping[str, Agency]),
     "glossary": ("Chữ viết tắt và từ ngữ", Glossary),
+    "office": ("Cơ quan và thể thức dùng chung mọi năm", Office),
 }
 
 
@@ -89,9 +91,14 @@ def _object(wanted: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "object",
         "additionalProperties": False,
-        "required": [each.name for each in shown if each.metadata["required"]],
+        "required": [each.name for each in shown if required(each)],
         "properties": properties,
     }
+
+
+def required(declared: Any) -> bool:
+    """Whether a file must have a key of its own; `office.yaml` may stand in for a shared one."""
+    return bool(declared.metadata["required"]) and not declared.metadata.get("shared")
 
 
 def _property(declared: Any, wanted: Any, definitions: dict[str, Any]) -> dict[str, Any]:

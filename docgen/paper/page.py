@@ -155,6 +155,7 @@ def wrong_colour(paper: Paper) -> Iterator[Finding]:
 
 def _printed(paper: Paper) -> Iterator[Paragraph]:
     yield from paper.document.paragraphs
+    yield from paper.document.notes
     yield from {
         id(each.xml): each
         for section in paper.document.sections

@@ -78,7 +78,7 @@ def not_vietnamese(paper: Paper) -> Iterator[Finding]:
     """Every run that prints is marked vi-VN."""
     faults = {
         (id(paragraph.xml), look.language): paragraph
-        for paragraph in paper.document.paragraphs
+        for paragraph in (*paper.document.paragraphs, *paper.document.notes)
         for _, look in paper.looks(paragraph)
         if look.language != LANGUAGE
     }
@@ -135,7 +135,8 @@ def left_over_tag(paper: Paper) -> Iterator[Finding]:
         for texts in (*section.headers.values(), *section.footers.values())
         for each in texts
     )
-    for paragraph in dict.fromkeys((*paper.document.paragraphs, *pages)):
+    notes = paper.document.notes
+    for paragraph in dict.fromkeys((*paper.document.paragraphs, *notes, *pages)):
         if TAG.search(paragraph.text):
             yield left_over_tag.at(paper, f"còn thẻ ở đoạn “{quoted(paragraph.text)}”")
 

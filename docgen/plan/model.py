@@ -16,6 +16,7 @@ from typing import Literal
 
 from docgen.plan.dates import IssueDay, Years
 from docgen.plan.fields import Day, Integer, Number, entries, entry
+from docgen.plan.office import Issuer, Office
 from docgen.plan.source import Source, Text
 
 # --------------------------------------------------------------------------- agencies
@@ -38,19 +39,6 @@ class Agency:
 
 
 # ------------------------------------------------------------------------ head of the plan
-
-
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """Cơ quan ban hành."""
-
-    name: tuple[Text, ...] = entries(
-        "Tên cơ quan ban hành", "Chữ in hoa; mỗi dòng in là một mục.", required=True
-    )
-    short: Text | None = entry("Tên gọi trong câu", "Ví dụ: UBND tỉnh Quảng Trị.", required=True)
-    superior: tuple[Text, ...] = entries(
-        "Cơ quan chủ quản", "Chữ in hoa, in phía trên cơ quan ban hành; bỏ trống nếu không có."
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,15 +201,15 @@ class Plan:
     """Kế hoạch: everything one folder of `content/` says."""
 
     year: Years = entry("Năm kế hoạch", "Một năm: 2024; nhiều năm: 2026 - 2030.", required=True)
-    issuer: Issuer = entry("Cơ quan ban hành", required=True)
-    symbol: Text = entry("Ký hiệu", "Ví dụ: KH-UBND.", required=True)
+    issuer: Issuer = entry("Cơ quan ban hành", required=True, shared=True)
+    symbol: Text = entry("Ký hiệu", "Ví dụ: KH-UBND.", required=True, shared=True)
     number: Text | None = entry("Số văn bản", "Bỏ trống khi chưa ban hành.")
     date: IssueDay | None = entry(
         "Ngày ban hành",
         "Dạng 05/6/2024; biết đến đâu ghi đến đó: tháng 12 năm 2025, năm 2025; chưa biết thì "
         "bỏ trống, bản in chừa chỗ.",
     )
-    place: Text = entry("Địa danh", required=True)
+    place: Text = entry("Địa danh", required=True, shared=True)
     issue: Literal["paper", "electronic"] | None = entry(
         "Hình thức ban hành",
         "paper: văn bản giấy (mặc định); electronic: văn bản điện tử.",
@@ -245,6 +233,7 @@ class Plan:
     )
     agencies: Mapping[str, Agency] = entries("", private=True, empty=dict)
     glossary: Glossary = entry("", private=True)
+    office: Office = entry("", private=True)
     sources: tuple[Source, ...] = entries("", private=True)
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from docgen.plan.footnotes import OPENS, parted
 from docgen.plan.model import Assignment, Item, Plan, Row, Table
 from docgen.plan.source import Text
 
@@ -23,7 +24,7 @@ class Printed:
 
     `role` is one of issuer, subject, subject note, basis, addressee, preamble, heading, paragraph,
     point, task, closing, recipient, signature, appendix title, appendix text, column,
-    across, cell, total. `column` is the column's key for cells.
+    across, cell, total, footnote. `column` is the column's key for cells.
     """
 
     text: Text
@@ -39,7 +40,17 @@ class Printed:
 
 
 def printed_texts(plan: Plan) -> Iterator[Printed]:
-    """All texts of the plan that are printed, in reading order."""
+    """All texts of the plan that are printed, in reading order; a footnote after its sentence."""
+    for printed in _texts(plan):
+        if OPENS in printed.text.value:
+            sentence, notes = parted(printed.text)
+            yield replace(printed, text=sentence)
+            yield from (replace(printed, text=note, role="footnote") for note in notes)
+        else:
+            yield printed
+
+
+def _texts(plan: Plan) -> Iterator[Printed]:
     if plan.issuer:
         yield from _all(plan.issuer.superior, "issuer")
         yield from _all(plan.issuer.name, "issuer")

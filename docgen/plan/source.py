@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import zip_longest
@@ -132,6 +132,29 @@ class Text:
         """A finding of `rule` that points at `length` characters of this text from `offset` on."""
         where = self.locate(offset, len(self.value) - offset if length is None else length)
         return rule.at(where, message, hint, self.source.line_text(where.line))
+
+
+@dataclass(frozen=True, slots=True)
+class Extract(Text):
+    """Some characters of a text, in their order: a sentence without its footnotes, or one of them.
+
+    `offsets` says of each character where it stands in `whole`.
+    """
+
+    whole: Text
+    offsets: tuple[int, ...]
+
+    @classmethod
+    def of(cls, whole: Text, offsets: Iterable[int]) -> Extract:
+        """The characters of a text at these offsets."""
+        kept = tuple(offsets)
+        value = "".join(whole.value[offset] for offset in kept)
+        return cls(value, whole.source, whole.start, whole.end, whole.path, whole, kept)
+
+    def indices(self) -> Iterator[int]:
+        """Where each character of the value stands in the source."""
+        every = _indices(self.whole)
+        return (every[offset] for offset in self.offsets)
 
 
 @lru_cache(maxsize=64)

@@ -22,6 +22,7 @@ from docgen.redline.tracked_text import Marks
 
 FOLDER = "word"
 MAIN, STYLES = f"{FOLDER}/document.xml", f"{FOLDER}/styles.xml"
+FOOTNOTES = f"{FOLDER}/footnotes.xml"
 RELATIONS = f"{FOLDER}/_rels/document.xml.rels"
 _TRACKED = tuple(W + tag for tag in ("ins", "del", "moveFrom", "moveTo"))
 
@@ -109,6 +110,8 @@ def _unshown(tracker: Tracker, old: Parts, new: Parts) -> Iterator[str]:
         )
     if _page_texts(old) != _page_texts(new):
         yield "Đầu trang, chân trang không theo dõi được: luôn là của văn bản mới."
+    if old.get(FOOTNOTES) != new.get(FOOTNOTES):
+        yield "Chú thích cuối trang không theo dõi được: luôn là của văn bản mới."
     if old.get(STYLES) != new.get(STYLES):
         yield (
             "Kiểu trình bày (style) khai trong tệp mẫu đã đổi và không theo dõi được: luôn là của"

@@ -14,6 +14,8 @@ from typing import Any
 from lxml import etree
 
 from docgen.docx.named_styles import with_known_ids
+from docgen.plan.office import Form
+from docgen.render.office_form import in_form
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DEFAULT_CELL_MARGIN = 108
@@ -36,15 +38,16 @@ class NoFigure(Exception):
     """A length that Word always writes is not there."""
 
 
-def prepare(parts: dict[str, bytes]) -> dict[str, bytes]:
-    """The template's parts with lines and tables told their width, and sections made countable.
+def prepare(parts: dict[str, bytes], form: Form | None = None) -> dict[str, bytes]:
+    """The template's parts in the office's form, with lines and tables told their width.
 
-    Raises `KeyError` where a part is missing that every .docx has, `NoSectionBreak` and
-    `NoFigure`.
+    Sections are made countable. Raises `KeyError` where a part is missing that every .docx has,
+    `NoSectionBreak` and `NoFigure`.
     """
     if missing := [part for part in NEEDED if part not in parts]:
         raise KeyError(missing)
     parts = with_known_ids(parts)
+    parts["word/styles.xml"] = in_form(parts["word/styles.xml"], form)
     document = etree.fromstring(parts[DOCUMENT])
     body = document.find(W + "body")
     if body is None:

@@ -19,6 +19,7 @@ from typing import Any
 from lxml import etree
 
 from docgen.finding import Finding, Rule, Severity, Where
+from docgen.plan.office import Form
 from docgen.render.prepare import NoFigure, NoSectionBreak, prepare
 
 TAGGED_PART = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -53,13 +54,18 @@ class Template:
     tagged: dict[str, Any]
 
 
-def open_template(path: Path, name: str) -> tuple[Template | None, list[Finding]]:
-    """The compiled template; findings where it is no .docx or a tag cannot be understood."""
+def open_template(
+    path: Path, name: str, form: Form | None = None
+) -> tuple[Template | None, list[Finding]]:
+    """The compiled template in the form that the office chose.
+
+    Findings where it is no .docx or a tag cannot be understood.
+    """
     whole = Where(name)
     save_again = "Mở tệp bằng Word rồi lưu lại dạng .docx."
     try:
         parts = read_parts(path)
-        prepared = prepare(parts)
+        prepared = prepare(parts, form)
     except FileNotFoundError:
         return None, [NOT_A_TEMPLATE.at(whole, f"không có tệp mẫu {name}")]
     except OSError:

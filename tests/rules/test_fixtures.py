@@ -51,7 +51,7 @@ def write_plan(fixture: str, root: Path) -> Path:
     folder = root / "content" / "2030"
     folder.mkdir(parents=True)
     for name, text in files.items():
-        shared = name in ("agencies.yaml", "glossary.yaml")
+        shared = name in ("agencies.yaml", "glossary.yaml", "office.yaml")
         (folder.parent if shared else folder).joinpath(name).write_text(text, "utf-8")
     return folder
 
