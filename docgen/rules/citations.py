@@ -12,17 +12,28 @@ from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.citations import ABBREVIATIONS, KINDS, Citation
 
 _PLAIN = {vietnamese.without_marks(each).upper(): each for each in sorted(ABBREVIATIONS)}
-_ISSUER_SLIPS = {"HDND": "HĐND", "UBNĐ": "UBND", "HĐNĐ": "HĐND", "TTG": "TTg", "Ttg": "TTg"}
+_ISSUER_SLIPS = {
+    "HDND": "HĐND", "UBNĐ": "UBND", "HĐNĐ": "HĐND", "UBDN": "UBND", "HĐDN": "HĐND", "UNBD": "UBND",
+    "TTG": "TTg", "Ttg": "TTg", "Tg": "TTg", "TTgg": "TTg", "TTgCP": "TTg", "VPPC": "VPCP",
+}  # fmt: skip
 
 # Who signs with which letters; ministries and departments are read by their initials.
 _ISSUERS = {
-    "CP": r"Chính phủ", "TTg": r"Thủ tướng", "VPCP": r"Văn phòng Chính phủ|VPCP",
-    "HĐND": r"Hội đồng nhân dân|HĐND|Thường trực",
-    "UBND": r"[ỦU]ỷ? ?[Bb]an nhân dân|Ủy ban|Uỷ ban|UBND|Chủ tịch",
-    "TU": r"Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Ban Thường vụ|Ban Chấp hành",
-    "TW": r"Trung ương|Bộ Chính trị|Ban Bí thư|Ban Chấp hành|Hội nghị",
+    "CP": r"Chính phủ|CP\b", "TTg": r"(?:Phó )?Thủ tướng|TTg|TTCP",
+    "VPCP": r"Văn phòng Chính phủ|VPCP",
+    "HĐND": r"(?:Kỳ họp.*?)?(?:Hội đồng nhân dân|HĐND|Thường trực|Chủ tịch)",
+    "UBND": r"[ỦU][yỷỳ] ?[Bb]an nhân dân|Ủy ban|Uỷ ban|UBND|(?:Phó )?Chủ tịch|[Tt]ỉnh|[Tt]hành phố",
+    "TU": r"Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Ban |Thường trực|Đảng bộ|Bí thư|BTV|BCH",
+    "TW": r"Trung ương|Bộ Chính trị|Ban |BCH|Hội nghị|Đảng|Tổng Bí thư|Văn phòng",
+    "QH": r"Quốc hội|[Kk]ỳ họp|QH", "UBTVQH": r"[UỦ][yỷ] ban [Tt]hường vụ|UBTV",
 }  # fmt: skip
 _OFFICE = re.compile(r"^(?:(?:Bộ trưởng|Giám đốc|Chủ nhiệm)(?:,\s*|\s+))+")
+# Where the name of an issuer ends and the subject of its document begins.
+_NAME_ENDS = re.compile(
+    r",?\s(?:về|ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|thực hiện|triển khai|ngày|tại|"
+    r"công bố|giao|khóa|kiện toàn|thành lập|thông qua|bãi bỏ|điều chỉnh|đối với|trên địa bàn)\b"
+    r"|,\s(?=[a-zđ])"
+)
 _BY_INITIALS = re.compile(r"[BS](?!CĐ|CS|TV)[A-ZĐ]{2,}")
 
 
@@ -54,15 +65,18 @@ def kind_against_symbol(facts: Facts) -> Iterator[Finding]:
     "Phụ lục III, Mục I",
 )  # fmt: skip
 def abbreviation_misspelt(facts: Facts) -> Iterator[Finding]:
-    """`ND-CP`, `Qđ-UBND`, `NQ-HDND`."""
+    """`ND-CP`, `Qđ-UBND`, `NQ-HDND`, `QĐ-Tg`."""
     for each in facts.citations:
         kind, issuer = each.abbreviation, each.issuer_code
+        if not kind:
+            continue
         meant_kind = kind
         if kind not in ABBREVIATIONS:
             meant_kind = _PLAIN.get(vietnamese.without_marks(kind).upper(), kind)
         meant_issuer = _ISSUER_SLIPS.get(issuer, issuer)
         if (kind, issuer) != (meant_kind, meant_issuer):
-            meant = each.symbol.replace(kind, meant_kind, 1).replace(issuer, meant_issuer)
+            end = each.symbol.rindex(issuer)
+            meant = each.symbol[:end].replace(kind, meant_kind, 1) + meant_issuer
             message = f"ký hiệu “{each.symbol}” viết sai chữ viết tắt"
             yield abbreviation_misspelt.at(
                 each.printed.text, message, f"Viết “{meant}”.", each.offset, len(each.symbol)
@@ -106,7 +120,7 @@ def number_word(facts: Facts) -> Iterator[Finding]:
 def number_without_zero(facts: Facts) -> Iterator[Finding]:
     """`Quyết định số 6/QĐ-TTg`."""
     for each in facts.citations:
-        if len(each.number) == 1:
+        if len(each.number) == 1 and each.abbreviation and not each.by_party:
             yield number_without_zero.mend(
                 each.printed.text, f"số {each.number} thiếu số 0 phía trước",
                 each.offset, 1, vietnamese.document_number(each.number),
@@ -139,9 +153,12 @@ def year_against_date(facts: Facts) -> Iterator[Finding]:
     """`Nghị quyết số 99/2023/NQ-HĐND ngày 07/12/2022`."""
     for each in facts.citations:
         if each.year and each.day and each.day.year != each.year:
-            message = f"{each.tight} ghi ngày {vietnamese.format_day(each.day)}"
+            message = (
+                f"ký hiệu {each.tight} là của năm {each.year}, "
+                f"ngày ban hành ghi {vietnamese.format_day(each.day)}"
+            )
             yield year_against_date.at(
-                each.printed.text, message, "Đối chiếu văn bản gốc.",
+                each.printed.text, message, "Đối chiếu văn bản gốc xem năm nào sai.",
                 each.offset, each.end - each.offset,
             )  # fmt: skip
 
@@ -156,7 +173,8 @@ def two_dates(facts: Facts) -> Iterator[Finding]:
     for each in facts.citations:
         if each.day:
             known = first.setdefault((each.tight, each.day.year), each)
-            if known.day and known.day != each.day:
+            other_body = each.issuer and known.issuer and _body(each) != _body(known)
+            if known.day and known.day != each.day and not other_body:
                 line = known.printed.text.locate(known.day_offset).line
                 message = (
                     f"{each.tight} ở đây ghi ngày {vietnamese.format_day(each.day)}, "
@@ -196,17 +214,21 @@ def issuer_against_symbol(facts: Facts) -> Iterator[Finding]:
     """`Quyết định số 06/QĐ-TTg của Bộ Nội vụ`."""
     for each in facts.citations:
         if each.issuer and not _signs(each):
-            words = " ".join(each.issuer.split()[:5])
-            message = f"{each.tight} ghi là của “{words}”"
+            message = f"{each.tight} ghi là của “{_body(each)}”"
             yield issuer_against_symbol.at(
                 each.printed.text, message, "Đối chiếu văn bản gốc.",
                 each.offset, each.end - each.offset,
             )  # fmt: skip
 
 
+def _body(each: Citation) -> str:
+    """The name of the issuer without what follows it, the subject of its document."""
+    return _NAME_ENDS.split(each.issuer, maxsplit=1)[0].strip(" ,")
+
+
 def _signs(each: Citation) -> bool:
     """Whether the words behind “của” may stand for the letters of the symbol."""
-    code, issuer = each.issuer_code, _OFFICE.sub("", each.issuer)
+    code, issuer = each.issuer_code.rstrip("0123456789"), _OFFICE.sub("", each.issuer)
     if code in _ISSUERS:
         return re.match(rf"(?:{_ISSUERS[code]})", issuer) is not None
     if not _BY_INITIALS.fullmatch(code):
@@ -217,27 +239,67 @@ def _signs(each: Citation) -> bool:
 
 
 @rule(
-    "KH511", Severity.WARNING, "viện dẫn lần đầu thiếu ngày hoặc cơ quan ban hành",
+    "KH511", Severity.WARNING, "viện dẫn lần đầu thiếu ngày ban hành",
     "Lần đầu phải ghi đủ tên loại, số, ký hiệu, ngày, cơ quan ban hành và trích yếu.",
     "Phụ lục I, Phần I, II.6.b",
 )  # fmt: skip
-def first_citation_short(facts: Facts) -> Iterator[Finding]:
-    """The first citation of a document without its date or its issuer."""
-    seen: set[str] = set()
-    for each in facts.citations:
-        if each.tight in seen or each.in_title:
+def first_citation_without_date(facts: Facts) -> Iterator[Finding]:
+    """The first citation of a document without its date."""
+    for each in _first_citations(facts):
+        if each.dated:
             continue
-        seen.add(each.tight)
         lacks = [what for what, there in (
-            ("tên loại", each.kind), ("ngày ban hành", each.end > each.offset + len(each.symbol)),
+            ("tên loại", each.kind), ("ngày ban hành", False),
             ("cơ quan ban hành", each.issuer or each.issuer_before),
         ) if not there]  # fmt: skip
-        if lacks:
-            yield first_citation_short.at(
+        yield first_citation_without_date.at(
+            each.printed.text, f"lần đầu viện dẫn {each.tight}, thiếu {', '.join(lacks)}",
+            "Ghi: tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu.",
+            each.offset, len(each.symbol),
+        )  # fmt: skip
+
+
+@rule(
+    "KH513", Severity.INFO, "viện dẫn lần đầu thiếu tên loại hoặc cơ quan ban hành",
+    "Người đọc ngoài tỉnh không biết văn bản của ai; câu đã nói ở chỗ khác thì không cần.",
+    "Phụ lục I, Phần I, II.6.b",
+)  # fmt: skip
+def first_citation_without_issuer(facts: Facts) -> Iterator[Finding]:
+    """A dated first citation without its kind or its issuer."""
+    for each in _first_citations(facts):
+        lacks = [what for what, there in (
+            ("tên loại", each.kind), ("cơ quan ban hành", each.issuer or each.issuer_before),
+        ) if not there]  # fmt: skip
+        if each.dated and lacks:
+            yield first_citation_without_issuer.at(
                 each.printed.text, f"lần đầu viện dẫn {each.tight}, thiếu {', '.join(lacks)}",
                 "Ghi: tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu.",
                 each.offset, len(each.symbol),
             )  # fmt: skip
+
+
+_TITLES = ("subject", "heading", "appendix title", "column", "recipient")
+_NO_LONGER = re.compile(r"[^.;]*?\b(?:hết hiệu lực|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|không còn)\b")
+_SENTENCE = 12  # words from which the cell of a table is prose, no list of symbols
+
+
+def _first_citations(facts: Facts) -> Iterator[Citation]:
+    """The first citation of each document in running text, unless quoted as out of force.
+
+    A title names a document by its number alone; the text below it cites it in full. Laws
+    have no number when cited (KH522).
+    """
+    full = {each.tight for each in facts.citations if each.printed.role in _TITLES and each.dated}
+    seen: set[str] = set()
+    for each in facts.citations:
+        role, prose = each.printed.role, each.printed.prose
+        if each.tight in seen or each.in_title or role in _TITLES:
+            continue
+        seen.add(each.tight)
+        listed = role == "cell" and len(prose.split()) < _SENTENCE
+        law = not each.abbreviation and not each.kind
+        if not (listed or law or each.tight in full or _NO_LONGER.match(prose, each.end)):
+            yield each
 
 
 @rule(
@@ -264,5 +326,6 @@ def later_citation_long(facts: Facts) -> Iterator[Finding]:
 CHECKS = (
     kind_against_symbol, abbreviation_misspelt, symbol_spaced, number_word, number_without_zero,
     kind_in_small_letters, year_against_date, two_dates, cited_before_issued,
-    issuer_against_symbol, first_citation_short, later_citation_long,
+    issuer_against_symbol, first_citation_without_date, first_citation_without_issuer,
+    later_citation_long,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from docgen import vietnamese
@@ -33,9 +33,14 @@ _SYMBOL = re.compile(
     r"(?P<kind>[A-ZĐ][A-Za-zĐđ]{0,5})(?P<second>\s*[-–/]\s*)"
     r"(?P<issuer>[A-ZĐ][A-Za-zĐđ&]+(?:-[A-ZĐ]{2,})*)(?!\w)"
 )
+# Laws and resolutions of the National Assembly and its standing committee: 71/2025/QH15.
+_ASSEMBLY = re.compile(
+    r"(?<![\w/.,-])(?P<number>\d{1,5})/(?P<year>(?:19|20)\d\d)/(?P<issuer>(?:UBTV)?QH\d{1,2})(?!\w)"
+)
 _BEFORE = re.compile(
     rf"(?P<kind>(?:\b(?:{'|'.join(KINDS)})|\b(?-i:{'|'.join(sorted(ABBREVIATIONS))})))"
-    r"(?:\s+(?:hành động|liên tịch|cá biệt|thẩm định|kiểm tra|tổng kết|chuyên đề|phối hợp))?"
+    r"(?:\s+(?:hành động|liên tịch|cá biệt|thẩm định|thẩm tra|kiểm tra|thanh tra|giám sát|tổng kết|"
+    r"chuyên đề|phối hợp|kết luận|ý kiến))?"
     r"(?P<word>\s+số\s*:?|)\s*$",
     re.IGNORECASE,
 )
@@ -44,12 +49,34 @@ _DATE = re.compile(
     r"(?:[/.-]|\s+năm\s+)(\d{4})"
 )
 _ISSUER = re.compile(r"\s*,?\s*(?:của|do|giữa)\s+([^.;:()]{2,80})")
+_ISSUER_THEN_DATE = re.compile(
+    r"\s*,?\s*(?:của|do)\s+([^.;:()]{2,80}?)(?=,?\s+(?:ký\s+)?ngày\s+\d)"
+)
+# A day that is still to be filled in, or written in a way of its own: “ngày …/…/2025”.
+_SOME_DATE = re.compile(r"\s*,?\s*(?:\([^()]*\)\s*)?(?:ban hành\s+|ký\s+)?ngày\b[\d\s…./_]*")
+_DATE_BEFORE = re.compile(r"\b[Nn]gày \d{1,2}(?:/| tháng )\d{1,2}[^.;]*$")
 # “các Nghị quyết của Tỉnh ủy: Nghị quyết số …” and “của Sở Nội vụ tại Tờ trình số …”
 _ISSUER_BEFORE = re.compile(
     r"\bcác\s[^.;:]{3,60}?\scủa\s+([^.;:()]{2,80}):[^.]*$|\bcủa\s+([^.;:()]{2,80}?)\s+tại\s+[^.;:]*$",
     re.IGNORECASE,
 )
+_BODIES = (
+    "Chính phủ|Thủ tướng|Quốc hội|Tổng cục|Cục|Chi cục|Ban|Bộ|Sở|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|"
+    "Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Công ty|Tổng công ty|Tập đoàn|Ngân hàng|Viện|Trường|"
+    "Trung tâm|Văn phòng|Kiểm toán|Kho bạc|Thanh tra|Công an|Tòa án|Hội|Liên đoàn|Đoàn|Mặt trận|"
+    "Chủ tịch|Bảo hiểm"
+)
+# “đã được Thủ tướng Chính phủ phê duyệt tại Quyết định số …”, “Công ty … có Văn bản số …”
+_ISSUES = re.compile(
+    rf"\b(?:{_BODIES})\b[^.;]*?\b(?:tại|ban hành|có|ký|ra|bằng|theo|gửi|trình)\s[^.;]{{0,70}}$"
+)
 _IN_A_TITLE = re.compile(r"\b(?:điều|nội dung|khoản \d+)\s+(?:của|tại)\s*$")
+# What joins a document to the one whose title names it.
+_NAMES_ANOTHER = re.compile(
+    r"\b(?:thực hiện|triển khai|hướng dẫn|thi hành|sửa đổi|bổ sung|thay thế|theo|tại|của)\s*$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s*(?:,|và|;|,\s*và)\s*(?:các\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +86,9 @@ class Citation:
     `kind` is the word or abbreviation in front, `word` what stands for “số”, `symbol` the
     number and symbol, `abbreviation` and `issuer_code` parts of it, `issuer` the words
     behind “của”; `issuer_before` says that the sentence has named it already. The symbol
-    stands at `offset`, what follows it up to the date ends at `end`. `in_title`: it is
-    part of the title of another document, “sửa đổi một số điều của Nghị định số …”.
+    stands at `offset`, what follows it up to the date ends at `end`. `dated`: a day stands
+    there, in whatever form. `in_title`: it is part of the title of another document,
+    “sửa đổi một số điều của Nghị định số …”, “Kế hoạch … thực hiện Nghị quyết số …”.
     """
 
     printed: Printed
@@ -79,6 +107,7 @@ class Citation:
     day_offset: int
     issuer: str
     issuer_before: bool
+    dated: bool
     in_title: bool
     end: int
 
@@ -99,9 +128,25 @@ def citations(texts: Iterable[Printed]) -> Iterator[Citation]:
         prose = printed.prose
         if "/" not in prose:
             continue
-        for match in _SYMBOL.finditer(prose):
-            if _is_symbol(match):
-                yield _citation(printed, prose, match)
+        symbols = [match for match in _SYMBOL.finditer(prose) if _is_symbol(match)]
+        if "QH" in prose:
+            symbols = sorted(
+                [*symbols, *_ASSEMBLY.finditer(prose)], key=lambda match: match.start()
+            )
+        found: list[Citation] = []
+        for match in symbols:
+            found.append(_citation(printed, prose, match, found[-1] if found else None))
+        yield from _sharing_issuers(prose, found)
+
+
+def _sharing_issuers(prose: str, found: list[Citation]) -> list[Citation]:
+    """`Quyết định số 1 và Quyết định số 2 của Thủ tướng`: the issuer stands behind the last."""
+    for place in range(len(found) - 2, -1, -1):
+        each, following = found[place : place + 2]
+        shared = following.issuer or following.issuer_before
+        if shared and not each.issuer and _LISTED.match(prose[each.end : following.kind_offset]):
+            found[place] = replace(each, issuer_before=True)
+    return found
 
 
 def _is_symbol(match: re.Match[str]) -> bool:
@@ -115,31 +160,48 @@ def _is_symbol(match: re.Match[str]) -> bool:
 _PLAIN_ABBREVIATIONS = {vietnamese.without_marks(each).upper() for each in ABBREVIATIONS}
 
 
-def _citation(printed: Printed, prose: str, match: re.Match[str]) -> Citation:
+def _citation(
+    printed: Printed, prose: str, match: re.Match[str], previous: Citation | None
+) -> Citation:
+    parts = match.groupdict()
     left = max(0, match.start() - 60)
     before = _BEFORE.search(prose[left : match.start()])
-    dated = _DATE.match(prose, match.end())
+    kind_offset = left + before.start("kind") if before else match.start()
+    turned = _ISSUER_THEN_DATE.match(prose, match.end())
+    dated = _DATE.match(prose, turned.end() if turned else match.end())
+    blank = None if dated else _SOME_DATE.match(prose, match.end())
     day_end = dated.end() if dated else match.end()
-    issued = _ISSUER.match(prose, day_end)
-    nearby = prose[max(0, match.start() - 300) : match.start()]
-    issued_before = None if issued else _ISSUER_BEFORE.search(nearby)
+    issued = turned or _ISSUER.match(prose, blank.end() - 1 if blank else day_end)
+    lead = prose[max(0, match.start() - 300) : kind_offset]
+    since = prose[previous.end if previous else 0 : kind_offset]
+    issued_before = not issued and (_ISSUER_BEFORE.search(lead) or _ISSUES.search(lead))
     return Citation(
         printed=printed,
         kind=before["kind"] if before else "",
-        kind_offset=left + before.start("kind") if before else match.start(),
+        kind_offset=kind_offset,
         word=before["word"].strip() if before else "",
         word_offset=left + before.start("word") + 1 if before else match.start(),
         symbol=match[0],
         offset=match.start(),
         number=match["number"],
         year=int(match["year"]) if match["year"] else None,
-        abbreviation=match["kind"],
+        abbreviation=parts.get("kind") or "",
         issuer_code=match["issuer"],
-        by_party=match["first"].strip() == "-",
+        by_party=(parts.get("first") or "").strip() == "-",
         day=vietnamese.parse_day("/".join(dated.groups())) if dated else None,
         day_offset=dated.start(1) if dated else match.end(),
         issuer=issued[1].strip() if issued else "",
         issuer_before=bool(issued_before),
-        in_title=bool(_IN_A_TITLE.search(prose, left, left + before.start() if before else left)),
+        dated=bool(dated or blank or _DATE_BEFORE.search(since)),
+        in_title=_is_in_title(prose, lead, previous, kind_offset),
         end=day_end,
     )
+
+
+def _is_in_title(prose: str, lead: str, previous: Citation | None, kind_offset: int) -> bool:
+    """Whether the words before a citation make it part of another document's title."""
+    if _IN_A_TITLE.search(lead):
+        return True
+    if previous is None or not _NAMES_ANOTHER.search(lead):
+        return False
+    return not re.search(r"[;.:](?=\s)", prose[previous.end : kind_offset])
