@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,22 +17,31 @@ from docgen.rules.prose.syllables import is_syllable
 _TOKEN = re.compile(r"(?<![\w/_])[A-ZĐ]{2,}(?:&[A-ZĐ]+)*(?![\w/_])")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 # Symbols of documents, and names of standards: 30/2020/NĐ-CP, TCVN 6909:2001.
+# Compounds (KT-XH), licences and types (26-LR, VN-2000), and the names of companies likewise.
 _SYMBOL = re.compile(
-    r"\d+[a-z]?(?:/\d+)?[/-][A-ZĐ][\w&-]*(?:[/-][\w&-]+)*|\b[A-ZĐ]\w*[-/][A-ZĐ]\w*[-/]\w+"
-    r"|\b[A-Z]{3,} ?\d[\d:.-]*"
+    r"\d+[a-z]?(?:/\d+)?[/-] ?[A-ZĐ][\w&-]*(?:[/-][\w&-]+)*|\b[A-ZĐ]\w*[-/][A-ZĐ]\w*[-/]\w+"
+    r"|\b[A-Z]{3,} ?\d[\d:.-]*|(?<!\()\b[A-ZĐ][\w&]*(?:[-–][A-ZĐ0-9][\w&]*)+"
+)
+_COMPANY = re.compile(
+    r"\b(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|[Hh]ợp tác xã|[Xx]í nghiệp|HTX|DNTN)"
+    r"(?: (?:cổ phần|một thành viên|&|[A-ZĐÀ-Ỹ][\w&.-]*)(?: [^\W\d_]+(?= [A-ZĐÀ-Ỹ]))?)*"
 )
 _IN_BRACKETS = re.compile(
     r"\((?:sau đây )?(?:(?:được )?(?:viết tắt|gọi tắt|gọi chung)(?: là)?:? ?)?"
     r"[“\"*]*(?P<inside>[^()]{2,40}?)[”\"*]*\)"
 )
 _SPLIT = re.compile(r"(?<![\w/_-])([A-ZĐ]{1,4}) ([A-ZĐ]{1,8})(?![\w/_-])")
-_UNEXPLAINED_ROLES = ("issuer", "signature")
+_UNEXPLAINED_ROLES = ("issuer", "signature", "recipient")
+_LONG = 5
 _TITLES = ("subject", "heading", "appendix title", "column")
 
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """An abbreviation in a text: where it stands, and whether it is explained there."""
+    """An abbreviation in a text: where it stands, and whether it is explained there.
+
+    Recipients are not looked at: they know what they are called.
+    """
 
     printed: Printed
     token: str
@@ -64,12 +74,12 @@ class _Uses:
 
     @cached_property
     def splits(self) -> tuple[tuple[Printed, re.Match[str]], ...]:
-        """Known abbreviations with a space inside, unless both parts are known as well."""
+        """Known abbreviations with a space inside, unless a part is known as well."""
         return tuple(
             (printed, match)
             for printed in self.facts.texts
             for match in _SPLIT.finditer(printed.prose)
-            if match[1] + match[2] in self.known and not {match[1], match[2]} <= self.known
+            if match[1] + match[2] in self.known and self.known.isdisjoint(match.groups())
         )
 
     @cached_property
@@ -86,11 +96,22 @@ class _Uses:
             if use.token not in self.known and (id(use.printed), use.start) not in parts
         )
 
+    @cached_property
+    def counts(self) -> Counter[str]:
+        return Counter(use.token for use in self.all)
+
     def meant(self, token: str) -> str | None:
-        """The known abbreviation that is one letter off."""
-        if len(token) < 4:
-            return None
-        near = [each for each in self.known if len(each) >= 4 and _one_letter_off(token, each)]
+        """The known abbreviation that is one letter off, and no rarer here unless the office's own.
+
+        Short ones are too near to one another for that: NHNN and NSNN are two things.
+        """
+        near = [
+            each
+            for each in self.known
+            if min(len(each), len(token)) >= _LONG
+            and _one_letter_off(token, each)
+            and (each in self.glossary or self.counts[each] >= self.counts[token])
+        ]
         return min(near, key=lambda each: (len(each) != len(token), each), default=None)
 
 
@@ -117,9 +138,10 @@ def _parts(facts: Facts) -> Iterator[tuple[Printed, int]]:
 
 def _uses(printed: Printed, part: int) -> Iterator[_Use]:
     prose = printed.prose
-    if printed.role in _UNEXPLAINED_ROLES or prose.startswith("Lưu:"):
+    if printed.role in _UNEXPLAINED_ROLES:
         return
-    prose = _SYMBOL.sub(lambda match: "\ue000" * len(match[0]), prose)
+    for names in (_SYMBOL, _COMPANY):
+        prose = names.sub(lambda match: "\ue000" * len(match[0]), prose)
     capitals = prose.isupper()
     explained = {
         match.start("inside") + token.start()
@@ -146,7 +168,7 @@ def _explains(before: str, inside: str, token: str) -> bool:
 
 
 @rule(
-    "KH401", Severity.WARNING, "chữ tắt chưa được giải thích",
+    "KH401", Severity.INFO, "chữ tắt chưa được giải thích",
     "Người nhận ở ngoài cơ quan không hiểu; lần đầu phải viết đủ, rồi mới để chữ tắt trong ngoặc.",
 )  # fmt: skip
 def abbreviation_unexplained(facts: Facts) -> Iterable[Finding]:
@@ -157,7 +179,7 @@ def abbreviation_unexplained(facts: Facts) -> Iterable[Finding]:
         if not uses.meant(token):
             yield abbreviation_unexplained.at(
                 use.printed.text, f"chữ tắt “{token}” chưa được giải thích",
-                f"Viết đủ rồi ghi ({token}) ở lần đầu, hoặc thêm vào glossary.yaml.",
+                f"Viết đủ rồi ghi ({token}) ở lần đầu; chữ của cơ quan thì “docgen check --learn”.",
                 use.start, len(token),
             )  # fmt: skip
 
@@ -167,12 +189,12 @@ def abbreviation_unexplained(facts: Facts) -> Iterable[Finding]:
     "Giải thích một lần là đủ; lần sau dùng thẳng chữ tắt cho gọn.",
 )  # fmt: skip
 def abbreviation_explained_twice(facts: Facts) -> Iterable[Finding]:
-    """A second `cụm từ (ABC)` in the body, or in one appendix; titles do not count."""
+    """A second `cụm từ (ABC)` in the body, or in one appendix; no title, no cell of a table."""
     first: dict[tuple[int, str], _Use] = {}
     told: set[tuple[int, str]] = set()
     for use in facts.once(_Uses).all:
         stands_alone = use.printed.prose[: use.start].rstrip('“"*').endswith("(")
-        if not (use.explains and stands_alone) or use.printed.role in _TITLES:
+        if not (use.explains and stands_alone) or use.printed.role in (*_TITLES, "cell"):
             continue
         key = (use.part, use.token)
         known = first.setdefault(key, use)
@@ -211,12 +233,15 @@ def abbreviation_used_before(facts: Facts) -> Iterable[Finding]:
     "CBCCVV chỉ khác CBCCVC một chữ: gần như chắc chắn là gõ nhầm.",
 )  # fmt: skip
 def abbreviation_one_letter_off(facts: Facts) -> Iterable[Finding]:
-    """`CBCCVV` where the plan or the glossary knows `CBCCVC`."""
+    """`CBCCVV` where the plan or the glossary knows `CBCCVC`: said at its first place."""
     uses = facts.once(_Uses)
-    for use in uses.unknown:
+    for use in {use.token: use for use in reversed(uses.unknown)}.values():
         if meant := uses.meant(use.token):
+            same = (each for each in uses.unknown if each.token == use.token)
+            lines = sorted({each.printed.text.locate(each.start).line for each in same})
+            also = f", ở các dòng {', '.join(map(str, lines))}" if lines[1:] else ""
             yield abbreviation_one_letter_off.at(
-                use.printed.text, f"không có chữ tắt “{use.token}”",
+                use.printed.text, f"không có chữ tắt “{use.token}”{also}",
                 f"Có phải ý là “{meant}”? Nếu không thì giải thích chữ tắt này.",
                 use.start, len(use.token),
             )  # fmt: skip
