@@ -24,7 +24,8 @@ _SYMBOL = re.compile(
 )
 _COMPANY = re.compile(
     r"\b(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|[Hh]ợp tác xã|[Xx]í nghiệp|HTX|DNTN)"
-    r"(?: (?:cổ phần|một thành viên|&|[A-ZĐÀ-Ỹ][\w&.-]*)(?: [^\W\d_]+(?= [A-ZĐÀ-Ỹ]))?)*"
+    r"(?: (?:cổ phần|một thành viên|&|[A-ZĐÀ-Ỹ][\w&.-]*)"
+    r"(?: (?!và |của |cho )[^\W\d_]+(?= [A-ZĐÀ-Ỹ]))?)*"
 )
 _IN_BRACKETS = re.compile(
     r"\((?:sau đây )?(?:(?:được )?(?:viết tắt|gọi tắt|gọi chung)(?: là)?:? ?)?"

@@ -26,14 +26,14 @@ _SAID_TWICE = frozenset(_TWICE.split())
     "Hài lòng lòng: thường do gõ hai lần hoặc do nối hai trang quét.",
 )  # fmt: skip
 def word_repeated(facts: Facts) -> Iterable[Finding]:
-    """`hài lòng lòng`; not `luôn luôn`, nor `thực hiện hiện đại hóa`."""
+    """`hài lòng lòng`; not `luôn luôn`, `thực hiện hiện đại hóa`, `công nghệ số số 71/…`."""
     for printed, run in facts.words:
         for index, (first, second) in enumerate(pairwise(run)):
             if first.folded != second.folded or not first.text.isalpha():
                 continue
             if first.folded in _SAID_TWICE or (second.text[0].isupper() and index == 0):
                 continue
-            if _two_words(run, index):
+            if _two_words(run, index) or _counts(run, index):
                 continue
             yield word_repeated.at(
                 printed.text, f"“{first.text} {second.text}”: từ lặp lại", "Bỏ một từ.",
@@ -46,6 +46,11 @@ def _two_words(run: Run, index: int) -> bool:
     ends = index > 0 and words.is_word(run[index - 1].folded, run[index].folded)
     begins = index + 2 < len(run) and words.is_word(run[index].folded, run[index + 2].folded)
     return ends and begins
+
+
+def _counts(run: Run, index: int) -> bool:
+    """Whether the second word introduces a number: `kinh tế số số 71/2025/QH15`."""
+    return index + 2 < len(run) and run[index + 2].text[0].isdigit()
 
 
 @rule(
@@ -63,6 +68,9 @@ def phrase_repeated(facts: Facts) -> Iterable[Finding]:
             phrase = printed.text.value[first_word.start : last_word.end]
             if size == 2 and not all(word.text.isalpha() for _, word in second):
                 continue
+            begins = numbered[start][1].text[0].isupper(), first_word.text[0].isupper()
+            if start and begins == (True, False):
+                continue  # a name and a verb: “Phòng Tổng hợp tổng hợp”
             before = printed.text.value[: first_word.start] if size >= 8 else ""
             if numbered[start][0] == second[-1][0] or phrase.lower() in before.lower():
                 yield phrase_repeated.at(

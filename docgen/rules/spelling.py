@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from docgen import vietnamese
@@ -13,10 +15,14 @@ from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose import words
 from docgen.rules.prose.syllables import from_typing, is_syllable, with_tone_moved
-from docgen.rules.prose.tokens import Word
+from docgen.rules.prose.tokens import Word, fold
 
 _LIKE_FOREIGN_NAME = re.compile(r"[A-ZĐ]\w*(?:-\w+)+")
 _ROMAN = re.compile(r"[ivx]+")
+_USUAL = 3  # times that a syllable stands in the plan before a word a slip away is taken for it
+# Beginnings that no syllable of Vietnamese has, nor a slip for one: crôm, prôtêin, Krông.
+_FOREIGN_START = re.compile(r"[bcdđgkp][rl]|tl|s[cklmnpt]|[fjwz]")
+_TYPED = re.compile(r"dd|[wjf]")
 
 
 @rule(
@@ -24,19 +30,21 @@ _ROMAN = re.compile(r"[ivx]+")
     "Thừa, thiếu hay sai một chữ cái thì từ đó không đọc được.",
 )  # fmt: skip
 def no_syllable(facts: Facts) -> Iterable[Finding]:
-    """`việcc`, `thửơng`, `nghành`; not names, abbreviations or the office's own words."""
-    common: list[str] = []
-    for printed, word in facts.once(_strange):
-        if from_typing(word.text):
+    """`việcc`, `thửơng`, `nghành`, `côngchức`; not names, abbreviations or foreign words.
+
+    A word is blamed where it cannot be foreign: it has Vietnamese marks, or a slip away from
+    it stands a syllable that makes a word with its neighbour.
+    """
+    for each in facts.once(strange_words):
+        if from_typing(each.word.text) or not (meant := each.meant(facts)):
             continue
-        common = common or _common_syllables(facts)
-        meant = with_tone_moved(word.text) or _undoubled(word.text)
-        near = [meant] if meant else vietnamese.closest(word.text, common)
+        learn = "Từ riêng của cơ quan thì dùng “docgen check --learn”."
+        hint = f"Có phải ý là “{meant}”? {learn}" if meant != _UNKNOWN else learn
+        if " " in meant:
+            hint = f"Viết “{meant}”."
         yield no_syllable.at(
-            printed.text, f"“{word.text}” không phải một tiếng của tiếng Việt",
-            (f"Có phải ý là “{near[0]}”? " if near else "")
-            + "Từ riêng của cơ quan thì ghi vào glossary.yaml, mục words.",
-            word.start, len(word.text),
+            each.printed.text, f"“{each.word.text}” không phải một tiếng của tiếng Việt",
+            hint, each.word.start, len(each.word.text),
         )  # fmt: skip
 
 
@@ -45,40 +53,113 @@ def no_syllable(facts: Facts) -> Iterable[Finding]:
     "Bộ gõ tắt giữa chừng để lại dduowcj thay cho được.",
 )  # fmt: skip
 def typing_left_over(facts: Facts) -> Iterable[Finding]:
-    """`dduowcj` (Telex), `d9u7o7c5` (VNI)."""
-    for printed, word in facts.once(_strange):
-        if meant := from_typing(word.text):
+    """`dduowcj` (Telex), `d9u7o7c5` (VNI); not `test`, though its keys make a syllable."""
+    for each in facts.once(strange_words):
+        meant = from_typing(each.word.text)
+        if meant and each.typed(meant):
             yield typing_left_over.at(
-                printed.text, f"“{word.text}” là chữ chưa bỏ dấu",
-                f"Có phải ý là “{meant}”?", word.start, len(word.text),
+                each.printed.text, f"“{each.word.text}” là chữ chưa bỏ dấu",
+                f"Có phải ý là “{meant}”?", each.word.start, len(each.word.text),
             )  # fmt: skip
 
 
-def _strange(facts: Facts) -> tuple[tuple[Printed, Word], ...]:
+@dataclass(frozen=True, slots=True)
+class StrangeWord:
+    """A word that is no syllable of Vietnamese, with the words on either side of it."""
+
+    printed: Printed
+    word: Word
+    before: Word | None
+    after: Word | None
+
+    @property
+    def is_among_foreign(self) -> bool:
+        """Whether a neighbour is no syllable either: `Vibrio sp`, `black carbon`."""
+        sides = (side for side in (self.before, self.after) if side)
+        return any(side.text.isalpha() and not is_syllable(side.text) for side in sides)
+
+    @property
+    def is_in_name(self) -> bool:
+        """Whether capitals make it part of a name: `xã Đắk Sắk`, `Phạm Văn Rủă`."""
+        sides = (side for side in (self.before, self.after) if side)
+        capital = self.word.text[0].isupper()
+        return capital and (
+            any(side.text[0].isupper() for side in sides)
+            or (self.before is not None and not self.printed.prose.isupper())
+        )
+
+    def makes_word(self, syllable: str) -> bool:
+        """Whether a syllable in its place makes a known word with a neighbour."""
+        folded = fold(syllable)
+        before = self.before is not None and words.is_word(self.before.folded, folded)
+        return before or (self.after is not None and words.is_word(folded, self.after.folded))
+
+    def meant(self, facts: Facts) -> str:
+        """What it was meant to be; `_UNKNOWN` for a slip that nothing explains; or nothing.
+
+        Nothing: it may be a name or a foreign word.
+        """
+        text = self.word.text
+        if self.is_in_name or self.is_among_foreign:
+            return ""
+        if near := vietnamese.closest(text, self._neighbours_want()) if len(text) > 2 else []:
+            return near[0]
+        if glued := _unglued(text):
+            return glued
+        if text.isascii() or (text.isupper() and not self.printed.prose.isupper()):
+            return ""
+        near_in_plan = vietnamese.closest(text, facts.once(_usual_syllables))
+        moved = with_tone_moved(text) or _undoubled(text) or _respelt(text.lower())
+        if text[0].isupper() or _syllables(text):
+            return moved or (near_in_plan[0] if near_in_plan and len(text) > 2 else "")
+        unknown = "" if _FOREIGN_START.match(text) else _UNKNOWN
+        return moved or (near_in_plan[0] if near_in_plan else unknown)
+
+    def _neighbours_want(self) -> Iterator[str]:
+        if self.before:
+            yield from words.after(self.before.folded)
+        if self.after:
+            yield from words.before(self.after.folded)
+
+    def typed(self, meant: str) -> bool:
+        """Whether keys of Telex or VNI left it, and no other language."""
+        if not self.word.text.isalpha() or self.makes_word(meant):
+            return True
+        marks = len(unicodedata.normalize("NFD", meant)) - len(meant) + ("đ" in meant)
+        certain = marks > 1 and _TYPED.search(self.word.text.lower())
+        return bool(certain) and not self.is_among_foreign and not self.is_in_name
+
+
+_UNKNOWN = "?"
+
+
+def strange_words(facts: Facts) -> tuple[StrangeWord, ...]:
     """The words that should be syllables of Vietnamese and are not."""
     own = _own_words(facts)
     found = []
     for printed, run in facts.words:
-        for word in run:
+        for index, word in enumerate(run):
             text = word.text
             if len(text) < 2 or is_syllable(text) or text.lower() in own:
                 continue
-            if _may_be_strange(text) and not _in_foreign_name(printed.prose, word):
-                found.append((printed, word))
+            if _may_be_strange(printed.prose, word) and not _in_foreign_name(printed.prose, word):
+                before = run[index - 1] if index else None
+                after = run[index + 1] if index + 1 < len(run) else None
+                found.append(StrangeWord(printed, word, before, after))
     return tuple(found)
 
 
-def _may_be_strange(text: str) -> bool:
+def _may_be_strange(prose: str, word: Word) -> bool:
+    text = word.text
+    if prose[word.start - 1 : word.start] == "&" and prose[word.end : word.end + 1] == ";":
+        return False
     if not text.isalpha():
         typed = len(text) > 3 and text.isascii() and text.islower() and text[0].isalpha()
         return typed and from_typing(text) is not None
-    marked = vietnamese.without_marks(text) != text.replace("đ", "d").replace("Đ", "D")
     if text.isupper():
-        return marked
+        return vietnamese.without_marks(text) != text.replace("Đ", "D")
     if not text[1:].islower():
         return False
-    if text.isascii() and text[0].isupper():
-        return from_typing(text) is not None and any(key in text for key in ("dd", "w", "j"))
     return text.lower() not in words.borrowed() and not _ROMAN.fullmatch(text)
 
 
@@ -90,6 +171,21 @@ def _in_foreign_name(prose: str, word: Word) -> bool:
     return any(match.start() <= word.start < match.end() for match in names)
 
 
+def _syllables(text: str) -> tuple[str, str] | None:
+    """The two syllables that a word is written together of: `ôtô`, `côngchức`."""
+    splits = ((text[:at], text[at:]) for at in range(1, len(text)))
+    return next((split for split in splits if all(map(is_syllable, split))), None)
+
+
+def _unglued(text: str) -> str:
+    """The known word whose space was lost, or nothing."""
+    for at in range(2, len(text) - 1):
+        first, second = text[:at], text[at:]
+        if words.is_word(fold(first), fold(second)) and is_syllable(first) and is_syllable(second):
+            return f"{first} {second}"
+    return ""
+
+
 def _own_words(facts: Facts) -> set[str]:
     texts = [text.value for text in facts.plan.glossary.words] if facts.plan.glossary else []
     texts += facts.plan.glossary.abbreviations if facts.plan.glossary else []
@@ -98,10 +194,20 @@ def _own_words(facts: Facts) -> set[str]:
     return {word for text in texts for word in re.findall(r"\w+", text.lower())}
 
 
-def _common_syllables(facts: Facts) -> list[str]:
-    """The syllables of the plan, the most frequent first."""
+def _usual_syllables(facts: Facts) -> tuple[str, ...]:
+    """The syllables that the plan uses again and again, the most frequent first."""
     found = Counter(word.text.lower() for _, run in facts.words for word in run)
-    return [text for text, _ in found.most_common() if is_syllable(text)]
+    usual = (text for text, count in found.most_common() if count >= _USUAL and len(text) > 2)
+    return tuple(text for text in usual if is_syllable(text))
+
+
+_RESPELT = (("ngh", "ng"), ("gh", "g"), ("ng", "ngh"), ("g", "gh"), ("k", "c"), ("c", "k"))
+
+
+def _respelt(text: str) -> str | None:
+    """The syllable whose first consonant is spelled as its vowel asks: `nghành` → `ngành`."""
+    made = (right + text[len(wrong) :] for wrong, right in _RESPELT if text.startswith(wrong))
+    return next(filter(is_syllable, made), None)
 
 
 def _undoubled(text: str) -> str | None:

@@ -17,14 +17,19 @@ from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Check, Facts, rule
 from docgen.rules.prose import words
 from docgen.rules.prose.syllables import is_syllable, onset_and_rime
-from docgen.rules.prose.tokens import Word, fold
+from docgen.rules.prose.tokens import Run, Word, fold
 from docgen.vietnamese import without_marks
 
 # Words that stand beside any other and make no word with it.
 _PARTICLES = frozenset(
     ("và", "với", "của", "các", "những", "là", "được", "cho", "theo", "trong", "này", "đó", "để",
-     "như", "đã", "đang", "hoặc", "thì", "mà", "nên", "ở", "tại", "từ", "về")
+     "như", "đã", "đang", "hoặc", "thì", "mà", "nên", "ở", "tại", "từ", "về", "có", "cùng", "không",
+     "do", "khi", "nếu", "vì", "qua", "sau", "trước", "trên", "dưới", "ngoài", "mỗi", "từng", "cả",
+     "chỉ", "đều", "vẫn", "còn", "lại", "ra", "vào", "lên", "rất", "hơn", "tỉnh", "huyện", "xã",
+     "phường", "thôn", "bản", "năm", "tháng", "ngày", "quý", "người", "việc", "bảng", "giá")
 )  # fmt: skip
+
+_FEW = 2  # words that a syllable begins without being one that joins any other
 
 
 @dataclass(frozen=True)
@@ -39,14 +44,16 @@ class _Pair:
     def folded(self) -> tuple[str, str]:
         return self.first.folded, self.second.folded
 
-    def differs(self, check: Check, meant: tuple[str, str]) -> Finding:
+    def differs(self, check: Check, meant: tuple[str, str], times: int) -> Finding:
         start = self.first.start
         length = self.second.end - start
         written = self.printed.text.value[start : start + length]
-        hint = f"Có phải ý là “{' '.join(meant)}”? Nếu đúng là “{written.lower()}” thì ghi vào "
+        right = " ".join(meant)
+        evidence = f", “{right}” có {times} lần trong văn bản" if times else ""
         return check.at(
-            self.printed.text, f"“{written}” không phải một từ thường gặp",
-            hint + "glossary.yaml, mục words.", start, length,
+            self.printed.text, f"“{written}” không phải một từ thường gặp{evidence}",
+            f"Có phải ý là “{right}”? Nếu đúng là “{written.lower()}” thì dùng “docgen check "
+            "--learn”.", start, length,
         )  # fmt: skip
 
 
@@ -69,9 +76,14 @@ class _Pairs:
         return Counter(word.folded for _, run in self.facts.words for word in run)
 
     def only_here(self, written: tuple[str, str], meant: tuple[str, str]) -> bool:
-        """Whether one syllable differs, and is found in the plan in no other pair than this."""
+        """Whether one syllable differs that is in no other pair of the plan and in few words.
+
+        A syllable of many words joins any other: `công ăn`, `thẻ chân`.
+        """
         other = [one for one, two in zip(written, meant, strict=True) if one != two]
-        return len(other) == 1 and self.single[other[0]] == self.counts[written]
+        if len(other) != 1 or self.single[other[0]] != self.counts[written]:
+            return False
+        return self.counts[meant] > 0 or len(words.after(other[0])) <= _FEW
 
     @cached_property
     def strange(self) -> tuple[_Pair, ...]:
@@ -93,10 +105,10 @@ class _Pairs:
 
 
 def _is_name(first: Word, second: Word) -> bool:
-    """`Hải Lăng`: two capitals are a proper name, unless all letters are capitals; `TU tỉnh`."""
+    """`Hải Lăng`, `xã Hòa`: a capital begins a name, unless all are capitals; `TU tỉnh`."""
     if first.text.isupper() and len(first.text) > 1:
         return not second.text.isupper()
-    return first.text[0].isupper() and second.text[0].isupper() and not second.text.isupper()
+    return second.text[0].isupper() and not second.text.isupper()
 
 
 def _own_pairs(facts: Facts) -> set[tuple[str, str]]:
@@ -121,7 +133,7 @@ def wrong_phrase(facts: Facts) -> Iterable[Finding]:
                 continue
             for size in range(1, 5):
                 found = tuple(each.folded for each in run[index : index + size])
-                if len(found) == size and found in phrases:
+                if len(found) == size and found in phrases and not _straddles(run, index, size):
                     last = run[index + size - 1]
                     yield wrong_phrase.at(
                         printed.text,
@@ -130,8 +142,16 @@ def wrong_phrase(facts: Facts) -> Iterable[Finding]:
                     )  # fmt: skip
 
 
+def _straddles(run: Run, index: int, size: int) -> bool:
+    """Whether two words meet in the phrase: `triển khai chương trình`, no `khai chương`."""
+    last = index + size - 1
+    begins = index > 0 and words.is_word(run[index - 1].folded, run[index].folded)
+    ends = last + 1 < len(run) and words.is_word(run[last].folded, run[last + 1].folded)
+    return begins and ends
+
+
 @rule(
-    "KH413", Severity.WARNING, "sai dấu",
+    "KH413", Severity.INFO, "có thể sai dấu",
     "Sai một dấu thì thành từ khác: đơn đốc, hải lòng, phần đầu hoàn thành kế hoạch.",
 )  # fmt: skip
 def wrong_marks(facts: Facts) -> Iterable[Finding]:
@@ -160,7 +180,8 @@ def wrong_marks(facts: Facts) -> Iterable[Finding]:
                 if pairs.counts[each] >= max(2, count) or pairs.only_here(pair.folded, each)
             ]
         if meant:
-            yield pair.differs(wrong_marks, max(meant, key=lambda each: pairs.counts[each]))
+            best = max(meant, key=lambda each: pairs.counts[each])
+            yield pair.differs(wrong_marks, best, pairs.counts[best])
 
 
 @rule(
@@ -179,7 +200,7 @@ def wrong_onset(facts: Facts) -> Iterable[Finding]:
             continue
         for other in by_rime[onset_and_rime(first)[1], second] - {first}:
             if pairs.counts[other, second] >= 2 and words.is_word(other, second):
-                yield pair.differs(wrong_onset, (other, second))
+                yield pair.differs(wrong_onset, (other, second), pairs.counts[other, second])
 
 
 CHECKS = (wrong_phrase, wrong_marks, wrong_onset)

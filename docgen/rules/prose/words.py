@@ -18,6 +18,16 @@ def is_word(first: str, second: str) -> bool:
     return second in _words().get(first, ())
 
 
+def after(first: str) -> frozenset[str]:
+    """The syllables that make a word behind a folded syllable."""
+    return _words().get(first, frozenset())
+
+
+def before(second: str) -> frozenset[str]:
+    """The syllables that make a word before a folded syllable."""
+    return _heads_by_tail().get(second, frozenset())
+
+
 def same_but_for_marks(first: str, second: str) -> list[tuple[str, str]]:
     """The words that differ from a pair of folded syllables in nothing but their marks."""
     bare = _letters(second)
@@ -60,6 +70,15 @@ def verbs() -> frozenset[str]:
 def _words() -> Mapping[str, frozenset[str]]:
     entries = (line.split(": ") for line in _lines("words.txt"))
     return {head: frozenset(tails.split()) for head, tails in entries}
+
+
+@cache
+def _heads_by_tail() -> Mapping[str, frozenset[str]]:
+    heads = defaultdict(set)
+    for head, tails in _words().items():
+        for tail in tails:
+            heads[tail].add(head)
+    return {tail: frozenset(found) for tail, found in heads.items()}
 
 
 @cache
