@@ -10,6 +10,7 @@ from functools import lru_cache
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.plan.model import Plan
+from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
 
 _LAW = "Phụ lục I, Phần I, II.4.b"
@@ -131,12 +132,18 @@ def _end(plan: Plan) -> date | None:
 
 
 _DEADLINE_COLUMN = re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d/.-])(?:\d{1,2}/)?(?:\d{1,2}/)?(20\d\d)(?![\d/-]|\.\d)")
+_WHEN = (
+    r"(?:quý (?P<quarter>I{1,3}|IV)(?:/| năm )|(?:(?P<day>\d{1,2})/)?(?P<month>\d{1,2})/|)"
+    r"(?P<year>20\d\d)(?![\d/-]|\.\d)"
+)
+_YEAR = re.compile(rf"(?<![\d/.-]){_WHEN}", re.IGNORECASE)
 _DEADLINE = re.compile(
     r"(?:trước ngày|trước tháng|chậm nhất|hoàn thành (?:trước|trong)|thời hạn(?: là)?|hạn cuối)"
-    r"[^.;,\d]{0,30}?(?:quý (?:I{1,3}|IV)/?)? ?(?:\d{1,2}/)?(?:\d{1,2}/)?(20\d\d)(?![\d/-]|\.\d)",
+    rf"[^.;,\d]{{0,30}}? ?{_WHEN}",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"\b(?:đã|từng|kết quả)\b[^.;]*$")
+_QUARTER_ENDS = {"I": 3, "II": 6, "III": 9, "IV": 12}
 
 
 @rule(
@@ -144,7 +151,14 @@ _DEADLINE = re.compile(
     "Thời hạn của một năm đã qua thường còn sót lại từ kế hoạch cũ.",
 )  # fmt: skip
 def deadline_in_the_past(facts: Facts) -> Iterable[Finding]:
-    """`Quý IV năm 2023` in the deadline column of a plan of 2024, `trước ngày 15/12/2023`."""
+    """`Quý IV năm 2023` in the deadline column of a plan of 2024, `trước ngày 15/12/2023`.
+
+    Not the date of a cited document, what has been done, a span that reaches into the plan's
+    time, nor a day of the year before that is still to come when the plan is signed.
+    """
+    plan = facts.plan
+    if not plan.year:
+        return
     columns = {
         column.key.value
         for table in facts.tables
@@ -152,14 +166,45 @@ def deadline_in_the_past(facts: Facts) -> Iterable[Finding]:
         if _DEADLINE_COLUMN.search(column.title.value)
     }
     for printed, prose in facts.figures:
-        pattern = _YEAR if printed.column in columns and printed.role == "cell" else _DEADLINE
-        for match in pattern.finditer(prose):
-            if facts.plan.year and int(match[1]) < facts.plan.year.value:
+        in_column = printed.column in columns and printed.role == "cell"
+        pattern = _YEAR if in_column else _DEADLINE
+        found = [
+            match
+            for match in pattern.finditer(prose)
+            if not (_is_of_document(facts, printed, match) or _DONE.search(prose[: match.start()]))
+        ]
+        if in_column and any(int(match["year"]) >= plan.year.value for match in found):
+            continue
+        for match in found:
+            if int(match["year"]) < plan.year.value and not _still_to_come(plan, match):
                 yield deadline_in_the_past.at(
-                    printed.text, f"thời hạn năm {match[1]}, kế hoạch năm {facts.plan.year.value}",
+                    printed.text, f"thời hạn năm {match['year']}, kế hoạch năm {plan.year.value}",
                     "Viết năm đúng, hoặc {{ year }} để sang năm tự đổi.",
-                    match.start(1), len(match[1]),
+                    match.start("year"), len(match["year"]),
                 )  # fmt: skip
+
+
+def _is_of_document(facts: Facts, printed: Printed, match: re.Match[str]) -> bool:
+    """Whether a date is that of a document cited there."""
+    return any(
+        each.printed is printed and each.offset <= match.start("year") < each.end
+        for each in facts.citations
+    )
+
+
+def _still_to_come(plan: Plan, match: re.Match[str]) -> bool:
+    """Whether a deadline is no earlier than the day of the plan, as far as that is known."""
+    if not plan.date:
+        return False
+    signed = date(plan.date.year, plan.date.month or 1, plan.date.day or 1)
+    month = _QUARTER_ENDS.get((match["quarter"] or "").upper()) or int(match["month"] or 12)
+    if not 1 <= month <= 12:
+        return False
+    day = int(match["day"]) if match["day"] else None
+    try:
+        return vietnamese.last_day(int(match["year"]), month, day) >= signed
+    except ValueError:
+        return False
 
 
 CHECKS = (

@@ -53,7 +53,7 @@ def decimal_dot(facts: Facts) -> Iterable[Finding]:
             before, after = prose[: match.start()], prose[match.end() :]
             measured = re.match(rf" ?{_UNIT}", after) is not None
             certain = measured or whole == "0" or _BEFORE_DECIMAL.search(before)
-            if not certain and (len(digits) < 2 or len(whole) > 2 or _BEFORE_NAME.search(before)):
+            if not certain or (not measured and _BEFORE_NAME.search(before)):
                 continue
             if len(whole) > 3 and len(digits) == 3:
                 continue

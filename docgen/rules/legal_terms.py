@@ -15,6 +15,7 @@ _PART = re.compile(
     r"(?<!Tiểu mục \d)(?<!Tiểu mục \d\d)"
     r"|(?<=[\w,;]\s)(?:Khoản\s+\d+|Điểm\s+[a-zđ])\b"
 )
+_NO_PART = re.compile(r"\b(?:danh|hạng|đề|đầu|chuyên|thư|biên|thành|cổ|học|văn) $", re.IGNORECASE)
 _PEOPLE = re.compile(r"\b(?:phục vụ|cho|của|với|tầng lớp|đông đảo) (nhân dân)\b(?! tệ)")
 _STATE = re.compile(r"\b(?:của|do|Đảng,|Đảng và|tài sản) (nhà nước)\b")
 _LAW = re.compile(
@@ -39,10 +40,12 @@ _RANKS = (
     "Phụ lục II, V.7",
 )  # fmt: skip
 def part_of_document(facts: Facts) -> Iterator[Finding]:
-    """`điều 5`, `Khoản 2` in the middle of a sentence."""
+    """`điều 5`, `Khoản 2` in the middle of a sentence; not `danh mục 25 dịch vụ`."""
     for printed in facts.texts:
         for match in _PART.finditer(printed.prose):
             found = match[0]
+            if _NO_PART.search(printed.prose, 0, match.start()):
+                continue
             first = found[0].upper() if match["capital"] else found[0].lower()
             yield part_of_document.mend(
                 printed.text, f"“{found}” viết hoa không đúng", match.start(), len(found),

@@ -14,7 +14,13 @@ from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
 
 _YEAR = re.compile(r"(?<!\d)(?<!\d[/.,-])(?:19|20)\d\d(?!\d|[/.,-]\d)")
-_GOAL = re.compile(r"\bđến (?:hết )?(?:năm )?(20\d\d)\b")
+_GOAL = re.compile(
+    r"\b(?:đến|tới|tầm nhìn|định hướng|giai đoạn)\s+(?:đến\s+)?(?:hết\s+)?(?:năm\s+)?(20\d\d)\b",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"(?<![\d/.-])(20\d\d)\s*[-–]\s*(20\d\d)(?!\d)")
+# What a plan of this year says of the year before: “tồn tại, hạn chế của Chỉ số … năm 2023”.
+_OF_LAST_YEAR = re.compile(r"kết quả|chỉ số|tồn tại|hạn chế|tổng kết|công bố", re.IGNORECASE)
 _BODY = ("basis", "preamble", "heading", "paragraph", "point", "task", "closing")
 _NUMERALS = r"[IVX]+(?:(?:\s*[,;-]\s*|\s+(?:và|đến)\s+)(?:Phụ lục\s+)?[IVX]+)*"
 _APPENDIX = re.compile(
@@ -45,10 +51,13 @@ def year_of_titles(facts: Facts) -> Iterator[Finding]:
         if printed.role not in ("subject", "appendix title"):
             continue
         printed_years = set(map(int, _YEAR.findall(fill(printed.text, names(facts.plan))[0])))
-        near = {*range(year, year.last + 1), *(() if printed.role == "subject" else (year - 1,))}
+        looks_back = printed.role != "subject" or _OF_LAST_YEAR.search(printed.prose)
+        near = {*range(year, year.last + 1), *((year - 1,) if looks_back else ())}
         goals = set(map(int, _GOAL.findall(printed.prose)))
+        for first, last in _SPAN.findall(printed.prose):
+            goals |= {int(last)} if int(first) <= year <= int(last) else set()
         typed = _YEAR.search(printed.prose)
-        if printed_years and not printed_years & {*near, *(goal for goal in goals if goal > year)}:
+        if printed_years and not printed_years & {*near, *(goal for goal in goals if goal >= year)}:
             message = (
                 f"chỉ nói năm {', '.join(map(str, sorted(printed_years)))}, kế hoạch là năm {year}"
             )

@@ -113,6 +113,7 @@ _NO_SPACE = re.compile(
     r"|[.!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})|[)”](?=[^\W\d_])"
 )
 _NO_SPACE_BEFORE = re.compile(r"\((?<=[^\W\d_]{2}\()(?=[^\W\d_]{2})")
+_SHORT_FORM = re.compile(r"(?<!\w)(?:[A-ZĐ]+|Tp|Tx|Tt|Th|ThS|Ths|Bs|Ks|Gs|Ts|Cty)$")
 _WEB = re.compile(r"\S+@\S+|https?:\S+|www\.\S+|\b\w+(?:\.\w+)+\b")
 
 
@@ -121,11 +122,14 @@ _WEB = re.compile(r"\S+@\S+|https?:\S+|www\.\S+|\b\w+(?:\.\w+)+\b")
     "Hai từ dính vào nhau qua dấu câu: không xuống dòng được ở đó, và khó đọc.",
 )  # fmt: skip
 def missing_space(facts: Facts) -> Iterable[Finding]:
-    """`sở,ban`, `tỉnh.Các`, `tỉnh(BCĐ`; not in a web address."""
+    """`sở,ban`, `tỉnh.Các`, `tỉnh(BCĐ`; not in a web address, nor `Lưu: VT, NC.Châu`, `TP.Huế`."""
     for printed in facts.texts:
+        if printed.role == "recipient" and printed.prose.startswith("Lưu"):
+            continue
         for pattern, template in ((_NO_SPACE, "{} "), (_NO_SPACE_BEFORE, " {}")):
             for match in pattern.finditer(printed.prose):
-                if not _in_web_address(printed.prose, match.start()):
+                shortened = match[0] == "." and _SHORT_FORM.search(printed.prose[: match.start()])
+                if not (shortened or _in_web_address(printed.prose, match.start())):
                     yield missing_space.mend(
                         printed.text, f"thiếu dấu cách cạnh dấu {match[0]}",
                         match.start(), len(match[0]), template.format(match[0]),
