@@ -71,7 +71,9 @@ class Rule:
 
     def at(self, where: Where, message: str, hint: str = "", line_text: str = "") -> Finding:
         """A finding of this rule at a place."""
-        return Finding(where, self.code, self.severity, message, hint, line_text)
+        return Finding(
+            where, self.code, self.severity, message, hint, line_text, clause=self.clause
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Finding:
 
     `message` says what is wrong, `hint` what to write instead; `line_text` is the
     line of the file that `where` points at, for the caret. `fix` is given only where one
-    answer is certain.
+    answer is certain, `clause` where Decree 30/2020/NĐ-CP asks for it.
     """
 
     where: Where
@@ -90,6 +92,7 @@ class Finding:
     hint: str = ""
     line_text: str = ""
     fix: Fix | None = None
+    clause: str = ""
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

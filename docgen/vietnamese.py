@@ -55,7 +55,7 @@ def parse_decimal(text: str) -> Decimal | None:
 def suggest_decimal(text: str) -> str | None:
     """What was probably meant by a number that `parse_decimal` refuses, as it prints.
 
-    `0.8089` → `0,8089`, `–0,5` → `-0,5`, `1 000,5` → `1.000,5`, `79.46%` → `79,46`.
+    `0.8089`, `08089` → `0,8089`, `–0,5` → `-0,5`, `1 000,5` → `1.000,5`, `79.46%` → `79,46`.
     `None` where nothing can be made of the text, or where it is right as it stands.
     """
     if len(text) > _LONGEST_SLIP or parse_decimal(text) is not None:
@@ -65,6 +65,8 @@ def suggest_decimal(text: str) -> str | None:
         for character in text.translate(_LOOK_ALIKES)
     )
     slip = ascii_text.strip().rstrip("% .,;")
+    if re.fullmatch(r"-?0[1-9][0-9]{2,}", slip):  # the comma was lost: 08089
+        slip = slip.replace("0", "0,", 1)
     match = _LIKE_VIETNAMESE.fullmatch(slip) or _LIKE_ENGLISH.fullmatch(slip)
     if match is None or not (match[2] or match[3]):
         return None

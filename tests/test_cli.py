@@ -58,7 +58,7 @@ def test_build_says_where_the_document_is(run, project):
 
 
 def test_build_counts_its_warnings_by_kind_and_says_where_they_are(run, project):
-    lines = "\n".join(f"      - Thực hiên việc thứ {word}." for word in ("hai", "ba"))
+    lines = "\n".join(f"      - Thực hiện việcc thứ {word}." for word in ("hai", "ba"))
     spoil(project, TINY.replace("      - Việc thứ nhất.", lines))
     code, out, _ = run("build")
     lead, *kinds = out.splitlines()[1:]
@@ -152,6 +152,7 @@ def test_json_gives_the_same_for_programs(run, project):
         "severity": "error",
         "message": "không có khóa “palce”",
         "hint": "",
+        "clause": "",
     }
     outcome = json.loads(run("build", "--json")[1])
     assert (outcome["written"], outcome["issues"]) == (None, [finding])

@@ -35,6 +35,8 @@ def _block(finding: Finding) -> str:
         lines += _pointed(finding)
     if finding.hint:
         lines.append(f"      → {finding.hint}")
+    if finding.clause:
+        lines.append(f"      [Nghị định 30/2020/NĐ-CP, {finding.clause}]")
     return "\n".join(lines)
 
 
@@ -80,6 +82,7 @@ def as_data(findings: Iterable[Finding]) -> list[dict[str, Any]]:
             "severity": finding.severity.name.lower(),
             "message": finding.message,
             "hint": finding.hint,
+            "clause": finding.clause,
         }
         for finding in findings
     ]

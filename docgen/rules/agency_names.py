@@ -53,13 +53,16 @@ def _unknown(reference: Text, agencies: Mapping[str, Agency]) -> Finding:
 )  # fmt: skip
 def misspelt(facts: Facts) -> Iterator[Finding]:
     """The name of an agency with other capitals, marks, spaces, or a letter off."""
+    counts = Counter(mention.spelling for mention in facts.mentions)
     for mention in facts.mentions:
         meant = _meant(facts, mention)
         if meant:
             message = f"“{mention.spelling}” viết khác tên “{meant}”"
-            yield misspelt.at(
-                mention.text, message, f"Viết “{meant}”.", mention.offset, len(mention.spelling)
-            )
+            hint = f"Viết “{meant}”."
+            if counts[mention.spelling] > max(2, counts[meant]):
+                times = f"Văn bản viết như vậy {counts[mention.spelling]} lần"
+                hint = f"{times}: nếu agencies.yaml ghi sai thì sửa ở đó, không thì viết “{meant}”."
+            yield misspelt.at(mention.text, message, hint, mention.offset, len(mention.spelling))
     for printed, offset, words in _strays(facts):
         if name := _near(facts, words):
             written = " ".join(words[: len(_WORD.findall(name))])
@@ -193,7 +196,9 @@ def not_in_being(facts: Facts) -> Iterator[Finding]:
     day = plan.date.value if plan.date else date(plan.year.value, 12, 31)
     for key, text, offset, length in named(facts):
         if message := _outside(plan.agencies[key], day):
-            hint = successor(plan, plan.agencies[key])
+            hint = successor(plan, plan.agencies[key]) or (
+                "Ghi cơ quan đang làm việc này; nếu ngày trong agencies.yaml sai thì sửa ở đó."
+            )
             if not (plan.date and plan.date.day):
                 hint += f" Kế hoạch chưa ghi ngày nên lấy ngày {vietnamese.format_day(day)}."
             yield not_in_being.at(text, message, hint.strip(), offset, length)
@@ -229,7 +234,7 @@ def _outside(agency: Agency, day: date) -> str | None:
 def successor(plan: Plan, agency: Agency) -> str:
     """Who took over an agency's tasks, as a sentence; nothing where no one is named."""
     key = find(agency.successor.value, plan.agencies) if agency.successor else None
-    return f"Cơ quan kế thừa: {plan.agencies[key].name} ({key})." if key else ""
+    return f"Viết “{plan.agencies[key].name}” ({key}), cơ quan kế thừa." if key else ""
 
 
 @rule(

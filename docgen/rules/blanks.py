@@ -31,23 +31,37 @@ def blank_number(facts: Facts) -> Iterator[Finding]:
     "Thiếu lý do, biện pháp, cơ quan hay thời gian thì không rõ ai làm gì, vì sao, đến khi nào.",
 )
 def blank_place(facts: Facts) -> Iterator[Finding]:
-    """A required cell, or a value of an index whose key is there already."""
+    """A required cell, or a value of an index whose key is there already.
+
+    Rows that follow one another and lack the same are one finding.
+    """
     for value in missing_values(facts.plan):
         yield blank_place.at(
             value.place, f"{value.title} còn trống", f"Ghi giá trị ở “{value.place}:”."
         )
     cells = (cell for cell in missing_cells(facts.plan) if not cell.counts)
-    for place, group in groupby(cells, key=lambda cell: cell.place):
-        yield _required(list(group), place.value)
+    places = [list(group) for _, group in groupby(cells, key=lambda cell: cell.place)]
+    for titles, alike in groupby(places, key=_lacks):
+        yield from _required(list(alike), titles)
 
 
-def _required(cells: list[MissingCell], word: str) -> Finding:
-    """One finding for the cells that one place lacks: a row may lack several keys."""
-    titles = "; ".join(cell.title for cell in cells)
-    keys = ", ".join(f"“{cell.column.key}:”" for cell in cells)
-    here = cells[0].column.key.value == word
-    message = f"{titles} còn trống" if here else f"dòng này chưa có {titles}"
-    return blank_place.at(cells[0].place, message, f"Ghi nội dung ở {keys}.")
+def _lacks(cells: list[MissingCell]) -> str:
+    """The titles of the cells that a place lacks."""
+    return "; ".join(cell.title for cell in cells)
+
+
+def _required(places: list[list[MissingCell]], titles: str) -> Iterator[Finding]:
+    """A finding for each key without a value; one for rows without the keys at all."""
+    keys = ", ".join(f"“{cell.column.key}:”" for cell in places[0])
+    written = [place for place in places if place[0].column.key.value == place[0].place.value]
+    for place in written:
+        yield blank_place.at(place[0].place, f"{titles} còn trống", f"Ghi nội dung ở {keys}.")
+    bare = [place[0].place for place in places if place not in written]
+    if bare:
+        message = f"dòng này chưa có {titles}"
+        if bare[1:]:
+            message = f"{len(bare)} dòng của bảng, kể từ dòng này, chưa có {titles}"
+        yield blank_place.at(bare[0], message, f"Ghi nội dung ở {keys}.")
 
 
 CHECKS = (blank_number, blank_place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docgen.finding import Finding, Severity
 from docgen.plan.agencies import references
@@ -37,9 +38,9 @@ def mark_typed(facts: Facts) -> Iterator[Finding]:
         if printed.role == "heading" or printed.role in _MARKED:
             typed = pattern.match(value)
             if typed:
-                yield mark_typed.mend(
-                    printed.text, f"“{typed[0].strip()}” gõ tay ở đầu", 0, typed.end(), ""
-                )
+                mark = typed[0].strip()
+                found = mark_typed.mend(printed.text, f"“{mark}” gõ tay ở đầu", 0, typed.end(), "")
+                yield replace(found, hint=f"Bỏ “{mark}”: dấu và số đầu dòng tự in.")
 
 
 @rule(

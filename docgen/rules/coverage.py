@@ -45,12 +45,17 @@ def _in_appendix(facts: Facts) -> list[Mention]:
     "Cơ quan thực hiện ở phụ lục mà phần phân công không nhắc tới thì không biết phải làm gì.",
 )  # fmt: skip
 def not_assigned(facts: Facts) -> Iterator[Finding]:
-    """An agency of the appendix without an assignment of its own or of its group."""
+    """An agency of the appendix without an assignment of its own or of its group.
+
+    Not a group that no one belongs to: `các đơn vị liên quan` cannot be told from others.
+    """
     everyone = _spread(facts, (key for _, key in chain.from_iterable(_assigned(facts))))
     issuer = facts.plan.issuer.short if facts.plan.issuer else None
     seen = {find(issuer.value, facts.plan.agencies) if issuer else None}
     for mention in _in_appendix(facts) if everyone else ():
-        if mention.key in seen or _is_covered(facts, mention.key, everyone):
+        agency = facts.plan.agencies[mention.key]
+        anyone = agency.group == "yes" and not agency.members
+        if mention.key in seen or anyone or _is_covered(facts, mention.key, everyone):
             continue
         seen.add(mention.key)
         message = f"“{mention.spelling}” không có trong phần phân công"
@@ -63,10 +68,13 @@ def not_assigned(facts: Facts) -> Iterator[Finding]:
     "Có thể phụ lục thiếu một dòng; cũng có thể nhiệm vụ không gắn với tiêu chí nào.",
 )  # fmt: skip
 def not_in_appendix(facts: Facts) -> Iterator[Finding]:
-    """An assignment none of whose agencies the appendix names."""
+    """An assignment to one agency that the appendix does not name.
+
+    Agencies that share an assignment help with all criteria and own none.
+    """
     named = _spread(facts, (mention.key for mention in _in_appendix(facts)))
     for agencies in _assigned(facts) if named else ():
-        if agencies and not any(named & within(key, facts.plan.agencies) for _, key in agencies):
+        if len(agencies) == 1 and not named & within(agencies[0][1], facts.plan.agencies):
             text, key = agencies[0]
             message = f"phụ lục không nhắc tới {facts.plan.agencies[key].name}"
             yield not_in_appendix.at(text, message, "Xem phụ lục có thiếu dòng nào không.")

@@ -27,6 +27,7 @@ from docgen.rules.prose.tokens import Run, runs
 
 Made = TypeVar("Made")
 _DIGIT = re.compile(r"\d")
+_LAST_WORD, _FIRST_WORD = re.compile(r"\S*$"), re.compile(r"\S*")
 
 
 @dataclass(frozen=True)
@@ -105,9 +106,19 @@ class Check:
 
     def mend(self, text: Text, message: str, offset: int, length: int, replacement: str) -> Finding:
         """A finding that `docgen check --fix` can mend by putting `replacement` there."""
-        hint = f"Viết “{replacement.strip()}”." if replacement.strip() else ""
-        finding = self.at(text, message, hint, offset, length)
+        finding = self.at(
+            text, message, _as_written(text, offset, length, replacement), offset, length
+        )
         return replace(finding, fix=text.fix(offset, length, replacement))
+
+
+def _as_written(text: Text, offset: int, length: int, replacement: str) -> str:
+    """What to write, as a hint: with the words on either side where a mark alone says little."""
+    before, after = text.value[:offset], text.value[offset + length :]
+    if not any(map(str.isalnum, replacement)):
+        left, right = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+        replacement = f"{left[0] if left else ''}{replacement}{right[0] if right else ''}"
+    return f"Viết “{replacement.strip()}”." if replacement.strip() else ""
 
 
 def rule(

@@ -81,7 +81,7 @@ def place_written(facts: Facts) -> Iterator[Finding]:
     place = facts.plan.place
     if place and (place.value.rstrip().endswith(",") or place.value[0].islower()):
         meant = place.value.rstrip(", ")
-        meant = meant[:1].upper() + meant[1:]
+        meant = " ".join(word[:1].upper() + word[1:] for word in meant.split())
         yield place_written.at(place, f"địa danh viết “{place}”", f"Viết “{meant}”.")
 
 

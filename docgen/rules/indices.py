@@ -76,7 +76,10 @@ def rank_out_of_range(facts: Facts) -> Iterator[Finding]:
     for index in facts.plan.indices.values():
         for rank in (index.rank, index.previous_rank):
             if rank and rank.value < 1:
-                yield rank_out_of_range.at(rank.text, "thứ hạng phải từ 1 trở lên")
+                yield rank_out_of_range.at(
+                    rank.text, f"thứ hạng {rank.text} nhỏ hơn 1",
+                    "Ghi thứ hạng đã công bố, từ 1 trở lên.",
+                )  # fmt: skip
         if index.rank and index.of and index.rank.value > index.of.value:
             message = f"xếp thứ {index.rank.text} trong {index.of.text} đơn vị"
             yield rank_out_of_range.at(index.rank.text, message, "Đối chiếu lại hai số này.")

@@ -51,12 +51,15 @@ def percentage_differs_from_fraction(facts: Facts) -> Iterable[Finding]:
                     continue
                 cut = exact.quantize(Decimal((0, (1,), -digits)), ROUND_DOWN) == stated
                 fraction = f"{match['part']}/{match['whole']}"
+                turned = part and vietnamese.round_half_up(whole * 100 / part, digits) == stated
+                hint = f"Viết {vietnamese.format_percent(right)} hoặc kiểm tra lại {fraction}."
+                if turned or right > 100 >= stated:
+                    hint = f"Hai số có thể viết ngược: {match['whole']}/{match['part']}?"
                 yield percentage_differs_from_fraction.at(
                     printed.text,
                     f"{fraction} bằng {vietnamese.format_percent(right)}, ở đây ghi "
                     f"{match['percent']}%" + (" (cắt bỏ chữ số, chưa làm tròn)" if cut else ""),
-                    f"Viết {vietnamese.format_percent(right)} hoặc kiểm tra lại {fraction}.",
-                    match.start("percent"), len(match["percent"]),
+                    hint, match.start("percent"), len(match["percent"]),
                 )  # fmt: skip
 
 

@@ -72,7 +72,10 @@ def year_of_titles(facts: Facts) -> Iterator[Finding]:
     "Năm đã ghi một lần ở year; gõ lại thì sang năm dễ sót.",
 )  # fmt: skip
 def year_typed_in_title(facts: Facts) -> Iterator[Finding]:
-    """The plan's year or the one before, typed in the subject, a heading or a title."""
+    """The plan's year or the one before, typed in the subject, a heading or a title.
+
+    Not in the span of a programme, `giai đoạn 2021 - 2025`: that one does not move.
+    """
     if not facts.plan.year:
         return
     year = facts.plan.year.value
@@ -84,8 +87,14 @@ def year_typed_in_title(facts: Facts) -> Iterator[Finding]:
     }
     for printed in facts.texts:
         if printed.role in ("subject", "heading", "appendix title"):
+            others = [
+                span.span()
+                for span in _SPAN.finditer(printed.prose)
+                if tuple(map(int, span.groups())) != (year, year.last)
+            ]
             for match in _YEAR.finditer(printed.prose):
-                if match[0] in meant:
+                within = any(start <= match.start() < end for start, end in others)
+                if match[0] in meant and not within:
                     yield year_typed_in_title.at(
                         printed.text, f"năm {match[0]} gõ tay", f"Viết {meant[match[0]]}.",
                         match.start(), 4,
