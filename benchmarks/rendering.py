@@ -71,7 +71,7 @@ def _numbered(row: TableRow, number: int) -> TableRow:
 
 def _copied(text: Inline, number: int) -> Inline:
     runs = (Run(f"{run.text} {number}", run.bold, run.italic) for run in text.runs)
-    return Inline(tuple(runs))
+    return Inline(tuple(runs), text.origin)
 
 
 def docgen() -> Render:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.docx import read as docx_text
@@ -96,10 +96,7 @@ def _row(cells: Iterable[Cell]) -> Row:
 
 
 def _expected_row(row: TableRow) -> Row:
-    return tuple(
-        ("\n".join(str(each) for each in cell.paragraphs), cell.span, cell.merge.value)
-        for cell in row.cells
-    )
+    return tuple((cell.words, cell.span, cell.merge.value) for cell in row.cells)
 
 
 class _Reading:
@@ -107,13 +104,16 @@ class _Reading:
 
     def __init__(self, pieces: Iterable[Piece], words: TemplateWords, name: str) -> None:
         pieces = [
-            piece for piece in pieces if not isinstance(piece.content, str) or piece.content.strip()
+            piece
+            for piece in pieces
+            if isinstance(piece.content, TableRow) or str(piece.content).strip()
         ]
         self.anywhere = [piece for piece in pieces if piece.part in ("head", "end")]
         self.in_order = deque(piece for piece in pieces if piece.part not in ("head", "end"))
         self.words = sorted(words.every, key=len, reverse=True)
         self.unseen = set(words.always)
         self.whole = Where(name)
+        self.strange_rows: deque[Row] = deque(maxlen=MOST_FINDINGS)
         self.findings: list[Finding] = []
 
     def take(self, unit: str | Row) -> None:
@@ -157,10 +157,13 @@ class _Reading:
     def _ahead(self, rest: str, *, longer_than: int) -> int | None:
         """How far ahead in the order the text at hand stands; it may only be whole paragraphs."""
         for number, piece in enumerate(self.in_order):
-            if isinstance(piece.content, str) and rest.startswith(piece.content):
-                if number == 0 and len(piece.content) >= longer_than:
+            if isinstance(piece.content, TableRow):
+                continue
+            words = str(piece.content)
+            if rest.startswith(words):
+                if number == 0 and len(words) >= longer_than:
                     return 0
-                if rest == piece.content and len(piece.content) > longer_than:
+                if rest == words and len(words) > longer_than:
                     return number
         return None
 
@@ -170,6 +173,7 @@ class _Reading:
                 self._lose(number)
                 self.in_order.popleft()
                 return
+        self.strange_rows.append(row)
         self._unexpected(" | ".join(text for text, _, _ in row))
 
     def _lose(self, number: int) -> None:
@@ -186,15 +190,28 @@ class _Reading:
 
     def _lost(self, piece: Piece) -> None:
         content = piece.content
-        text = (
-            content
-            if isinstance(content, str)
-            else " | ".join(t for t, _, _ in _expected_row(content))
+        lost = self._lost_cells(content) if isinstance(content, TableRow) else content
+        words = (
+            " | ".join(cell.words for cell in lost.cells)
+            if isinstance(lost, TableRow)
+            else str(lost)
         )
         hint = "Tệp mẫu có thể thiếu thẻ cho phần này: chạy docgen check --template."
-        message = f"không thấy trên văn bản: “{_shortened(text)}”"
-        where = piece.origin.where if piece.origin else self.whole
-        self.findings.append(LOST.at(where, message, hint))
+        message = f"không thấy trên văn bản: “{_shortened(words)}”"
+        self.findings.append(LOST.at(lost.origin.where or self.whole, message, hint))
+
+    def _lost_cells(self, row: TableRow) -> TableRow:
+        """Only the cells in which a strange row of the paper differs, where it is much alike."""
+        expected = _expected_row(row)
+        differing = [
+            [number for number, cell in enumerate(expected) if cell != strange[number]]
+            for strange in self.strange_rows
+            if len(strange) == len(expected)
+        ]
+        fewest = min(differing, key=len, default=[])
+        if not fewest or 2 * len(fewest) > len(expected):
+            return row
+        return replace(row, cells=tuple(row.cells[number] for number in fewest))
 
     def _unexpected(self, text: str, why: str = "chữ thừa hoặc sai chỗ") -> None:
         self.findings.append(UNEXPECTED.at(self.whole, f"{why}: “{_shortened(text)}”"))

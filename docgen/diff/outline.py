@@ -76,7 +76,7 @@ class Outline:
         self._names = names(plan)
         self._counts: Counter[Owner] = Counter()
         self._numbers = {
-            block.origin: block.mark
+            block.text.origin.text: block.mark
             for block in body_blocks(plan, Printer(self._names))
             if block.kind.startswith("heading")
         }
@@ -154,12 +154,13 @@ class Outline:
             self._assignment(assignment, owner)
 
     def _assignment(self, assignment: Assignment, parent: Owner) -> None:
-        official, origin = printed_name(assignment, self.plan.agencies)
+        official, _ = printed_name(assignment, self.plan.agencies)
         title = (assignment.title,) if assignment.title else ()
         words = self.words(title) or words_of([official], str)
-        number = self._numbers.get(origin, "")
+        place_of_words = next(iter((*title, *references(assignment))), assignment.where)
+        number = self._numbers.get(place_of_words, "")
         label = f"{parent.place.label}{STEP}{number} {shown(words)}"
-        where = origin.where if origin else Where("")
+        where = place_of_words.where if place_of_words else Where("")
         agencies = self.offices.keys(each.value for each in references(assignment))
         owner = Owner(
             "assignment", "", words, Place(shown(words), label, where), len(self.owners),

@@ -35,9 +35,13 @@ def references(assignment: Assignment) -> tuple[Text, ...]:
     return (assignment.agency, *assignment.agencies) if assignment.agency else assignment.agencies
 
 
-def printed_name(assignment: Assignment, agencies: Mapping[str, Agency]) -> tuple[str, Text | None]:
-    """The heading of an assignment: the official names of its agencies, and its origin."""
-    found = [(find(each.value, agencies), each) for each in references(assignment)]
-    title = ", ".join(agencies[key].name.value if key else each.value for key, each in found)
-    origin = assignment.title or (found[0][1] if found else assignment.where)
-    return title, origin
+def printed_name(
+    assignment: Assignment, agencies: Mapping[str, Agency]
+) -> tuple[str, tuple[Text, ...]]:
+    """The official names of an assignment's agencies in one line, and as agencies.yaml has them.
+
+    What names no agency stands as the content writes it.
+    """
+    called = references(assignment)
+    names = [agencies[key].name if (key := find(each.value, agencies)) else each for each in called]
+    return ", ".join(name.value for name in names), tuple(names)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import zip_longest
 
@@ -28,8 +28,8 @@ class Source:
     """
 
     name: str
-    text: str
-    written: str | None = None
+    text: str = field(repr=False)
+    written: str | None = field(default=None, repr=False)
 
     @cached_property
     def lines(self) -> list[str]:

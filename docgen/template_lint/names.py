@@ -18,6 +18,7 @@ from docgen.template_lint.tags import Sheet, Tag
 from docgen.vietnamese import closest
 from docgen.view.body import Block
 from docgen.view.inline import Inline
+from docgen.view.origin import Traced
 from docgen.view.plan import AppendixView, Rules, SignatureView, View
 from docgen.view.wordml import Line
 
@@ -206,7 +207,7 @@ class _Walk:
                 continue
             value = self.resolve(tag, child)
             self.printed |= value.sources
-            wanted = {Inline: "r", str: "", Line: "p", Piece: "p"}.get(value.type, tag.level)
+            wanted = {Inline: "r", Traced: "", Line: "p", Piece: "p"}.get(value.type, tag.level)
             if wanted != tag.level:
                 right = f"{{{{{wanted} {tag.code} }}}}"
                 why = {"r": "chữ có nghiêng, đậm", "p": "cả một đoạn"}.get(wanted, "chữ thường")

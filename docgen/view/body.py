@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from docgen import vietnamese
 from docgen.finding import Rule, Severity
-from docgen.plan.agencies import printed_name
+from docgen.plan.agencies import printed_name, references
 from docgen.plan.model import Assignment, Item, Plan
 from docgen.plan.source import Text
-from docgen.view.inline import Inline, inline
+from docgen.view.inline import Inline, Run, inline
+from docgen.view.origin import Origin, Traced
 from docgen.view.printing import Printer
 from docgen.view.table import TableView, table_view
 
@@ -41,18 +42,17 @@ class Block:
     """
 
     kind: str
-    mark: str
+    mark: Traced
     text: Inline
     table: TableView | None = None
-    origin: Text | None = None
     keep: bool = False
 
 
 def body_blocks(plan: Plan, printer: Printer) -> tuple[Block, ...]:
     """Preamble, sections and closing; `./.` ends the last paragraph (Phụ lục III, Mẫu 1.4)."""
-    blocks = [_paragraph(text, printer) for text in plan.preamble]
+    blocks = [paragraph(text, printer) for text in plan.preamble]
     blocks += _Numbering(plan, printer).items(plan.sections, "", "")
-    blocks += [replace(_paragraph(text, printer), kind="closing") for text in plan.closing]
+    blocks += [replace(paragraph(text, printer), kind="closing") for text in plan.closing]
     if blocks:
         last = blocks[-1] if blocks[-1].table else _concluded(blocks[-1])
         blocks[-1] = replace(last, keep=True)
@@ -61,13 +61,18 @@ def body_blocks(plan: Plan, printer: Printer) -> tuple[Block, ...]:
 
 def _concluded(block: Block) -> Block:
     """The block with `./.` for its last full stop."""
-    *runs, last = block.text.runs or inline("").runs
+    *runs, last = block.text.runs or (Run(""),)
     words = last.text.rstrip().removesuffix(END).rstrip(" .")
-    return replace(block, text=Inline((*runs, replace(last, text=words + END))))
+    return replace(block, text=replace(block.text, runs=(*runs, replace(last, text=words + END))))
 
 
-def _paragraph(text: Text, printer: Printer) -> Block:
-    return Block("paragraph", "", printer.inline(text), origin=text)
+def paragraph(text: Text, printer: Printer) -> Block:
+    """A paragraph without a mark."""
+    return _block("paragraph", "", printer.inline(text))
+
+
+def _block(kind: str, mark: str, text: Inline, table: TableView | None = None) -> Block:
+    return Block(kind, Traced(mark, Origin("mark", text.origin.text)), text, table)
 
 
 class _Numbering:
@@ -86,7 +91,7 @@ class _Numbering:
                 headings += 1
                 kind, inner = _heading(heading, headings)
                 below = item.marker or "dash"
-                yield Block(kind, inner, self.printer.inline(item.title), origin=item.title)
+                yield _block(kind, inner, self.printer.inline(item.title))
                 yield from self._paragraphs(item.text)
             elif item.text:
                 points += 1
@@ -97,20 +102,27 @@ class _Numbering:
             yield from self.items(item.items, inner, below)
             if item.table:
                 table = table_view(item.table, self.printer)
-                yield Block("table", "", Inline(()), table, item.where)
+                yield _block("table", "", Inline((), Origin("blank", item.where)), table)
             for position, assignment in enumerate(item.assignments, 1):
                 yield from self._assignment(assignment, inner, position)
 
     def _assignment(self, assignment: Assignment, parent: str, number: int) -> Iterator[Block]:
         kind, mark = _heading(parent, number)
-        title, origin = printed_name(assignment, self.plan.agencies)
-        text = self.printer.inline(assignment.title) if assignment.title else inline(title)
-        yield Block(kind, mark, text, origin=origin)
+        yield _block(kind, mark, self._assignee(assignment))
         yield from self._paragraphs(assignment.text)
         yield from self.items(assignment.tasks, mark, "dash")
 
+    def _assignee(self, assignment: Assignment) -> Inline:
+        """Whose tasks they are: the title, or the official names of the agencies."""
+        if assignment.title:
+            return self.printer.inline(assignment.title)
+        name, names = printed_name(assignment, self.plan.agencies)
+        called = references(assignment)
+        where = called[0] if called else assignment.where
+        return inline(Traced(name, Origin("agency", where, names=names)))
+
     def _paragraphs(self, texts: Sequence[Text]) -> Iterator[Block]:
-        return (_paragraph(text, self.printer) for text in texts)
+        return (paragraph(text, self.printer) for text in texts)
 
     def _point(self, text: Text, marker: str, number: int) -> Block:
         """A point with its mark (Phụ lục I, II.6.đ: Vietnamese letters in their order)."""
@@ -121,7 +133,7 @@ class _Numbering:
             )
             marker = "number"
         kind = "paragraph" if marker == "none" else marker
-        return Block(kind, _mark(marker, number), self.printer.inline(text), origin=text)
+        return _block(kind, _mark(marker, number), self.printer.inline(text))
 
 
 def _heading(parent: str, number: int) -> tuple[str, str]:

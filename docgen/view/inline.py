@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
+from docgen.view.origin import Origin, Traced
+
 _MARKED = re.compile(
     r"\\(?P<escaped>\*)"
     r"|(?<!\w)\*\*(?P<bold>(?=\S)(?:(?!\*\*).)*?\S)\*\*(?!\w)"
@@ -29,6 +31,7 @@ class Inline:
     """A printed text. As a string it is the words; in a template, its runs."""
 
     runs: tuple[Run, ...]
+    origin: Origin
 
     def __str__(self) -> str:
         return "".join([run.text for run in self.runs])
@@ -41,13 +44,13 @@ class Inline:
         return "".join(map(_run_xml, self.runs))
 
 
-def inline(text: str) -> Inline:
-    r"""The text with its marks read.
+def inline(text: Traced) -> Inline:
+    r"""The words with their marks read.
 
     A lone `*` and those inside a word or a sum (`5*3*2`) stay; `\*` is always a star.
     """
     if "*" not in text:
-        return Inline((Run(text),))
+        return Inline((Run(text),) if text else (), text.origin)
     runs: list[Run] = []
     end = 0
     for match in _MARKED.finditer(text):
@@ -60,7 +63,7 @@ def inline(text: str) -> Inline:
             runs.append(Run(match["italic"], italic=True))
         end = match.end()
     runs.append(Run(text[end:]))
-    return Inline(tuple(_joined(run for run in runs if run.text)))
+    return Inline(tuple(_joined(run for run in runs if run.text)), text.origin)
 
 
 def _joined(runs: Iterable[Run]) -> list[Run]:

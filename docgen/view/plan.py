@@ -16,9 +16,9 @@ from docgen import vietnamese
 from docgen.finding import Finding
 from docgen.plan.compute import names
 from docgen.plan.model import Appendix, Plan
-from docgen.plan.source import Text
-from docgen.view.body import Block, body_blocks
+from docgen.view.body import Block, body_blocks, paragraph
 from docgen.view.inline import Inline, inline
+from docgen.view.origin import Origin, Traced
 from docgen.view.printed import TableRow
 from docgen.view.printing import Printer, ended
 from docgen.view.table import TableView, table_view
@@ -31,15 +31,28 @@ SHARE_OF_TEXT = Decimal("0.4")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A string that must stand on the paper, or a table row, and where it comes from.
+    """A string that must stand on the paper, or a table row; both know where they come from.
 
     The pieces of `head` and of `end` may stand in any order (the office arranges its
     letterhead and its signature block); those of the other parts stand as listed.
     """
 
     part: str
-    content: str | TableRow
-    origin: Text | None = None
+    content: Traced | Inline | TableRow
+
+    @property
+    def origin(self) -> Origin:
+        """What made it; a row has that of its first cell."""
+        return self.content.origin
+
+    @property
+    def strings(self) -> Iterator[Traced | Inline]:
+        """What is printed: the string, or each paragraph of each cell of the row."""
+        if isinstance(self.content, TableRow):
+            for cell in self.content.cells:
+                yield from cell.paragraphs
+        else:
+            yield self.content
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +68,17 @@ class Rules:
 class SignatureView:
     """Quyền hạn, chức vụ, họ tên."""
 
-    lines: tuple[str, ...]
-    name: str
+    lines: tuple[Traced, ...]
+    name: Traced
 
 
 @dataclass(frozen=True, slots=True)
 class AppendixView:
     """One appendix as printed; `orientation` is `landscape` or `portrait`."""
 
-    label: str
-    title: tuple[str, ...]
-    reference: str
+    label: Traced
+    title: tuple[Traced, ...]
+    reference: Traced
     rule: Line
     orientation: str
     text: tuple[Block, ...]
@@ -77,19 +90,19 @@ class AppendixView:
 class View:
     """What the template shows; its fields are the names a template may use."""
 
-    superior: tuple[str, ...]
-    issuer: tuple[str, ...]
-    number: str
-    symbol: str
-    place: str
-    date: str
+    superior: tuple[Traced, ...]
+    issuer: tuple[Traced, ...]
+    number: Traced
+    symbol: Traced
+    place: Traced
+    date: Traced
     subject: Inline
     below_subject: tuple[Inline, ...]
     rules: Rules
     bases: tuple[Inline, ...]
-    addressees: tuple[str, ...]
+    addressees: tuple[Traced, ...]
     body: tuple[Block, ...]
-    recipients: tuple[str, ...]
+    recipients: tuple[Traced, ...]
     signature: SignatureView
     appendices: tuple[AppendixView, ...]
 
@@ -100,15 +113,16 @@ class View:
 
     @property
     def pieces(self) -> Iterator[Piece]:
-        """Every string of the view in reading order."""
+        """Every string of the view in reading order: the one list of what is printed."""
         head = (*self.superior, *self.issuer, self.number, self.symbol, self.place, self.date)
         yield from (Piece("head", text) for text in head if text)
-        yield Piece("title", str(self.subject))
-        yield from (Piece("title", str(line)) for line in self.below_subject)
+        yield Piece("title", self.subject)
+        yield from (Piece("title", line) for line in self.below_subject)
         if self.addressees:
-            yield Piece("body", ADDRESSED_TO)
+            first = self.addressees[0].origin.text
+            yield Piece("body", Traced(ADDRESSED_TO, Origin("mark", first)))
         yield from (Piece("body", line) for line in self.addressees)
-        yield from (Piece("body", str(basis)) for basis in self.bases)
+        yield from (Piece("body", basis) for basis in self.bases)
         yield from _block_pieces("body", self.body)
         end = (*self.recipients, *self.signature.lines, self.signature.name)
         yield from (Piece("end", text) for text in end if text)
@@ -125,11 +139,11 @@ class View:
 def _block_pieces(part: str, blocks: Sequence[Block]) -> Iterator[Piece]:
     for block in blocks:
         if block.table:
-            yield from (Piece(part, row, block.origin) for row in block.table.rows)
+            yield from (Piece(part, row) for row in block.table.rows)
             continue
         if block.mark:
-            yield Piece(part, block.mark, block.origin)
-        yield Piece(part, str(block.text), block.origin)
+            yield Piece(part, block.mark)
+        yield Piece(part, block.text)
 
 
 def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Finding]]:
@@ -140,14 +154,14 @@ def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Finding]]
     printer = Printer(names(plan), draft=draft)
     place = printer.plain(plan.place, "địa danh")
     issuer = printer.lines(plan.issuer.name if plan.issuer else ())
-    subject = printer.inline(plan.subject, "trích yếu")
+    subject = inline(printer.plain(plan.subject, "trích yếu"))
     view = View(
         superior=printer.lines(plan.issuer.superior if plan.issuer else ()),
         issuer=issuer,
-        number=_number(plan) or GAP,
+        number=_number(plan),
         symbol=printer.plain(plan.symbol, "ký hiệu"),
         place=place,
-        date=_date(plan, filled=True),
+        date=Traced(_date(plan, filled=True), _date_origin(plan)),
         subject=subject,
         below_subject=tuple(printer.inline(each) for each in plan.below_subject),
         rules=Rules(
@@ -155,13 +169,13 @@ def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Finding]]
             Line(("Độc lập - Tự do - Hạnh phúc",), Decimal(1)),
             Line((str(subject),), SHARE_OF_TEXT),
         ),
-        bases=tuple(inline(each) for each in ended(printer.lines(plan.bases))),
+        bases=tuple(map(inline, ended(printer.lines(plan.bases)))),
         addressees=_addressees(printer.lines(plan.addressees)),
         body=body_blocks(plan, printer),
-        recipients=tuple(f"- {each}" for each in ended(printer.lines(plan.recipients))),
+        recipients=_dashed(ended(printer.lines(plan.recipients))),
         signature=SignatureView(
             printer.lines(plan.signature.lines if plan.signature else ()),
-            printer.optional(plan.signature.name if plan.signature else None),
+            _signer(plan, printer),
         ),
         appendices=tuple(
             _appendix(plan, appendix, number, printer)
@@ -171,8 +185,16 @@ def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Finding]]
     return view, printer.findings
 
 
-def _number(plan: Plan) -> str:
-    return vietnamese.document_number(plan.number.value) if plan.number else ""
+def _number(plan: Plan) -> Traced:
+    """The number as printed, or the gap for it."""
+    if plan.number is None:
+        return Traced(GAP, Origin("blank", plan.symbol))
+    return Traced(vietnamese.document_number(plan.number.value), Origin("number", plan.number))
+
+
+def _signer(plan: Plan, printer: Printer) -> Traced:
+    name = plan.signature.name if plan.signature else None
+    return printer.traced(name) if name else Traced("", Origin("blank", None))
 
 
 def _date(plan: Plan, *, filled: bool) -> str:
@@ -183,30 +205,39 @@ def _date(plan: Plan, *, filled: bool) -> str:
     return vietnamese.format_partial_day(plan.date.year, month, day, gap=GAP)
 
 
-def _addressees(lines: Sequence[str]) -> tuple[str, ...]:
+def _date_origin(plan: Plan) -> Origin:
+    if plan.date:
+        return Origin("date", plan.date.text)
+    return Origin("blank", plan.year.text if plan.year else None)
+
+
+def _addressees(lines: Sequence[Traced]) -> tuple[Traced, ...]:
     """Under Kính gửi: one as it is, several each on a line of its own (Phụ lục I, II.9.d)."""
-    return tuple(lines) if len(lines) <= 1 else tuple(f"- {line}" for line in ended(lines))
+    return tuple(lines) if len(lines) <= 1 else _dashed(ended(lines))
+
+
+def _dashed(lines: Sequence[Traced]) -> tuple[Traced, ...]:
+    return tuple(Traced(f"- {line}", line.origin) for line in lines)
 
 
 def _appendix(plan: Plan, appendix: Appendix, number: int, printer: Printer) -> AppendixView:
     several = len(plan.appendices) > 1
     title = printer.lines(appendix.title)
     on_paper = plan.issue != "electronic"
-    document = _number(plan) if on_paper else ""
+    document = _number(plan) if on_paper else GAP
     symbol = printer.plain(plan.symbol, "ký hiệu")
     issuer = printer.plain(plan.issuer.short if plan.issuer else None, "cơ quan ban hành")
     date = _date(plan, filled=on_paper)
+    label = f"Phụ lục {vietnamese.roman(number)}" if several else "Phụ lục"
+    reference = f"(Ban hành kèm theo Kế hoạch số {document}/{symbol} {date} của {issuer})"
+    mark = Origin("mark", appendix.where)
     return AppendixView(
-        label=f"Phụ lục {vietnamese.roman(number)}" if several else "Phụ lục",
+        label=Traced(label, mark),
         title=title,
-        reference=f"(Ban hành kèm theo Kế hoạch số {document or GAP}/{symbol} {date} của {issuer})",
+        reference=Traced(reference, mark),
         rule=Line(title, SHARE_OF_TEXT),
         orientation=appendix.orientation or "landscape",
-        text=tuple(
-            Block("paragraph", "", printer.inline(each), origin=each) for each in appendix.text
-        ),
+        text=tuple(paragraph(each, printer) for each in appendix.text),
         table=table_view(appendix.table, printer) if appendix.table else (),
-        notes=tuple(
-            Block("paragraph", "", printer.inline(each), origin=each) for each in appendix.notes
-        ),
+        notes=tuple(paragraph(each, printer) for each in appendix.notes),
     )

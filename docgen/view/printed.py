@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from docgen.view.inline import Inline
+from docgen.view.origin import Origin
 
 
 class Merge(StrEnum):
@@ -18,11 +19,16 @@ class Merge(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its paragraphs, the columns it spans, its part in a vertical merge."""
+    """A cell: its paragraphs (an empty one where it is empty), its span, its part in a merge."""
 
-    paragraphs: tuple[Inline, ...] = ()
+    paragraphs: tuple[Inline, ...]
     span: int = 1
     merge: Merge = Merge.NONE
+
+    @property
+    def words(self) -> str:
+        """Its paragraphs, a line each."""
+        return "\n".join(map(str, self.paragraphs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +38,9 @@ class TableRow:
     style: str
     cells: tuple[Cell, ...]
     header: bool = False
+
+    @property
+    def origin(self) -> Origin:
+        """That of its first cell, one that only continues the row above left out."""
+        own = [cell for cell in self.cells if cell.merge is not Merge.CONTINUE]
+        return (own or self.cells)[0].paragraphs[0].origin

@@ -7,8 +7,10 @@ from typing import Any
 
 from docgen.finding import Finding
 from docgen.plan.expressions import fill, missing_mark
+from docgen.plan.model import Column, Row
 from docgen.plan.source import Text
 from docgen.view.inline import Inline, inline
+from docgen.view.origin import Origin, Traced
 
 
 class Printer:
@@ -22,28 +24,29 @@ class Printer:
         self.draft = draft
         self.findings: list[Finding] = []
 
-    def plain(self, text: Text | None, title: str) -> str:
-        """The printed words, or a visible mark where a required text is missing."""
-        return self.optional(text) if text else missing_mark(title)
-
-    def optional(self, text: Text | None) -> str:
-        """The printed words, or nothing."""
-        if text is None:
-            return ""
+    def traced(self, text: Text, *, row: Row | None = None, column: Column | None = None) -> Traced:
+        """The printed words of a text; `row` and `column` where it stands in a table."""
         value, findings = fill(text, self.names)
         self.findings += findings
-        return value
+        return Traced(value, Origin("text", text, row, column))
 
-    def inline(self, text: Text | None, title: str = "") -> Inline:
+    def plain(self, text: Text | None, title: str) -> Traced:
+        """The printed words, or a visible mark where a required text is missing."""
+        return self.traced(text) if text else Traced(missing_mark(title), Origin("blank", None))
+
+    def inline(self, text: Text, *, row: Row | None = None, column: Column | None = None) -> Inline:
         """The printed words with their italics and bolds."""
-        return inline(self.plain(text, title) if title else self.optional(text))
+        return inline(self.traced(text, row=row, column=column))
 
-    def lines(self, texts: Iterable[Text]) -> tuple[str, ...]:
+    def lines(self, texts: Iterable[Text]) -> tuple[Traced, ...]:
         """The printed words of each text."""
-        return tuple(self.optional(text) for text in texts)
+        return tuple(self.traced(text) for text in texts)
 
 
-def ended(lines: Sequence[str]) -> list[str]:
+def ended(lines: Sequence[Traced]) -> list[Traced]:
     """Each line ends with `;`, the last with `.` (Phụ lục I, II.6.a and II.9.d)."""
-    bare = [line.rstrip().rstrip(";.") for line in lines]
-    return [line + (";" if number < len(bare) else ".") for number, line in enumerate(bare, 1)]
+    ends = [";"] * (len(lines) - 1) + ["."]
+    return [
+        Traced(line.rstrip().rstrip(";.") + end, line.origin)
+        for line, end in zip(lines, ends, strict=False)
+    ]

@@ -16,6 +16,7 @@ from docgen.plan.fields import Integer, Number
 from docgen.plan.missing import missing_in
 from docgen.plan.model import Column, Row, Table
 from docgen.view.inline import Inline, inline
+from docgen.view.origin import Origin, Traced
 from docgen.view.printed import Cell, Merge, TableRow
 from docgen.view.printing import Printer
 from docgen.view.wordml import WordTable, alignment_xml
@@ -55,40 +56,49 @@ def table_view(table: Table, printer: Printer) -> TableView:
 def _header(table: Table, printer: Printer) -> Iterator[TableRow]:
     """One header row, or two where columns share a title above; then (1)(2)… if wanted."""
     columns = table.columns
-    titles = [printer.inline(column.title) for column in columns]
+    titles = [printer.inline(column.title, column=column) for column in columns]
     if any(column.above for column in columns):
         upper: list[Cell] = []
         for title, group in groupby(
             enumerate(columns), lambda each: each[1].above and each[1].above.value
         ):
             members = [number for number, _ in group]
-            if title:
-                above = printer.inline(columns[members[0]].above)
+            first = columns[members[0]]
+            if title and first.above:
+                above = printer.inline(first.above, column=first)
                 upper.append(Cell((above,), span=len(members)))
             else:
                 upper += [Cell((titles[number],), merge=Merge.START) for number in members]
         yield TableRow(HEADER, tuple(upper), header=True)
         lower = (
-            Cell((title,)) if column.above else Cell(merge=Merge.CONTINUE)
+            Cell((title,)) if column.above else _continued(Cell((title,)))
             for column, title in zip(columns, titles, strict=True)
         )
         yield TableRow(HEADER, tuple(lower), header=True)
     else:
         yield TableRow(HEADER, tuple(Cell((title,)) for title in titles), header=True)
     if table.numbered == "yes":
-        numbers = (Cell((inline(f"({number})"),)) for number in range(1, len(columns) + 1))
-        yield TableRow(NUMBER, tuple(numbers), header=True)
+        numbers = (
+            inline(Traced(f"({number})", Origin("mark", column.title, column=column)))
+            for number, column in enumerate(columns, 1)
+        )
+        yield TableRow(NUMBER, tuple(Cell((each,)) for each in numbers), header=True)
+
+
+def _continued(cell: Cell) -> Cell:
+    """What stands below `cell` where it is merged downwards: nothing, of the same origin."""
+    return Cell((Inline((), cell.paragraphs[0].origin),), cell.span, Merge.CONTINUE)
 
 
 class _Rows:
     """Prints rows; a shared block's cells are merged over the rows it holds."""
 
     def __init__(self, table: Table, printer: Printer) -> None:
-        self.columns = table.columns
-        self.keys = [column.key.value for column in table.columns]
+        self.columns = {column.key.value: column for column in table.columns}
+        self.keys = list(self.columns)
         self.printer = printer
         self.marks = {
-            (id(cell.row), cell.column.key.value): inline(missing_mark(cell.title))
+            (id(cell.row), cell.column.key.value): missing_mark(cell.title)
             for cell in (missing_in(table) if printer.draft else ())
         }
 
@@ -96,10 +106,9 @@ class _Rows:
         """The printed rows of one row of the content and of all rows below it."""
         row = computed.row
         below = (each for child in computed.rows for each in self.of(child))
-        if row.kind == "across":
-            yield TableRow(
-                ACROSS, (Cell((self.printer.inline(row.across),), span=len(self.columns)),)
-            )
+        if row.across:
+            words = self.printer.inline(row.across, row=row)
+            yield TableRow(ACROSS, (Cell((words,), span=len(self.keys)),))
             yield from below
         elif row.kind == "shared":
             yield from self._merged(row, list(below))
@@ -109,17 +118,29 @@ class _Rows:
             yield from below
 
     def _cell(self, computed: ComputedRow, key: str) -> Cell:
-        if key in computed.numbers:
-            return Cell((inline(vietnamese.format_decimal(computed.numbers[key])),))
-        return Cell(self._words(computed.row, key))
+        if key not in computed.numbers:
+            return Cell(self._words(computed.row, key))
+        row, column = computed.row, self.columns[key]
+        formula = column.compute or (column.group if row.kind == "group" else None)
+        typed = row.cells.get(key)
+        if formula or not isinstance(typed, Number | Integer):
+            origin = Origin("computed", row.where, row, column, formula)
+        else:
+            origin = Origin("number", typed.text, row, column)
+        number = vietnamese.format_decimal(computed.numbers[key])
+        return Cell((inline(Traced(number, origin)),))
 
     def _words(self, row: Row, key: str) -> tuple[Inline, ...]:
-        if mark := self.marks.get((id(row), key)):
-            return (mark,)
+        column = self.columns[key]
         value = row.cells.get(key, ())
+        mark = self.marks.get((id(row), key), "")
+        if mark or not value:
+            blank = Origin("blank", row.blanks.get(key, row.where), row, column)
+            return (inline(Traced(mark, blank)),)
         if isinstance(value, Number | Integer):
-            return (inline(value.text.value),)
-        return tuple(self.printer.inline(text) for text in value)
+            number = Origin("number", value.text, row, column)
+            return (inline(Traced(value.text.value, number)),)
+        return tuple(self.printer.inline(text, row=row, column=column) for text in value)
 
     def _merged(self, row: Row, rows: list[TableRow]) -> Iterator[TableRow]:
         shared = {
@@ -135,7 +156,7 @@ class _Rows:
                 continue
             cells = list(printed.cells)
             for position, cell in shared.items():
-                cells[position] = cell if number == 0 else Cell(merge=Merge.CONTINUE)
+                cells[position] = cell if number == 0 else _continued(cell)
             yield replace(printed, cells=tuple(cells))
 
 
@@ -144,17 +165,22 @@ def _total(computed: ComputedTable, printer: Printer) -> TableRow:
     assert total is not None
     cells = []
     for column in computed.table.columns:
-        key = column.key.value
-        text = inline("")
-        if key in computed.totals:
-            number = vietnamese.format_decimal(computed.totals[key])
-            if column.total_decimals:
-                rounded = vietnamese.round_half_up(
-                    computed.totals[key], column.total_decimals.value
-                )
-                number += f" ({vietnamese.format_decimal(rounded)})"
-            text = inline(number)
-        elif total.column and key == total.column.value:
-            text = printer.inline(total.label)
-        cells.append(Cell((text,) if text else ()))
+        if column.key.value in computed.totals:
+            number = _total_number(computed.totals[column.key.value], column)
+            origin = Origin("computed", total.label, None, column, column.total)
+            text = inline(Traced(number, origin))
+        elif total.column and column.key.value == total.column.value:
+            text = printer.inline(total.label, column=column)
+        else:
+            text = Inline((), Origin("blank", total.label, None, column))
+        cells.append(Cell((text,)))
     return TableRow(TOTAL, tuple(cells))
+
+
+def _total_number(number: Decimal, column: Column) -> str:
+    """The number and, where the column wants it, the rounded one: `86,2482 (86,25)`."""
+    printed = vietnamese.format_decimal(number)
+    if not column.total_decimals:
+        return printed
+    rounded = vietnamese.round_half_up(number, column.total_decimals.value)
+    return f"{printed} ({vietnamese.format_decimal(rounded)})"

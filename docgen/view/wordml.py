@@ -16,13 +16,11 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from docgen.docx.text_width import text_width, wrap
-from docgen.view.inline import Inline
 from docgen.view.printed import Merge, TableRow
 
 TWIPS_PER_PT = 20
 SHORT_ROW_LINES = 14
 AVERAGE_LETTER_TWIPS = 108
-EMPTY = Inline(())
 MERGES = {
     Merge.NONE: "",
     Merge.START: '<w:vMerge w:val="restart"/>',
@@ -100,7 +98,7 @@ def _row(row: TableRow, place: Callable[..., _Place]) -> str:
         here = place(column, cell.span, cell.merge, row.style, row.header)
         xml.append(here.cell)
         lines = 0
-        for paragraph in cell.paragraphs or (EMPTY,):
+        for paragraph in cell.paragraphs:
             xml += (here.paragraph, paragraph.__html__(), "</w:p>")
             lines += len(str(paragraph)) // here.letters + 1
         xml.append("</w:tc>")

@@ -2,13 +2,18 @@ import pytest
 from lxml import etree
 
 from docgen.view.inline import inline
+from docgen.view.origin import Origin, Traced
 from tests.plan_files import W
+
+TYPED = Origin("text", None)
 
 
 def marked(text: str) -> list[str]:
     """The runs of a text, italic ones in /…/ and bold ones in #…#."""
     frames = {(False, False): "{}", (False, True): "/{}/", (True, False): "#{}#"}
-    return [frames[run.bold, run.italic].format(run.text) for run in inline(text).runs]
+    return [
+        frames[run.bold, run.italic].format(run.text) for run in inline(Traced(text, TYPED)).runs
+    ]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +53,6 @@ def test_a_star_after_a_backslash_is_a_star():
 
 
 def test_runs_are_xml_whatever_they_say():
-    runs = inline("a & *<b>* </w:t>").__html__()
+    runs = inline(Traced("a & *<b>* </w:t>", TYPED)).__html__()
     paragraph = etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}">{runs}</w:p>')
     assert [text.text for text in paragraph.iter(W + "t")] == ["a & ", "<b>", " </w:t>"]
