@@ -9,7 +9,8 @@ from docgen.commands.say import CLEAN, FINDINGS, Say
 
 def run(options: Namespace, say: Say) -> int:
     """`docgen read TỆP.docx`."""
-    from docgen.docx.read import NotADocx, plain_text
+    from docgen.docx.plain_text import plain_text
+    from docgen.docx.read import NotADocx
     from docgen.docx.read import read as read_docx
 
     try:

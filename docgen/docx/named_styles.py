@@ -14,6 +14,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STYLES = "word/styles.xml"
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 REFERENCES = tuple(W + tag for tag in ("pStyle", "tblStyle", "basedOn", "next", "link"))
 
 PARAGRAPH_STYLES: Mapping[str, str] = MappingProxyType(
@@ -83,7 +84,7 @@ def with_known_ids(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
     LibreOffice makes new ids out of the names when it saves: `KH Trích yếu`, `KHTrchyu`.
     """
-    known = known_ids(etree.fromstring(parts[STYLES])) if STYLES in parts else {}
+    known = known_ids(etree.fromstring(parts[STYLES], PARSER)) if STYLES in parts else {}
     renamed = {style: wanted for style, wanted in known.items() if style != wanted}
     if not renamed:
         return dict(parts)
@@ -92,7 +93,7 @@ def with_known_ids(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _renamed(xml: bytes, renamed: Mapping[str, str]) -> bytes:
-    root = etree.fromstring(xml)
+    root = etree.fromstring(xml, PARSER)
     for each in root.iter(W + "style", *REFERENCES):
         attribute = W + ("styleId" if each.tag == W + "style" else "val")
         if (style := each.get(attribute, "")) in renamed:

@@ -1,4 +1,4 @@
-"""A .docx read from disk: sections, paragraphs, tables and words, and these as plain text.
+"""A .docx read from disk: sections, paragraphs, tables and words.
 
 Written for the read-back and for files that come home from Word, so it shares nothing
 with the modules that write: zip and XML only. Numbers that Word makes itself (`w:numPr`)
@@ -18,6 +18,7 @@ from typing import Any
 from lxml import etree
 
 from docgen.docx.model import Block, Cell, Document, Paragraph, Row, Run, Section, Table, W
+from docgen.docx.named_styles import with_known_ids
 
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -31,7 +32,6 @@ _WRAPPERS = {W + "hyperlink", W + "smartTag", W + "sdt", W + "sdtContent", W + "
              W + "customXml", *_ADDED, *_TAKEN_OUT}  # fmt: skip
 _CHARACTERS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _REFERENCES = (W + "footnoteReference", W + "endnoteReference")
-_PAGES = {"first": " thứ nhất", "even": " chẵn"}
 
 
 _DAMAGE = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, StopIteration)
@@ -45,10 +45,12 @@ def read(source: Path | bytes, *, revised: bool = True) -> Document:
     """The document in a file or in its bytes; raises `NotADocx`, and `OSError` as files do.
 
     With tracked changes it gives the text as revised, or, with `revised=False`, as it was.
+    The styles that docgen names stand under its own ids, whoever saved the file.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source) as file:
             parts = {name: file.read(name) for name in file.namelist() if not name.endswith("/")}
+        parts = with_known_ids(parts)
         main = next(iter(_related(parts, "", "/officeDocument").values()))
         body = parse(parts[main]).find(W + "body")
         if body is None:
@@ -180,7 +182,7 @@ class _Reader:
     def runs(self, paragraph: Any) -> Iterator[Run]:
         for run in _unwrapped(paragraph, (_RUN,), self.gone):
             note = self.note(run) if self.noted else ()
-            yield Run("".join(map(_characters, run)), run, note)
+            yield Run("".join(map(characters, run)), run, note)
 
     def note(self, run: Any) -> tuple[Paragraph, ...]:
         """The paragraphs of the note that a run refers to."""
@@ -234,6 +236,16 @@ def attribute(element: Any, path: str, name: str = "val") -> str:
     return str(found.get(W + name, ""))
 
 
+def switched_on(element: Any, path: str) -> bool:
+    """`switched_on(r, "rPr/b")`: whether an on-off property is there and on (17.17.4)."""
+    found = element
+    for step in path.split("/"):
+        found = next(found.iterchildren(W + step), None)
+        if found is None:
+            return False
+    return found.get(W + "val", "1") not in ("0", "false", "off")
+
+
 def _unwrapped(parent: Any, wanted: Collection[str], gone: frozenset[str]) -> Iterator[Any]:
     """The wanted elements of a parent, also inside what only wraps them."""
     for child in parent:
@@ -250,59 +262,9 @@ def _text_boxes(paragraph: Any) -> Iterator[Any]:
             yield box
 
 
-def _characters(element: Any) -> str:
+def characters(element: Any) -> str:
     """What one child of a run prints; Word trims a text that does not keep its spaces."""
     if element.tag in (W + "t", W + "delText"):
         text = element.text or ""
         return text if element.get(XML_SPACE) == "preserve" else text.strip(" \t\r\n")
     return _CHARACTERS.get(element.tag, "")
-
-
-# ------------------------------------------------------------------------------ as plain text
-
-
-def plain_text(document: Document) -> str:
-    """The document for reading and for `git diff`: a paragraph a line, a table row a line.
-
-    Cells stand between ` | `, paragraphs of one cell between ` ¶ `; a cell hidden by a merge
-    is empty. A note stands where it is called, as `^[words]`. Words in brackets at the head of a
-    line say where a section begins, what its pages carry, and what is a note that nothing calls.
-    """
-    lines: list[str] = []
-    for number, section in enumerate(document.sections, 1):
-        turn = "khổ ngang" if section.landscape else "khổ đứng"
-        lines.append(f"[phần {number}: {turn}]")
-        for name, pages in (("đầu trang", section.headers), ("chân trang", section.footers)):
-            for kind, paragraphs in pages.items():
-                text = " ".join(filter(None, map(_page_text, paragraphs)))
-                lines += [f"[{name}{_PAGES.get(kind, '')}] {text}"] if text else []
-        lines += [line for block in section.blocks for line in _lines(block)]
-    called = {id(each) for p in document.paragraphs for run in p.runs for each in run.note}
-    lines += [
-        f"[chú thích] {note.text.strip()}"
-        for note in document.notes
-        if note.text.strip() and id(note) not in called
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _page_text(paragraph: Paragraph) -> str:
-    return " ".join(f"{{{code}}}" for code in paragraph.fields) or paragraph.text
-
-
-def _lines(block: Block) -> Iterator[str]:
-    if isinstance(block, Paragraph):
-        yield _with_notes(block).replace("\n", " ")
-        return
-    for row in block.rows:
-        yield " | ".join(
-            "" if cell.merge == "continue" else " ¶ ".join(map(_with_notes, cell.paragraphs))
-            for cell in row.cells
-        ).replace("\n", " ¶ ")
-
-
-def _with_notes(paragraph: Paragraph) -> str:
-    return "".join(
-        run.text + (f"^[{' '.join(each.text.strip() for each in run.note)}]" if run.note else "")
-        for run in paragraph.runs
-    )

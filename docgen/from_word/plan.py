@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from docgen.docx import read as docx_text
-from docgen.docx.model import Block, Document, Paragraph, W
+from docgen.docx.model import Block, Document, Paragraph
 from docgen.docx.model import Table as WordTable
+from docgen.docx.read import switched_on
 from docgen.from_word.table import table_of
 from docgen.plan.agencies import find
 from docgen.plan.dates import IssueDay, Period, Years
@@ -93,7 +94,7 @@ def marked(paragraph: Paragraph) -> str:
     """The words of a paragraph, with `*` and `**` where a run has its own italic or bold."""
     said = []
     for run in paragraph.runs:
-        bold, italic = (run.xml.find(f"{W}rPr/{W}{tag}") is not None for tag in ("b", "i"))
+        bold, italic = (switched_on(run.xml, f"rPr/{tag}") for tag in ("b", "i"))
         mark = "**" if bold else "*" if italic else ""
         said.append(f"{mark}{run.text}{mark}" if run.text.strip() else run.text)
     return "".join(said)

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from docgen.docx.form import Layout
 from docgen.docx.model import Paragraph
 from docgen.docx.named_styles import shown
 from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, in_template, rule
-from docgen.paper.form import Layout
 from docgen.vietnamese import format_decimal, letters, roman, round_half_up
 
 FIRST_LINES = (567, 720)

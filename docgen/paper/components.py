@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from docgen.docx.form import Look
 from docgen.docx.model import Paragraph
 from docgen.docx.named_styles import shown
 from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, PaperCheck, in_template, rule
-from docgen.paper.form import Look
 from docgen.vietnamese import format_decimal
 
 CAPITALS, LOWER = "in hoa", "in thường"

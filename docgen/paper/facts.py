@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from docgen.docx.form import Layout, Look, Styles
 from docgen.docx.model import Block, Document, Paragraph, Run, Section, Table
 from docgen.docx.named_styles import PARAGRAPH_STYLES
 from docgen.finding import Finding, Rule, Severity, Where
-from docgen.paper.form import Layout, Look, Styles
 
 BODY = (
     *("KHParagraph", "KHHeading1", "KHHeading2", "KHHeading3", "KHNumbered", "KHPoint"),

@@ -1,6 +1,7 @@
 import pytest
 
-from docgen.docx.read import NotADocx, plain_text, read
+from docgen.docx.plain_text import plain_text
+from docgen.docx.read import NotADocx, read
 from tests.small_docx import docx, paragraph, run
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from docgen import cli, pipeline
-from docgen.docx.read import plain_text, read
+from docgen.docx.plain_text import plain_text
+from docgen.docx.read import read
 from docgen.edit import to_do
 from docgen.edit.next_year import start_year
 from docgen.finding import Severity

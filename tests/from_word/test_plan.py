@@ -1,5 +1,8 @@
 """A built .docx read back as a plan says what the content said, as far as the paper shows it."""
 
+import re
+import zipfile
+
 import pytest
 
 from docgen.diff.compare import diff
@@ -72,6 +75,20 @@ def test_two_documents_differ_as_their_contents_do(tmp_path):
     for change in extra:
         differing = [span for span in change.spans if not span.same]
         assert all(span.old.strip(" .;)").isdigit() for span in differing), "only years and ranks"
+
+
+def test_a_document_whose_style_ids_were_renamed_is_read_all_the_same(tmp_path):
+    """LibreOffice makes ids out of the names when it saves."""
+    project = copy_project(tmp_path, ROOTS["2030"])
+    content, document = read_back(project, "2030")
+    path = project / "2030.docx"
+    saved = project / "saved.docx"
+    with zipfile.ZipFile(path) as whole, zipfile.ZipFile(saved, "w") as renamed:
+        for name in whole.namelist():
+            text = whole.read(name).decode("utf-8")
+            renamed.writestr(name, re.sub(r'((?:styleId|Style w:val)=")KH', r"\1Kh-", text))
+    again = plan_of(saved, saved.name, content.agencies)
+    assert diff(document, again).changes == ()
 
 
 def test_a_document_of_somebody_else_is_refused(tmp_path):

@@ -330,7 +330,11 @@ def test_it_says_how_many_places_moved():
 
 def test_other_styles_and_page_headers_are_said_to_be_the_new_ones(editions):
     plan = editions["2030"]
-    old = changed(plan, STYLES, lambda text: text.replace("KHDash", "KHGachCu"))
+
+    def renamed(text):
+        return text.replace("KHDash", "KHGachCu").replace("KH Gạch đầu dòng (-)", "Gạch cũ")
+
+    old = changed(plan, STYLES, renamed)
     old = changed(old, MAIN, lambda text: text.replace("KHDash", "KHGachCu"))
     old = changed(old, "word/header1.xml", lambda text: text.replace("PAGE", "NUMPAGES"))
     data, unshown = redline(old, plan)

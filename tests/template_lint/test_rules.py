@@ -6,7 +6,8 @@ import docx
 import pytest
 
 from docgen.docx import named_styles
-from docgen.docx.read import plain_text, read
+from docgen.docx.plain_text import plain_text
+from docgen.docx.read import read
 from docgen.finding import Severity
 from docgen.load.folder import load
 from docgen.paper import check_paper

@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
+from docgen.docx.form import Styles
 from docgen.docx.read import read
-from docgen.paper.form import Styles
 from tests.small_docx import docx
 
 DEFAULTS = (

@@ -1,0 +1,128 @@
+"""The numbers and dashes that Word sets itself before paragraphs (ECMA-376 Part 1, 17.9).
+
+They are no text of the file: `marks` counts as Word does and says what stands on paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from docgen.docx.model import Document, Paragraph, W
+from docgen.docx.read import attribute, parse
+from docgen.vietnamese import roman
+
+LARGEST_ROMAN = 3999
+_BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf0d8": "➢", "–": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    kind: str
+    text: str
+    start: int
+
+
+def marks(document: Document) -> dict[Any, str]:
+    """The mark before the words of each paragraph that Word numbers or dashes, by its `w:p`."""
+    part = document.parts.get("word/numbering.xml")
+    if part is None:
+        return {}
+    lists = _lists(parse(part))
+    styled = _styled(document)
+    counts: dict[str, dict[int, int]] = {}
+    found: dict[Any, str] = {}
+    for paragraph in document.paragraphs:
+        number, level = _number(paragraph, styled)
+        levels = lists.get(number)
+        if not levels or level not in levels:
+            continue
+        count = counts.setdefault(number, {})
+        for deeper in [each for each in count if each > level]:
+            del count[deeper]
+        count[level] = count.get(level, levels[level].start - 1) + 1
+        found[paragraph.xml] = _mark(levels, level, count)
+    return found
+
+
+def _number(paragraph: Paragraph, styled: Mapping[str, tuple[str, int]]) -> tuple[str, int]:
+    """The list that a paragraph is in and its level there; ("", 0) for none."""
+    own = attribute(paragraph.xml, "pPr/numPr/numId")
+    number, level = styled.get(paragraph.style, ("", 0))
+    said = attribute(paragraph.xml, "pPr/numPr/ilvl")
+    return own or number, int(said) if said.isdigit() else level
+
+
+def _styled(document: Document) -> dict[str, tuple[str, int]]:
+    """The lists that paragraph styles put their paragraphs into, base styles followed."""
+    styles = document.parts.get("word/styles.xml")
+    own = {} if styles is None else {
+        each.get(W + "styleId"): each for each in parse(styles).iter(W + "style")
+    }  # fmt: skip
+    found = {}
+    for style in own:
+        met: set[str] = set()
+        at = style
+        while at in own and at not in met:
+            met.add(at)
+            if number := attribute(own[at], "pPr/numPr/numId"):
+                level = attribute(own[at], "pPr/numPr/ilvl")
+                found[style] = number, int(level) if level.isdigit() else 0
+                break
+            at = attribute(own[at], "basedOn")
+    return found
+
+
+def _lists(numbering: Any) -> dict[str, dict[int, _Level]]:
+    """The levels of each list; what a list sets otherwise than its pattern counts (17.9.9)."""
+    patterns = {
+        each.get(W + "abstractNumId"): {
+            int(level.get(W + "ilvl", 0)): _level(level) for level in each.iterchildren(W + "lvl")
+        }
+        for each in numbering.iterchildren(W + "abstractNum")
+    }
+    lists = {}
+    for each in numbering.iterchildren(W + "num"):
+        levels = dict(patterns.get(attribute(each, "abstractNumId"), {}))
+        for other in each.iterchildren(W + "lvlOverride"):
+            at = int(other.get(W + "ilvl", 0))
+            own = other.find(W + "lvl")
+            if own is not None:
+                levels[at] = _level(own)
+            start = attribute(other, "startOverride")
+            if start.isdigit() and at in levels:
+                levels[at] = _Level(levels[at].kind, levels[at].text, int(start))
+        lists[each.get(W + "numId")] = levels
+    return lists
+
+
+def _level(level: Any) -> _Level:
+    start = attribute(level, "start")
+    return _Level(
+        attribute(level, "numFmt") or "decimal",
+        attribute(level, "lvlText"),
+        int(start) if start.isdigit() else 1,
+    )
+
+
+def _mark(levels: Mapping[int, _Level], level: int, count: Mapping[int, int]) -> str:
+    """The text of a level with the numbers of all levels above, written `%1.%2.` there."""
+    this = levels[level]
+    if this.kind == "none":
+        return ""
+    if this.kind == "bullet":
+        return this.text.translate(_BULLETS)
+    text = this.text
+    for at, other in levels.items():
+        text = text.replace(f"%{at + 1}", _counted(other.kind, count.get(at, other.start)))
+    return text
+
+
+def _counted(kind: str, number: int) -> str:
+    if kind in ("upperRoman", "lowerRoman") and 1 <= number <= LARGEST_ROMAN:
+        return roman(number) if kind == "upperRoman" else roman(number).lower()
+    if kind in ("upperLetter", "lowerLetter"):
+        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        return letter.upper() if kind == "upperLetter" else letter
+    return f"{number:02}" if kind == "decimalZero" else str(number)
