@@ -52,25 +52,8 @@ KHMotto Độc lập - Tự do - Hạnh phúc
 """
 NUMBER = "KHNumber Số: {{ number }}/{{ symbol }}"
 PLACE_AND_DATE = "KHPlaceDate {{ place }}, {{ date }}"
-TEXT = """
-KHKind KẾ HOẠCH
-KHSubject {{r subject }}
-{%p for line in below_subject %}
-KHSubjectNote {{r line }}
-{%p endfor %}
-{{p rules.subject }}
-{%p if addressees|length == 1 %}
-KHAddressee Kính gửi: {{ addressees[0] }}
-{%p elif addressees %}
-KHAddressee Kính gửi:
-{%p for line in addressees %}
-KHAddresseeItem {{ line }}
-{%p endfor %}
-{%p endif %}
-{%p for basis in bases %}
-KHBasis {{r basis }}
-{%p endfor %}
-{%p for b in body %}
+# A block of the text or of an appendix; an appendix that ends with a table has nothing below it.
+BLOCKS = """
 {%p if b.kind == "heading1" %}
 KHHeading1 {{ b.mark }} {{r b.text }}
 {%p elif b.kind == "heading2" %}
@@ -95,8 +78,30 @@ KHClosing {{r b.text }}
 {%p else %}
 KHParagraph {{r b.text }}
 {%p endif %}
+""".strip()
+APPENDIX_BLOCKS = BLOCKS.replace("KHTableEnd", "{%p if not loop.last %}\nKHTableEnd\n{%p endif %}")
+TEXT = """
+KHKind KẾ HOẠCH
+KHSubject {{r subject }}
+{%p for line in below_subject %}
+KHSubjectNote {{r line }}
 {%p endfor %}
-"""
+{{p rules.subject }}
+{%p if addressees|length == 1 %}
+KHAddressee Kính gửi: {{ addressees[0] }}
+{%p elif addressees %}
+KHAddressee Kính gửi:
+{%p for line in addressees %}
+KHAddresseeItem {{ line }}
+{%p endfor %}
+{%p endif %}
+{%p for basis in bases %}
+KHBasis {{r basis }}
+{%p endfor %}
+{%p for b in body %}
+@BLOCKS
+{%p endfor %}
+""".replace("@BLOCKS", BLOCKS)
 RECIPIENTS = """
 KHRecipientsTitle Nơi nhận:
 {%p for line in recipients %}
@@ -115,23 +120,16 @@ KHAppendixLabel {{ a.label }}
 {%p for line in a.title %}
 KHAppendixTitle {{ line }}
 {%p endfor %}
+{%p if a.reference %}
 KHAppendixReference {{ a.reference }}
-{{p a.rule }}
-{%p for b in a.text %}
-KHParagraph {{r b.text }}
-{%p endfor %}
-{%p for part in a.table %}
-{{p part }}
-{%p endfor %}
-{%p if a.notes %}
-KHTableEnd
-{%p for b in a.notes %}
-KHParagraph {{r b.text }}
-{%p endfor %}
 {%p endif %}
+{{p a.rule }}
+{%p for b in a.body %}
+@BLOCKS
+{%p endfor %}
 KHSectionEnd
 {%p endfor %}
-"""
+""".replace("@BLOCKS", APPENDIX_BLOCKS)
 
 
 def paragraphs(layout: str) -> str:

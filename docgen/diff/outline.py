@@ -15,10 +15,12 @@ from docgen.diff.offices import Offices
 from docgen.diff.words import Words, shown, words_of
 from docgen.finding import Where
 from docgen.plan.agencies import printed_name, references
+from docgen.plan.appendix_names import labels
 from docgen.plan.compute import names
 from docgen.plan.expressions import fill
-from docgen.plan.model import Assignment, Item, Plan, Table
+from docgen.plan.model import Assignment, Item, Plan
 from docgen.plan.source import Text
+from docgen.plan.table import Table
 from docgen.view.body import body_blocks
 from docgen.view.printing import Printer
 
@@ -87,14 +89,9 @@ class Outline:
         self._items(plan.sections, body, None, Subject.PARAGRAPH)
         self._list("closing", "Đoạn kết", plan.closing, Subject.PARAGRAPH)
         self._list("recipients", "Nơi nhận", plan.recipients, Subject.RECIPIENT)
-        for number, appendix in enumerate(plan.appendices, 1):
-            several = f" {number}" if len(plan.appendices) > 1 else ""
-            owner = self._owner(
-                "appendix", "", f"Phụ lục{several}", None, appendix.title, appendix.where
-            )
-            if appendix.table:
-                owner.tables.append(appendix.table)
-            self._texts((*appendix.text, *appendix.notes), owner, None, Subject.PARAGRAPH)
+        for appendix, label in zip(plan.appendices, labels(plan.appendices), strict=True):
+            owner = self._owner("appendix", "", label, None, appendix.title, appendix.where)
+            self._items(appendix.content, owner, None, Subject.PARAGRAPH)
 
     def words(self, texts: Iterable[Text]) -> Words:
         """The words of a text of several paragraphs; `{{ … }}` shows what this plan prints."""

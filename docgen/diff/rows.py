@@ -11,8 +11,8 @@ from docgen.diff.outline import STEP, Outline, Owner, where_different
 from docgen.diff.words import Words, shown
 from docgen.plan.compute import ComputedRow, compute_table
 from docgen.plan.fields import Integer, Number
-from docgen.plan.model import Column, Row, Table, Value
 from docgen.plan.source import Text
+from docgen.plan.table import Column, Row, Table, Value
 
 
 @dataclass(frozen=True, eq=False)

@@ -31,7 +31,7 @@ from docgen.diff.match import out_of_order
 from docgen.diff.outline import STEP
 from docgen.diff.rows import Block, Line, Rows
 from docgen.diff.words import same, shown, spans, words_of
-from docgen.plan.model import Value
+from docgen.plan.table import Value
 
 FORMULAS = ("above", "compute", "group", "total", "decimals", "total_decimals")
 

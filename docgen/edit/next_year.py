@@ -27,6 +27,7 @@ from docgen.load.read import is_blank
 from docgen.plan.dates import Period
 from docgen.plan.missing import in_sentence, index_value
 from docgen.plan.source import Source
+from docgen.plan.table import columns_named
 
 YEAR_EXISTS = Rule(
     "KH055", Severity.ERROR, "năm mới đã có nội dung", "Chép đè thì phần đã soạn sẽ mất."
@@ -199,6 +200,7 @@ class _Table:
             for column in columns
             if column.get("yearly") == "yes"
         }
+        self.keys = tuple(column["key"] for column in columns)
         self.computed = {column["key"] for column in columns if column.get("compute")}
         self.computed_in_groups = {column["key"] for column in columns if column.get("group")}
 
@@ -225,9 +227,10 @@ class _Table:
                 yield from self._rows(below.value, (*here, "rows"))
 
     def _row(self, cells: Mapping[str, Entry], place: Steps, computed: set[str]) -> Iterator[Edit]:
-        for key, cell in cells.items():
-            if key in computed:
+        for written, cell in cells.items():
+            key, *covered = columns_named(written, self.keys) or (written,)
+            if key in computed and not covered:
                 if not is_blank(cell.value):
-                    yield Empty(self.source, (*place, key), COMPUTED)
+                    yield Empty(self.source, (*place, written), COMPUTED)
             elif key in self.notes:
-                yield Empty(self.source, (*place, key), self.notes[key])
+                yield Empty(self.source, (*place, written), self.notes[key])

@@ -20,6 +20,7 @@ from docgen.from_word.table import table_of
 from docgen.plan.agencies import find
 from docgen.plan.dates import IssueDay, Period, Years
 from docgen.plan.model import (
+    NO_REFERENCE,
     Agency,
     Appendix,
     Assignment,
@@ -27,10 +28,10 @@ from docgen.plan.model import (
     Item,
     Plan,
     Signature,
-    Table,
 )
 from docgen.plan.office import Issuer, Office
 from docgen.plan.source import Source, Text
+from docgen.plan.table import Table
 from docgen.vietnamese import parse_partial_day
 
 NUMBER = re.compile(r"Số:\s*(\d+)?\s*/\s*(\S+)")
@@ -40,6 +41,8 @@ PLACE_DATE = re.compile(
 YEARS = re.compile(r"(?<!\d)20\d\d(?:\s*[-–]\s*20\d\d)?(?!\d)")
 REFERENCE = re.compile(r"năm\s*(?:\d{4})? của (.+?)\)?$")
 MARK = re.compile(r"(?:[IVXLC]+\.|\d+(?:\.\d+)*\.|[a-zđ]\)|[-+])\s+")
+AUTOMATIC_LABEL = re.compile(r"Phụ lục(?: [IVXLC]+)?")
+USUAL_REFERENCE = re.compile(r"\(Ban hành kèm theo Kế hoạch số")
 HEADINGS = 3  # the third style of headings serves 1.1. and all below
 POINTS = ("KHNumbered", "KHPoint", "KHDash", "KHPlus")
 
@@ -105,6 +108,7 @@ class _Reader:
         self.document = document
         self.agencies = agencies
         self.texts = Texts(document, name)
+        self.unit: Text | None = None  # the line above the table that comes next
 
     def plan(self) -> Plan:
         """The plan, section by section."""
@@ -213,8 +217,11 @@ class _Reader:
             (node.depth for node in trail if node.style.startswith("KHHeading")), default=0
         )
         if isinstance(block, WordTable):
-            table = table_of(block, self.texts.of)
+            table = table_of(block, self.texts.of, self.unit)
+            self.unit = None
             return _Node("table", heading + 1, table=table) if table else None
+        if block.style == "KHTableCell":
+            self.unit = self.texts.of(block, " ".join(block.text.split()))
         said = " ".join(marked(block).split())
         mark = MARK.match(said)
         bare = said[mark.end() :] if mark else said
@@ -278,13 +285,24 @@ class _Reader:
                 for each in section.paragraphs
                 if each.style == "KHAppendixTitle"
             )
-            tables = [block for block in blocks if isinstance(block, WordTable)]
-            at = blocks.index(tables[0]) if tables else len(blocks)
-            text, notes = (
-                self._in_style(part, "KHParagraph") for part in (blocks[:at], blocks[at:])
+            label, reference = (
+                next((each for each in section.paragraphs if each.style == style), None)
+                for style in ("KHAppendixLabel", "KHAppendixReference")
             )
-            table = table_of(tables[0], self.texts.of) if tables else None
-            yield Appendix(title=title, text=text, table=table, notes=notes)
+            own = label and not AUTOMATIC_LABEL.fullmatch(" ".join(label.text.split()))
+            yield Appendix(
+                label=self.texts.of(label) if label and own else None,
+                title=title,
+                reference=self._reference(label, reference),
+                orientation="landscape" if section.landscape else "portrait",
+                items=self._sections(blocks),
+            )
+
+    def _reference(self, label: Paragraph | None, line: Paragraph | None) -> Text | None:
+        """What stands in place of the usual line, or that there is none."""
+        if line is None:
+            return self.texts.of(label, NO_REFERENCE) if label else None
+        return None if USUAL_REFERENCE.match(line.text) else self.texts.of(line)
 
 
 def _style(block: Block) -> str:

@@ -19,8 +19,8 @@ from docgen.docx.model import Table as WordTable
 from docgen.plan.compute import ComputedRow, compute_table
 from docgen.plan.expressions import missing_mark
 from docgen.plan.fields import Number
-from docgen.plan.model import Column, Row, Table, Total, Value
 from docgen.plan.source import Text
+from docgen.plan.table import Column, Row, Table, Total, Value
 from docgen.vietnamese import parse_decimal, round_half_up, without_marks
 
 # The columns of the index's appendix by their titles; any other has its title as its key.
@@ -48,13 +48,18 @@ MISSING = re.compile(re.escape(missing_mark("X")).replace("X", "[^]]*"))
 TextOf = Callable[[Paragraph], Text]
 
 
-def table_of(table: WordTable, of: TextOf) -> Table | None:
-    """The table; `of` makes a text of a paragraph. `None` where it has no header of docgen's."""
+def table_of(table: WordTable, of: TextOf, unit: Text | None = None) -> Table | None:
+    """The table; `of` makes a text of a paragraph, `unit` is the line that stands above it.
+
+    `None` where it has no header of docgen's.
+    """
     headers = [row for row in table.rows if row.header]
     rows = [row for row in table.rows if not row.header]
     if not headers or not rows:
         return None
     columns = _columns(headers, rows, of)
+    numbers = next((row for row in headers if _style(row) == "KHTableNumber"), None)
+    columns, numbered = _marked(columns, numbers, of)
     flat = [_line(row, columns, of) for row in rows]
     printed = [line for line in flat if line.style != "KHTableTotal"]
     _share(printed, [key for key, _ in columns])
@@ -62,7 +67,8 @@ def table_of(table: WordTable, of: TextOf) -> Table | None:
         columns=tuple(column for _, column in columns),
         rows=_tree(printed),
         total=next((_total(line, columns) for line in flat if line.style == "KHTableTotal"), None),
-        numbered="yes" if any(_style(row) == "KHTableNumber" for row in headers) else None,
+        numbered=numbered,
+        unit=unit,
     )
     totals = next((line.cells for line in flat if line.style == "KHTableTotal"), {})
     return _with_formulas(read, totals)
@@ -77,6 +83,7 @@ class _Line:
     cells: dict[str, Value]
     merges: Mapping[str, str]
     first: Text
+    spans: Mapping[str, tuple[str, ...]]
     shared: dict[int, dict[str, Value]] = field(default_factory=dict)
 
 
@@ -111,6 +118,25 @@ def _columns(
     return list(columns.items())
 
 
+def _marked(
+    columns: list[tuple[str, Column]], numbers: WordRow | None, of: TextOf
+) -> tuple[list[tuple[str, Column]], Text | None]:
+    """The columns with their own marks, and the one under which (1) stands."""
+    if numbers is None:
+        return columns, None
+    marked, first = [], None
+    for (key, column), cell in zip(columns, numbers.cells, strict=False):
+        text = of(cell.paragraphs[0])
+        if re.fullmatch(r"\(\d+\)", text.value):
+            first = first or replace(text, value=key)
+            marked.append((key, column))
+        else:
+            marked.append((key, replace(column, mark=text if text.value else None)))
+    if first and first.value == columns[0][0]:
+        first = replace(first, value="yes")
+    return marked, first
+
+
 def _at(row: WordRow, column: int) -> Cell:
     """The cell of a header over a column, spans counted."""
     passed = 0
@@ -138,16 +164,24 @@ def _line(row: WordRow, columns: Sequence[tuple[str, Column]], of: TextOf) -> _L
     first = of(row.cells[0].paragraphs[0])
     cells: dict[str, Value] = {}
     merges: dict[str, str] = {}
-    for (key, column), cell in zip(columns, row.cells, strict=False):
+    spans: dict[str, tuple[str, ...]] = {}
+    keys = [key for key, _ in columns]
+    passed = 0
+    for cell in row.cells:
+        key, column = columns[min(passed, len(columns) - 1)]
+        covered = tuple(keys[passed : passed + cell.span])
+        passed += cell.span
+        if len(covered) > 1 and _style(row) != "KHTableAcross":
+            spans[key] = covered
         texts = tuple(of(each) for each in cell.paragraphs if each.text.strip() and _said(cell))
-        number = parse_decimal(cell.text) if column.kind else None
+        number = parse_decimal(cell.text) if column.kind and key not in spans else None
         if number is not None:
             cells[key] = Number(number, texts[0])
         elif texts and cell.merge != "continue":
             cells[key] = texts
         merges[key] = cell.merge
     code = row.cells[0].text if columns[0][0] == "code" else ""
-    return _Line(_style(row), code, cells, merges, first)
+    return _Line(_style(row), code, cells, merges, first, spans)
 
 
 def _share(lines: Sequence[_Line], keys: Sequence[str]) -> None:
@@ -184,8 +218,10 @@ def _tree(lines: Sequence[_Line]) -> tuple[Row, ...]:
         if line.style == "KHTableAcross":
             rows.append(Row("across", {}, below, line.first, line.first))
         else:
-            kind: Literal["group", "row"] = "group" if below else "row"
-            rows.append(Row(kind, line.cells, below, None, line.first))
+            kind: Literal["group", "row", "blank"] = "group" if below else "row"
+            if not (line.cells or below or any(line.merges.values())):
+                kind = "blank"
+            rows.append(Row(kind, line.cells, below, None, line.first, spans=line.spans))
         position = end
     return tuple(rows)
 
@@ -202,8 +238,9 @@ def _ends(group: _Line, line: _Line) -> bool:
 def _total(line: _Line, columns: Sequence[tuple[str, Column]]) -> Total | None:
     for key, column in columns:
         value = line.cells.get(key)
-        if isinstance(value, tuple) and value and not column.kind:
-            return Total(label=value[0], column=column.key)
+        if isinstance(value, tuple) and value and (key in line.spans or not column.kind):
+            named = " - ".join(dict.fromkeys((key, line.spans.get(key, (key,))[-1])))
+            return Total(label=value[0], column=replace(column.key, value=named))
     return None
 
 

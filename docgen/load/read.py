@@ -19,8 +19,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from docgen import vietnamese
 from docgen.finding import Finding, Rule, Severity
 from docgen.load.scalars import SCALARS
-from docgen.plan.model import Table
 from docgen.plan.source import Source, Text
+from docgen.plan.table import Table
 
 ERROR = Severity.ERROR
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any, Literal
 
 from yaml.nodes import MappingNode, Node, ScalarNode
@@ -12,8 +13,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from docgen.finding import Rule, Severity
 from docgen.load.read import Reader
 from docgen.plan.fields import Integer, Number
-from docgen.plan.model import Column, Row, Table, with_rows
 from docgen.plan.source import Text
+from docgen.plan.table import Column, Row, Table, columns_named, with_rows
 
 NO_SUCH_COLUMN = Rule(
     "KH016", Severity.ERROR, "mã cột không có trong bảng", "Ô này sẽ không được in."
@@ -22,10 +23,12 @@ BAD_COLUMN = Rule("KH018", Severity.ERROR, "cột khai sai", "Ô của cột nà
 UNPRINTED = Rule("KH019", Severity.ERROR, "ô không có chỗ in", "Chữ ghi ở ô này sẽ không lên giấy.")
 RULES = (NO_SUCH_COLUMN, BAD_COLUMN, UNPRINTED)
 
-STRUCTURE = ("rows", "shared", "across")
+STRUCTURE = ("rows", "shared", "across", "blank")
+MOST_BLANK_ROWS = 200
 _NAME = re.compile(r"\b[a-z]\w*\b(?!['\"])")
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 KINDS = {"decimal": Number, "integer": Integer}
+SMALLEST, LARGEST = 8, 16
 
 
 def read_table(reader: Reader, node: Node, path: str) -> Table | None:
@@ -57,6 +60,7 @@ class TableReader:
             self._column(column)
         self._order(table.columns)
         self._total(table)
+        self._look(table)
         whole = tuple(column for column in table.columns if column.key and column.title)
         total = table.total if table.total and table.total.label else None
         table = replace(table, columns=whole, total=total)
@@ -96,69 +100,122 @@ class TableReader:
     def _total(self, table: Table) -> None:
         """Says where the words of the total line would give way to a number."""
         place = table.total.column if table.total else None
-        column = self.columns.get(place.value) if place else None
-        if place and column and column.total:
-            hint = "Chọn một cột không có công thức total."
-            self._finding(place, UNPRINTED, f"ô “{place.value}” của dòng tổng đã in số", hint)
+        named = columns_named(place.value, tuple(self.columns)) if place else ()
+        for key in named:
+            if place and self.columns[key].total:
+                hint = "Chọn các cột không có công thức total."
+                self._finding(place, UNPRINTED, f"ô “{key}” của dòng tổng đã in số", hint)
+
+    def _look(self, table: Table) -> None:
+        """Says where the size of the letters or the first numbered column is none."""
+        size, numbered = table.size, table.numbered
+        if size and not SMALLEST <= size.value <= LARGEST:
+            hint = f"Ghi cỡ chữ từ {SMALLEST} đến {LARGEST}, ví dụ 13."
+            self._finding(size.text, BAD_COLUMN, "cỡ chữ của bảng ngoài mức đọc được", hint)
+        if numbered and numbered.value not in ("yes", "no", *self.columns):
+            hint = f"Ghi yes, no hoặc mã một cột: {', '.join(self.columns)}."
+            self._finding(numbered, BAD_COLUMN, f"không có cột “{numbered.value}”", hint)
 
     def _finding(self, text: Text, rule: Rule, message: str, hint: str = "") -> None:
         self.reader.findings.append(text.finding(rule, message, hint))
 
     def _rows(self, node: Node, path: str) -> tuple[Row, ...]:
-        rows = (self._row(child, each) for child, each in self.reader.entries(node, path))
-        return tuple(row for row in rows if row is not None)
+        entries = self.reader.entries(node, path)
+        return tuple(row for child, each in entries for row in self._rows_at(child, each))
 
-    def _row(self, node: Node, path: str) -> Row | None:
+    def _rows_at(self, node: Node, path: str) -> Sequence[Row]:
+        """The row of an entry, or the rows of a form that it counts; none where it is no row."""
         here = self.reader.place(node, path)
         if not isinstance(node, MappingNode):
             self.reader.wrong_shape(here, "dòng của bảng cần dạng “mã cột: giá trị”")
-            return None
+            return ()
+        if any(key.value == "blank" for key, _ in node.value):
+            return self._blank(node, here, path)
+        return (self._row(node, here, path),)
+
+    def _blank(self, node: MappingNode, here: Text, path: str) -> Sequence[Row]:
+        """`blank: 5`: as many rows to be filled in by hand."""
+        self._cells(node, path, ("blank",))
+        stated = next(child for key, child in node.value if key.value == "blank")
+        count = self.reader.read(stated, Integer, f"{path}.blank")
+        if count and not 0 < count.value <= MOST_BLANK_ROWS:
+            hint = f"Ghi số dòng trống, từ 1 đến {MOST_BLANK_ROWS}."
+            self._finding(count.text, BAD_COLUMN, "số dòng trống không dùng được", hint)
+            return ()
+        return [Row("blank", {}, (), None, here)] * (count.value if count else 0)
+
+    def _row(self, node: MappingNode, here: Text, path: str) -> Row:
         parts = {key.value: child for key, child in node.value if isinstance(key, ScalarNode)}
         rows = self._rows(parts["rows"], f"{path}.rows") if "rows" in parts else ()
         if "shared" in parts:
             self._cells(node, path, ("shared", "rows"))
             shared, path = parts["shared"], f"{path}.shared"
-            cells = self._cells(shared, path, self.columns)
+            cells, spans = self._cells(shared, path, self.columns)
             if not rows:
                 self._finding(here, UNPRINTED, "shared không có dòng nào dưới rows để in")
-            self._shared(cells, rows)
-            return Row("shared", cells, rows, None, here, self.reader.blanks(shared, path))
+            self._shared(dict.fromkeys(chain(cells, *spans.values())), rows)
+            blanks = self.reader.blanks(shared, path)
+            return Row("shared", cells, rows, None, here, blanks, spans)
         stated = parts.get("across")
         across = self.reader.text(stated, f"{path}.across") if stated else None
-        cells = self._cells(
-            node, path, ("across", "rows") if across else (*self.columns, *STRUCTURE)
-        )
+        known = ("across", "rows") if across else (*self.columns, "rows")
+        cells, spans = self._cells(node, path, known)
         kind: Literal["across", "group", "row"] = "across" if across else "group" if rows else "row"
-        return Row(kind, cells, rows, across, here, self.reader.blanks(node, path))
+        return Row(kind, cells, rows, across, here, self.reader.blanks(node, path), spans)
 
-    def _shared(self, shared: Mapping[str, Any], rows: tuple[Row, ...]) -> None:
+    def _shared(self, shared: Collection[str], rows: tuple[Row, ...]) -> None:
         """Says which cells of `rows` the shared ones would cover, and what would cut those."""
         for row in rows:
             if row.across:
                 hint = "Đặt dòng across ra ngoài shared, chia các dòng của shared làm hai."
                 self._finding(row.across, UNPRINTED, "dòng across cắt ngang các ô dùng chung", hint)
-            for key in row.cells.keys() & shared.keys():
-                value = row.cells[key]
-                text = value[0] if isinstance(value, tuple) else value.text
-                hint = f"Bỏ “{key}” ở shared hoặc ở dòng này."
-                self._finding(text, UNPRINTED, f"ô “{key}” đã ghi ở shared", hint)
+            for key in (key for key in self.columns if key in shared):
+                if key in row.cells or key in row.spanned:
+                    hint = f"Bỏ “{key}” ở shared hoặc ở dòng này."
+                    place = _first_text(row.cells.get(key)) or row.where
+                    self._finding(place, UNPRINTED, f"ô “{key}” đã ghi ở shared", hint)
             self._shared(shared, row.rows)
 
-    def _cells(self, node: Node, path: str, known: Collection[str]) -> dict[str, Any]:
-        """The cells of a row. A number that cannot be read stays there as the text it is."""
+    def _cells(
+        self, node: Node, path: str, known: Collection[str]
+    ) -> tuple[dict[str, Any], dict[str, tuple[str, ...]]]:
+        """The cells of a row, and which of them cover several columns (`name - remedy: …`).
+
+        A number that cannot be read stays there as the text it is; so does what stands in a
+        cell over several columns.
+        """
         if not isinstance(node, MappingNode):
             self.reader.wrong_shape(self.reader.place(node, path), "cần các ô “mã cột: giá trị”")
-            return {}
+            return {}, {}
         nodes = {key.value: child for key, child in node.value if isinstance(key, ScalarNode)}
+        spans: dict[str, tuple[str, ...]] = {}
+        cells: dict[str, Any] = {}
         for key, child in node.value:
-            if isinstance(key, ScalarNode) and key.value not in known:
+            if not isinstance(key, ScalarNode) or key.value in known:
+                continue
+            named = columns_named(key.value, tuple(self.columns))
+            if len(named) < 2 or not set(named) <= set(known):
                 nodes.setdefault(self._unknown(key, known, path), child)
-        cells = {
-            key: self._cell(nodes[key], column, f"{path}.{key}")
-            for key, column in self.columns.items()
-            if key in nodes and key in known
-        }
-        return {key: value for key, value in cells.items() if value not in (None, ())}
+                continue
+            for other in self._covered(named, nodes, spans):
+                hint = f"Bỏ “{other}” hoặc thu hẹp “{key.value}”."
+                here = self.reader.place(key, f"{path}.{key.value}")
+                self._finding(here, UNPRINTED, f"“{key.value}” đè lên ô “{other}”", hint)
+            spans[named[0]] = named
+            cells[named[0]] = self.reader.read(child, tuple[Text, ...], f"{path}.{key.value}")
+        for key, column in self.columns.items():
+            if key in nodes and key in known and key not in cells:
+                cells[key] = self._cell(nodes[key], column, f"{path}.{key}")
+        kept = (key for key in self.columns if cells.get(key) not in (None, ()))
+        return {key: cells[key] for key in kept}, spans
+
+    @staticmethod
+    def _covered(
+        named: Sequence[str], nodes: Collection[str], spans: Mapping[str, Sequence[str]]
+    ) -> Iterator[str]:
+        """The cells of a row that one over several columns would hide."""
+        yield from (key for key in named if key in nodes)
+        yield from (key for key, others in spans.items() if set(others) & set(named))
 
     def _unknown(self, key: ScalarNode, known: Collection[str], path: str) -> str:
         return self.reader.unknown(key, known, path, NO_SUCH_COLUMN, "mã cột")
@@ -168,3 +225,9 @@ class TableReader:
         if value is None and isinstance(node, ScalarNode) and node.value:
             return (self.reader.text(node, path),)
         return value
+
+
+def _first_text(value: Any) -> Text | None:
+    if isinstance(value, tuple):
+        return next(iter(value), None)
+    return value.text if value else None

@@ -13,16 +13,10 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from docgen.load.read import type_hints
 from docgen.load.scalars import SCALARS
-from docgen.plan.model import (
-    Agency,
-    Appendix,
-    Glossary,
-    Item,
-    Plan,
-    Row,
-)
+from docgen.plan.model import Agency, Appendix, Glossary, Item, Plan
 from docgen.plan.office import Office
 from docgen.plan.source import Text
+from docgen.plan.table import Row
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 SCALAR = {"type": ["string", "number", "boolean", "null"]}
@@ -114,7 +108,7 @@ def _row(definitions: dict[str, Any]) -> dict[str, Any]:
     if "row" not in definitions:
         definitions["row"] = {
             "title": "Dòng của bảng",
-            "description": "Các ô theo mã cột.",
+            "description": "Các ô theo mã cột; ô trải qua nhiều cột: cột đầu - cột cuối.",
             "type": "object",
             "properties": {
                 "rows": {
@@ -130,6 +124,11 @@ def _row(definitions: dict[str, Any]) -> dict[str, Any]:
                 "across": {
                     "title": "Dòng chữ ngang bảng",
                     "description": "In trên cả bề ngang, rồi đến các dòng dưới rows.",
+                    **SCALAR,
+                },
+                "blank": {
+                    "title": "Số dòng trống",
+                    "description": "In bấy nhiêu dòng để trống cho người điền biểu mẫu.",
                     **SCALAR,
                 },
             },

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from docgen.docx.model import Paragraph, Row
 from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, quoted, rule
+from docgen.plan.appendix_names import named, references
 from docgen.vietnamese import roman
 
 AUTHORITY = re.compile(r"(TM|Q|KT|TL|TUQ)\b(?!\.)")
@@ -23,6 +24,7 @@ ADDRESS = re.compile(
     r" (?P<date>ngày.*năm.*?) của \S.*\)",
     re.IGNORECASE,
 )
+ARABIC_LABEL = re.compile(r"Phụ lục (?:số )?\d+")
 NEAR_MARGIN = 57  # 1 mm
 
 
@@ -136,33 +138,36 @@ def misprinted_recipients(paper: Paper) -> Iterator[Finding]:
     "III.1.a",
 )
 def misnumbered_appendix(paper: Paper) -> Iterator[Finding]:
-    """Phụ lục I, Phụ lục II … in order; a single one needs no number."""
-    labels = paper.components["KHAppendixLabel"]
-    for label, wanted in zip(labels, _labels(len(labels)), strict=False):
-        said = " ".join(label.text.split())
-        if said != wanted and (len(labels) > 1 or said != "Phụ lục I"):
-            message = f"phụ lục ghi “{quoted(said)}”, phải là “{wanted}”"
+    """Phụ lục I, Phụ lục II … in order; a single one needs no number.
+
+    An office may call its appendices otherwise (`Phụ lục số 01`, `Biểu 02`), but in one way and
+    each by another name.
+    """
+    said = [" ".join(each.text.split()) for each in paper.components["KHAppendixLabel"]]
+    ours = [label for label in said if label.startswith("Phụ lục")]
+    own_way = all(ARABIC_LABEL.fullmatch(label) for label in ours)
+    for number, label in enumerate(said, 1):
+        wanted = f"Phụ lục {roman(number)}" if len(said) > 1 else "Phụ lục"
+        allowed = label == wanted or own_way or label not in ours
+        if said.count(label) > 1 or not (allowed or said == ["Phụ lục I"]):
+            message = f"phụ lục ghi “{quoted(label)}”, phải là “{wanted}”"
             yield misnumbered_appendix.at(paper, message)
-
-
-def _labels(count: int) -> list[str]:
-    """How so many appendices are labelled."""
-    return [f"Phụ lục {roman(each)}" for each in range(1, count + 1)] if count > 1 else ["Phụ lục"]
 
 
 @rule(
     "KH767",
-    Severity.ERROR,
+    Severity.WARNING,
     "văn bản không nhắc đến phụ lục",
     "Văn bản có phụ lục kèm theo thì trong văn bản phải có chỉ dẫn về phụ lục đó.",
     "III.1.a",
 )
 def appendix_not_referred_to(paper: Paper) -> Iterator[Finding]:
-    """The words Phụ lục stand somewhere in the main text, by its number where there are more."""
-    text = " ".join(each.text for section in paper.main for each in section.paragraphs).casefold()
-    labels = paper.components["KHAppendixLabel"]
-    for label in _labels(len(labels))[: len(labels)]:
-        if not re.search(rf"{re.escape(label.casefold())}\b", text):
+    """The main text refers to each appendix, by its number where some have one."""
+    called = [" ".join(each.text.split()) for each in paper.components["KHAppendixLabel"]]
+    texts = [each.text for section in paper.main for each in section.paragraphs]
+    met = named([found for text in texts for found in references(text, called)])
+    for number, label in enumerate(called):
+        if number not in met:
             said = f"trong văn bản không có chỉ dẫn về “{label}”"
             hint = "Ví dụ: (chi tiết tại Phụ lục kèm theo)."
             yield appendix_not_referred_to.at(paper, said, hint)

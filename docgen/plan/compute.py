@@ -17,7 +17,8 @@ from docgen import vietnamese
 from docgen.finding import Finding
 from docgen.plan.expressions import Blank, formula
 from docgen.plan.fields import Integer, Number
-from docgen.plan.model import Column, Index, Plan, Row, Table
+from docgen.plan.model import Index, Plan
+from docgen.plan.table import Column, Row, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +77,23 @@ class _Calculator:
             elif isinstance(typed, Integer):
                 numbers[key] = Decimal(typed.value)
         if row.kind == "group":
-            self._apply("group", numbers, _printing(rows))
-        self._apply("compute", numbers, _printing(rows))
+            self._apply("group", numbers, _printing(rows), row.spanned)
+        self._apply("compute", numbers, _printing(rows), row.spanned)
         return ComputedRow(row, numbers, rows)
 
     def totals(self, rows: Sequence[ComputedRow]) -> dict[str, Decimal]:
         totals: dict[str, Decimal] = {}
-        self._apply("total", totals, _printing(rows))
+        self._apply("total", totals, _printing(rows), frozenset())
         return totals
 
-    def _apply(self, which: str, numbers: dict[str, Decimal], rows: list[ComputedRow]) -> None:
+    def _apply(
+        self,
+        which: str,
+        numbers: dict[str, Decimal],
+        rows: list[ComputedRow],
+        spanned: frozenset[str],
+    ) -> None:
+        """Adds the results of one kind of formula; a `spanned` column has no cell for one."""
         sums = _Sums(rows)
         for column in self.numeric:
             text = getattr(column, which)
@@ -99,7 +107,7 @@ class _Calculator:
                 continue
             self.findings += [finding for finding in findings if finding not in self.findings]
             numbers.pop(key, None)
-            if isinstance(value, Decimal | int):
+            if key not in spanned and isinstance(value, Decimal | int):
                 numbers[key] = self._rounded(Decimal(value), column)
 
     @staticmethod
@@ -126,12 +134,12 @@ _MISSING = _Missing()
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
-    """`sum('loss')` in a formula: the sum over the rows directly below."""
+    """`sum('loss')` in a formula: the sum over the rows directly below that have such a cell."""
 
     rows: Sequence[ComputedRow]
 
     def __call__(self, key: str) -> Decimal:
-        values = [row.numbers.get(key) for row in self.rows]
+        values = [row.numbers.get(key) for row in self.rows if key not in row.row.spanned]
         if not values or None in values:
             raise _MissingNumber
         return sum((value for value in values if value is not None), Decimal(0))

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docgen.plan.model import Column, Plan, Row, Table
+from docgen.plan.model import Plan
 from docgen.plan.reading_order import tables
 from docgen.plan.source import Text
+from docgen.plan.table import Column, Row, Table
 
 _SUM = re.compile(r"sum\(\s*['\"](\w+)['\"]\s*\)")
 _WORD = re.compile(r"[^\W\d]\w*")
@@ -96,12 +97,12 @@ def _missing(
             key = column.key.value
             counts = formulas.need(row, column, summed)
             required = column.required == "yes" and row.kind in ("row", "shared")
-            given = key in shared or key in row.cells
+            given = key in shared or key in row.cells or key in row.spanned
             elsewhere = row.kind == "shared" and key not in row.blanks
             if (counts or required) and not given and not elsewhere:
                 yield MissingCell(row, column, row.blanks.get(key, row.where), counts)
         below = formulas.summed("group", "compute") if row.kind == "group" else summed
-        answered = {*row.cells, *row.blanks} if row.kind == "shared" else ()
+        answered = {*row.cells, *row.blanks, *row.spanned} if row.kind == "shared" else ()
         yield from _missing(row.rows, formulas, below, shared.union(answered))
 
 

@@ -11,13 +11,16 @@ by `compute` and `view`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from docgen.plan.dates import IssueDay, Years
 from docgen.plan.fields import Day, Integer, Number, entries, entry
 from docgen.plan.office import Issuer, Office
 from docgen.plan.source import Source, Text
+from docgen.plan.table import Table
+
+NO_REFERENCE = "none"
 
 # --------------------------------------------------------------------------- agencies
 
@@ -99,98 +102,43 @@ class Assignment:
     where: Text | None = entry("", private=True)
 
 
-# ----------------------------------------------------------------------- tables, appendices
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Cột của bảng."""
-
-    key: Text = entry("Mã cột", "Chữ thường không dấu; các dòng dùng mã này.", required=True)
-    title: Text = entry("Tên cột", "In ở đầu bảng.", required=True)
-    above: Text | None = entry(
-        "Tên chung ở trên", "Các cột kề nhau cùng tên chung: đầu bảng hai tầng."
-    )
-    width: Number = entry("Bề rộng (mm)", required=True)
-    kind: Literal["text", "decimal", "integer"] | None = entry(
-        "Loại", "text: chữ (mặc định); decimal: số thập phân; integer: số nguyên."
-    )
-    align: Literal["left", "center", "right", "justify"] | None = entry("Căn lề")
-    compute: Text | None = entry(
-        "Công thức", "Tính ở mọi dòng từ các cột khác, ví dụ: score - max."
-    )
-    group: Text | None = entry(
-        "Công thức của dòng nhóm", "Tính ở dòng có dòng con, ví dụ: max + sum('loss')."
-    )
-    total: Text | None = entry("Công thức của dòng tổng", "Ví dụ: sum('max').")
-    decimals: Integer | None = entry(
-        "Làm tròn", "Số chữ số thập phân của số tính ra (làm tròn nửa lên)."
-    )
-    total_decimals: Integer | None = entry(
-        "Số làm tròn ở dòng tổng", "In thêm trong ngoặc: 86,2482 (86,25)."
-    )
-    required: Literal["yes", "no"] | None = entry("Phải có", "yes: dòng thiếu ô này thì được báo.")
-    yearly: Literal["yes", "no"] | None = entry(
-        "Đổi từng năm", "yes: docgen new để trống các ô của cột này khi sang năm mới."
-    )
-
-
-Value = Number | Integer | tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Dòng của bảng, and the rows under it.
-
-    `kind`: `row` prints its cells; `group` prints its cells, then its rows; `shared`
-    prints only its rows, with `cells` merged over all of them; `across` prints one
-    text over the whole width, then its rows. `cells` holds by column key what the
-    content says; `stated` are the computed cells that it gives all the same. `blanks` is
-    where the keys of cells stand that are written but have no value yet.
-    """
-
-    kind: Literal["row", "group", "shared", "across"]
-    cells: Mapping[str, Value]
-    rows: tuple[Row, ...]
-    across: Text | None
-    where: Text
-    blanks: Mapping[str, Text] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """Dòng tổng."""
-
-    label: Text = entry("Chữ in ở dòng tổng", "Ví dụ: Tổng cộng:", required=True)
-    column: Text = entry("Cột in chữ đó", "Mã cột.", required=True)
-    index: Text | None = entry("Là điểm của chỉ số", "Mã chỉ số trong plan.yaml, để đối chiếu.")
-    stated: Mapping[str, Number] = entries(
-        "Số đã công bố", "Theo mã cột, để đối chiếu với số tính ra.", empty=dict
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Bảng: the columns, and the rows that use their keys."""
-
-    columns: tuple[Column, ...] = entries("Các cột", required=True)
-    numbered: Literal["yes", "no"] | None = entry("Dòng (1)(2)(3)", "yes: in dưới đầu bảng.")
-    rows: tuple[Row, ...] = entries("Các dòng")
-    total: Total | None = entry("Dòng tổng")
+# ------------------------------------------------------------------------------- appendices
 
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
     """Phụ lục."""
 
+    label: Text | None = entry(
+        "Ký hiệu phụ lục",
+        "Ví dụ: Phụ lục số 01, Biểu 01. Bỏ trống: Phụ lục, Phụ lục I, II tự đánh.",
+    )
     title: tuple[Text, ...] = entries("Tên phụ lục", "Chữ in hoa; mỗi dòng in là một mục.")
+    reference: Text | None = entry(
+        "Dòng kèm theo", "Thay cho (Ban hành kèm theo Kế hoạch số …); none: không in."
+    )
     orientation: Literal["landscape", "portrait"] | None = entry(
         "Khổ giấy", "landscape: ngang (mặc định); portrait: dọc."
     )
     text: tuple[Text, ...] = entries("Lời dẫn", "Các đoạn trước bảng.")
     table: Table | None = entry("Bảng")
-    notes: tuple[Text, ...] = entries("Ghi chú", "Các đoạn sau bảng.")
+    headings: Literal["roman", "number"] | None = entry(
+        "Số của đề mục", "roman: I., 1., 1.1. (mặc định); number: 1., 1.1."
+    )
+    items: tuple[Item, ...] = entries(
+        "Các mục",
+        "Đề mục, đoạn, điểm, bảng theo thứ tự nào cũng được, như ở các phần.",
+        shorthand="text",
+    )
+    notes: tuple[Text, ...] = entries("Ghi chú", "Các đoạn ở cuối phụ lục.")
     where: Text | None = entry("", private=True)
+
+    @property
+    def content(self) -> tuple[Item, ...]:
+        """All that stands below its head, in reading order."""
+        table = (Item(table=self.table, where=self.where),) if self.table else ()
+        text, notes = ([Item(plain=each) for each in texts] for texts in (self.text, self.notes))
+        return (*text, *table, *self.items, *notes)
 
 
 # ------------------------------------------------------------------------------ the plan
@@ -247,8 +195,3 @@ class Glossary:
     words: tuple[Text, ...] = entries(
         "Từ được chấp nhận", "Từ riêng mà bộ kiểm chính tả không biết."
     )
-
-
-def with_rows(table: Table, rows: tuple[Row, ...]) -> Table:
-    """The table with its rows, which can be read only once its columns are known."""
-    return replace(table, rows=rows)

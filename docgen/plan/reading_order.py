@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.plan.footnotes import OPENS, parted
-from docgen.plan.model import Assignment, Item, Plan, Row, Table
+from docgen.plan.model import NO_REFERENCE, Appendix, Assignment, Item, Plan
 from docgen.plan.source import Text
+from docgen.plan.table import Row, Table
 
 MASK = "\ue000"
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -23,13 +24,15 @@ class Printed:
     """A text and its role on paper.
 
     `role` is one of issuer, subject, subject note, basis, addressee, preamble, heading, paragraph,
-    point, task, closing, recipient, signature, appendix title, appendix text, column,
-    across, cell, total, footnote. `column` is the column's key for cells.
+    point, task, closing, recipient, signature, appendix label, appendix title, appendix reference,
+    unit, column, column mark, across, cell, total, footnote. `column` is the column's key for
+    cells; `appendix` counts the appendices from 1, 0 is the plan itself.
     """
 
     text: Text
     role: str
     column: str = ""
+    appendix: int = 0
 
     @property
     def prose(self) -> str:
@@ -67,12 +70,17 @@ def _texts(plan: Plan) -> Iterator[Printed]:
         yield from _all(plan.signature.lines, "signature")
         if plan.signature.name:
             yield Printed(plan.signature.name, "signature")
-    for appendix in plan.appendices:
-        yield from _all(appendix.title, "appendix title")
-        yield from _all(appendix.text, "appendix text")
-        if appendix.table:
-            yield from _table(appendix.table)
-        yield from _all(appendix.notes, "appendix text")
+    for number, appendix in enumerate(plan.appendices, 1):
+        yield from (replace(printed, appendix=number) for printed in _appendix(appendix))
+
+
+def _appendix(appendix: Appendix) -> Iterator[Printed]:
+    if appendix.label:
+        yield Printed(appendix.label, "appendix label")
+    yield from _all(appendix.title, "appendix title")
+    if appendix.reference and appendix.reference.value != NO_REFERENCE:
+        yield Printed(appendix.reference, "appendix reference")
+    yield from _items(appendix.content, "point")
 
 
 def _all(texts: Sequence[Text], role: str) -> Iterator[Printed]:
@@ -101,10 +109,15 @@ def _assignment(assignment: Assignment) -> Iterator[Printed]:
 
 
 def _table(table: Table) -> Iterator[Printed]:
+    if table.unit:
+        yield Printed(table.unit, "unit")
     for column in table.columns:
         if column.above:
             yield Printed(column.above, "column")
         yield Printed(column.title, "column")
+    for column in table.columns:
+        if column.mark:
+            yield Printed(column.mark, "column mark")
     yield from _rows(table, table.rows)
     if table.total:
         yield Printed(table.total.label, "total")
@@ -122,7 +135,7 @@ def _rows(table: Table, rows: Sequence[Row]) -> Iterator[Printed]:
 
 
 def items(plan: Plan) -> Iterator[Item]:
-    """Every item of the body, each before those below it; the tasks of assignments too."""
+    """Every item of the body and of the appendices, each before those below it; tasks too."""
 
     def within(items: Sequence[Item]) -> Iterator[Item]:
         for item in items:
@@ -132,6 +145,8 @@ def items(plan: Plan) -> Iterator[Item]:
                 yield from within(assignment.tasks)
 
     yield from within(plan.sections)
+    for appendix in plan.appendices:
+        yield from within(appendix.content)
 
 
 def assignments(plan: Plan) -> Iterator[Assignment]:
@@ -142,17 +157,19 @@ def assignments(plan: Plan) -> Iterator[Assignment]:
 
 def tables(plan: Plan) -> Iterator[Table]:
     """Every table of the plan: those in the body, then those of the appendices."""
+    yield from tables_in(plan.sections)
+    for appendix in plan.appendices:
+        yield from tables_in(appendix.content)
 
-    def within(items: Sequence[Item]) -> Iterator[Table]:
-        for item in items:
-            yield from within(item.items)
-            for assignment in item.assignments:
-                yield from within(assignment.tasks)
-            if item.table:
-                yield item.table
 
-    yield from within(plan.sections)
-    yield from (appendix.table for appendix in plan.appendices if appendix.table)
+def tables_in(items: Sequence[Item]) -> Iterator[Table]:
+    """Every table of these items and of those below them."""
+    for item in items:
+        yield from tables_in(item.items)
+        for assignment in item.assignments:
+            yield from tables_in(assignment.tasks)
+        if item.table:
+            yield item.table
 
 
 def leaves(rows: Sequence[Row]) -> Iterator[Row]:

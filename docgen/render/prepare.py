@@ -19,6 +19,7 @@ from docgen.render.office_form import in_form
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DEFAULT_CELL_MARGIN = 108
+TABLE_CELL = "KHTableCell"
 DOCUMENT = "word/document.xml"
 CORE_PROPERTIES = "docProps/core.xml"
 NEEDED = ("[Content_Types].xml", "_rels/.rels", DOCUMENT, "word/styles.xml", CORE_PROPERTIES)
@@ -60,7 +61,7 @@ def prepare(parts: dict[str, bytes], form: Form | None = None) -> dict[str, byte
             width, size = sections.width_at(paragraph), _size_above(paragraph, styles)
             _retype(paragraph, _LINE.sub(rf"{{{{p \1.within({width}, {size}) }}}}", text))
         elif _TABLE.search(text):
-            place = sections.width_at(paragraph)
+            place = f"{sections.width_at(paragraph)}, {styles.size(TABLE_CELL)}"
             place += "" if sections.in_appendix(paragraph) else r", \3.keep"
             _retype(paragraph, _TABLE.sub(rf"\1(\2.within({place}) if \2 else [])\4", text))
     keep_with_next(body, styles)
@@ -87,9 +88,9 @@ class _Styles:
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         return "" if style is None else str(style.get(W + "val"))
 
-    def size(self, paragraph: Any) -> int:
-        """The font size of a paragraph's style in half-points."""
-        return int(self._said(self.of(paragraph), "rPr", "sz", "28"))
+    def size(self, style: str) -> int:
+        """The font size of a style in half-points."""
+        return int(self._said(style, "rPr", "sz", "28"))
 
     def keeps_with_next(self, paragraph: Any) -> bool:
         """Whether the style keeps the paragraph on the page of the next (17.3.1.15)."""
@@ -111,7 +112,7 @@ def _size_above(paragraph: Any, styles: _Styles) -> int:
     for above in paragraph.itersiblings(W + "p", preceding=True):
         text = _text(above)
         if text and not text.startswith("{%p"):
-            return styles.size(above)
+            return styles.size(styles.of(above))
     return 28
 
 

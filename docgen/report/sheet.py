@@ -53,15 +53,16 @@ def _subject(checked: Checked) -> str:
 
 def _tables(checked: Checked) -> list[ComputedTable]:
     appendices = checked.view.appendices if checked.view else ()
-    return [each.table.computed for each in appendices if each.table and each.table.computed.totals]
+    tables = (block.table for appendix in appendices for block in appendix.body)
+    return [table.computed for table in tables if table and table.computed.totals]
 
 
 def _totals(table: ComputedTable) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """The top rows of a table and its total, in the columns that have one."""
     columns = table.table.columns
     summed = [column for column in columns if column.key.value in table.totals]
-    label = table.table.total.column.value if table.table.total else ""
-    names = next((column for column in columns if column.key.value == label), columns[0])
+    label = table.table.total_label
+    names = next((column for column in columns if column.key.value in label), columns[0])
 
     def numbers(values: Any) -> list[str]:
         found = (values.get(column.key.value) for column in summed)

@@ -15,9 +15,10 @@ def facts(plan: Plan, view: View) -> list[str]:
     tasks = sum(len(block.tasks) + len(block.text) for block in blocks)
     lines = [f"Phân công: {len(blocks)} đầu mối, {tasks} nhiệm vụ"] if blocks else []
     lines += [
-        f"{appendix.label}: {_table_facts(appendix.table.computed)}"
+        f"{appendix.label}: {_table_facts(block.table.computed)}"
         for appendix in view.appendices
-        if appendix.table
+        for block in appendix.body
+        if block.table
     ]
     return lines
 

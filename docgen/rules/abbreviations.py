@@ -59,7 +59,7 @@ class _Uses:
 
     @cached_property
     def all(self) -> tuple[_Use, ...]:
-        return tuple(use for printed, part in _parts(self.facts) for use in _uses(printed, part))
+        return tuple(use for printed in self.facts.texts for use in _uses(printed))
 
     @cached_property
     def glossary(self) -> frozenset[str]:
@@ -126,18 +126,7 @@ def _one_letter_off(one: str, other: str) -> bool:
     return swapped or max(len(one), len(other)) == 1
 
 
-def _parts(facts: Facts) -> Iterator[tuple[Printed, int]]:
-    """Every text, and whether it stands in the body (0) or in which appendix."""
-    part = 0
-    previous = ""
-    for printed in facts.texts:
-        if printed.role == "appendix title" != previous:
-            part += 1
-        previous = printed.role
-        yield printed, part
-
-
-def _uses(printed: Printed, part: int) -> Iterator[_Use]:
+def _uses(printed: Printed) -> Iterator[_Use]:
     prose = printed.prose
     if printed.role in _UNEXPLAINED_ROLES:
         return
@@ -154,7 +143,7 @@ def _uses(printed: Printed, part: int) -> Iterator[_Use]:
         token = match[0]
         word = is_syllable(token) or _ROMAN.fullmatch(token)
         if not word and (not capitals or match.start() in explained):
-            yield _Use(printed, token, match.start(), match.start() in explained, part)
+            yield _Use(printed, token, match.start(), match.start() in explained, printed.appendix)
 
 
 def _explains(before: str, inside: str, token: str) -> bool:

@@ -14,8 +14,9 @@ from docgen.finding import Finding, Severity
 from docgen.plan.compute import ComputedRow, ComputedTable
 from docgen.plan.fields import Integer, Number
 from docgen.plan.missing import in_sentence
-from docgen.plan.model import Column, Table
+from docgen.plan.reading_order import tables_in
 from docgen.plan.source import Text
+from docgen.plan.table import Column, Table
 from docgen.rules.facts import Check, Facts, rule
 
 MAX, SCORE, LOSS = "max", "score", "loss"
@@ -231,9 +232,10 @@ def total_names_nothing(facts: Facts) -> Iterator[Finding]:
             continue
         columns = [column.key.value for column in table.table.columns]
         summed = [column.key.value for column in table.table.columns if column.total]
-        named = [(total.column, columns), (total.index, list(facts.plan.indices))]
-        yield from (_unknown(text, text.value, known) for text, known in named
-                    if text and text.value not in known)  # fmt: skip
+        if total.column and not table.table.total_label:
+            yield _unknown(total.column, total.column.value, columns)
+        if total.index and total.index.value not in facts.plan.indices:
+            yield _unknown(total.index, total.index.value, list(facts.plan.indices))
         yield from (_unknown(number.text, key, summed) for key, number in total.stated.items()
                     if key not in summed)  # fmt: skip
 
@@ -251,8 +253,8 @@ def _unknown(text: Text, key: str, known: Sequence[str]) -> Finding:
 def widths_off(facts: Facts) -> Iterator[Finding]:
     """Columns that together are not about as wide as the text."""
     sideways = {
-        id(appendix.table) for appendix in facts.plan.appendices
-        if appendix.orientation != "portrait"
+        id(table) for appendix in facts.plan.appendices if appendix.orientation != "portrait"
+        for table in tables_in(appendix.content)
     }  # fmt: skip
     for computed in facts.tables:
         table = computed.table
@@ -263,7 +265,8 @@ def widths_off(facts: Facts) -> Iterator[Finding]:
 def _width_finding(table: Table, least: int, most: int) -> Iterator[Finding]:
     widths = [column.width for column in table.columns if column.width]
     total = sum((width.value for width in widths), Decimal(0))
-    if widths and not least - _TOLERANCE <= total <= most + _TOLERANCE:
+    narrow = len(widths) == len(table.columns) and total < least - _TOLERANCE
+    if widths and (narrow or total > most + _TOLERANCE):
         message = f"các cột cộng lại {_printed(total)} mm, trang rộng {least} đến {most} mm"
         hint = "Chỉnh bề rộng (width) của các cột cho tổng vừa bề rộng trang."
         yield widths_off.at(widths[0].text, message, hint)

@@ -79,9 +79,8 @@ def no_tasks(facts: Facts) -> Iterator[Finding]:
 def empty_appendix(facts: Facts) -> Iterator[Finding]:
     """An appendix without text, notes or a row."""
     for appendix in facts.plan.appendices:
-        rows = appendix.table.rows if appendix.table else ()
         place = appendix.title[0] if appendix.title else appendix.where
-        if place and not (appendix.text or appendix.notes or rows):
+        if place and not any(map(_prints, appendix.content)):
             hint = "Thêm bảng, hoặc bỏ phụ lục này."
             yield empty_appendix.at(place, "phụ lục chưa có nội dung", hint)
 
@@ -109,6 +108,12 @@ def _is_masked(printed: Printed) -> bool:
     """Whether the text stands for what a fault of YAML made unreadable: the file has it not."""
     words = printed.text.value.split()
     return bool(words) and words[0] not in printed.text.source.text
+
+
+def _prints(item: Item) -> bool:
+    """Whether an item puts more on paper than a heading."""
+    rows = item.table.rows if item.table else ()
+    return bool(item.plain or item.text or rows or any(map(_prints, item.items)))
 
 
 CHECKS = (mark_typed, empty_heading, no_tasks, empty_appendix, task_without_verb)

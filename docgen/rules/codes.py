@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from docgen.finding import Finding, Severity
-from docgen.plan.model import Row
 from docgen.plan.source import Text
+from docgen.plan.table import Row
 from docgen.rules.facts import Facts, rule
 
 CODE = "code"

@@ -10,12 +10,13 @@ from decimal import Decimal
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.plan.compute import ComputedTable, move_in_rank
-from docgen.plan.model import Column, Index
+from docgen.plan.model import Index
 from docgen.plan.reading_order import Printed
+from docgen.plan.table import Column
 from docgen.rules.facts import Facts, rule
 
 MAX, SCORE = "max", "score"
-_QUOTING = ("preamble", "paragraph", "point", "task", "closing", "appendix text")
+_QUOTING = ("preamble", "paragraph", "point", "task", "closing")
 _SENTENCE_ENDS = re.compile(r"[.;](?=\s|$)")
 _FIGURES = re.compile(
     r"\bđạt (?P<score>\d[\d.]*(?:,\d+)?)(?=%|/\d| điểm)"

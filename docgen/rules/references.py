@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
+from docgen.plan.appendix_names import Reference, labels, named, references
 from docgen.plan.compute import names
 from docgen.plan.dates import Period
 from docgen.plan.expressions import fill
+from docgen.plan.model import NO_REFERENCE
 from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
 
@@ -21,18 +23,7 @@ _GOAL = re.compile(
 _SPAN = re.compile(r"(?<![\d/.-])(20\d\d)\s*[-–]\s*(20\d\d)(?!\d)")
 # What a plan of this year says of the year before: “tồn tại, hạn chế của Chỉ số … năm 2023”.
 _OF_LAST_YEAR = re.compile(r"kết quả|chỉ số|tồn tại|hạn chế|tổng kết|công bố", re.IGNORECASE)
-_BODY = ("basis", "preamble", "heading", "paragraph", "point", "task", "closing")
-_NUMERALS = r"[IVX]+(?:(?:\s*[,;-]\s*|\s+(?:và|đến)\s+)(?:Phụ lục\s+)?[IVX]+)*"
-_APPENDIX = re.compile(
-    r"\b(?P<all>[Cc]ác\s+)?[Pp][Hh][Ụụ]\s+[Ll][Ụụ][Cc]\b(?:\s+số)?"
-    rf"(?:\s+(?P<numbers>{_NUMERALS})\b)?"
-)
-_FOREIGN = re.compile(
-    r"\W*(?:(?:ban hành|kèm theo|của|tại|theo)\s+)*"
-    r"(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Luật|Công văn|Hướng dẫn|Chỉ thị)\b"
-)
-_OWN = re.compile(r"\s+(?:đính kèm|kèm theo|ban hành kèm|của Kế hoạch này)")
-_NUMERAL = re.compile(r"[IVX]+")
+_ARABIC = re.compile(r"phụ lục\s+(?:số\s+)?\d", re.IGNORECASE)
 
 
 # -------------------------------------------------------------------------------- years
@@ -135,44 +126,28 @@ def number_without_date(facts: Facts) -> Iterator[Finding]:
 # --------------------------------------------------------------------------- appendices
 
 
-def _appendices_named(facts: Facts) -> Iterator[tuple[Printed, re.Match[str]]]:
-    """Where the body speaks of an appendix of the plan, not of some other document's."""
+def _references(facts: Facts) -> Iterator[tuple[Printed, Reference]]:
+    """Where the plan itself speaks of its appendices."""
+    called = labels(facts.plan.appendices)
     for printed in facts.texts:
-        if printed.role in _BODY:
-            for match in _APPENDIX.finditer(printed.prose):
-                if not _FOREIGN.match(printed.prose, match.end()):
-                    yield printed, match
-
-
-def _numbers(numerals: str | None) -> set[int]:
-    """The appendices that `I, II và IV` or `I đến III` means."""
-    known = {vietnamese.roman(number): number for number in range(1, 40)}
-    found: set[int] = set()
-    for part in re.split(r"\s*[,;]\s*|\s+và\s+", numerals or ""):
-        ends = [known.get(each, 0) for each in _NUMERAL.findall(part)]
-        found |= set(range(min(ends), max(ends) + 1)) if ends else set()
-    return found
+        if not printed.appendix:
+            yield from ((printed, each) for each in references(printed.prose, called))
 
 
 @rule(
-    "KH144", Severity.ERROR, "phụ lục không được nhắc tới trong kế hoạch",
+    "KH144", Severity.WARNING, "phụ lục không được nhắc tới trong kế hoạch",
     "Kế hoạch có phụ lục thì trong kế hoạch phải có chỉ dẫn về phụ lục đó.",
     "Phụ lục I, Phần I, III.1.a",
 )  # fmt: skip
 def appendix_not_named(facts: Facts) -> Iterator[Finding]:
     """An appendix that the body does not refer to."""
     appendices = facts.plan.appendices
-    named: set[int] = set()
-    for _, match in _appendices_named(facts) if appendices else ():
-        only = len(appendices) == 1 or match["all"]
-        named |= set(range(1, len(appendices) + 1)) if only else _numbers(match["numbers"])
-    for number, appendix in enumerate(appendices, 1):
-        if number not in named:
-            label = f"Phụ lục {vietnamese.roman(number)}" if len(appendices) > 1 else "Phụ lục"
-            place = appendix.title[0] if appendix.title else appendix.where
+    met = named([each for _, each in _references(facts)]) if appendices else frozenset()
+    for at, (appendix, label) in enumerate(zip(appendices, labels(appendices), strict=True)):
+        place = appendix.label or (appendix.title[0] if appendix.title else appendix.where)
+        if at not in met and place:
             hint = f"Thêm chỉ dẫn vào lời văn, ví dụ: (tại {label} kèm theo Kế hoạch này)."
-            if place:
-                yield appendix_not_named.at(place, f"lời văn không nhắc tới {label}", hint)
+            yield appendix_not_named.at(place, f"lời văn không nhắc tới {label}", hint)
 
 
 @rule(
@@ -180,25 +155,52 @@ def appendix_not_named(facts: Facts) -> Iterator[Finding]:
     "Người đọc sẽ tìm một phụ lục không được gửi kèm.",
 )  # fmt: skip
 def no_such_appendix(facts: Facts) -> Iterator[Finding]:
-    """A reference to an appendix, or a numeral, that the plan does not have."""
+    """A reference to an appendix, or a number, that the plan does not have."""
     count = len(facts.plan.appendices)
-    for printed, match in _appendices_named(facts):
-        beyond = {number for number in _numbers(match["numbers"]) if number > count}
+    for printed, reference in _references(facts):
         message = ""
-        if not count and (match["numbers"] or _OWN.match(printed.prose, match.end())):
+        if not count and not reference.vague:
             message = "kế hoạch không có phụ lục"
-        elif count == 1 and match["numbers"]:
-            message = "kế hoạch chỉ có một phụ lục nên không đánh số"
-        elif beyond:
-            message = f"kế hoạch chỉ có {count} phụ lục"
+        elif reference.unknown and count == 1:
+            message = f"kế hoạch chỉ có một phụ lục, là {labels(facts.plan.appendices)[0]}"
+        elif reference.unknown:
+            message = f"kế hoạch chỉ có {', '.join(labels(facts.plan.appendices))}"
         if message:
             yield no_such_appendix.at(
                 printed.text, message, "Sửa chỗ nhắc tới, hoặc thêm phụ lục vào appendices.",
-                match.start(), len(match[0]),
+                reference.start, reference.end - reference.start,
             )  # fmt: skip
+
+
+@rule(
+    "KH146", Severity.INFO, "phụ lục đánh số khác cách của Nghị định",
+    "Văn bản có từ hai phụ lục trở lên thì đánh số thứ tự bằng chữ số La Mã.",
+    "Phụ lục I, Phần I, III.1.a",
+)  # fmt: skip
+def label_of_its_own(facts: Facts) -> Iterator[Finding]:
+    """`Phụ lục số 01` where the decree has Phụ lục I."""
+    for number, appendix in enumerate(facts.plan.appendices, 1):
+        label = appendix.label
+        if label and _ARABIC.match(label.value) and len(facts.plan.appendices) > 1:
+            message = f"“{label.value}” không đánh số La Mã"
+            hint = f"Bỏ dòng “label” thì máy in Phụ lục {vietnamese.roman(number)}."
+            yield label_of_its_own.at(label, message, hint)
+
+
+@rule(
+    "KH147", Severity.INFO, "phụ lục không có dòng ban hành kèm theo",
+    "Trên mỗi phụ lục ghi rõ kèm theo văn bản nào, số, ký hiệu, ngày ban hành, cơ quan ban hành.",
+    "Phụ lục I, Phần I, III.1.c",
+)  # fmt: skip
+def reference_left_out(facts: Facts) -> Iterator[Finding]:
+    """`reference: none`, which the office may have its reasons for."""
+    for appendix in facts.plan.appendices:
+        if appendix.reference and appendix.reference.value == NO_REFERENCE:
+            hint = "Bỏ dòng “reference” thì máy tự in."
+            yield reference_left_out.at(appendix.reference, "không in dòng kèm theo", hint)
 
 
 CHECKS = (
     year_of_titles, year_typed_in_title, date_in_other_year, number_without_date,
-    appendix_not_named, no_such_appendix,
+    appendix_not_named, no_such_appendix, label_of_its_own, reference_left_out,
 )  # fmt: skip

@@ -16,10 +16,11 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from docgen.template_lint.tags import Sheet, Tag
 from docgen.vietnamese import closest
+from docgen.view.appendix import AppendixView
 from docgen.view.body import Block
 from docgen.view.inline import Inline
 from docgen.view.origin import Traced
-from docgen.view.plan import AppendixView, Rules, SignatureView, View
+from docgen.view.plan import Rules, SignatureView, View
 from docgen.view.wordml import Line
 
 BLOCK_KINDS = (
@@ -36,7 +37,7 @@ CONTENT: tuple[Key, ...] = (
     *((View, each.name) for each in fields(View) if each.name not in ("rules", "signature")),
     *((Rules, each.name) for each in fields(Rules)),
     *((SignatureView, each.name) for each in fields(SignatureView)),
-    *((AppendixView, name) for name in ("label", "title", "reference", "text", "table", "notes")),
+    *((AppendixView, name) for name in ("label", "title", "reference", "body")),
     *((Block, name) for name in ("mark", "text", "table")),
 )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from docgen import vietnamese
 from docgen.finding import Rule, Severity
 from docgen.plan.agencies import printed_name, references
-from docgen.plan.model import Assignment, Item, Plan
+from docgen.plan.model import Appendix, Assignment, Item, Plan
 from docgen.plan.source import Text
 from docgen.view.inline import Inline, Run, inline
 from docgen.view.origin import Origin, Traced
@@ -57,6 +57,12 @@ def body_blocks(plan: Plan, printer: Printer) -> tuple[Block, ...]:
         last = blocks[-1] if blocks[-1].table else _concluded(blocks[-1])
         blocks[-1] = replace(last, keep=True)
     return tuple(blocks)
+
+
+def appendix_blocks(plan: Plan, appendix: Appendix, printer: Printer) -> tuple[Block, ...]:
+    """All that stands below the head of an appendix, numbered from its own start."""
+    above = "" if appendix.headings != "number" else vietnamese.roman(1)
+    return tuple(_Numbering(plan, printer).items(appendix.content, above, ""))
 
 
 def _concluded(block: Block) -> Block:

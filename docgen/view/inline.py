@@ -15,6 +15,7 @@ _MARKED = re.compile(
     r"|(?<!\w)\*(?P<italic>(?=[^\s*])[^*]*?[^\s*])\*(?![\w*])",
     re.DOTALL,
 )
+SIZE = '<w:sz w:val="{0}"/><w:szCs w:val="{0}"/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,12 @@ class Inline:
 
     def __html__(self) -> str:
         """The runs as WordprocessingML, for `{{r text }}` in the template."""
-        return "".join(map(_run_xml, self.runs))
+        return self.xml()
+
+    def xml(self, half_points: int | None = None) -> str:
+        """The runs as WordprocessingML; `half_points` is their size where it is not the style's."""
+        size = SIZE.format(half_points) if half_points else ""
+        return "".join([_run_xml(run, size) for run in self.runs])
 
 
 def inline(text: Traced) -> Inline:
@@ -76,7 +82,7 @@ def _joined(runs: Iterable[Run]) -> list[Run]:
     return joined
 
 
-def _run_xml(run: Run) -> str:
-    properties = ("<w:b/>" if run.bold else "") + ("<w:i/>" if run.italic else "")
+def _run_xml(run: Run, size: str) -> str:
+    properties = ("<w:b/>" if run.bold else "") + ("<w:i/>" if run.italic else "") + size
     style = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f'<w:r>{style}<w:t xml:space="preserve">{escape(run.text, quote=False)}</w:t></w:r>'

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal, Self
 
 from docgen.finding import Where
-from docgen.plan.model import Column, Row
 from docgen.plan.source import Text
+from docgen.plan.table import Column, Row
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,18 +15,17 @@ from typing import Any
 from docgen import vietnamese
 from docgen.finding import Finding
 from docgen.plan.compute import names
-from docgen.plan.model import Appendix, Plan
-from docgen.view.body import Block, body_blocks, paragraph
+from docgen.plan.model import Plan
+from docgen.view.appendix import SHARE_OF_TEXT, AppendixView, appendix_view
+from docgen.view.body import Block, body_blocks
 from docgen.view.inline import Inline, inline
 from docgen.view.origin import Origin, Traced
 from docgen.view.printed import TableRow
 from docgen.view.printing import Printer, ended
-from docgen.view.table import TableView, table_view
 from docgen.view.wordml import Line
 
 ADDRESSED_TO = "Kính gửi:"  # the template's words, but only where there is somebody (II.9.d)
 GAP = "\u00a0" * 6
-SHARE_OF_TEXT = Decimal("0.4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +72,6 @@ class SignatureView:
 
 
 @dataclass(frozen=True, slots=True)
-class AppendixView:
-    """One appendix as printed; `orientation` is `landscape` or `portrait`."""
-
-    label: Traced
-    title: tuple[Traced, ...]
-    reference: Traced
-    rule: Line
-    orientation: str
-    text: tuple[Block, ...]
-    table: TableView | tuple[()]
-    notes: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """What the template shows; its fields are the names a template may use."""
 
@@ -129,16 +114,15 @@ class View:
         for number, appendix in enumerate(self.appendices, 1):
             part = f"appendix {number}"
             lines = (appendix.label, *appendix.title, appendix.reference)
-            yield from (Piece(part, text) for text in lines)
-            yield from _block_pieces(part, appendix.text)
-            if appendix.table:
-                yield from (Piece(part, row) for row in appendix.table.rows)
-            yield from _block_pieces(part, appendix.notes)
+            yield from (Piece(part, text) for text in lines if text)
+            yield from _block_pieces(part, appendix.body)
 
 
 def _block_pieces(part: str, blocks: Sequence[Block]) -> Iterator[Piece]:
     for block in blocks:
         if block.table:
+            if block.table.unit:
+                yield Piece(part, block.table.unit)
             yield from (Piece(part, row) for row in block.table.rows)
             continue
         if block.mark:
@@ -177,10 +161,7 @@ def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Finding]]
             printer.lines(plan.signature.lines if plan.signature else ()),
             _signer(plan, printer),
         ),
-        appendices=tuple(
-            _appendix(plan, appendix, number, printer)
-            for number, appendix in enumerate(plan.appendices, 1)
-        ),
+        appendices=_appendices(plan, printer),
     )
     return view, printer.findings
 
@@ -220,24 +201,12 @@ def _dashed(lines: Sequence[Traced]) -> tuple[Traced, ...]:
     return tuple(Traced(f"- {line}", line.origin) for line in lines)
 
 
-def _appendix(plan: Plan, appendix: Appendix, number: int, printer: Printer) -> AppendixView:
-    several = len(plan.appendices) > 1
-    title = printer.lines(appendix.title)
+def _appendices(plan: Plan, printer: Printer) -> tuple[AppendixView, ...]:
+    """Number and date stay blank on a plan that is issued electronically (III.1.c)."""
     on_paper = plan.issue != "electronic"
     document = _number(plan) if on_paper else GAP
-    symbol = printer.plain(plan.symbol, "ký hiệu")
-    issuer = printer.plain(plan.issuer.short if plan.issuer else None, "cơ quan ban hành")
     date = _date(plan, filled=on_paper)
-    label = f"Phụ lục {vietnamese.roman(number)}" if several else "Phụ lục"
-    reference = f"(Ban hành kèm theo Kế hoạch số {document}/{symbol} {date} của {issuer})"
-    mark = Origin("mark", appendix.where)
-    return AppendixView(
-        label=Traced(label, mark),
-        title=title,
-        reference=Traced(reference, mark),
-        rule=Line(title, SHARE_OF_TEXT),
-        orientation=appendix.orientation or "landscape",
-        text=tuple(paragraph(each, printer) for each in appendix.text),
-        table=table_view(appendix.table, printer) if appendix.table else (),
-        notes=tuple(paragraph(each, printer) for each in appendix.notes),
+    return tuple(
+        appendix_view(plan, number, printer, document, date)
+        for number in range(len(plan.appendices))
     )

@@ -7,8 +7,8 @@ from typing import Any
 
 from docgen.finding import Finding
 from docgen.plan.expressions import fill, missing_mark
-from docgen.plan.model import Column, Row
 from docgen.plan.source import Text
+from docgen.plan.table import Column, Row
 from docgen.view.inline import Inline, inline
 from docgen.view.origin import Origin, Traced
 

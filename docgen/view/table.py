@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
+from itertools import count, groupby
 
 from markupsafe import Markup
 
@@ -14,32 +14,67 @@ from docgen.plan.compute import ComputedRow, ComputedTable, compute_table
 from docgen.plan.expressions import missing_mark
 from docgen.plan.fields import Integer, Number
 from docgen.plan.missing import missing_in
-from docgen.plan.model import Column, Row, Table
+from docgen.plan.table import Column, Row, Table
+from docgen.view.column_widths import short_table
 from docgen.view.inline import Inline, inline
 from docgen.view.origin import Origin, Traced
 from docgen.view.printed import Cell, Merge, TableRow
 from docgen.view.printing import Printer
-from docgen.view.wordml import WordTable, alignment_xml
+from docgen.view.wordml import WordTable, alignment_xml, shares
 
 HEADER, NUMBER, CELL = "KHTableHeader", "KHTableNumber", "KHTableCell"
+HALF_POINTS = 22
+TWIPS_PER_MM = Decimal(1440) / Decimal("25.4")
+LEAST_TWIPS = 567  # 10 mm
 GROUP, ACROSS, TOTAL = "KHTableGroup", "KHTableAcross", "KHTableTotal"
 
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table as printed; `computed` keeps its numbers for summaries."""
+    """A table as printed; `computed` keeps its numbers for summaries.
 
+    `unit` stands above its rows; it has no words where the content gives none.
+    """
+
+    unit: Inline
     rows: tuple[TableRow, ...]
-    columns: tuple[Column, ...]
     computed: ComputedTable
 
-    def within(self, width: int, keep: bool = False) -> Iterator[Markup]:
-        """The pieces of the table's XML, `width` twips wide; `keep`: with what follows it."""
-        shares = tuple(
-            column.width.value if column.width else Decimal(1) for column in self.columns
-        )
-        alignments = tuple(alignment_xml(column.align) for column in self.columns)
-        return WordTable(shares, alignments, self.rows).within(width, keep)
+    def within(
+        self, width: int, half_points: int = HALF_POINTS, keep: bool = False
+    ) -> Iterator[Markup]:
+        """The pieces of the table's XML, `width` twips wide; `keep`: with what follows it.
+
+        `half_points` is the size of the template's letters, where the content says no other.
+        """
+        table = self.computed.table
+        own = int(table.size.value * 2) if table.size else None
+        whole = alignment_xml(table.align)
+        alignments = tuple(alignment_xml(column.align) or whole for column in table.columns)
+        grid = self._grid(width, own or half_points)
+        return WordTable(grid, alignments, whole, own, self.unit, self.rows).within(keep)
+
+    def _grid(self, width: int, half_points: int) -> list[int]:
+        """The widths of the columns: as the content gives them, or such that the table is short."""
+        given = [column.width.value if column.width else None for column in self.columns]
+        if None not in given:
+            return shares([each for each in given if each is not None], width)
+        return short_table(self.rows, _twips(given, width), width, half_points)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the content."""
+        return self.computed.table.columns
+
+
+def _twips(given: Sequence[Decimal | None], width: int) -> list[int | None]:
+    """Millimetres as twips, less where too little of the `width` would be left for the others."""
+    wanted = [None if each is None else int(each * TWIPS_PER_MM) for each in given]
+    whole = sum(each or 0 for each in wanted)
+    most = max(width - LEAST_TWIPS * wanted.count(None), 0)
+    return [
+        each if each is None or whole <= most else max(each * most // whole, 1) for each in wanted
+    ]
 
 
 def table_view(table: Table, printer: Printer) -> TableView:
@@ -47,14 +82,16 @@ def table_view(table: Table, printer: Printer) -> TableView:
     computed, findings = compute_table(table)
     printer.findings += findings
     rows = _Rows(table, printer)
+    rows.ordinals.update(_ordinals(computed.rows, count(1)))
     printed = [*_header(table, printer), *(each for row in computed.rows for each in rows.of(row))]
     if table.total:
         printed.append(_total(computed, printer))
-    return TableView(tuple(printed), table.columns, computed)
+    unit = printer.inline(table.unit) if table.unit else Inline((), Origin("blank", None))
+    return TableView(unit, tuple(printed), computed)
 
 
 def _header(table: Table, printer: Printer) -> Iterator[TableRow]:
-    """One header row, or two where columns share a title above; then (1)(2)… if wanted."""
+    """One header row, or two where columns share a title above; then A, B, (1), (2) if wanted."""
     columns = table.columns
     titles = [printer.inline(column.title, column=column) for column in columns]
     if any(column.above for column in columns):
@@ -77,17 +114,40 @@ def _header(table: Table, printer: Printer) -> Iterator[TableRow]:
         yield TableRow(HEADER, tuple(lower), header=True)
     else:
         yield TableRow(HEADER, tuple(Cell((title,)) for title in titles), header=True)
-    if table.numbered == "yes":
-        numbers = (
-            inline(Traced(f"({number})", Origin("mark", column.title, column=column)))
-            for number, column in enumerate(columns, 1)
+    if table.first_numbered is not None or any(column.mark for column in columns):
+        marks = (
+            _mark(column, table.first_numbered, at, printer) for at, column in enumerate(columns)
         )
-        yield TableRow(NUMBER, tuple(Cell((each,)) for each in numbers), header=True)
+        yield TableRow(NUMBER, tuple(Cell((each,)) for each in marks), header=True)
+
+
+def _mark(column: Column, first: int | None, position: int, printer: Printer) -> Inline:
+    """What stands under a column's title: its own mark, or its number from the first one on."""
+    if column.mark:
+        return printer.inline(column.mark, column=column)
+    if first is None or position < first:
+        return Inline((), Origin("blank", column.title, column=column))
+    return inline(Traced(f"({position - first + 1})", Origin("mark", column.title, column=column)))
 
 
 def _continued(cell: Cell) -> Cell:
     """What stands below `cell` where it is merged downwards: nothing, of the same origin."""
     return Cell((Inline((), cell.paragraphs[0].origin),), cell.span, Merge.CONTINUE)
+
+
+def _ordinals(
+    rows: Sequence[ComputedRow], numbers: Iterator[int], top: bool = True
+) -> Iterator[tuple[int, str]]:
+    """The number of each row: I, II for groups at the top, else 1, 2, anew in each group."""
+    for each in rows:
+        if each.row.kind in ("shared", "across"):
+            inner = numbers if each.row.kind == "shared" else count(1)
+            yield from _ordinals(each.rows, inner, top)
+            continue
+        number = next(numbers)
+        roman = top and each.row.kind == "group"
+        yield id(each), vietnamese.roman(number) if roman else str(number)
+        yield from _ordinals(each.rows, count(1), top=False)
 
 
 class _Rows:
@@ -97,6 +157,7 @@ class _Rows:
         self.columns = {column.key.value: column for column in table.columns}
         self.keys = list(self.columns)
         self.printer = printer
+        self.ordinals: dict[int, str] = {}
         self.marks = {
             (id(cell.row), cell.column.key.value): missing_mark(cell.title)
             for cell in (missing_in(table) if printer.draft else ())
@@ -114,13 +175,26 @@ class _Rows:
             yield from self._merged(row, list(below))
         else:
             style = GROUP if row.kind == "group" else CELL
-            yield TableRow(style, tuple(self._cell(computed, key) for key in self.keys))
+            yield TableRow(style, tuple(self._cells(computed)))
             yield from below
 
+    def _cells(self, computed: ComputedRow) -> Iterator[Cell]:
+        """The cells of a row, those that others cover left out."""
+        spans = computed.row.spans
+        covered = {key for keys in spans.values() for key in keys[1:]}
+        for key in self.keys:
+            if key in spans:
+                yield Cell(self._words(computed.row, key), len(spans[key]))
+            elif key not in covered:
+                yield self._cell(computed, key)
+
     def _cell(self, computed: ComputedRow, key: str) -> Cell:
-        if key not in computed.numbers:
-            return Cell(self._words(computed.row, key))
         row, column = computed.row, self.columns[key]
+        if column.kind == "order" and key not in row.cells:
+            ordinal = Traced(self.ordinals[id(computed)], Origin("mark", row.where, row, column))
+            return Cell((inline(ordinal),))
+        if key not in computed.numbers:
+            return Cell(self._words(row, key))
         formula = column.compute or (column.group if row.kind == "group" else None)
         typed = row.cells.get(key)
         if formula or not isinstance(typed, Number | Integer):
@@ -143,34 +217,50 @@ class _Rows:
         return tuple(self.printer.inline(text, row=row, column=column) for text in value)
 
     def _merged(self, row: Row, rows: list[TableRow]) -> Iterator[TableRow]:
+        merge = Merge.START if len(rows) > 1 else Merge.NONE
         shared = {
             self.keys.index(key): Cell(
-                self._words(row, key), merge=Merge.START if len(rows) > 1 else Merge.NONE
+                self._words(row, key), len(row.spans.get(key, (key,))), merge
             )
             for key in self.keys
-            if key in row.cells or (id(row), key) in self.marks
+            if key in row.cells or key in row.spans or (id(row), key) in self.marks
         }
         for number, printed in enumerate(rows):
-            if len(printed.cells) != len(self.keys):
+            if printed.style == ACROSS:
                 yield printed
                 continue
-            cells = list(printed.cells)
+            cells = _by_column(printed.cells)
             for position, cell in shared.items():
+                for covered in range(position, position + cell.span):
+                    cells.pop(covered, None)
                 cells[position] = cell if number == 0 else _continued(cell)
-            yield replace(printed, cells=tuple(cells))
+            yield replace(printed, cells=tuple(cells[each] for each in sorted(cells)))
+
+
+def _by_column(cells: Sequence[Cell]) -> dict[int, Cell]:
+    """The cells of a row by the position of the first column that each covers."""
+    placed: dict[int, Cell] = {}
+    column = 0
+    for cell in cells:
+        placed[column] = cell
+        column += cell.span
+    return placed
 
 
 def _total(computed: ComputedTable, printer: Printer) -> TableRow:
     total = computed.table.total
     assert total is not None
+    label = computed.table.total_label
     cells = []
     for column in computed.table.columns:
+        if column.key.value in label:
+            if column.key.value == label[0]:
+                cells.append(Cell((printer.inline(total.label, column=column),), len(label)))
+            continue
         if column.key.value in computed.totals:
             number = _total_number(computed.totals[column.key.value], column)
             origin = Origin("computed", total.label, None, column, column.total)
             text = inline(Traced(number, origin))
-        elif total.column and column.key.value == total.column.value:
-            text = printer.inline(total.label, column=column)
         else:
             text = Inline((), Origin("blank", total.label, None, column))
         cells.append(Cell((text,)))

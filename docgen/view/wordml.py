@@ -8,7 +8,7 @@ look comes from the template's named styles. Element names are the standard's
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 from functools import cache, partial
 from itertools import pairwise
@@ -16,11 +16,13 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from docgen.docx.text_width import text_width, wrap
+from docgen.view.inline import Inline
 from docgen.view.printed import Merge, TableRow
 
 TWIPS_PER_PT = 20
 SHORT_ROW_LINES = 14
-AVERAGE_LETTER_TWIPS = 108
+AVERAGE_LETTER_TWIPS = 108  # at 11 pt
+STYLE_SIZE = 22
 MERGES = {
     Merge.NONE: "",
     Merge.START: '<w:vMerge w:val="restart"/>',
@@ -30,19 +32,29 @@ MERGES = {
 
 @dataclass(frozen=True)
 class WordTable:
-    """A table ready to be written; `widths` are the columns' shares of the whole."""
+    """A table ready to be written; `grid` are the widths of its columns in twips.
 
-    widths: tuple[Decimal, ...]
+    `alignments` are those of the columns, `whole` that of cells over several columns. `size`
+    is in half-points, `None` where the template's styles decide; `unit` stands above the rows.
+    """
+
+    grid: Sequence[int]
     alignments: tuple[str, ...]
+    whole: str
+    size: int | None
+    unit: Inline
     rows: tuple[TableRow, ...]
 
-    def within(self, width: int, keep: bool = False) -> Iterator[Markup]:
-        """The table as XML, a piece a row, `width` twips wide from edge to edge.
+    def within(self, keep: bool = False) -> Iterator[Markup]:
+        """The table as XML, a piece a row.
 
         `keep`: its last row stays on the page of what follows the table.
         """
-        grid = shares(self.widths, width)
+        grid = self.grid
         columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in grid)
+        width = sum(grid)
+        if self.unit:
+            yield Markup(_unit(self.unit, self.size))
         yield Markup(
             '<w:tbl><w:tblPr><w:tblStyle w:val="KHTable"/>'
             f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -57,12 +69,12 @@ class WordTable:
         ) -> _Place:
             room = sum(grid[column : column + span])
             properties = f'<w:pStyle w:val="{style}"/>' + "<w:keepNext/>" * keep
-            properties += "" if header or span > 1 else self.alignments[column]
-            return _place(room, span, merge, properties, header)
+            properties += "" if header else self.whole if span > 1 else self.alignments[column]
+            return _place(room, span, merge, properties, header, self.size)
 
         for row in self.rows:
             kept = keep and row is self.rows[-1]
-            yield Markup(_row(row, partial(place, keep=kept)))
+            yield Markup(_row(row, partial(place, keep=kept), self.size))
         yield Markup("</w:tbl>")
 
 
@@ -79,18 +91,27 @@ class _Place:
     letters: int
 
 
-def _place(width: int, span: int, merge: Merge, properties: str, header: bool) -> _Place:
+def _unit(unit: Inline, size: int | None) -> str:
+    """The line above a table that says its unit: in its letters, italic, at the right."""
+    slanted = replace(unit, runs=tuple(replace(run, italic=True) for run in unit.runs))
+    properties = '<w:pStyle w:val="KHTableCell"/><w:keepNext/><w:jc w:val="right"/>'
+    return f"<w:p><w:pPr>{properties}</w:pPr>{slanted.xml(size)}</w:p>"
+
+
+def _place(
+    width: int, span: int, merge: Merge, properties: str, header: bool, size: int | None
+) -> _Place:
     across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     middle = '<w:vAlign w:val="center"/>' if header else ""
     return _Place(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
         f"{across}{MERGES[merge]}{middle}</w:tcPr>",
         f"<w:p><w:pPr>{properties}</w:pPr>",
-        max(width // AVERAGE_LETTER_TWIPS, 1),
+        max(width * STYLE_SIZE // (size or STYLE_SIZE) // AVERAGE_LETTER_TWIPS, 1),
     )
 
 
-def _row(row: TableRow, place: Callable[..., _Place]) -> str:
+def _row(row: TableRow, place: Callable[..., _Place], size: int | None) -> str:
     xml: list[str] = []
     column = 0
     most_lines = 1
@@ -99,7 +120,7 @@ def _row(row: TableRow, place: Callable[..., _Place]) -> str:
         xml.append(here.cell)
         lines = 0
         for paragraph in cell.paragraphs:
-            xml += (here.paragraph, paragraph.__html__(), "</w:p>")
+            xml += (here.paragraph, paragraph.xml(size), "</w:p>")
             lines += len(str(paragraph)) // here.letters + 1
         xml.append("</w:tc>")
         if cell.merge is Merge.NONE and lines > most_lines:

@@ -169,7 +169,7 @@ def test_a_draft_marks_a_merged_cell_once_and_a_finished_view_not_at_all(plan_of
         assert not findings
         words = [
             str(paragraph)
-            for row in view.appendices[0].table.rows
+            for row in view.appendices[0].body[0].table.rows
             for cell in row.cells
             for paragraph in cell.paragraphs
         ]

@@ -397,9 +397,7 @@ def made_up(*body):
         title=["TÊN PHỤ LỤC BỊA RA"],
         reference="(Ban hành kèm theo Kế hoạch bịa ra)",
         rule=line(2000, 14003),
-        text=[block("paragraph", f"Dòng bịa ra thứ {number}.") for number in range(30)],
-        table=(),
-        notes=[],
+        body=[block("paragraph", f"Dòng bịa ra thứ {number}.") for number in range(30)],
     )
     return {
         "superior": ["ỦY BAN NHÂN DÂN TỈNH SÔNG XANH"],

@@ -68,7 +68,7 @@ def test_a_computed_number_names_its_formula_and_its_cell(printed):
 def test_the_cells_of_the_real_plan_come_from_what_made_them():
     plan, _ = load(REPOSITORY / "content" / "2024", REPOSITORY)
     view, _ = build_view(plan)
-    header, field, row = (each for each in view.appendices[0].table.rows[:3])
+    header, field, row = (each for each in view.appendices[0].body[-1].table.rows[:3])
     kinds = [[cell.paragraphs[0].origin.kind for cell in each.cells[:6]] for each in (field, row)]
     assert kinds == [
         ["text", "text", "number", "computed", "computed", "blank"],
@@ -77,7 +77,9 @@ def test_the_cells_of_the_real_plan_come_from_what_made_them():
     assert {cell.paragraphs[0].origin.row for cell in header.cells} == {None}
     loss = row.cells[4].paragraphs[0].origin
     assert (loss.formula.value, loss.column.key.value) == ("score - max", "loss")
-    merged = [cell for each in view.appendices[0].table.rows for cell in each.cells if cell.merge]
+    merged = [
+        cell for each in view.appendices[0].body[-1].table.rows for cell in each.cells if cell.merge
+    ]
     assert {cell.paragraphs[0].origin.kind for cell in merged} == {"text"}
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from docgen.diff.changes import Change, Subject
 from docgen.diff.forms.phrases import capital
 from docgen.diff.outline import STEP
-from docgen.plan.model import Column
+from docgen.plan.table import Column
 
 # Texts that stand in a list, under a heading or under an agency: their own step is last.
 _ENTRIES = {

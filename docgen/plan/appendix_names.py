@@ -1,0 +1,114 @@
+"""How plans call their appendices: on the appendix itself, and where the text refers to it.
+
+`Phụ lục`, `Phụ lục I, II và III`, `Phụ lục số 01`, `các Phụ lục kèm theo`, `Biểu 02`, `Mẫu số 3`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docgen.plan.model import Appendix
+from docgen.vietnamese import roman
+
+KIND = "phụ lục"
+_ROMAN = {roman(number): str(number) for number in range(1, 100)}
+_NUMBER = r"(?:[IVXLC]+|\d+)(?:\.\d+)*[A-Za-zĐđ]?(?![\w/])"
+_LABEL = re.compile(rf"(?P<kind>\D+?)(?:\s+[Ss]ố)?\s*(?P<number>{_NUMBER})?\.?")
+_FOREIGN = re.compile(
+    r"\W*(?:(?:ban hành|kèm theo|của|tại|theo)\s+)*"
+    r"(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Luật|Công văn|Hướng dẫn|Chỉ thị)\b"
+)
+_ENCLOSED = re.compile(
+    r"\W*(?:được\s+)?(?:đính kèm|kèm theo|gửi kèm|ban hành kèm|của Kế hoạch này)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a text refers to appendices of its own document, from `start` to `end`.
+
+    `named` are their positions; `unknown` the numbers that none of them has; `vague` means that
+    neither a number nor a word such as `kèm theo` says which are meant.
+    """
+
+    start: int
+    end: int
+    named: frozenset[int]
+    unknown: tuple[str, ...] = ()
+    vague: bool = False
+
+
+def labels(appendices: Sequence[Appendix]) -> tuple[str, ...]:
+    """The label of each: its own, or Phụ lục with a Roman number where there are several.
+
+    Phụ lục I, Phần I, III.1.a of Nghị định 30/2020/NĐ-CP.
+    """
+    several = len(appendices) > 1
+    return tuple(
+        each.label.value if each.label else f"Phụ lục {roman(number)}" if several else "Phụ lục"
+        for number, each in enumerate(appendices, 1)
+    )
+
+
+def references(text: str, called: Sequence[str]) -> Iterator[Reference]:
+    """Where a text refers to one of the appendices that are `called` so, or to one that is not."""
+    known = [_split(label) for label in called]
+    kinds = sorted({KIND, *(kind for kind, _ in known)}, key=len, reverse=True)
+    names = "|".join(r"\s+".join(map(re.escape, kind.split())) for kind in kinds)
+    pattern = re.compile(
+        rf"\b(?P<all>[Cc]ác\s+)?(?P<kind>(?i:{names}))\b"
+        rf"(?:(?:\s+[Ss]ố)?\s+(?P<numbers>{_NUMBER}(?:(?:\s*[,;-]\s*|\s+(?:và|đến)\s+)"
+        rf"(?:(?i:{names})\s+)?(?:[Ss]ố\s+)?{_NUMBER})*))?"
+    )
+    for match in pattern.finditer(text):
+        if _FOREIGN.match(text, match.end()):
+            continue
+        kind = " ".join(match["kind"].casefold().split())
+        if match["numbers"]:
+            yield _numbered(match, kind, known, kinds)
+        elif match["all"] or _ENCLOSED.match(text, match.end()):
+            yield Reference(match.start(), match.end(), frozenset(range(len(called))))
+        elif kind == KIND:
+            yield Reference(match.start(), match.end(), frozenset(range(len(called))), vague=True)
+
+
+def _numbered(
+    match: re.Match[str], kind: str, known: Sequence[tuple[str, str]], kinds: Sequence[str]
+) -> Reference:
+    numbers = list(_numbers(match["numbers"], kinds))
+    by_number = {number: at for at, (each, number) in enumerate(known) if each == kind}
+    places = {by_number[number] for number in numbers if number in by_number}
+    unknown = tuple(number for number in numbers if number not in by_number)
+    return Reference(match.start(), match.end(), frozenset(places), unknown)
+
+
+def _split(label: str) -> tuple[str, str]:
+    """Kind and number of a label: `Phụ lục số 01` is a phụ lục, number 1."""
+    match = _LABEL.fullmatch(" ".join(label.split()))
+    if match is None:
+        return label.casefold(), ""
+    return match["kind"].casefold().strip(), _plain(match["number"] or "")
+
+
+def _plain(number: str) -> str:
+    """A number as it is compared: `II`, `02` and `2` are the same."""
+    return _ROMAN.get(number) or (str(int(number)) if number.isdigit() else number.casefold())
+
+
+def _numbers(written: str, kinds: Sequence[str]) -> Iterator[str]:
+    """The numbers that `I, II và IV` or `01 đến 03` means."""
+    bare = re.sub(rf"(?i:{'|'.join(map(re.escape, kinds))}|số)\s+", "", written)
+    for part in re.split(r"\s*[,;]\s*|\s+và\s+", bare):
+        ends = [_plain(each) for each in re.split(r"\s*-\s*|\s+đến\s+", part)]
+        if len(ends) == 2 and all(each.isdigit() for each in ends):
+            yield from (str(number) for number in range(int(ends[0]), int(ends[1]) + 1))
+        else:
+            yield from ends
+
+
+def named(found: Sequence[Reference]) -> frozenset[int]:
+    """The positions of the appendices that references name; vague ones count where all are so."""
+    precise = [each for each in found if not each.vague] or found
+    return frozenset(at for each in precise for at in each.named)
