@@ -117,6 +117,8 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--json": {"help": "in kết quả dạng JSON"},
     "--template": {"help": "kiểm tra tệp mẫu Word"},
     "--fix": {"help": "tự sửa lỗi cơ học trong tệp nội dung và cho xem chỗ đã sửa"},
+    "--learn": {"help": "liệt kê chữ tắt, từ riêng chưa có trong content/glossary.yaml"},
+    "--write": {"help": "cùng --learn: thêm mọi chữ tắt đã liệt kê"},
     "--sarif": {"help": "in dạng SARIF cho trình soạn thảo và CI"},
     "--print": {"help": "in ra màn hình, không ghi tệp"},
 }
@@ -151,10 +153,12 @@ def _parser() -> _Parser:
     build.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
     check = command(
         "check", "kiểm tra nội dung, văn bản hoặc tệp mẫu",
-        "--template", "--fix", "--strict", "--json", "--sarif",
+        "--template", "--fix", "--learn", "--write", "--strict", "--json", "--sarif",
     )  # fmt: skip
     targets = "năm, tệp .yaml hoặc tệp .docx (mặc định: năm mới nhất)"
     check.add_argument("targets", nargs="*", metavar="NĂM|TỆP", help=targets)
+    named = "cùng --learn: chỉ thêm các chữ này, ví dụ “KBNN=Kho bạc Nhà nước, khuyến ngư”"
+    check.add_argument("--accept", metavar="CHỮ", help=named)
     sheet = "ghi phiếu kiểm tra kèm tờ trình vào tệp .docx này"
     check.add_argument("--report", type=Path, metavar="TỆP", help=sheet)
     copy = "cùng --template: ghi nhận xét vào một bản sao của tệp mẫu"

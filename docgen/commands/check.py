@@ -22,6 +22,10 @@ def run(options: Namespace, say: Say) -> int:
         return _check_template(options, say)
     if options.fix:
         return _fix(options, say)
+    if options.learn or options.write or options.accept:
+        from docgen.commands import learn
+
+        return learn.run(options, say)
     findings: list[Finding] = []
     undelivered = CLEAN
     for target in options.targets or [None]:

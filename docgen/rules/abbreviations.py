@@ -157,6 +157,13 @@ def _explains(before: str, inside: str, token: str) -> bool:
     )
 
 
+def unexplained(facts: Facts) -> Iterator[tuple[Printed, str, int, bool]]:
+    """Every use of an unexplained abbreviation: its text, letters, place; whether a slip."""
+    uses = facts.once(_Uses)
+    for use in uses.unknown:
+        yield use.printed, use.token, use.start, bool(uses.meant(use.token))
+
+
 @rule(
     "KH401", Severity.INFO, "chữ tắt chưa được giải thích",
     "Người nhận ở ngoài cơ quan không hiểu; lần đầu phải viết đủ, rồi mới để chữ tắt trong ngoặc.",
