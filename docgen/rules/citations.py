@@ -116,7 +116,7 @@ def _signs(each: Citation) -> bool:
     """Whether the words behind “của” may stand for the letters of the symbol."""
     code, issuer = each.issuer_code.rstrip("0123456789"), _OFFICE.sub("", each.issuer)
     if code in _ISSUERS:
-        return re.match(rf"(?:{_ISSUERS[code]})", issuer) is not None
+        return re.match(rf"(?:{_ISSUERS[code]})", issuer, re.IGNORECASE) is not None
     if not _BY_INITIALS.fullmatch(code):
         return True
     words = [word for word in re.findall(r"[^\W\d_]+", issuer) if word.lower() != "và"]

@@ -113,7 +113,8 @@ _NO_SPACE = re.compile(
     r"|[.!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})|[)”](?=[^\W\d_])"
 )
 _NO_SPACE_BEFORE = re.compile(r"\((?<=[^\W\d_]{2}\()(?=[^\W\d_]{2})")
-_SHORT_FORM = re.compile(r"(?<!\w)(?:[A-ZĐ]+|Tp|Tx|Tt|Th|ThS|Ths|Bs|Ks|Gs|Ts|Cty)$")
+# What a full stop or a colon may stand in: short forms of titles and places, symbols 374/ĐK:HT.
+_SHORT_FORM = re.compile(r"(?<!\w)(?:[A-ZĐ]+|Tp|Tx|Tt|Th|ThS|Ths|Bs|Ks|Gs|Ts|Cty)$|/[A-ZĐ]+$")
 _WEB = re.compile(r"\S+@\S+|https?:\S+|www\.\S+|\b\w+(?:\.\w+)+\b")
 
 
@@ -128,7 +129,8 @@ def missing_space(facts: Facts) -> Iterable[Finding]:
             continue
         for pattern, template in ((_NO_SPACE, "{} "), (_NO_SPACE_BEFORE, " {}")):
             for match in pattern.finditer(printed.prose):
-                shortened = match[0] == "." and _SHORT_FORM.search(printed.prose[: match.start()])
+                before = printed.prose[: match.start()]
+                shortened = match[0] in ".:" and _SHORT_FORM.search(before)
                 if not (shortened or _in_web_address(printed.prose, match.start())):
                     yield missing_space.mend(
                         printed.text, f"thiếu dấu cách cạnh dấu {match[0]}",
