@@ -66,6 +66,13 @@ def verbs() -> frozenset[str]:
     )
 
 
+def ended() -> Iterator[tuple[str, str]]:
+    """Each name of an agency that the whole country has merged, and the agency it went into."""
+    for line in _lines("ended.txt"):
+        names, _, successor = line.partition(" = ")
+        yield from ((name, successor) for name in names.split(" | "))
+
+
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
     entries = (line.split(": ") for line in _lines("words.txt"))

@@ -1,0 +1,75 @@
+"""KH307: tasks for ministries and departments that the whole country has merged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import chain
+
+from docgen.finding import Finding, Severity
+from docgen.plan.agencies import find, references
+from docgen.plan.reading_order import Printed, assignments
+from docgen.plan.source import Text
+from docgen.rules.facts import Facts, rule
+from docgen.rules.prose import words
+
+MERGED_BY = date(2025, 7, 1)
+_GIVES = re.compile(r"(?:^|\b(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Dd]o)\s+(?:Giám đốc\s+)?)$")
+_TAKES = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?"
+    r"(?::|chủ trì|chịu trách nhiệm|có trách nhiệm|phối hợp|tham mưu|hướng dẫn)"
+)
+
+
+@rule(
+    "KH307", Severity.WARNING, "giao việc cho cơ quan đã hợp nhất",
+    "Từ năm 2025 nhiều bộ, sở đã hợp nhất; giao việc cho tên cũ thì không ai thực hiện.",
+)  # fmt: skip
+def merged_agency(facts: Facts) -> Iterator[Finding]:
+    """`Giao Sở Kế hoạch và Đầu tư` in a plan after the mergers; no report of what it once did."""
+    plan = facts.plan
+    ends = (plan.date and plan.date.value) or (plan.year and date(plan.year.value, 12, 31))
+    if not ends or ends < MERGED_BY:
+        return
+    pattern, successors = _ended()
+    known = {each for agency in plan.agencies.values() if agency.valid_until
+             for each in (agency.name.value, *(short.value for short in agency.short))}  # fmt: skip
+    for reference in chain.from_iterable(map(references, assignments(plan))):
+        key = find(reference.value, plan.agencies)
+        name = plan.agencies[key].name.value if key else reference.value
+        if name in successors and name not in known:
+            yield _found(reference, name, successors[name], 0, len(reference.value))
+    for printed in facts.texts:
+        for match in pattern.finditer(printed.prose):
+            if match[0] not in known and _is_given(printed, match):
+                now = successors[match[0]]
+                yield _found(printed.text, match[0], now, match.start(), len(match[0]))
+
+
+def _found(text: Text, name: str, now: str, offset: int, length: int) -> Finding:
+    hint = f"Viết “{now}”, hoặc tên cơ quan kế thừa ở tỉnh."
+    return merged_agency.at(text, f"{name} đã hợp nhất vào {now}", hint, offset, length)
+
+
+def _is_given(printed: Printed, match: re.Match[str]) -> bool:
+    """Whether the agency gets the plan or a task of it there."""
+    if printed.role == "recipient" or printed.column == "agencies":
+        return True
+    before, after = printed.prose[: match.start()], match.end()
+    if printed.role == "heading" and not before:
+        return True
+    given = _GIVES.search(before)
+    takes = _TAKES.match(printed.prose, after)
+    return bool(given and (before or takes))
+
+
+@cache
+def _ended() -> tuple[re.Pattern[str], dict[str, str]]:
+    successors = dict(words.ended())
+    names = "|".join(map(re.escape, sorted(successors, key=len, reverse=True)))
+    return re.compile(rf"\b(?:{names})(?!\w)"), successors
+
+
+CHECKS = (merged_agency,)
