@@ -123,13 +123,15 @@ _GROUPED = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)+(?![\w/]|[.,-]\d)")
     "Dấu chấm chỉ đứng trước đúng ba chữ số; tách sai thì không biết số thật là bao nhiêu.",
 )  # fmt: skip
 def thousands_grouped_wrongly(facts: Facts) -> Iterable[Finding]:
-    """`1.23.456`, `1234.567`, `1,234,567`; not `2.4.1` or `01.02.2024`."""
+    """`1.23.456`, `1234.567`, `1,234,567`; not `2.4.1`, `01.02.2024`, nor `0214.3840.888`."""
     for printed, prose in facts.figures:
         for match in _GROUPED.finditer(_figures(prose)):
             figure = match[0]
             if vietnamese.parse_decimal(figure) is not None:
                 continue
             groups = re.split(r"[.,]", figure)
+            if len(groups[0]) > 1 and figure.startswith("0"):
+                continue
             english = re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d+", figure)
             long_first = "." in figure and len(groups[0]) > 3 and len(groups[1]) == 3
             mixed = figure.count(".") > 1 and any(len(group) == 3 for group in groups[1:])

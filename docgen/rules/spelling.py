@@ -102,18 +102,22 @@ class StrangeWord:
         text = self.word.text
         if self.is_in_name or self.is_among_foreign:
             return ""
-        if near := vietnamese.closest(text, self._neighbours_want()) if len(text) > 2 else []:
+        shortest = 4 if text.isascii() else 3
+        wanted = self._neighbours_want() if len(text) >= shortest else ()
+        if near := vietnamese.closest(text, wanted):
             return near[0]
         if glued := _unglued(text):
             return glued
         if text.isascii() or (text.isupper() and not self.printed.prose.isupper()):
             return ""
-        near_in_plan = vietnamese.closest(text, facts.once(_usual_syllables))
         moved = with_tone_moved(text) or _undoubled(text) or _respelt(text.lower())
-        if text[0].isupper() or _syllables(text):
-            return moved or (near_in_plan[0] if near_in_plan and len(text) > 2 else "")
+        if moved or _are_syllables(text.lower()):
+            return moved or ""
+        near_in_plan = vietnamese.closest(text, facts.once(_usual_syllables))
+        if text[0].isupper():
+            return near_in_plan[0] if near_in_plan else ""
         unknown = "" if _FOREIGN_START.match(text) else _UNKNOWN
-        return moved or (near_in_plan[0] if near_in_plan else unknown)
+        return near_in_plan[0] if near_in_plan else unknown
 
     def _neighbours_want(self) -> Iterator[str]:
         if self.before:
@@ -171,10 +175,10 @@ def _in_foreign_name(prose: str, word: Word) -> bool:
     return any(match.start() <= word.start < match.end() for match in names)
 
 
-def _syllables(text: str) -> tuple[str, str] | None:
-    """The two syllables that a word is written together of: `ôtô`, `côngchức`."""
-    splits = ((text[:at], text[at:]) for at in range(1, len(text)))
-    return next((split for split in splits if all(map(is_syllable, split))), None)
+def _are_syllables(text: str) -> bool:
+    """Whether a word is syllables written together, as borrowed words are: `ôtô`, `atisô`."""
+    ends = (at for at in range(1, len(text) + 1) if is_syllable(text[:at]))
+    return any(at == len(text) or _are_syllables(text[at:]) for at in ends)
 
 
 def _unglued(text: str) -> str:

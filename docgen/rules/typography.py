@@ -113,8 +113,8 @@ _NO_SPACE = re.compile(
     r"|[.!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})|[)”](?=[^\W\d_])"
 )
 _NO_SPACE_BEFORE = re.compile(r"\((?<=[^\W\d_]{2}\()(?=[^\W\d_]{2})")
-# What a full stop or a colon may stand in: short forms of titles and places, symbols 374/ĐK:HT.
-_SHORT_FORM = re.compile(r"(?<!\w)(?:[A-ZĐ]+|Tp|Tx|Tt|Th|ThS|Ths|Bs|Ks|Gs|Ts|Cty)$|/[A-ZĐ]+$")
+# What a full stop or a colon may stand in: titles, places, 374/ĐK:HT, m3/ngày.đêm.
+_SHORT_FORM = re.compile(r"(?<!\w)(?:[A-ZĐ]+|Tp|Tx|Tt|Th|ThS|Ths|Bs|Ks|Gs|Ts|Cty)$|/[^\W\d_]+$")
 _WEB = re.compile(r"\S+@\S+|https?:\S+|www\.\S+|\b\w+(?:\.\w+)+\b")
 
 

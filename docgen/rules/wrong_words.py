@@ -26,7 +26,8 @@ _PARTICLES = frozenset(
      "như", "đã", "đang", "hoặc", "thì", "mà", "nên", "ở", "tại", "từ", "về", "có", "cùng", "không",
      "do", "khi", "nếu", "vì", "qua", "sau", "trước", "trên", "dưới", "ngoài", "mỗi", "từng", "cả",
      "chỉ", "đều", "vẫn", "còn", "lại", "ra", "vào", "lên", "rất", "hơn", "tỉnh", "huyện", "xã",
-     "phường", "thôn", "bản", "năm", "tháng", "ngày", "quý", "người", "việc", "bảng", "giá")
+     "phường", "thôn", "bản", "năm", "tháng", "ngày", "quý", "người", "việc", "bảng", "giá", "mươi",
+     "lăm", "mốt", "trăm", "nghìn", "triệu", "tỷ")
 )  # fmt: skip
 
 _FEW = 2  # words that a syllable begins without being one that joins any other
