@@ -17,6 +17,7 @@ from pathlib import Path
 from docgen.docx import read as docx_text
 from docgen.docx.model import Cell, Document, Paragraph, Table
 from docgen.finding import Finding, Rule, Severity, Where
+from docgen.view.inline import Inline
 from docgen.view.plan import Piece
 from docgen.view.printed import TableRow
 
@@ -51,10 +52,12 @@ def verify(
         document = built if isinstance(built, Document) else docx_text.read(built)
     except docx_text.NotADocx as error:
         return [BROKEN.at(Where(name), str(error))]
+    pieces = [*pieces]
     reading = _Reading(pieces, template_words(docx_text.read(template)), name)
     for unit in _units(document):
         reading.take(unit)
-    return [*_broken_tables(document, name), *reading.finish()][:MOST_FINDINGS]
+    notes = _strayed_notes(document, pieces, name)
+    return [*_broken_tables(document, name), *reading.finish(), *notes][:MOST_FINDINGS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +223,27 @@ class _Reading:
 def _shortened(text: str, most: int = 90) -> str:
     text = " ".join(text.split())
     return text if len(text) <= most else text[:most] + "…"
+
+
+def _strayed_notes(document: Document, pieces: Iterable[Piece], name: str) -> Iterator[Finding]:
+    """Footnotes that are not at the end of the words before them, or that nobody wrote."""
+    paragraphs = document.paragraphs if document.notes else ()
+    found = [note for paragraph in paragraphs for note in paragraph.notes]
+    for piece in pieces:
+        for string in piece.strings:
+            for before, note in string.notes if isinstance(string, Inline) else ():
+                wanted = str(note.words)
+                match = next(
+                    (at for at, (words, said) in enumerate(found)
+                     if said == wanted and words.endswith(before)), None,
+                )  # fmt: skip
+                if match is not None:
+                    found.pop(match)
+                    continue
+                message = f"không thấy chú thích đúng chỗ trên văn bản: “{_shortened(wanted)}”"
+                yield LOST.at(note.words.origin.where or Where(name), message)
+    for _, said in found:
+        yield UNEXPECTED.at(Where(name), f"chú thích thừa hoặc sai chỗ: “{_shortened(said)}”")
 
 
 def _broken_tables(document: Document, name: str) -> Iterator[Finding]:

@@ -21,7 +21,11 @@ from docgen.view.plan import build_view
 from tests.tools import REPOSITORY
 
 MADE_UP = REPOSITORY / "tests" / "plans"
-ROOTS = {"2024": REPOSITORY, "2030": MADE_UP, "2031": MADE_UP, "2032": MADE_UP}
+SECOND_OFFICE = REPOSITORY / "tests" / "second_office"
+ROOTS = {
+    "2024": REPOSITORY, "2030": MADE_UP, "2031": MADE_UP, "2032": MADE_UP,
+    "2035-2039": SECOND_OFFICE,
+}  # fmt: skip
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 TINY = """\
@@ -109,7 +113,7 @@ def printed(root: Path, year: str = "2030") -> bytes:
     view, view_findings = build_view(plan)
     assert findings + view_findings == []
     path = root / pipeline.TEMPLATE
-    template, findings = open_template(path, pipeline.TEMPLATE.as_posix())
+    template, findings = open_template(path, pipeline.TEMPLATE.as_posix(), plan.office.form)
     assert template, findings
     data, findings = render(template, view)
     assert findings + verify(data, view.pieces, path, "KH.docx") == []

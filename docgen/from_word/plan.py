@@ -43,6 +43,7 @@ REFERENCE = re.compile(r"năm\s*(?:\d{4})? của (.+?)\)?$")
 MARK = re.compile(r"(?:[IVXLC]+\.|\d+(?:\.\d+)*\.|[a-zđ]\)|[-+])\s+")
 AUTOMATIC_LABEL = re.compile(r"Phụ lục(?: [IVXLC]+)?")
 USUAL_REFERENCE = re.compile(r"\(Ban hành kèm theo Kế hoạch số")
+END = "./."
 HEADINGS = 3  # the third style of headings serves 1.1. and all below
 POINTS = ("KHNumbered", "KHPoint", "KHDash", "KHPlus")
 
@@ -100,6 +101,8 @@ def marked(paragraph: Paragraph) -> str:
         bold, italic = (switched_on(run.xml, f"rPr/{tag}") for tag in ("b", "i"))
         mark = "**" if bold else "*" if italic else ""
         said.append(f"{mark}{run.text}{mark}" if run.text.strip() else run.text)
+        if run.note:
+            said.append(f"^[{' '.join(marked(each).strip() for each in run.note)}]")
     return "".join(said)
 
 
@@ -223,6 +226,7 @@ class _Reader:
         if block.style == "KHTableCell":
             self.unit = self.texts.of(block, " ".join(block.text.split()))
         said = " ".join(marked(block).split())
+        said = f"{said.removesuffix(END)}." if said.endswith(END) else said
         mark = MARK.match(said)
         bare = said[mark.end() :] if mark else said
         if block.style.startswith("KHHeading"):

@@ -20,6 +20,7 @@ from markupsafe import escape
 
 from docgen.finding import Finding, Where
 from docgen.plan.expressions import UnknownName
+from docgen.render.footnotes import with_footnotes
 from docgen.render.prepare import CORE_PROPERTIES
 from docgen.render.template import TEMPLATE_SYNTAX, Template
 from docgen.vietnamese import closest
@@ -38,16 +39,17 @@ def render(template: Template, view: View) -> tuple[bytes, list[Finding]]:
         with zipfile.ZipFile(
             target, "w", zipfile.ZIP_DEFLATED, compresslevel=COMPRESSION
         ) as package:
-            for part in (*template.static, *template.tagged):
+            static = with_footnotes(template.static, view.footnotes)
+            for part in (*static, *template.tagged):
                 if part == CORE_PROPERTIES:
                     continue
                 chunks = (
                     _streamed(template.tagged[part], view.context)
                     if part in template.tagged
-                    else [template.static[part]]
+                    else [static[part]]
                 )
                 digests[part] = _write(package, part, chunks)
-            if CORE_PROPERTIES in template.static:
+            if CORE_PROPERTIES in static:
                 _write(package, CORE_PROPERTIES, [_core_properties(view, _stamp(digests))])
     except UnknownName as error:
         near = closest(error.name, error.candidates or list(view.context))

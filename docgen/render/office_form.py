@@ -62,7 +62,8 @@ def _settings(form: Form) -> Iterator[Setting]:
     if size := form.footnote_size:
         yield from _sizes(("KHFootnote",), size.value)
     if form.table_align:
-        yield "KHTableCell", "pPr", "jc", "val", ALIGNMENTS[form.table_align]
+        for style in ("KHTableCell", "KHTableGroup", "KHTableTotal"):
+            yield style, "pPr", "jc", "val", ALIGNMENTS[form.table_align]
     for number, element, attribute, unit in (
         (form.first_line, "ind", "firstLine", TWIPS_PER_CM),
         (form.line_spacing, "spacing", "line", LINE),

@@ -32,9 +32,11 @@ BRANCHES = {"elif": ("if",), "else": ("if", "for")}
 MODEL = (View, Rules, SignatureView, AppendixView, Block)
 Key = tuple[type, str]
 
+# Printed part by part, or by code.
+NOT_BY_TAG = ("rules", "signature", "footnotes")
 # What the paper must show; a line's look and an appendix's orientation are not content.
 CONTENT: tuple[Key, ...] = (
-    *((View, each.name) for each in fields(View) if each.name not in ("rules", "signature")),
+    *((View, each.name) for each in fields(View) if each.name not in NOT_BY_TAG),
     *((Rules, each.name) for each in fields(Rules)),
     *((SignatureView, each.name) for each in fields(SignatureView)),
     *((AppendixView, name) for name in ("label", "title", "reference", "body")),

@@ -68,8 +68,17 @@ def appendix_blocks(plan: Plan, appendix: Appendix, printer: Printer) -> tuple[B
 def _concluded(block: Block) -> Block:
     """The block with `./.` for its last full stop."""
     *runs, last = block.text.runs or (Run(""),)
+    if last.note:
+        runs, last = [*_without_stop(runs), last], Run("")
     words = last.text.rstrip().removesuffix(END).rstrip(" .")
     return replace(block, text=replace(block.text, runs=(*runs, replace(last, text=words + END))))
+
+
+def _without_stop(runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs before a footnote that ends the text, without the full stop that it follows."""
+    for number, run in enumerate(runs, 1):
+        last = number == len(runs)
+        yield replace(run, text=run.text.removesuffix(END).rstrip(" .")) if last else run
 
 
 def paragraph(text: Text, printer: Printer) -> Block:

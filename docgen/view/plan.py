@@ -18,7 +18,7 @@ from docgen.plan.compute import names
 from docgen.plan.model import Plan
 from docgen.view.appendix import SHARE_OF_TEXT, AppendixView, appendix_view
 from docgen.view.body import Block, body_blocks
-from docgen.view.inline import Inline, inline
+from docgen.view.inline import Footnote, Inline
 from docgen.view.origin import Origin, Traced
 from docgen.view.printed import TableRow
 from docgen.view.printing import Printer, ended
@@ -46,12 +46,16 @@ class Piece:
 
     @property
     def strings(self) -> Iterator[Traced | Inline]:
-        """What is printed: the string, or each paragraph of each cell of the row."""
-        if isinstance(self.content, TableRow):
-            for cell in self.content.cells:
-                yield from cell.paragraphs
-        else:
-            yield self.content
+        """What is printed: the string, or each paragraph of each cell of the row.
+
+        Footnotes come behind the string that calls them.
+        """
+        cells = self.content.cells if isinstance(self.content, TableRow) else ()
+        own = [self.content] if not isinstance(self.content, TableRow) else []
+        for string in (*own, *(each for cell in cells for each in cell.paragraphs)):
+            yield string
+            if isinstance(string, Inline):
+                yield from (note.words for _, note in string.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ class View:
     recipients: tuple[Traced, ...]
     signature: SignatureView
     appendices: tuple[AppendixView, ...]
+    footnotes: tuple[Footnote, ...]
 
     @property
     def context(self) -> dict[str, Any]:
@@ -138,7 +143,7 @@ def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Finding]]
     printer = Printer(names(plan), draft=draft)
     place = printer.plain(plan.place, "địa danh")
     issuer = printer.lines(plan.issuer.name if plan.issuer else ())
-    subject = inline(printer.plain(plan.subject, "trích yếu"))
+    subject = printer.marked(printer.plain(plan.subject, "trích yếu"))
     view = View(
         superior=printer.lines(plan.issuer.superior if plan.issuer else ()),
         issuer=issuer,
@@ -153,7 +158,7 @@ def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Finding]]
             Line(("Độc lập - Tự do - Hạnh phúc",), Decimal(1)),
             Line((str(subject),), SHARE_OF_TEXT),
         ),
-        bases=tuple(map(inline, ended(printer.lines(plan.bases)))),
+        bases=tuple(map(printer.marked, ended(printer.lines(plan.bases)))),
         addressees=_addressees(printer.lines(plan.addressees)),
         body=body_blocks(plan, printer),
         recipients=_dashed(ended(printer.lines(plan.recipients))),
@@ -162,6 +167,7 @@ def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Finding]]
             _signer(plan, printer),
         ),
         appendices=_appendices(plan, printer),
+        footnotes=tuple(printer.footnotes),  # last: all texts above are printed by now
     )
     return view, printer.findings
 

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from docgen.finding import Finding
 from docgen.plan.expressions import fill, missing_mark
 from docgen.plan.source import Text
 from docgen.plan.table import Column, Row
-from docgen.view.inline import Inline, inline
+from docgen.view.inline import Footnote, Inline, with_footnotes
 from docgen.view.origin import Origin, Traced
+
+FIRST_NOTE = 1001  # the template's own footnotes keep the numbers below
 
 
 class Printer:
     """Prints texts with the names of one plan; `findings` grows as it meets faults.
 
-    `draft`: table cells that are still to be filled in print a mark instead of nothing.
+    `footnotes` collects those of all texts. `draft`: table cells that are still to be filled
+    in print a mark instead of nothing.
     """
 
     def __init__(self, names: Mapping[str, Any], *, draft: bool = False) -> None:
         self.names = names
         self.draft = draft
         self.findings: list[Finding] = []
+        self.footnotes: list[Footnote] = []
+        self._numbers = count(FIRST_NOTE)
 
     def traced(self, text: Text, *, row: Row | None = None, column: Column | None = None) -> Traced:
         """The printed words of a text; `row` and `column` where it stands in a table."""
@@ -35,8 +41,14 @@ class Printer:
         return self.traced(text) if text else Traced(missing_mark(title), Origin("blank", None))
 
     def inline(self, text: Text, *, row: Row | None = None, column: Column | None = None) -> Inline:
-        """The printed words with their italics and bolds."""
-        return inline(self.traced(text, row=row, column=column))
+        """The printed words with their italics, bolds and footnotes."""
+        return self.marked(self.traced(text, row=row, column=column))
+
+    def marked(self, words: Traced) -> Inline:
+        """The same of words that are printed already."""
+        made = with_footnotes(words, self._numbers)
+        self.footnotes += [note for _, note in made.notes]
+        return made
 
     def lines(self, texts: Iterable[Text]) -> tuple[Traced, ...]:
         """The printed words of each text."""

@@ -12,6 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from lxml import etree
 
 from docgen.load.folder import load
+from docgen.plan.office import Form
 from docgen.render.prepare import prepare
 from docgen.render.template import read_parts
 from docgen.view.plan import View, build_view
@@ -31,11 +32,16 @@ def view_of(year: str) -> View:
     return view
 
 
-def stock(view: View) -> DocxTemplate:
+def form_of(year: str) -> Form | None:
+    plan, _ = load(ROOTS[year] / "content" / year, ROOTS[year])
+    return plan.office.form
+
+
+def stock(view: View, form: Form | None) -> DocxTemplate:
     """The template rendered by docxtpl as it comes, only with values escaped."""
     prepared = io.BytesIO()
     with zipfile.ZipFile(prepared, "w") as package:
-        for name, data in prepare(read_parts(TEMPLATE)).items():
+        for name, data in prepare(read_parts(TEMPLATE), form).items():
             package.writestr(name, data)
     template = DocxTemplate(prepared)
     environment = Environment(autoescape=True, undefined=StrictUndefined)
@@ -46,7 +52,7 @@ def stock(view: View) -> DocxTemplate:
 @pytest.mark.parametrize("year", ROOTS)
 def test_the_document_is_the_tree_that_stock_docxtpl_renders(year, documents):
     ours = plan_files.xml(documents[year])
-    theirs = stock(view_of(year)).docx.element
+    theirs = stock(view_of(year), form_of(year)).docx.element
     assert etree.tostring(ours, method="c14n") == etree.tostring(theirs, method="c14n")
 
 

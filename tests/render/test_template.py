@@ -170,7 +170,7 @@ def test_a_tag_for_a_run_is_alone_in_it():
 def test_its_tags_ask_for_all_that_a_view_offers_and_for_nothing_else():
     xml = DocxTemplate.patch_xml(None, PARTS["word/document.xml"].decode())
     names = meta.find_undeclared_variables(SandboxedEnvironment().parse(xml))
-    assert names == {each.name for each in fields(View)}
+    assert names == {each.name for each in fields(View)} - {"footnotes"}, "code prints those"
 
 
 # --------------------------------------------------------------------------------- styles

@@ -102,6 +102,7 @@ def test_every_rule_says_what_why_and_by_which_law_and_has_a_fixture(rule):
 BY_ARITHMETIC_OR_FORMAT = {
     *("KH101", "KH102", "KH103", "KH104", "KH110", "KH111", "KH112"),
     *("KH116", "KH130", "KH131", "KH301", "KH690"),
+    *("KH640", "KH641", "KH642"),
     *("KH202", "KH203", "KH205", "KH208", "KH217"),
 }
 
