@@ -42,7 +42,7 @@ sections:
     items:
       - Việc thứ nhất.
 closing: [Các cơ quan báo cáo kết quả thực hiện về Sở Nội vụ]
-recipients: ["Lưu: VT"]
+recipients: [Sở Nội vụ, "Lưu: VT"]
 signature: {lines: [TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH], name: Nguyễn Văn Mẫu}
 """
 

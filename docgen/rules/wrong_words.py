@@ -34,18 +34,30 @@ _FEW = 2  # words that a syllable begins without being one that joins any other
 
 
 @dataclass(frozen=True)
-class _Pair:
+class Pair:
     """Two words side by side that are no known word and in none with their neighbours."""
 
     printed: Printed
     first: Word
     second: Word
+    follows_a_word: bool = False
+
+    @property
+    def may_be_a_slip(self) -> bool:
+        """Whether neither is a particle, and the two are no name and no phrase known as wrong."""
+        return (
+            not _is_name(self.first, self.second)
+            and _PARTICLES.isdisjoint(self.folded)
+            and self.folded not in words.wrong_phrases()
+        )
 
     @property
     def folded(self) -> tuple[str, str]:
+        """The two words for comparing."""
         return self.first.folded, self.second.folded
 
     def differs(self, check: Check, meant: tuple[str, str], times: int) -> Finding:
+        """A finding of `check` at the pair, for which `meant` was probably meant."""
         start = self.first.start
         length = self.second.end - start
         written = self.printed.text.value[start : start + length]
@@ -59,13 +71,14 @@ class _Pair:
 
 
 @dataclass(frozen=True)
-class _Pairs:
+class Pairs:
     """The pairs of a plan: how often each occurs, and which are strange."""
 
     facts: Facts
 
     @cached_property
     def counts(self) -> Counter[tuple[str, str]]:
+        """How often the plan has each pair of words."""
         return Counter(
             (first.folded, second.folded)
             for _, run in self.facts.words
@@ -74,6 +87,7 @@ class _Pairs:
 
     @cached_property
     def single(self) -> Counter[str]:
+        """How often the plan has each word."""
         return Counter(word.folded for _, run in self.facts.words for word in run)
 
     def only_here(self, written: tuple[str, str], meant: tuple[str, str]) -> bool:
@@ -87,20 +101,20 @@ class _Pairs:
         return self.counts[meant] > 0 or len(words.after(other[0])) <= _FEW
 
     @cached_property
-    def strange(self) -> tuple[_Pair, ...]:
+    def strange(self) -> tuple[Pair, ...]:
+        """The pairs that are no known word, nor in one with the word before or behind them."""
         found = []
-        own = _own_pairs(self.facts)
-        phrases = words.wrong_phrases()
+        own = own_pairs(self.facts)
         for printed, run in self.facts.words:
             known = [
                 words.is_word(a.folded, b.folded) or (a.folded, b.folded) in own
                 for a, b in pairwise(run)
             ]
             for index, (first, second) in enumerate(pairwise(run)):
-                if any(known[max(index - 1, 0) : index + 2]) or _is_name(first, second):
+                if any(known[max(index - 1, 0) : index + 2]):
                     continue
-                pair = _Pair(printed, first, second)
-                if _PARTICLES.isdisjoint(pair.folded) and pair.folded not in phrases:
+                pair = Pair(printed, first, second)
+                if pair.may_be_a_slip:
                     found.append(pair)
         return tuple(found)
 
@@ -112,7 +126,8 @@ def _is_name(first: Word, second: Word) -> bool:
     return second.text[0].isupper() and not second.text.isupper()
 
 
-def _own_pairs(facts: Facts) -> set[tuple[str, str]]:
+def own_pairs(facts: Facts) -> set[tuple[str, str]]:
+    """The pairs of words in the office's own words and in the names of its agencies."""
     texts = [text.value for text in facts.plan.glossary.words] if facts.plan.glossary else []
     for agency in facts.plan.agencies.values():
         texts += [text.value for text in (agency.name, *agency.short) if text]
@@ -157,7 +172,16 @@ def _straddles(run: Run, index: int, size: int) -> bool:
 )  # fmt: skip
 def wrong_marks(facts: Facts) -> Iterable[Finding]:
     """`đơn đốc` where the plan has `đôn đốc` as often; `manh mẽ` where manh is nowhere else."""
-    pairs = facts.once(_Pairs)
+    return facts.once(with_wrong_marks)
+
+
+def with_wrong_marks(facts: Facts) -> tuple[Finding, ...]:
+    """What KH413 finds, for the rules that look at the same words."""
+    return tuple(_wrong_marks(facts))
+
+
+def _wrong_marks(facts: Facts) -> Iterable[Finding]:
+    pairs = facts.once(Pairs)
     before_acronym: dict[tuple[str, str], set[str]] = defaultdict(set)
     for first, second in pairs.counts:
         if not is_syllable(second):
@@ -191,7 +215,16 @@ def wrong_marks(facts: Facts) -> Iterable[Finding]:
 )  # fmt: skip
 def wrong_onset(facts: Facts) -> Iterable[Finding]:
     """`Bam kết` once, with a syllable used nowhere else, where the plan has `Cam kết` twice."""
-    pairs = facts.once(_Pairs)
+    return facts.once(with_wrong_onset)
+
+
+def with_wrong_onset(facts: Facts) -> tuple[Finding, ...]:
+    """What KH414 finds, for the rules that look at the same words."""
+    return tuple(_wrong_onset(facts))
+
+
+def _wrong_onset(facts: Facts) -> Iterable[Finding]:
+    pairs = facts.once(Pairs)
     by_rime: dict[tuple[str, str], set[str]] = defaultdict(set)
     for first, second in pairs.counts:
         by_rime[onset_and_rime(first)[1], second].add(first)

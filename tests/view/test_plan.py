@@ -103,7 +103,7 @@ def test_the_text_ends_in_one_slash_between_stops_however_it_was_typed(end, view
 @pytest.mark.parametrize("typed", ["Sở A|Sở B", "Sở A;|Sở B.", "Sở A.|Sở B;", "Sở A; |Sở B"])
 def test_recipients_and_bases_end_as_the_decree_wants_however_they_were_typed(typed, view):
     lines = ", ".join(f'"{each}"' for each in typed.split("|"))
-    plan = TINY.replace('["Lưu: VT"]', f"[{lines}]") + f"bases: [{lines}]\n"
+    plan = TINY.replace('[Sở Nội vụ, "Lưu: VT"]', f"[{lines}]") + f"bases: [{lines}]\n"
     made = view(plan)
     assert made.recipients == ("- Sở A;", "- Sở B.")
     assert [str(each) for each in made.bases] == ["Sở A;", "Sở B."]

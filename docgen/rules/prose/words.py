@@ -74,6 +74,13 @@ def ended() -> Iterator[tuple[str, str]]:
 
 
 @cache
+def frequent() -> frozenset[tuple[str, str]]:
+    """The words of two folded syllables that nearly every plan uses."""
+    entries = (line.split(": ") for line in _lines("frequent.txt"))
+    return frozenset((head, tail) for head, tails in entries for tail in tails.split())
+
+
+@cache
 def _words() -> Mapping[str, frozenset[str]]:
     entries = (line.split(": ") for line in _lines("words.txt"))
     return {head: frozenset(tails.split()) for head, tails in entries}

@@ -1,0 +1,163 @@
+"""KH230-KH234: amounts, rates and parts that cannot be as they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from docgen import vietnamese
+from docgen.finding import Finding, Severity
+from docgen.plan.source import Text
+from docgen.rules.facts import Facts, rule
+
+_NUMBER = r"\d+(?:\.\d{3})*(?:,\d+)?"
+_PERCENT = re.compile(rf"(?<![\w.,/])(?P<rate>{_NUMBER}) ?%")
+_GROWTH = re.compile(
+    r"(?:tăng|gấp|bằng|vượt|so với|dư nợ|trượt giá|tốc độ)[^.;,]{0,40}$", re.IGNORECASE
+)
+_ONLY = re.compile(r"\bchỉ (?:đạt|chiếm|bằng|được|có)(?: tỷ lệ| tỉ lệ)? ?$", re.IGNORECASE)
+
+
+@rule(
+    "KH231", Severity.WARNING, "tỷ lệ phần trăm quá lớn",
+    "829%, 1000% thường do mất dấu phẩy hoặc thừa một số 0.",
+)  # fmt: skip
+def rate_too_high(facts: Facts) -> Iterator[Finding]:
+    """`đạt 829%`, `chỉ đạt 148%`; growth may be more than double."""
+    for printed, prose in facts.figures:
+        for match in _PERCENT.finditer(prose) if "%" in prose else ():
+            rate = vietnamese.parse_decimal(match["rate"]) or Decimal(0)
+            before = prose[: match.start()]
+            only = rate > 100 and _ONLY.search(before)
+            if only or (rate > 200 and not _GROWTH.search(before)):
+                why = "mà viết là “chỉ”" if only else "là quá lớn"
+                yield rate_too_high.at(
+                    printed.text, f"{match[0]} {why}", "Xem có mất dấu phẩy hoặc thừa số không.",
+                    match.start(), len(match[0]),
+                )  # fmt: skip
+
+
+_AMOUNT = re.compile(
+    rf"(?<![\w.,/])(?P<fraction>{_NUMBER}/)?(?P<number>{_NUMBER}) (?P<unit>nghìn tỷ|tỷ|triệu"
+    rf"|nghìn|đồng)\b"
+)
+_LARGEST = Decimal(100_000)
+
+
+@rule(
+    "KH232",
+    Severity.INFO,
+    "số tiền lớn lạ thường",
+    "Hàng trăm nghìn tỷ đồng là cỡ ngân sách cả nước; thường là tỷ viết thay cho triệu.",
+)
+def amount_too_large(facts: Facts) -> Iterator[Finding]:
+    """`2.543.815 tỷ đồng` for `triệu đồng`; one figure with two units."""
+    units: dict[str, str] = {}
+    for printed, prose in facts.figures:
+        for match in _AMOUNT.finditer(prose):
+            number = vietnamese.parse_decimal(match["number"]) or Decimal(0)
+            first = (
+                units.setdefault(match["number"], match["unit"])
+                if number >= 1000
+                else match["unit"]
+            )
+            if match["unit"] == "tỷ" and number >= _LARGEST:
+                yield amount_too_large.at(
+                    printed.text, f"“{match['number']} {match['unit']}” lớn lạ thường",
+                    "Xem có phải là triệu đồng không.", match.start("number"),
+                    match.end() - match.start("number"),
+                )  # fmt: skip
+            elif first != match["unit"]:
+                yield amount_too_large.at(
+                    printed.text,
+                    f"{match['number']} ở đây là {match['unit']}, chỗ trước là {first}",
+                    "Thống nhất đơn vị tính.",
+                    match.start("number"),
+                    match.end() - match.start("number"),
+                )
+
+
+_COUNT = r"(?<![\w.,/])0?\d{1,3}(?![\w%]|[.,/]\d)"
+_LEFT = re.compile(
+    rf"(?P<rest>{_COUNT}) (?P<noun>[^\W\d_]+ [^\W\d_]+)(?: [^\W\d_]+){{0,2}}? còn lại",
+    re.IGNORECASE,
+)
+_ACCEPTED = re.compile(
+    rf"(?:công nhận|hoàn thành|đạt|được duyệt|chấp nhận|thông qua|xong|thực hiện)(?: được)? "
+    rf"(?P<part>{_COUNT})? ?",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(rf"(?P<total>{_COUNT}) [^()\d.;]{{2,60}}\((?P<parts>[^()]+)\)")
+_PARTS = re.compile(
+    rf"^(?:trong đó|gồm|gồm có|bao gồm)?:? ?{_COUNT} [^\d()]+(?:{_COUNT} [^\d()]+)+$", re.IGNORECASE
+)
+
+
+@rule(
+    "KH233", Severity.INFO, "các phần cộng lại không bằng tổng",
+    "15 đơn vị gồm 10 và 6 thì một trong ba số sai.",
+)  # fmt: skip
+def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
+    """`15 đơn vị (09 sở, ngành, 05 địa phương)`; `5 sáng kiến … chỉ công nhận … 3 còn lại`."""
+    for printed, prose in facts.figures:
+        for match in _IN_BRACKETS.finditer(prose) if "(" in prose else ():
+            parts = match["parts"]
+            if not _PARTS.match(parts):
+                continue
+            total, adds_up = int(match["total"]), sum(map(int, re.findall(_COUNT, parts)))
+            if total != adds_up and not (adds_up < total and parts.startswith("trong đó")):
+                yield parts_do_not_add_up.at(
+                    printed.text,
+                    f"tổng {match['total']}, các phần trong ngoặc cộng lại {adds_up}",
+                    "Kiểm tra lại các số này.",
+                    match.start("total"),
+                    match.end() - match.start("total"),
+                )
+        for match in _LEFT.finditer(prose) if "còn lại" in prose else ():
+            yield from _remaining(printed.text, prose, match)
+
+
+def _remaining(text: Text, prose: str, match: re.Match[str]) -> Iterator[Finding]:
+    """`trình bày 5 sáng kiến. … chỉ công nhận sáng kiến … 3 sáng kiến còn lại`."""
+    noun = re.escape(match["noun"])
+    stated = list(re.finditer(rf"({_COUNT}) {noun}", prose[: match.start()], re.IGNORECASE))
+    if not stated:
+        return
+    total, rest = int(stated[0][1]), int(match["rest"])
+    between = prose[stated[0].end() : match.start()]
+    accepted = _ACCEPTED.search(between)
+    part = int(accepted["part"]) if accepted and accepted["part"] else 1
+    if accepted and total != part + rest:
+        for found in (stated[0], match):
+            yield parts_do_not_add_up.at(
+                text,
+                f"tổng {total}, gồm {part} và {rest} còn lại", "Kiểm tra lại ba số này.",
+                found.start(), len(found[0].split(" ")[0]),
+            )  # fmt: skip
+
+
+_BARE_RATE = re.compile(
+    rf"(?<![\w.,/])(?P<rate>{_NUMBER}) \((?P<part>{_NUMBER})/(?P<whole>{_NUMBER})(?![\d/])"
+)
+
+
+@rule(
+    "KH234", Severity.WARNING, "tỷ lệ thiếu dấu %",
+    "99,5 (101.835/102.337) là 99,5%; thiếu dấu thì đọc thành số khác.",
+)  # fmt: skip
+def percent_sign_lost(facts: Facts) -> Iterator[Finding]:
+    """`đạt 99,5 (101.835/102.337)`."""
+    for printed, prose in facts.figures:
+        for match in _BARE_RATE.finditer(prose) if "/" in prose else ():
+            rate, part, whole = (
+                vietnamese.parse_decimal(match[name]) for name in ("rate", "part", "whole")
+            )
+            if rate and part and whole and abs(part * 100 / whole - rate) < 1:
+                yield percent_sign_lost.at(
+                    printed.text, f"“{match['rate']}” thiếu dấu %", f"Viết {match['rate']}%.",
+                    match.start("rate"), len(match["rate"]),
+                )  # fmt: skip
+
+
+CHECKS = (rate_too_high, amount_too_large, parts_do_not_add_up, percent_sign_lost)

@@ -1,0 +1,315 @@
+"""KH525-KH529, KH532-KH535: citations that cannot be as they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from docgen import vietnamese
+from docgen.finding import Finding, Severity
+from docgen.rules.facts import Facts, rule
+from docgen.rules.prose import repealed
+from docgen.rules.prose.citations import KINDS, Citation
+
+_NAMED_KINDS = "|".join(sorted((kind.capitalize() for kind in KINDS), key=len, reverse=True))
+
+
+@rule(
+    "KH525", Severity.WARNING, "một văn bản ghi hai năm ban hành",
+    "Cùng số, ký hiệu, cùng ngày tháng mà khác năm thì một chỗ gõ sai năm.",
+)  # fmt: skip
+def two_years(facts: Facts) -> Iterator[Finding]:
+    """`01-NQ/TU ngày 04/11/2021` here, `ngày 04/11/2022` there."""
+    known: dict[str, list[Citation]] = {}
+    for each in facts.citations:
+        if not each.day:
+            continue
+        for other in known.setdefault(each.tight, []):
+            same = (each.day.day, each.day.month) == (_day(other).day, _day(other).month)
+            if same and each.day.year != _day(other).year:
+                line = other.printed.text.locate(other.day_offset).line
+                message = (
+                    f"{each.tight} ở đây ghi ngày {vietnamese.format_day(each.day)}, "
+                    f"ở dòng {line} ghi ngày {vietnamese.format_day(_day(other))}"
+                )
+                yield two_years.at(
+                    each.printed.text, message, "Đối chiếu văn bản gốc.",
+                    each.day_offset, each.end - each.day_offset,
+                )  # fmt: skip
+                break
+        known[each.tight].append(each)
+
+
+def _day(each: Citation) -> date:
+    assert each.day
+    return each.day
+
+
+@cache
+def _law_pattern() -> re.Pattern[str]:
+    laws = "|".join(re.escape(law) for law in sorted(repealed.by_law(), key=len, reverse=True))
+    return re.compile(rf"(?P<law>{laws})(?:,? (?:ngày [\d/]*?|năm ))(?P<year>(?:19|20)\d\d)(?!\d)")
+
+
+_ENDED = re.compile(r"hết hiệu lực|bị thay thế|thay thế|bãi bỏ|không còn hiệu lực|trước đây|\bcũ\b")
+
+
+@rule(
+    "KH526", Severity.WARNING, "viện dẫn văn bản đã hết hiệu lực",
+    "Căn cứ vào văn bản đã bị thay thế thì việc giao trong kế hoạch không có căn cứ.",
+)  # fmt: skip
+def no_longer_in_force(facts: Facts) -> Iterator[Finding]:
+    """`Nghị định số 110/2004/NĐ-CP`; not where the sentence itself says that it has ended."""
+    plan = facts.plan
+    if not plan.year:
+        return
+    start = date(plan.year.value, 1, 1)
+    day = plan.date.value if plan.date and plan.date.day else start
+    for each in facts.citations:
+        known = repealed.by_symbol().get(each.tight)
+        if known and known.since <= day and not _ENDED.search(each.printed.prose):
+            yield _ended(each, known)
+    for printed in facts.texts:
+        if "Luật" not in printed.prose or _ENDED.search(printed.prose):
+            continue
+        for match in _law_pattern().finditer(printed.prose):
+            year = int(match["year"])
+            known = next((one for one in repealed.by_law()[match["law"]] if one.year == year), None)
+            first = repealed.by_law()[match["law"]][0]
+            if known and known.since <= day:
+                message = f"{match['law']} năm {year} hết hiệu lực từ ngày "
+                f"{vietnamese.format_day(known.since)}"
+                hint = f"Nay là {known.successor}; đối chiếu văn bản gốc."
+            elif year < first.year < day.year - 1:
+                message = f"không có {match['law']} năm {year} còn hiệu lực"
+                hint = f"Xem luật năm {first.year}, số {first.symbol}, và luật thay thế nếu có."
+            else:
+                continue
+            yield no_longer_in_force.at(printed.text, message, hint, match.start(), len(match[0]))
+
+
+def _ended(each: Citation, known: repealed.Repealed) -> Finding:
+    message = f"{each.tight} hết hiệu lực từ ngày {vietnamese.format_day(known.since)}"
+    hint = f"Nay là {known.successor}; đối chiếu văn bản gốc."
+    return no_longer_in_force.at(each.printed.text, message, hint, each.offset, len(each.symbol))
+
+
+_FORM = re.compile(
+    r"(?P<label>(?:Mẫu|Biểu|Biểu mẫu|Mẫu biểu)(?: số)? (?P<number>\d{1,3}[a-zđ]?"
+    r"|[IVX]+))\b(?P<after>[^.;]{0,40})"
+)
+_PART = re.compile(
+    r"\b(?P<label>(?:Phần|Mục) (?P<number>[IVX]+))\b(?: của| tại| trong)? Kế hoạch này"
+)
+_CRITERION = re.compile(r"\b[Tt]iêu chí(?: thành phần)?(?: số)? (?P<code>\d+(?:\.\d+)+)(?![\d.]\d)")
+_FIELD = re.compile(r"\bLĩnh vực(?: số)? (?P<code>\d{1,2})(?![\d.,/%])")
+
+
+@rule(
+    "KH527", Severity.WARNING, "nhắc tới phần, mẫu, tiêu chí không có",
+    "Người đọc đi tìm một phần, một mẫu, một tiêu chí không có trong kế hoạch.",
+)  # fmt: skip
+def no_such_part(facts: Facts) -> Iterator[Finding]:
+    """`Phần V của Kế hoạch này` of three parts, `Mẫu số 03 kèm theo`, `tiêu chí 9.4.2`."""
+    sections = {vietnamese.roman(number) for number in range(1, len(facts.plan.sections) + 1)}
+    codes = facts.once(_codes)
+    fields = {code.partition(".")[0] for code in codes}
+    labels = " | ".join(
+        printed.text.value
+        for printed in facts.texts
+        if printed.role in ("appendix title", "appendix text")
+    ).lower()
+    for printed in facts.texts:
+        prose = printed.prose
+        for match in _PART.finditer(prose) if "Kế hoạch này" in prose else ():
+            if match["number"] not in sections:
+                count = len(sections)
+                yield no_such_part.at(
+                    printed.text, f"không có {match['label']}, kế hoạch có {count} phần",
+                    "Sửa chỗ nhắc tới.", match.start(), len(match["label"]),
+                )  # fmt: skip
+        for match in (
+            _FORM.finditer(prose) if printed.role not in ("appendix title", "appendix text") else ()
+        ):
+            own = re.search(r"kèm theo(?! [A-ZĐ])|đính kèm|Kế hoạch này", match["after"])
+            if own and match["label"].lower() not in labels:
+                yield no_such_part.at(
+                    printed.text,
+                    f"kế hoạch không có {match['label']}",
+                    "Thêm mẫu, hoặc sửa chỗ nhắc tới.",
+                    match.start(),
+                    len(match["label"]),
+                )
+        for pattern, known in ((_CRITERION, codes), (_FIELD, fields)):
+            for match in pattern.finditer(prose) if known else ():
+                code = match["code"]
+                if code.partition(".")[0] not in fields or (
+                    pattern is _FIELD and code not in known
+                ):
+                    yield no_such_part.at(
+                        printed.text, f"bảng không có {match[0]}", "Sửa chỗ nhắc tới.",
+                        match.start(), len(match[0]),
+                    )  # fmt: skip
+
+
+def _codes(facts: Facts) -> frozenset[str]:
+    """The numbered codes of rows, where a table has at least three fields."""
+    found = {
+        printed.text.value.rstrip(".")
+        for printed in facts.texts
+        if printed.column == "code" and re.fullmatch(r"\d+(?:\.\d+)*\.?", printed.text.value)
+    }
+    numbers = [row.row.cells.get("code") for table in facts.tables for row in table.rows]
+    found |= {str(getattr(cell, "text", "")) for cell in numbers} - {""}
+    return frozenset(found) if len({code.partition(".")[0] for code in found}) > 2 else frozenset()
+
+
+_THIS = re.compile(
+    r"\b(?P<kind>Chỉ thị|Quyết định|Công văn|Nghị quyết|Thông tư|Nghị định|Hướng dẫn|Thông báo"
+    r"|Quy chế"
+    r"|Quy định|Công điện|Tờ trình|Phương án) này\b"
+)
+
+
+@rule(
+    "KH528",
+    Severity.WARNING,
+    "gọi kế hoạch này bằng tên loại khác",
+    "“Chỉ thị này” trong một kế hoạch là câu chép từ văn bản khác.",
+)
+def called_another_kind(facts: Facts) -> Iterator[Finding]:
+    """`thực hiện Chỉ thị này`, unless the paragraph has spoken of such a document."""
+    for printed in facts.texts:
+        for match in _THIS.finditer(printed.prose) if " này" in printed.prose else ():
+            if match["kind"].lower() not in printed.prose[: match.start()].lower():
+                yield called_another_kind.at(
+                    printed.text, f"“{match[0]}” trong một kế hoạch", "Viết “Kế hoạch này”.",
+                    match.start(), len(match[0]),
+                )  # fmt: skip
+
+
+@rule(
+    "KH529", Severity.WARNING, "một số, ký hiệu ghi hai tên loại",
+    "Số, ký hiệu chỉ một văn bản; hai tên loại thì một chỗ sai.",
+)  # fmt: skip
+def two_kinds(facts: Facts) -> Iterator[Finding]:
+    """`Thông tư số 22/2023/TT-BTTTT` and `Quyết định số 22/2023/TT-BTTTT`."""
+    first: dict[tuple[str, object], Citation] = {}
+    for each in facts.citations:
+        if not each.kind_abbreviation:
+            continue
+        known = first.setdefault((each.tight, each.year or each.day), each)
+        if known.kind_abbreviation != each.kind_abbreviation:
+            line = known.printed.text.locate(known.offset).line
+            yield two_kinds.at(
+                each.printed.text,
+                f"{each.tight} ở đây là {each.kind}, ở dòng {line} là {known.kind}",
+                "Đối chiếu văn bản gốc.",
+                each.kind_offset,
+                len(each.kind),
+            )
+
+
+_NO_SYMBOL = re.compile(
+    rf"\b(?P<kind>{_NAMED_KINDS})(?: hành động| liên tịch)? số(?: (?P<number>\d{{1,5}}))?(?=,? "
+    rf"(?:ngày|của|về)\b)"
+)
+
+
+@rule(
+    "KH532",
+    Severity.WARNING,
+    "viện dẫn thiếu số hoặc ký hiệu",
+    "“Quyết định số 250 ngày …” không tra được: nhiều cơ quan có số 250.",
+    "Phụ lục I, Phần I, II.6.b",
+)
+def symbol_lost(facts: Facts) -> Iterator[Finding]:
+    """`Quyết định số 250 ngày 22/12/2023`, `Bản Cam kết số ngày 13/3/2024`."""
+    for printed in facts.texts:
+        for match in _NO_SYMBOL.finditer(printed.prose) if " số" in printed.prose else ():
+            lacks = "ký hiệu" if match["number"] else "số và ký hiệu"
+            start = match.start("number") if match["number"] else match.end() - len("số")
+            yield symbol_lost.at(
+                printed.text, f"“{match[0]}” thiếu {lacks}", "Ghi đủ, ví dụ số 250/QĐ-UBND.",
+                start, match.end() - start,
+            )  # fmt: skip
+
+
+_SLASHES = re.compile(
+    r"(?<![\w/])\d{1,5}/(?:(?:19|20)\d\d/)?[A-ZĐ][A-Za-zĐđ]{1,4}/[A-ZĐ][A-Za-zĐđ]+(?![\w/])"
+)
+_HYPHENS = re.compile(r"số (?P<symbol>\d{1,5}-[A-ZĐ][A-Za-zĐđ]{1,4}-[A-ZĐ][A-Za-zĐđ&]+)")
+
+
+@rule(
+    "KH533", Severity.WARNING, "dấu trong số, ký hiệu viết sai",
+    "Giữa số và ký hiệu là dấu gạch chéo, giữa tên loại và cơ quan là gạch nối: 124/BC-SNV.",
+    "Phụ lục I, Phần I, II.3.c",
+)  # fmt: skip
+def wrong_mark_in_symbol(facts: Facts) -> Iterator[Finding]:
+    """`124/BC/SNV`, `06-QĐ-TTg`."""
+    for printed, prose in facts.figures:
+        for match in _SLASHES.finditer(prose) if "/" in prose else ():
+            head, _, tail = match[0].rpartition("/")
+            yield wrong_mark_in_symbol.at(
+                printed.text, f"“{match[0]}” viết sai dấu", f"Viết {head}-{tail}.",
+                match.start(), len(match[0]),
+            )  # fmt: skip
+        for match in _HYPHENS.finditer(prose) if "-" in prose else ():
+            number, _, rest = match["symbol"].partition("-")
+            yield wrong_mark_in_symbol.at(
+                printed.text, f"“{match['symbol']}” viết sai dấu", f"Viết {number}/{rest}.",
+                match.start("symbol"), len(match["symbol"]),
+            )  # fmt: skip
+
+
+@rule(
+    "KH534", Severity.INFO, "viện dẫn thiếu chữ số trước số, ký hiệu",
+    "Viện dẫn ghi tên loại, chữ “số”, rồi số và ký hiệu.",
+    "Phụ lục I, Phần I, II.6.b",
+)  # fmt: skip
+def number_word_lost(facts: Facts) -> Iterator[Finding]:
+    """`Quyết định 250/QĐ-UBND`; not after an abbreviation, `BC 66/BC-VPCP`."""
+    for each in facts.citations:
+        if each.kind and not each.word and each.kind.lower() in KINDS and " " not in each.symbol:
+            yield number_word_lost.at(
+                each.printed.text, f"“{each.kind} {each.symbol}” thiếu chữ “số”",
+                f"Viết “{each.kind} số {each.symbol}”.", each.offset, len(each.symbol),
+            )  # fmt: skip
+
+
+_MARK_AT_END = re.compile(r"\((?P<mark>\*{1,3}|[1-9])\)(?=[\s.;,:]*$)")
+
+
+@rule(
+    "KH535", Severity.INFO, "dấu chú thích không có chú thích",
+    "Dấu (*), (1) hẹn một chú thích; không có thì người đọc tìm không ra.",
+)  # fmt: skip
+def mark_without_note(facts: Facts) -> Iterator[Finding]:
+    """`(*)` or `(1)` at the end of a text where no text begins with it."""
+    begins = {
+        each.group(1)
+        for printed in facts.texts
+        if (each := re.match(r"\s*\(?(\*{1,3}|[1-9])\)?(?=[\s:]|[^\W\d_])", printed.text.value))
+    }
+    for printed in facts.texts:
+        if printed.role in ("column", "total"):
+            continue
+        match = _MARK_AT_END.search(printed.prose) if ")" in printed.prose else None
+        if match and match["mark"] not in begins and not _enumerates(printed.prose, match["mark"]):
+            yield mark_without_note.at(
+                printed.text, f"dấu {match[0]} không có chú thích", "Thêm chú thích, hoặc bỏ dấu.",
+                match.start(), len(match[0]),
+            )  # fmt: skip
+
+
+def _enumerates(prose: str, mark: str) -> bool:
+    return mark.isdigit() and f"({int(mark) + 1})" in prose
+
+
+CHECKS = (
+    two_years, no_longer_in_force, no_such_part, called_another_kind, two_kinds, symbol_lost,
+    wrong_mark_in_symbol, number_word_lost, mark_without_note,
+)  # fmt: skip

@@ -1,0 +1,255 @@
+"""KH450-KH454: what was pasted twice, or into the wrong place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from docgen.finding import Finding, Severity
+from docgen.plan.agencies import find, references
+from docgen.plan.reading_order import assignments, items, tables
+from docgen.plan.source import Text
+from docgen.plan.table import Row, Table
+from docgen.rules.facts import Check, Facts, rule
+from docgen.vietnamese import fold_tone
+
+_BODY = ("preamble", "paragraph", "point", "task", "closing", "appendix text", "heading")
+_WORD = re.compile(r"[^\W_]+")
+_FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
+_FEWEST_WORDS = 13
+_FEWEST_BUT_FIGURES = 15
+_FEWEST_IN_A_CELL = 8
+# Columns in which many rows say the same, rightly.
+_ALIKE = re.compile(r"cơ quan|đơn vị|thời gian|thời hạn|sản phẩm|ghi chú|kinh phí", re.IGNORECASE)
+
+
+def _content(value: str) -> str:
+    """What counts of a text: its words, folded, in order."""
+    return " ".join(_WORD.findall(fold_tone(value).lower()))
+
+
+def _again(check: Check, later: Text, earlier: Text, what: str, hint: str) -> Finding:
+    place = earlier.where
+    where = f"dòng {place.line}"
+    if place.file != later.where.file:
+        where += f" của {place.file}"
+    return check.at(later, f"{what} {where}", hint)
+
+
+@rule(
+    "KH450", Severity.INFO, "hai đoạn giống nhau",
+    "Một đoạn dán hai lần, hoặc dán rồi sửa một con số: người đọc không biết theo đoạn nào.",
+)  # fmt: skip
+def paragraph_twice(facts: Facts) -> Iterator[Finding]:
+    """The same paragraph or task again, also with another figure in it."""
+    exact: dict[str, Text] = {}
+    but_figures: dict[str, Text] = {}
+    citing = {id(each.printed.text) for each in facts.citations}
+    for printed in facts.texts:
+        if printed.role not in _BODY:
+            continue
+        words = _content(printed.text.value)
+        size = words.count(" ") + 1
+        if size < _FEWEST_WORDS:
+            continue
+        same = exact.setdefault(words, printed.text)
+        if same is not printed.text:
+            hint = "Xóa một trong hai, hoặc sửa đoạn dán nhầm."
+            yield _again(paragraph_twice, printed.text, same, "trùng nguyên văn với", hint)
+            continue
+        if size < _FEWEST_BUT_FIGURES or id(printed.text) in citing:
+            continue
+        like = but_figures.setdefault(_FIGURE.sub("#", words), printed.text)
+        if like is not printed.text:
+            hint = "Xem hai đoạn có phải là một không."
+            yield _again(paragraph_twice, printed.text, like, "chỉ khác con số so với", hint)
+
+
+def cells(row: Row, key: str) -> Sequence[Text]:
+    """The paragraphs of a row's cell of words; none where it has a number or nothing."""
+    cell = row.cells.get(key, ())
+    return cell if isinstance(cell, tuple) else ()
+
+
+def rows_of(table: Table) -> Iterator[Row]:
+    """The rows and the shared blocks of a table, in order."""
+
+    def within(rows: Sequence[Row]) -> Iterator[Row]:
+        for row in rows:
+            yield row
+            yield from within(row.rows)
+
+    yield from within(table.rows)
+
+
+@rule(
+    "KH451", Severity.INFO, "hai dòng của bảng có cùng lý do, biện pháp",
+    "Ô chép từ dòng khác mà chưa sửa: lý do, biện pháp của tiêu chí này thành của tiêu chí kia.",
+)  # fmt: skip
+def cell_twice(facts: Facts) -> Iterator[Finding]:
+    """A long cell that stands in another row too, where the rows are not alike otherwise."""
+    for table in tables(facts.plan):
+        texts = [column for column in table.columns if column.kind in (None, "text")]
+        columns = [column.key.value for column in texts]
+        rows = list(rows_of(table))
+        for key in (each.key.value for each in texts if not _ALIKE.search(each.title.value)):
+            first: dict[str, Row] = {}
+            for row in rows:
+                text = " ".join(each.value for each in cells(row, key))
+                if len(_WORD.findall(text)) < _FEWEST_IN_A_CELL:
+                    continue
+                known = first.setdefault(_content(text), row)
+                if known is not row and not _go_together(known, row, key, columns):
+                    here, there = _stranger(known, row, key, columns)
+                    yield _again(
+                        cell_twice, cells(here, key)[0], cells(there, key)[0],
+                        "trùng nguyên văn với ô cùng cột ở", "Xem ô này có chép nhầm dòng không.",
+                    )  # fmt: skip
+
+
+def _go_together(one: Row, other: Row, key: str, columns: Sequence[str]) -> bool:
+    """Whether the rows share more than this cell: then they are treated alike on purpose."""
+    alike = [
+        column
+        for column in columns
+        if column != key
+        and cells(one, column)
+        and _said(one, column) == _said(other, column)
+        and len(_said(one, column)) > 2
+    ]
+    return len(alike) >= 2
+
+
+def _said(row: Row, key: str) -> str:
+    return _content(" ".join(each.value for each in cells(row, key)))
+
+
+def _stranger(one: Row, other: Row, key: str, columns: Sequence[str]) -> tuple[Row, Row]:
+    """The row that the cell fits less, then the other; the later one where it fits both alike."""
+    words = set(_said(one, key).split())
+
+    def fits(row: Row) -> int:
+        rest = {word for column in columns if column != key for word in _said(row, column).split()}
+        return len(words & rest)
+
+    return (one, other) if fits(one) < fits(other) else (other, one)
+
+
+@rule(
+    "KH452", Severity.WARNING, "cơ quan phối hợp với chính mình",
+    "Nhiệm vụ nêu chính cơ quan được giao ở chỗ cơ quan phối hợp: nhiệm vụ chép từ khối khác.",
+)  # fmt: skip
+def works_with_itself(facts: Facts) -> Iterator[Finding]:
+    """`Phối hợp với Sở Y tế` among the tasks of Sở Y tế."""
+    mentions = defaultdict(list)
+    for mention in facts.mentions:
+        mentions[id(mention.text)].append(mention)
+    for agency, text in facts.once(tasks):
+        for mention in mentions[id(text)]:
+            before = text.value[: mention.offset].lower().rstrip()
+            if mention.key == agency and before.endswith(
+                ("phối hợp với", "cùng với", "phối hợp cùng", "gửi", "gửi về")
+            ):
+                yield works_with_itself.at(
+                    text,
+                    f"nhiệm vụ của {mention.spelling} mà {before.split()[-1]} {mention.spelling}",
+                    "Xem nhiệm vụ này có phải của cơ quan khác không.",
+                    mention.offset,
+                    len(mention.spelling),
+                )
+
+
+def tasks(facts: Facts) -> tuple[tuple[str, Text], ...]:
+    """Every text of a task that one agency alone is given, with the key of that agency."""
+    found = []
+    for assignment in assignments(facts.plan):
+        named = references(assignment)
+        key = find(named[0].value, facts.plan.agencies) if len(named) == 1 else None
+        if key and facts.plan.agencies[key].group != "yes":
+            found += [(key, text) for text in assignment.text]
+            found += [(key, text) for item in assignment.tasks for text in item.text]
+    return tuple(found)
+
+
+_KIND = re.compile(r"^(?:Sở|Cục|Chi cục|Ban|Thanh tra|Công an|Văn phòng)\s+")
+_COMMON = frozenset(("tài chính", "nội vụ", "tỉnh"))
+
+
+def _subjects(facts: Facts) -> dict[str, str]:
+    """The field of each agency that has tasks of its own, in small letters: `y tế`."""
+    fields = {}
+    for key in {key for key, _ in facts.once(tasks)}:
+        name = facts.plan.agencies[key].name.value
+        field = _KIND.sub("", name)
+        first = field.lower().split(" và ")[0].removesuffix(" tỉnh").strip()
+        if field != name and " " in first and first not in _COMMON:
+            fields[key] = first
+    return fields
+
+
+@rule(
+    "KH453", Severity.INFO, "nhiệm vụ nói về lĩnh vực của cơ quan khác",
+    "Nhiệm vụ nhắc đến lĩnh vực của một cơ quan khác cũng được phân công: có thể dán nhầm khối.",
+)  # fmt: skip
+def subject_of_another(facts: Facts) -> Iterator[Finding]:
+    """`bảo hiểm y tế` among the tasks of the department of the environment; another's own name."""
+    fields = facts.once(_subjects)
+    counts = {
+        (key, field): sum(
+            1 for owner, text in facts.once(tasks) if owner == key and field in text.value
+        )
+        for key in fields
+        for field in fields.values()
+    }
+    for agency, text in facts.once(tasks):
+        for other, field in fields.items():
+            start = text.value.find(field)
+            once = counts.get((agency, field), 1) == 1 and counts[other, field] > 1
+            if other != agency and start >= 0 and once and agency in fields:
+                name = facts.plan.agencies[other].name
+                yield subject_of_another.at(
+                    text,
+                    f"“{field}” là lĩnh vực của {name}, nhiệm vụ này giao "
+                    f"{facts.plan.agencies[agency].name}",
+                    "Xem nhiệm vụ có dán nhầm khối không.",
+                    start,
+                    len(field),
+                )
+
+
+@rule(
+    "KH454", Severity.WARNING, "ghi hai lần liền trong một danh sách",
+    "Một dòng dán hai lần: tên, nơi nhận, sản phẩm, đề mục.",
+)  # fmt: skip
+def listed_twice(facts: Facts) -> Iterator[Finding]:
+    """A recipient, a line of a cell, a heading or the name of a row that its neighbour has too."""
+    for family in _lists(facts):
+        first: dict[str, Text] = {}
+        for text in family:
+            words = _content(text.value)
+            known = first.setdefault(words, text) if len(words) > 2 else text
+            if known is not text:
+                yield _again(listed_twice, text, known, "đã ghi ở", "Xóa một dòng.")
+
+
+def _lists(facts: Facts) -> Iterable[Sequence[Text]]:
+    plan = facts.plan
+    yield plan.recipients
+    yield plan.addressees
+    yield [section.title for section in plan.sections if section.title]
+    for item in items(plan):
+        yield [below.title for below in item.items if below.title]
+    for table in tables(plan):
+        titles = [
+            (column.above.value if column.above else "", column.title) for column in table.columns
+        ]
+        for above in dict.fromkeys(above for above, _ in titles):
+            yield [title for over, title in titles if over == above]
+        for row in rows_of(table):
+            yield from (cells(row, column.key.value) for column in table.columns)
+            names = [cells(child, "name") for child in row.rows]
+            yield [cell[0] for cell in names if cell]
+
+
+CHECKS = (paragraph_twice, cell_twice, works_with_itself, subject_of_another, listed_twice)

@@ -1,0 +1,177 @@
+"""KH650-KH653: what the parts of the head say of the same office."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from docgen import vietnamese
+from docgen.finding import Finding, Severity
+from docgen.plan.source import Text
+from docgen.rules.facts import Facts, rule
+from docgen.rules.prose import provinces
+
+_CODES = (
+    (r"(?:ỦY|UỶ) BAN NHÂN DÂN|UBND", "UBND"), (r"HỘI ĐỒNG NHÂN DÂN|HĐND", "HĐND"),
+    (r"BAN CHỈ ĐẠO", "BCĐ"), (r"VĂN PHÒNG", "VP"), (r"SỞ\b", "S"), (r"CỤC\b", "C"),
+    (r"(?:ỦY|UỶ) BAN MẶT TRẬN", "MTTQ"),
+)  # fmt: skip
+_LEVEL = re.compile(
+    r"\b(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|khu)\b", re.IGNORECASE
+)
+_KINDS = {
+    "UBND": "UBND",
+    "ỦY BAN NHÂN DÂN": "UBND",
+    "UỶ BAN NHÂN DÂN": "UBND",
+    "HĐND": "HĐND",
+    "HỘI ĐỒNG NHÂN DÂN": "HĐND",
+    "SỞ": "SỞ",
+    "BAN CHỈ ĐẠO": "BCĐ",
+    "CỤC": "CỤC",
+}
+_WITHOUT_LEVEL = re.compile(
+    r"(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN (?!TỈNH|THÀNH|TP|HUYỆN|QUẬN|THỊ|XÃ|PHƯỜNG|ĐẶC|CÁC)\w"
+)
+_TOWN_OR_PROVINCE = re.compile(r"tỉnh|thành phố", re.IGNORECASE)
+
+
+def _issuer(facts: Facts) -> str:
+    return " ".join(line.value for line in facts.plan.issuer.name) if facts.plan.issuer else ""
+
+
+@rule(
+    "KH650", Severity.WARNING, "ký hiệu không phải của cơ quan ban hành",
+    "Ký hiệu mang chữ viết tắt tên cơ quan ban hành: Ủy ban nhân dân là UBND, Sở Nội vụ là SNV.",
+    "Phụ lục I, Phần I, II.3.b",
+)  # fmt: skip
+def symbol_of_another(facts: Facts) -> Iterator[Finding]:
+    """`KH-HĐND` under the committee's name."""
+    symbol, issuer = facts.plan.symbol, vietnamese.fold_tone(_issuer(facts)).upper()
+    if not symbol or not issuer:
+        return
+    code = symbol.value.partition("-")[2].strip()
+    own = next((each for pattern, each in _CODES if re.match(pattern, issuer)), None)
+    others = {each for _, each in _CODES if len(each) > 1} - {own}
+    wrong = own and code and not code.startswith(own)
+    if wrong or (own is None and code.startswith(tuple(others))):
+        message = f"ký hiệu “{symbol}”, cơ quan ban hành là {_issuer(facts)}"
+        hint = f"Viết “KH-{own}”." if own and len(own) > 2 else "Đối chiếu ký hiệu với issuer."
+        yield symbol_of_another.at(symbol, message, hint)
+
+
+def _places(facts: Facts) -> Iterator[tuple[Text, str, str]]:
+    """Each text of the head that names a province, the name, and as what."""
+    plan = facts.plan
+    known = re.compile("|".join(map(re.escape, provinces.names())), re.IGNORECASE)
+    named: list[tuple[Text | None, str]] = []
+    if plan.issuer:
+        named += [(line, "tên cơ quan ban hành") for line in plan.issuer.name]
+        named.append((plan.issuer.short, "tên gọi trong câu (short)"))
+    if not _TOWN_OR_PROVINCE.search(_issuer(facts)):
+        named.append((plan.place, "địa danh"))
+    named.append((plan.subject, "trích yếu"))
+    named += [(line, "tên phụ lục") for each in plan.appendices for line in each.title]
+    for text, what in named:
+        if text:
+            found = {each[0].title() for each in known.finditer(text.value)}
+            if len(found) == 1:
+                yield text, found.pop(), what
+
+
+@rule(
+    "KH651", Severity.WARNING, "phần đầu của kế hoạch nêu hai tỉnh khác nhau",
+    "Cơ quan ban hành, địa danh, trích yếu, tên phụ lục nói về một tỉnh; khác nhau là chép sót.",
+)  # fmt: skip
+def provinces_differ(facts: Facts) -> Iterator[Finding]:
+    """The place, issuer, subject or title of another province than the rest of the head."""
+    named = [(text, name, what) for text, name, what in _places(facts)]
+    families = Counter(_family(facts, name) for _, name, _ in named)
+    if len(families) < 2:
+        return
+    usual = families.most_common(1)[0][0]
+    for text, name, what in named:
+        if _family(facts, name) != usual:
+            other = next(each for each in named if _family(facts, each[1]) == usual)
+            message = f"{what} nêu {name}, {other[2]} (dòng {other[0].where.line}) nêu {other[1]}"
+            start = text.value.lower().find(name.lower())
+            hint = "Sửa cho cùng một tỉnh."
+            yield provinces_differ.at(text, message, hint, start, len(name))
+
+
+def _family(facts: Facts, name: str) -> frozenset[str]:
+    known = provinces.by_letters().get(vietnamese.without_marks(name).lower(), name)
+    return provinces.family(known, facts.plan.year.value if facts.plan.year else 0)
+
+
+@rule(
+    "KH652", Severity.WARNING, "tên cơ quan ban hành trái nhau",
+    "Tên gọi trong câu và tên in ở đầu kế hoạch là của một cơ quan, cùng một cấp.",
+    "Phụ lục I, Phần I, II.2",
+)  # fmt: skip
+def issuer_differs(facts: Facts) -> Iterator[Finding]:
+    """`short: UBND huyện …` under a provincial committee; a committee without its level."""
+    issuer = facts.plan.issuer
+    if not issuer or not issuer.name:
+        return
+    full = _issuer(facts)
+    if missing := _WITHOUT_LEVEL.search(full):
+        place = next(
+            (each for each in issuer.name if not missing[0].startswith(each.value)), issuer.name[0]
+        )
+        hint = "Viết đủ: ỦY BAN NHÂN DÂN / TỈNH …"
+        yield issuer_differs.at(place, f"“{full}” thiếu cấp: tỉnh, huyện, xã…", hint)
+    if issuer.short and (other := _other_kind(facts, full)):
+        place = issuer.name[0] if other == "name" else issuer.short
+        message = f"tên in là “{full}”, tên gọi trong câu là “{issuer.short}”"
+        yield issuer_differs.at(place, message, "Hai tên phải là của một cơ quan.")
+    if issuer.short:
+        mine, printed = _LEVEL.search(issuer.short.value), _LEVEL.search(full)
+        if mine and printed and mine[0].lower() != printed[0].lower():
+            message = (
+                f"tên gọi trong câu là cấp {mine[0].lower()}, tên in là cấp {printed[0].lower()}"
+            )
+            yield issuer_differs.at(issuer.short, message, f"Đối chiếu với “{full}”.")
+
+
+@rule(
+    "KH653", Severity.WARNING, "địa danh không phải tên tỉnh của cơ quan ban hành",
+    "Địa danh ghi trên văn bản của cơ quan cấp tỉnh là tên của tỉnh, thành phố đó.",
+    "Phụ lục I, Phần I, II.4.c",
+)  # fmt: skip
+def place_of_another(facts: Facts) -> Iterator[Finding]:
+    """`Đồng Hới` under the committee of Quảng Trị."""
+    place, full = facts.plan.place, _issuer(facts)
+    if not place or not _TOWN_OR_PROVINCE.search(full):
+        return
+    written = vietnamese.without_marks(place.value.strip(" ,;.")).lower()
+    own = vietnamese.without_marks(full).lower()
+    if (
+        written
+        and written not in own
+        and not any(
+            _family(facts, place.value.strip(" ,;.")) & _family(facts, name)
+            for name in provinces.names()
+            if vietnamese.without_marks(name).lower() in own
+        )
+    ):
+        message = f"địa danh “{place}”, cơ quan ban hành là {full}"
+        yield place_of_another.at(place, message, "Ghi tên tỉnh, thành phố của cơ quan ban hành.")
+
+
+def _other_kind(facts: Facts, full: str) -> str:
+    """Which of the two names of the issuer is of another kind of body than the rest of the head."""
+    short = facts.plan.issuer.short.value if facts.plan.issuer.short else ""
+    mine, printed = _kind(short), _kind(full)
+    if not mine or not printed or mine == printed:
+        return ""
+    symbol = facts.plan.symbol.value if facts.plan.symbol else ""
+    return "name" if symbol.endswith(mine) else "short"
+
+
+def _kind(name: str) -> str:
+    upper = name.upper()
+    return next((kind for words, kind in _KINDS.items() if upper.startswith(words)), "")
+
+
+CHECKS = (symbol_of_another, provinces_differ, issuer_differs, place_of_another)

@@ -1,0 +1,199 @@
+"""KH440-KH447: what was meant for the writer, or for another program, and prints itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from docgen.finding import Finding, Severity
+from docgen.rules.facts import Check, Facts, rule
+
+
+def _each(
+    check: Check, facts: Facts, pattern: re.Pattern[str], message: str, hint: str
+) -> Iterator[Finding]:
+    for printed in facts.texts:
+        for match in pattern.finditer(printed.prose):
+            yield check.at(
+                printed.text, message.format(match[0].strip()), hint, match.start(), len(match[0])
+            )
+
+
+_PLACEHOLDER = re.compile(
+    r"…{2,}|\.{5,}|(?:…|\.{2,})\s*/\s*(?:…|\.{2,})(?:\s*/\s*(?:\d{4}|…|\.{2,}))?"
+    r"|_{4,}|\b[xX]{2,}\b(?<!\bXX)|\bXX(?=%| ?tỷ| ?triệu)|\?{2,}|(?<!hỏi )\(\s*\?\s*\)"
+    r"|\[\s*(?:…|\.{3})?\s*\]"
+    r"|\[(?!\[)(?:tên|số|ngày|họ|đơn vị|cơ quan|địa|năm|điền|ghi|nội dung|chức|bổ "
+    r"sung)\b[^\]]{0,60}\]"
+    r"|<(?:tên|số|ngày|họ|đơn vị|cơ quan|địa|năm|điền|ghi|nội dung)\b[^>]{0,60}>",
+    re.IGNORECASE,
+)
+_MAY_HOLD_ONE = re.compile(r"[…_?\[<]|\.\.|[xX]{2}")
+_OWN_REFERENCE = re.compile(r"Kế hoạch số:?\s*[….\s\d]*/?(?:KH-[A-ZĐ]+)?\s*(?:ngày)?\s*$")
+_MOST_BLANKS = 2
+
+
+@rule(
+    "KH440", Severity.WARNING, "chỗ trống, chữ giữ chỗ còn sót",
+    "Dấu chấm lửng, xxx, [tên đơn vị], (?) là chỗ người soạn định điền sau; in ra thì kế hoạch dở.",
+)  # fmt: skip
+def placeholder_left(facts: Facts) -> Iterable[Finding]:
+    """`……`, `xxx`, `[tên đơn vị]`, `ngày …/…/2024`; a form with many blanks is meant so."""
+    cells: list[Finding] = []
+    for printed in facts.texts:
+        if not _MAY_HOLD_ONE.search(printed.prose):
+            continue
+        for match in _PLACEHOLDER.finditer(printed.prose):
+            if _OWN_REFERENCE.search(printed.prose[: match.start()]):
+                continue
+            finding = placeholder_left.at(
+                printed.text, f"“{match[0]}” là chỗ còn phải điền",
+                "Điền nội dung; chưa có thì xóa, docgen build --draft tự in chỗ thiếu.",
+                match.start(), len(match[0]),
+            )  # fmt: skip
+            if printed.role in ("cell", "appendix text"):
+                cells.append(finding)
+            else:
+                yield finding
+    if len(cells) <= _MOST_BLANKS:
+        yield from cells
+
+
+_NOTE = re.compile(
+    r"\b(?:TODO|FIXME|XXX|TBD)\b|(?<!:)//(?=\s*[^\W\d_])"
+    r"|\((?:cần|phải|chờ|đợi|đề nghị|nhờ|xin|hỏi|lấy|chưa có|thiếu|sẽ)\s+"
+    r"(?:bổ sung|xem lại|kiểm tra lại|rà lại|cập nhật lại|sửa lại|xác minh|số liệu|ý kiến|hỏi "
+    r"lại)[^)]*\)"
+    r"|\b(?:anh|chị|em|sếp|bác|cô|chú)\b[^.;()]{0,30}\b(?:xem|sửa|kiểm tra|rà|bổ sung|điền|hỏi)"
+    r"(?: lại)?\b(?: giúp| giùm| hộ| nhé| với| lại)"
+    r"|\b(?:hỏi lại|xem lại|bổ sung sau|điền sau|cập nhật sau|kiểm tra lại sau)(?: nhé| sau)?"
+    r"(?=\s*[).!]*\s*$)|\bxin ý kiến [^.;]{2,40}(?: rồi| trước khi| đã)",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "KH441", Severity.WARNING, "lời nhắn cho người soạn còn sót",
+    "“Chị Hoa xem lại”, “cần bổ sung số liệu”, TODO là lời nói với nhau, không phải lời kế hoạch.",
+)  # fmt: skip
+def note_left(facts: Facts) -> Iterable[Finding]:
+    """`(cần bổ sung số liệu)`, `TODO: …`, `// hỏi lại`."""
+    return _each(
+        note_left, facts, _NOTE, "“{}” giống lời nhắn cho người soạn",
+        "Làm theo lời nhắn rồi xóa; muốn giữ lời nhắn thì ghi sau dấu # ở cuối dòng.",
+    )  # fmt: skip
+
+
+_MARKUP = re.compile(
+    r"</?(?:b|i|u|p|br|div|span|strong|em|sup|sub|table|tr|td|font|li|ul|ol|a)\b[^<>]*>"
+    r"|&(?:nbsp|amp|lt|gt|quot|apos|ndash|mdash|hellip|#\d+|#x[0-9a-f]+);"
+    r"|__(?=\S)[^_]+__|(?<!\w)~~(?=\S)[^~]+~~|^#{1,6} |`[^`]+`",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "KH442", Severity.WARNING, "mã định dạng của trang web còn sót",
+    "Thẻ <b>, &nbsp;, dấu __ không định dạng được gì ở đây mà in ra nguyên như thế.",
+)  # fmt: skip
+def markup_left(facts: Facts) -> Iterable[Finding]:
+    """`<b>Phấn đấu</b>`, `&nbsp;`, `__nghiêm túc__`."""
+    return _each(
+        markup_left, facts, _MARKUP, "“{}” in ra nguyên như thế",
+        "Xóa mã này; chữ nghiêng viết *…*, chữ đậm viết **…**.",
+    )  # fmt: skip
+
+
+_PAIRED = re.compile(r"\\\*|(?<!\w)(\*{1,3})(?=[^\s*])[^*]*?[^\s*]\1(?![\w*])", re.DOTALL)
+_FOOTNOTE_STAR = re.compile(r"\(\s*\*+\s*\)|\*+(?=\s*$)|^\s*\*+(?=\s)|(?<=\d)\s*\*\s*(?=\d)")
+
+
+@rule(
+    "KH443", Severity.WARNING, "dấu * in nghiêng, in đậm không đủ đôi",
+    "Một dấu * lẻ không làm nghiêng chữ nào và in ra thành một ngôi sao.",
+)  # fmt: skip
+def star_unmatched(facts: Facts) -> Iterable[Finding]:
+    """`(*tại Phụ lục)`; not `(*)` of a note, nor a product."""
+    for printed in facts.texts:
+        if "*" not in printed.prose:
+            continue
+        prose = printed.prose
+        for right in (_PAIRED, _FOOTNOTE_STAR):
+            prose = right.sub(lambda match: " " * len(match[0]), prose)
+        if "*" in prose:
+            yield star_unmatched.at(
+                printed.text, "dấu * không có dấu thứ hai",
+                "Đặt dấu * ở cả hai đầu chỗ in nghiêng, hoặc xóa dấu này.", prose.index("*"), 1,
+            )  # fmt: skip
+
+
+_HYPHEN = re.compile(r"(?<=[^\W\d_])(?<=[a-zà-ỹ])(- | -)(?=[^\W\d_])")
+
+
+@rule(
+    "KH444", Severity.WARNING, "gạch nối chỉ cách một bên",
+    "Gạch giữa hai cụm từ cách cả hai bên; gạch trong một từ không cách bên nào.",
+)  # fmt: skip
+def hyphen_spaced_on_one_side(facts: Facts) -> Iterable[Finding]:
+    """`Chủ tịch UBND tỉnh- Trưởng Ban`, `kinh tế -xã hội`."""
+    for printed in facts.texts:
+        for match in _HYPHEN.finditer(printed.prose) if "-" in printed.prose else ():
+            yield hyphen_spaced_on_one_side.mend(
+                printed.text, "gạch nối cách một bên, liền một bên", match.start(), 2, " - "
+            )
+
+
+_BULLETS = re.compile(r"\s*(?:[-–—+•▪●*·]\s+){2,}(?=[^\W\d_])|\s*[•▪●·]\s*[-–—+]\s*(?=[^\W\d_])")
+
+
+@rule(
+    "KH445", Severity.WARNING, "hai dấu đầu dòng liền nhau",
+    "Một dấu tự in, một dấu gõ tay hoặc dán kèm: in ra cả hai.",
+)  # fmt: skip
+def bullet_doubled(facts: Facts) -> Iterable[Finding]:
+    """`- - Văn bản`, `• - Ban Dân tộc`."""
+    for printed in facts.texts:
+        match = _BULLETS.match(printed.prose)
+        if match:
+            yield bullet_doubled.at(
+                printed.text, f"“{match[0].strip()}” là hai dấu đầu dòng", "Bỏ một dấu.",
+                0, match.end(),
+            )  # fmt: skip
+
+
+_MOJIBAKE = re.compile(
+    r"(?:[ÃÂÄÅÆ][\u0080-\u00bf\u0152-\u0192\u2010-\u2122]|á[º»][\u0080-\u00ff\u0152-\u2122]?"
+    r"|â€[\u0080-\u2122]?|[ÃÂ]¡|Æ°|Ä‘)+|\ufffd+|[\ue001-\uf8ff]+"
+)
+_LOST_LETTER = re.compile(r"[^\W\d_]+\?[^\W\d_]+(?:\?[^\W\d_]*)*|\b[^\W\d_]+\?(?= [a-zà-ỹ])")
+
+
+@rule(
+    "KH447", Severity.WARNING, "chữ hỏng vì sai bảng mã",
+    "Dán từ tệp khác bảng mã thì chữ có dấu thành “Ä‘”, “?” hoặc ô vuông: không ai đọc được.",
+)  # fmt: skip
+def broken_characters(facts: Facts) -> Iterable[Finding]:
+    """`TÄƒng cÆ°á»ng`, the replacement character, signs of a symbol font, `Qu?ng Tr?`."""
+    for printed in facts.texts:
+        if printed.prose.isascii() and "?" not in printed.prose:
+            continue
+        for pattern in (_MOJIBAKE, _LOST_LETTER) if "?" in printed.prose else (_MOJIBAKE,):
+            if match := pattern.search(printed.prose):
+                shown = (
+                    match[0].encode("unicode_escape").decode() if _unseen(match[0]) else match[0]
+                )
+                yield broken_characters.at(
+                    printed.text, f"“{shown}” là chữ hỏng",
+                    "Gõ lại đoạn này, hoặc dán lại từ tệp gốc ở bảng mã Unicode.",
+                    match.start(), len(match[0]),
+                )  # fmt: skip
+
+
+def _unseen(text: str) -> bool:
+    return any("\ue000" <= character <= "\uf8ff" for character in text)
+
+
+CHECKS = (
+    placeholder_left, note_left, markup_left, star_unmatched, hyphen_spaced_on_one_side,
+    bullet_doubled, broken_characters,
+)  # fmt: skip

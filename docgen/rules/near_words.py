@@ -1,0 +1,199 @@
+"""KH455-KH457: a word that is one slip away from a frequent one, or lacks a syllable.
+
+Each syllable is right, the pair is no word, and a word that nearly every plan uses is one
+slip away: `rà xoát`, `cơ quang`, `trách nhiện`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from docgen.finding import Finding, Severity
+from docgen.rules.facts import Facts, rule
+from docgen.rules.prose import words
+from docgen.rules.prose.slips_of_words import meant
+from docgen.rules.prose.syllables import is_syllable
+from docgen.rules.wrong_words import Pair, Pairs, own_pairs, with_wrong_marks, with_wrong_onset
+
+
+def _unknown(facts: Facts) -> tuple[Pair, ...]:
+    """The pairs of two right syllables that are no word, the second in none with the next.
+
+    What the plan or its agencies' names say twice is meant so.
+    """
+    pairs = facts.once(Pairs)
+    own = own_pairs(facts)
+    found = []
+    for printed, run in facts.words:
+        known = [words.is_word(a.folded, b.folded) for a, b in pairwise(run)]
+        for index, (first, second) in enumerate(pairwise(run)):
+            key = first.folded, second.folded
+            if known[index] or any(known[index + 1 : index + 2]) or pairs.counts[key] > 1:
+                continue
+            begins_a_name = second.text[0].isupper() and not first.text.isupper()
+            if key in own or begins_a_name:
+                continue
+            if is_syllable(first.text) and is_syllable(second.text):
+                before = any(known[max(index - 1, 0) : index])
+                found.append(Pair(printed, first, second, before))
+    return tuple(found)
+
+
+def _strange(facts: Facts) -> Iterator[Pair]:
+    """Those of the unknown pairs that may be a slip and that no other rule names."""
+    named = {
+        (finding.where.file, finding.where.line, finding.where.column)
+        for found in (facts.once(with_wrong_marks), facts.once(with_wrong_onset))
+        for finding in found
+    }
+    for pair in facts.once(_unknown):
+        if pair.may_be_a_slip:
+            place = pair.printed.text.locate(pair.first.start)
+            if (place.file, place.line, place.column) not in named:
+                yield pair
+
+
+# Words of one syllable that stand beside any other: no slip of another word.
+_COMMON = (
+    "ai ăn bằng bị bốn cao cây chưa cũ có cùng cần dùng giao giữ gì gồm gửi hai hạn hết khác "
+    "không kỳ làm lên lớn lại mới một mỗi ngày năm nhanh nhiều nhỏ nêu nộp phải phòng qua ra "
+    "rất sẽ sáu tám tên thay thấp thì thứ tốt vào việc vẫn xem xuống xã xong đi đạt đến đủ ba "
+    "bảy chín mười trồng"
+)
+_ALONE = frozenset(_COMMON.split())
+
+
+@rule(
+    "KH456", Severity.INFO, "hai tiếng không thành từ, gần giống một từ thường gặp",
+    "Sai một chữ thành tiếng khác thì không bộ kiểm chính tả nào thấy: rà xoát, cơ quang, ngân "
+    "sánh.",
+)  # fmt: skip
+def near_a_frequent_word(facts: Facts) -> Iterable[Finding]:
+    """`rà xoát`, `kiểm ta`, `lợi ít`; a pair that the plan has twice is meant so."""
+    pairs = facts.once(Pairs)
+    for pair in _strange(facts):
+        if pair.follows_a_word and pairs.single[pair.second.folded] > 1:
+            continue
+        likely = [
+            each
+            for each in meant(*pair.folded)
+            if _ALONE.isdisjoint(set(pair.folded) - set(each))
+            and (each[0] == pair.first.folded or not pair.follows_a_word)
+        ]
+        near = [each for each in likely if each in words.frequent()]
+        near = near or [each for each in likely if pairs.counts[each] > 1]
+        if near:
+            best = max(near, key=lambda each: (pairs.counts[each], each in words.frequent()))
+            yield pair.differs(near_a_frequent_word, best, pairs.counts[best])
+
+
+@rule(
+    "KH457", Severity.INFO, "cụm từ mất một tiếng",
+    "“Trên bàn tỉnh” mất chữ “địa”: từng tiếng đều đúng nên đọc lướt không thấy.",
+)  # fmt: skip
+def syllable_lost(facts: Facts) -> Iterable[Finding]:
+    """`trên bàn tỉnh` where the plan says `trên địa bàn tỉnh`."""
+    between, free = facts.once(_between), facts.once(_free)
+    for pair in facts.once(_unknown):
+        if (lost := between.get(pair.folded)) and not free[pair.second.folded] > 1:
+            first, second = pair.folded
+            written = pair.printed.prose[pair.first.start : pair.second.end]
+            yield syllable_lost.at(
+                pair.printed.text, f"“{written}” mất một tiếng",
+                f"Có phải ý là “{first} {lost} {second}”?",
+                pair.first.start, pair.second.end - pair.first.start,
+            )  # fmt: skip
+
+
+def _free(facts: Facts) -> Counter[str]:
+    """How often each syllable stands in no known word with its neighbours."""
+    found: Counter[str] = Counter()
+    for _, run in facts.words:
+        known = [False, *(words.is_word(a.folded, b.folded) for a, b in pairwise(run)), False]
+        found.update(
+            word.folded
+            for word, before, after in zip(run, known, known[1:], strict=False)
+            if not before and not after
+        )
+    return found
+
+
+def _between(facts: Facts) -> Mapping[tuple[str, str], str]:
+    """The syllable that the plan puts between two others, where it makes a word with one."""
+    triples = Counter(
+        (first.folded, lost.folded, second.folded)
+        for _, run in facts.words
+        for first, lost, second in zip(run, run[1:], run[2:], strict=False)
+    )
+    return {
+        (first, second): lost
+        for (first, lost, second), count in triples.items()
+        if count > 1 and (lost, second) in words.frequent()
+    }
+
+
+_MIXED = re.compile(r"[^\W\d_]{3,}")
+
+
+@rule(
+    "KH455", Severity.WARNING, "chữ tắt viết sai dạng",
+    "Chữ tắt viết một kiểu trong cả kế hoạch: TTHC không viết tthc, Index không thêm s.",
+)  # fmt: skip
+def abbreviation_changed(facts: Facts) -> Iterator[Finding]:
+    """`tthc`, `Sipas`, `PAR Indexs`, `PAPl`."""
+    known = _short_forms(facts)
+    by_case: dict[str, str] = {word.lower(): word for word in known}
+    for printed, run in facts.words:
+        for word in run:
+            text = word.text
+            if text in known or not _MIXED.fullmatch(text) or is_syllable(text):
+                continue
+            right = by_case.get(text.lower()) or _with_ending(text, known)
+            if (
+                right
+                and text not in (right, right.upper())
+                and not _known_otherwise(text, printed.prose)
+            ):
+                yield abbreviation_changed.at(
+                    printed.text, f"“{text}” viết khác chữ tắt “{right}”", f"Viết “{right}”.",
+                    word.start, len(text),
+                )  # fmt: skip
+
+
+def _short_forms(facts: Facts) -> frozenset[str]:
+    """The words of which the office's abbreviations are made, three letters and more."""
+    texts: list[str] = [*facts.plan.glossary.abbreviations] if facts.plan.glossary else []
+    texts += [index.name.value for index in facts.plan.indices.values() if index.name]
+    made = {word for text in texts for word in re.findall(r"[^\W\d_]+", text)}
+    return frozenset(word for word in made if len(word) > 2 and not is_syllable(word))
+
+
+def _with_ending(text: str, known: Iterable[str]) -> str | None:
+    """The abbreviation of which the last letter was doubled, changed or added to."""
+    return next(
+        (
+            word
+            for word in known
+            if len(word) >= 4
+            and text[0] == word[0]
+            and text != word
+            and (
+                text == word + "s"
+                or (word.isupper() and text[:-1] == word[:-1] and text[-1].islower())
+            )
+        ),
+        None,
+    )
+
+
+def _known_otherwise(text: str, prose: str) -> bool:
+    """Whether the word is part of an address."""
+    return bool(
+        re.search(rf"[\w.@/]{re.escape(text)}|{re.escape(text)}[@/]|{re.escape(text)}\.\w", prose)
+    )
+
+
+CHECKS = (abbreviation_changed, near_a_frequent_word, syllable_lost)

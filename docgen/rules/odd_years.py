@@ -1,0 +1,218 @@
+"""KH227-KH229: a year that stands alone against its neighbours, read on the printed text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from docgen.finding import Finding, Severity
+from docgen.rules.facts import Check, Facts, rule
+from docgen.rules.prose.filled import Filled
+from docgen.rules.years import filled, last_year, time_columns
+
+_YEAR = re.compile(
+    r"\b[Nn]ăm (?P<year>(?:19|20)\d\d)(?![\d-]|[.,]\d| ?[-–] ?\d)|(?<=/)(?P<slash>20\d\d)(?!\d"
+    r"|[/.-]\w)"
+)
+_SENTENCE = re.compile(r"[.;](?=\s|$)")
+_ROLES = (
+    "subject",
+    "preamble",
+    "paragraph",
+    "point",
+    "task",
+    "closing",
+    "cell",
+    "appendix text",
+    "heading",
+)
+_DOCUMENT = re.compile(
+    r"(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp|[Qq]uyết định|[Nn]ghị quyết|[Nn]ghị định|[Tt]hông tư"
+    r"|[Cc]hỉ thị"
+    r"|[Cc]ông văn|[Tt]hông báo|[Kk]ết luận|[Tt]ờ trình|[Cc]hương trình|[Đđ]ề án|[Bb]áo cáo)[^.;]*$"
+)
+_LATER = re.compile(
+    r"(?:đến|tới|hết|từ|giai đoạn|định hướng|tầm nhìn|mục tiêu|nhiệm kỳ|trước|sau|so với|kể từ)"
+    r"(?: cuối| hết| đầu| trước| sau)?(?: tháng \d+)?(?: |/)$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"(?:so với|so) (?:cùng kỳ )?(?:kết quả )?$")
+_FARTHEST_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A year that a sentence names, with the words of the sentence before it."""
+
+    filled: Filled
+    start: int
+    end: int
+    year: int
+    before: str
+
+    def finding(self, check: Check, message: str, hint: str) -> Finding:
+        return self.filled.finding(check, message, hint, self.start, self.end)
+
+
+def _named(facts: Facts) -> tuple[_Named, ...]:
+    found = []
+    for each in facts.once(filled):
+        if each.printed.role not in _ROLES or "20" not in each.prose:
+            continue
+        begins = [0, *(match.end() for match in _SENTENCE.finditer(each.prose))]
+        for match in _YEAR.finditer(each.prose):
+            group = "year" if match["year"] else "slash"
+            begin = max(start for start in begins if start <= match.start())
+            before = each.prose[begin : match.start()]
+            if group == "slash" and not re.search(r"(?:[Tt]háng \d{1,2}|[Qq]uý [IV]+)/$", before):
+                continue
+            found.append(
+                _Named(each, match.start(group), match.end(group), int(match[group]), before)
+            )
+    return tuple(found)
+
+
+@rule(
+    "KH227", Severity.INFO, "năm xa năm của kế hoạch",
+    "Năm tương lai, hoặc nhiều năm trước, mà không phải của văn bản, giai đoạn: thường gõ nhầm số.",
+)  # fmt: skip
+def far_from_the_plan(facts: Facts) -> Iterator[Finding]:
+    """`năm 2032`, `kết quả năm 2013` in a plan of 2024; not in a citation or `đến năm 2030`."""
+    if not facts.plan.year:
+        return
+    first, last = facts.plan.year.value, facts.once(last_year)
+    deadlines = time_columns(facts)
+    for each in facts.once(_named):
+        if each.filled.printed.column in deadlines:
+            continue
+        compared = _COMPARED.search(each.before)
+        bound = _LATER.search(each.before) and not compared
+        far = each.year > last + 1 or each.year <= first - _FARTHEST_BACK
+        ahead = each.year > last and (
+            compared or re.search(r"(?:kiểm tra|kết quả|đạt|đã)\b", each.before)
+        )
+        if (far or ahead) and not bound and not _DOCUMENT.search(each.before):
+            yield each.finding(
+                far_from_the_plan, f"năm {each.year}, kế hoạch năm {first}", "Kiểm tra lại năm."
+            )
+
+
+_GOAL = re.compile(r"[Pp]hấn đấu(?: đến| trong)? $")
+_ON = re.compile(r"\d{4} (?:và|trở đi|cùng)(?: các| những)? (?:năm )?(?:tiếp theo|sau|trở đi)")
+_RESULT = re.compile(r"^ ?(?:tỉnh )?(?:đạt|xếp) ")
+
+
+@rule(
+    "KH228", Severity.WARNING, "năm trái với việc câu nói tới",
+    "Không phấn đấu cho năm đã qua, không có kết quả của năm chưa hết, không so một năm với "
+    "chính nó.",
+)  # fmt: skip
+def year_against_the_sentence(facts: Facts) -> Iterator[Finding]:
+    """`Phấn đấu năm 2023` in 2024; `kết quả năm 2023 … so với năm 2023`."""
+    if not facts.plan.year:
+        return
+    year = facts.plan.year.value
+    spoken: dict[int, tuple[str, _Named]] = {}
+    for each in facts.once(_named):
+        after = each.filled.prose[each.end :]
+        if each.year < year and _GOAL.search(each.before):
+            message = f"phấn đấu năm {each.year}, kế hoạch năm {year}"
+            yield each.finding(year_against_the_sentence, message, "Viết {{ year }}.")
+        elif each.year < year and _ON.match(each.filled.prose, each.start):
+            message = f"“{each.year} và những năm tiếp theo” trong kế hoạch năm {year}"
+            yield each.finding(year_against_the_sentence, message, "Viết {{ year }}.")
+        elif each.year == year and _RESULT.match(after) and _speaks_of_an_index(facts, each):
+            message = f"kết quả của năm {year}, năm kế hoạch chưa hết"
+            yield each.finding(year_against_the_sentence, message, "Viết {{ year - 1 }}.")
+        earlier = spoken.get(id(each.filled.text))
+        if _COMPARED.search(each.before):
+            if earlier and earlier[1].year == each.year and each.before.startswith(earlier[0]):
+                message = f"năm {each.year} so với chính năm {each.year}"
+                yield each.finding(year_against_the_sentence, message, "Kiểm tra lại hai năm.")
+        else:
+            spoken[id(each.filled.text)] = each.before, each
+
+
+def _speaks_of_an_index(facts: Facts, each: _Named) -> bool:
+    names = [index.name.value for index in facts.plan.indices.values() if index.name]
+    return any(each.before.rstrip().endswith(name) for name in names)
+
+
+_WORK = re.compile(
+    r"(?:triển khai|thực hiện|hoàn thành|đẩy mạnh|tổ chức)(?: thực hiện)?"
+    r" (?:các |tốt |đầy đủ )*(?:nhiệm vụ|chỉ tiêu|kế hoạch|nội dung)[^.;,]{0,30}$",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"kết quả|\bđã\b|tồn tại|hạn chế|khắc phục|đánh giá|tổng kết|rà soát|báo cáo|\btừ\b",
+    re.IGNORECASE,
+)
+_NEAR = 9
+_WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_WORDS = "và của các trong cho với là được để từ này những về năm số tỉnh theo có"
+_PLAIN = frozenset(_PLAIN_WORDS.split())
+
+
+@rule(
+    "KH229",
+    Severity.INFO,
+    "năm khác các chỗ khác cùng nói một việc",
+    "Một chỗ ghi năm khác mọi chỗ còn lại nói cùng một việc thì chỗ ấy thường sót năm cũ.",
+)
+def year_unlike_the_others(facts: Facts) -> Iterator[Finding]:
+    """`tồn tại, hạn chế … năm 2022` where the plan says 2023 of the same three times."""
+    topic = _topic(facts)
+    names = {index.name.value for index in facts.plan.indices.values() if index.name}
+    by_words: dict[tuple[str, str], list[_Named]] = defaultdict(list)
+    for each in facts.once(_named):
+        if _DOCUMENT.search(each.before) or _COMPARED.search(each.before):
+            continue
+        words = _WORD.findall(each.before)[-_NEAR:]
+        keys = {pair for pair in pairwise(word.lower() for word in words) if pair in topic}
+        keys |= {(word.lower(), "") for word in words[-1:] if word.isupper() and word not in names}
+        for key in keys:
+            by_words[key].append(each)
+    suspects: dict[int, tuple[_Named, _Named, str]] = {}
+    agreeing: set[int] = set()
+    for pair, places in by_words.items():
+        years = Counter(each.year for each in places)
+        usual, count = years.most_common(1)[0]
+        alone = [each for each in places if each.year != usual]
+        agreeing |= {id(each) for each in places if each.year == usual and count > 1}
+        if len(alone) == 1 and count > 1 and abs(alone[0].year - usual) <= 1:
+            other = next(each for each in places if each.year == usual)
+            suspects.setdefault(id(alone[0]), (alone[0], other, " ".join(pair).strip()))
+    for odd, other, words_before in suspects.values():
+        if id(odd) not in agreeing:
+            where = f"{other.filled.text.where.file}:{other.filled.text.where.line}"
+            message = (
+                f"“{words_before} … năm {odd.year}”, các chỗ khác ghi {other.year} (như {where})"
+            )
+            yield odd.finding(year_unlike_the_others, message, "Kiểm tra lại năm.")
+    yield from _work_of_last_year(facts)
+
+
+def _work_of_last_year(facts: Facts) -> Iterator[Finding]:
+    """`triển khai các nhiệm vụ năm 2023` among the points and tasks of 2024."""
+    year = facts.plan.year.value if facts.plan.year else 0
+    for each in facts.once(_named):
+        if each.year != year - 1 or each.filled.printed.role not in ("point", "task"):
+            continue
+        if _WORK.search(each.before) and not _PAST.search(each.before):
+            message = f"việc phải làm mà ghi năm {each.year}, kế hoạch năm {year}"
+            yield each.finding(year_unlike_the_others, message, "Kiểm tra lại năm.")
+
+
+def _topic(facts: Facts) -> set[tuple[str, str]]:
+    """The pairs of words of the subject, but for those that abbreviations stand for."""
+    known = facts.plan.glossary.abbreviations.values() if facts.plan.glossary else ()
+    named = {pair for text in known for pair in pairwise(_WORD.findall(text.value.lower()))}
+    words = _WORD.findall(facts.plan.subject.value.lower()) if facts.plan.subject else []
+    short = {index.name.value.lower() for index in facts.plan.indices.values() if index.name}
+    return {pair for pair in pairwise(words) if (_PLAIN | short).isdisjoint(pair)} - named
+
+
+CHECKS = (far_from_the_plan, year_against_the_sentence, year_unlike_the_others)

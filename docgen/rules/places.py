@@ -1,0 +1,257 @@
+"""KH340-KH345: names of provinces and districts in the texts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from docgen import vietnamese
+from docgen.finding import Finding, Severity
+from docgen.plan.reading_order import Printed
+from docgen.rules.facts import Facts, rule
+from docgen.rules.prose import provinces
+
+# The capital, and a name that is more often a person's.
+_SPOKEN_OF = ("Hà Nội", "Hồ Chí Minh")
+_HEAD = ("issuer", "subject", "appendix title")
+_ONE = r"(?P<kind>[Tt]ỉnh|TỈNH|UBND tỉnh|[Tt]hành phố|THÀNH PHỐ|[Tt]hành ủy|[Tt]ỉnh ủy)\s+"
+_MARKED = {
+    "a": "aàáảãạăằắẳẵặâầấẩẫậ", "e": "eèéẻẽẹêềếểễệ", "i": "iìíỉĩị", "o": "oòóỏõọôồốổỗộơờớởỡợ",
+    "u": "uùúủũụưừứửữự", "y": "yỳýỷỹỵ", "d": "dđ",
+}  # fmt: skip
+_DISTRICT = re.compile(
+    r"(?<!các )\b(?P<kind>huyện|thị xã|thành phố|quận)\s+"
+    r"(?P<name>[A-ZĐÀ-Ỹ][\w']*(?:[ -][A-ZĐÀ-Ỹ][\w']*){0,3})"
+)
+
+
+@cache
+def _names_pattern() -> re.Pattern[str]:
+    marked = "|".join(map(re.escape, provinces.names()))
+    return re.compile(rf"(?<!\w)(?:{_ONE})?(?P<name>{marked})(?!\w| [A-ZĐ][a-zà-ỹ])")
+
+
+@cache
+def _letters_pattern() -> re.Pattern[str]:
+    bare = "|".join(map(re.escape, sorted(provinces.by_letters(), key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?P<name>{bare})(?!\w)")
+
+
+def own_province(facts: Facts) -> str:
+    """The province of the issuer, by its name; nothing where the head names none."""
+    plan = facts.plan
+    texts = [*plan.issuer.superior, *plan.issuer.name, plan.issuer.short] if plan.issuer else []
+    texts += [plan.place, plan.subject]
+    by_letters = provinces.by_letters()
+    found: Counter[str] = Counter()
+    for text in texts:
+        if text:
+            plain = vietnamese.without_marks(text.value).lower()
+            found.update(by_letters[each["name"]] for each in _letters_pattern().finditer(plain))
+    return found.most_common(1)[0][0] if found else ""
+
+
+def own_family(facts: Facts) -> frozenset[str]:
+    """The names of provinces that are the issuer's own in the plan's year."""
+    own = facts.once(own_province)
+    year = facts.plan.year.value if facts.plan.year else provinces.MERGED_ON.year
+    return provinces.family(own, year) if own else frozenset()
+
+
+def _strangers(facts: Facts) -> list[tuple[Printed, re.Match[str]]]:
+    """Where the texts name a province that is not the issuer's nor merged with it."""
+    own = facts.once(own_province)
+    family = facts.once(own_family)
+    return [
+        (printed, match)
+        for printed in (facts.texts if own else ())
+        if printed.role not in _HEAD or printed.role == "issuer"
+        for match in _names_pattern().finditer(printed.prose)
+        if match["name"] not in family
+    ]
+
+
+@rule(
+    "KH340", Severity.WARNING, "nêu tên tỉnh khác",
+    "Đoạn chép từ kế hoạch của tỉnh khác hay còn sót tên tỉnh ấy.",
+)  # fmt: skip
+def another_province(facts: Facts) -> Iterator[Finding]:
+    """`tỉnh Nghệ An` in a plan of Quảng Trị; not `các tỉnh …`, which names several."""
+    own = facts.once(own_province)
+    for printed, match in facts.once(_strangers):
+        if (
+            match["kind"]
+            and printed.role != "issuer"
+            and not _one_of_several(facts, printed, match)
+        ):
+            yield another_province.at(
+                printed.text, f"“{match[0]}” là tỉnh khác, kế hoạch này của {own}",
+                f"Nếu chép sót thì viết {own}.", match.start(), len(match[0]),
+            )  # fmt: skip
+
+
+@rule(
+    "KH341", Severity.INFO, "nêu tên một tỉnh khác, không có chữ tỉnh",
+    "Có thể là tên sót lại của kế hoạch tỉnh khác; cũng có thể nói đúng về tỉnh ấy.",
+)  # fmt: skip
+def name_of_another_province(facts: Facts) -> Iterator[Finding]:
+    """`Báo Quảng Ngãi` among the recipients of Quảng Trị."""
+    own = facts.once(own_province)
+    for printed, match in facts.once(_strangers):
+        if (
+            not match["kind"]
+            and match["name"] not in _SPOKEN_OF
+            and not _one_of_several(facts, printed, match)
+        ):
+            yield name_of_another_province.at(
+                printed.text, f"“{match[0]}” là tên tỉnh khác, kế hoạch này của {own}",
+                f"Nếu chép sót thì viết {own}.", match.start(), len(match[0]),
+            )  # fmt: skip
+
+
+def _one_of_several(facts: Facts, printed: Printed, match: re.Match[str]) -> bool:
+    """Whether the name stands in a list of provinces: those are spoken of, not left over."""
+    names = {each["name"] for each in _names_pattern().finditer(printed.prose)}
+    before = printed.prose[max(0, match.start() - 40) : match.start()].lower()
+    return len(names - facts.once(own_family)) > 1 or bool(
+        re.search(r"các (?:tỉnh|thành phố)[^.;]*$", before)
+    )
+
+
+@rule(
+    "KH342", Severity.INFO, "nêu huyện, thị xã, thành phố của tỉnh khác",
+    "Tên huyện của tỉnh khác thường sót lại khi chép kế hoạch của tỉnh ấy.",
+)  # fmt: skip
+def another_district(facts: Facts) -> Iterator[Finding]:
+    """`huyện Lệ Thủy` in a plan of Quảng Trị before the two provinces were one."""
+    own = facts.once(own_province)
+    for printed in facts.texts if own else ():
+        for match in _DISTRICT.finditer(printed.prose):
+            where = _provinces_of(match["name"])
+            if (
+                where
+                and not where & facts.once(own_family)
+                and match["name"] not in provinces.provinces()
+            ):
+                yield another_district.at(
+                    printed.text,
+                    f"“{match[0]}” thuộc {', '.join(sorted(where))}, không thuộc {own}",
+                    "Kiểm tra lại tên huyện, thị xã, thành phố.",
+                    match.start("name"),
+                    len(match["name"]),
+                )
+
+
+def _provinces_of(name: str) -> frozenset[str]:
+    words = name.split(" ")
+    for count in range(len(words), 0, -1):
+        if found := provinces.provinces_of_district(" ".join(words[:count])):
+            return found
+    return frozenset()
+
+
+@cache
+def _spelt_any_way(names: tuple[str, ...]) -> str:
+    """A pattern of names with any marks and any capitals."""
+    return "|".join("".join(map(_any_mark, vietnamese.without_marks(name))) for name in names)
+
+
+def _any_mark(letter: str) -> str:
+    return f"[{_MARKED[letter.lower()]}]" if letter.lower() in _MARKED else re.escape(letter)
+
+
+@cache
+def _misspelt_pattern(own: str) -> re.Pattern[str]:
+    """The issuer's province in capitals anywhere, any province behind `tỉnh`."""
+    alone = rf"(?<!\w)(?P<own>(?-i:(?=[A-ZĐ])){_spelt_any_way((own,))})(?!\w)"
+    return re.compile(
+        rf"\btỉnh (?:ủy )?(?P<name>{_spelt_any_way(provinces.names())})(?!\w)|{alone}",
+        re.IGNORECASE,
+    )
+
+
+@rule(
+    "KH343", Severity.WARNING, "tên tỉnh viết sai",
+    "Tên địa lý viết hoa chữ đầu mỗi tiếng, đủ dấu.",
+    "Phụ lục II, III.1",
+)  # fmt: skip
+def province_misspelt(facts: Facts) -> Iterator[Finding]:
+    """`tỉnh Quãng Trị`, `tỉnh quảng trị`; the issuer's own name also without `tỉnh`."""
+    own = facts.once(own_province)
+    unprinted = [facts.plan.issuer.short if facts.plan.issuer else None, facts.plan.place]
+    more = [Printed(text, "issuer") for text in unprinted if text]
+    for printed in (*facts.texts, *more) if own else ():
+        for match in _misspelt_pattern(own).finditer(printed.prose):
+            written = match["name"] or match["own"]
+            meant = provinces.by_letters()[vietnamese.without_marks(written).lower()]
+            if _is_right(written, meant) or (match["own"] and not written.istitle()):
+                continue
+            start = match.end() - len(written)
+            yield province_misspelt.at(
+                printed.text, f"“{written}” viết sai tên “{meant}”", f"Viết “{meant}”.",
+                start, len(written),
+            )  # fmt: skip
+
+
+def _is_right(written: str, meant: str) -> bool:
+    folded = vietnamese.fold_tone(written)
+    return folded == vietnamese.fold_tone(meant) or (
+        written.isupper() and folded == vietnamese.fold_tone(meant.upper())
+    )
+
+
+_COMMITTEE = re.compile(
+    r"(?<![\w–-])(?:UBND|HĐND|[ỦU]ỷ? ?ban nhân dân|Hội đồng nhân dân) "
+    r"(?!tỉnh|huyện|quận|thị|thành|xã|phường|đặc khu|cấp|nơi|địa phương|khu|TP|các (?:cấp|tỉnh"
+    r"|huyện|quận"
+    r"|thị|thành|xã|phường|địa phương|đặc khu|khu|đơn vị)|hai|hoặc|và|có liên quan"
+    r"|[A-ZĐÀ-Ỹ])(?=[a-zà-ỹ])"
+)
+
+
+@rule(
+    "KH344",
+    Severity.INFO,
+    "ủy ban, hội đồng không ghi cấp nào",
+    "UBND tỉnh, huyện hay xã làm việc ấy: thiếu một chữ thì không rõ.",
+)
+def committee_without_level(facts: Facts) -> Iterator[Finding]:
+    """`tham mưu UBND các giải pháp` for `UBND tỉnh`."""
+    for printed in facts.texts:
+        for match in (
+            _COMMITTEE.finditer(printed.prose)
+            if "UBND" in printed.prose or "HĐND" in printed.prose
+            else ()
+        ):
+            following = printed.prose[match.end() :].split(maxsplit=1)[0]
+            yield committee_without_level.at(
+                printed.text, f"“{match[0].strip()} {following}…” không ghi cấp",
+                f"Viết đủ, ví dụ “{match[0].strip()} tỉnh”.", match.start(), len(match[0].strip()),
+            )  # fmt: skip
+
+
+_COUNT = re.compile(r"\b(?P<count>34|63) (?:tỉnh|địa phương)\b")
+
+
+@rule(
+    "KH345", Severity.WARNING, "số tỉnh, thành phố không đúng với năm của kế hoạch",
+    "Từ ngày 01/7/2025 cả nước có 34 tỉnh, thành phố, trước đó là 63.",
+)  # fmt: skip
+def number_of_provinces(facts: Facts) -> Iterator[Finding]:
+    """`34 tỉnh, thành phố` in a plan of 2024; 63 may be said later of earlier years."""
+    year = facts.plan.year.value if facts.plan.year else provinces.MERGED_ON.year
+    for printed in facts.texts if year < provinces.MERGED_ON.year else ():
+        for match in _COUNT.finditer(printed.prose):
+            if match["count"] == "34":
+                yield number_of_provinces.at(
+                    printed.text, f"“{match[0]}” trong kế hoạch năm {year}, khi cả nước có 63",
+                    "Viết 63, hoặc kiểm tra lại năm.", match.start(), len(match[0]),
+                )  # fmt: skip
+
+
+CHECKS = (
+    another_province, name_of_another_province, another_district, province_misspelt,
+    committee_without_level, number_of_provinces,
+)  # fmt: skip

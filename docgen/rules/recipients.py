@@ -1,0 +1,58 @@
+"""KH636, KH637: who receives the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.finding import Finding, Severity
+from docgen.rules.facts import Facts, rule
+
+_FILED = re.compile(r"Lưu\b")
+_AS_ABOVE = re.compile(r"Như (?:trên|Điều \d+|kính gửi)", re.IGNORECASE)
+_CUT = re.compile(
+    r"(?:[,:;/&-]|(?<!\w)(?:và|các|của|với|thuộc|cấp))\s*$",
+    re.IGNORECASE,
+)
+_LAW = "Phụ lục I, Phần I, II.9"
+
+
+@rule(
+    "KH636", Severity.WARNING, "nơi nhận không có ai nhận",
+    "Nơi nhận gồm nơi nhận để thực hiện, giám sát, báo cáo; chỉ có dòng Lưu thì không ai nhận "
+    "được.",
+    _LAW,
+)  # fmt: skip
+def nobody_receives(facts: Facts) -> Iterator[Finding]:
+    """Only `Lưu`; or `Như trên` in a plan without `Kính gửi`."""
+    recipients = facts.plan.recipients
+    if recipients and all(_FILED.match(each.value) for each in recipients):
+        hint = "Thêm các cơ quan, đơn vị nhận kế hoạch, mỗi nơi một dòng."
+        yield nobody_receives.at(recipients[0], "nơi nhận chỉ có dòng Lưu", hint)
+    for each in recipients if not facts.plan.addressees else ():
+        if _AS_ABOVE.match(each.value):
+            message = f"“{each}” mà kế hoạch không có Kính gửi, không có Điều"
+            yield nobody_receives.at(each, message, "Ghi tên các nơi nhận.")
+
+
+@rule(
+    "KH637", Severity.WARNING, "dòng nơi nhận cụt",
+    "Dòng dừng ở giữa tên thì không biết gửi cho ai.",
+    _LAW,
+)  # fmt: skip
+def recipient_cut_short(facts: Facts) -> Iterator[Finding]:
+    """`Chủ tịch, các`, `UBND các huyện, thị xã và`, a line without letters."""
+    for each in facts.plan.recipients:
+        value = each.value.rstrip(" ;.")
+        if _FILED.match(value):
+            continue
+        if not any(letter.isalpha() for letter in value):
+            yield recipient_cut_short.at(each, f"“{each}” không có chữ nào", "Xóa dòng này.")
+        elif cut := _CUT.search(value):
+            yield recipient_cut_short.at(
+                each, f"dòng dừng ở “{cut[0].strip()}”", "Ghi nốt tên nơi nhận.",
+                cut.start(), len(cut[0]),
+            )  # fmt: skip
+
+
+CHECKS = (nobody_receives, recipient_cut_short)

@@ -1,0 +1,290 @@
+"""KH220-KH226: years, quarters and rhythms, read on the printed text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from docgen import vietnamese
+from docgen.finding import Finding, Severity
+from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.filled import Filled, filled_texts
+from docgen.vietnamese import format_day
+
+_YEAR = r"(?:19|20)\d\d"
+_STOPS = re.compile(r"[.;](?=\s|$)")
+
+
+def filled(facts: Facts) -> tuple[Filled, ...]:
+    """The printed texts that hold a figure, filled in."""
+    return tuple(each for each in facts.once(filled_texts) if re.search(r"\d", each.prose))
+
+
+def last_year(facts: Facts) -> int:
+    """The last year that the plan itself speaks of: that of its range, else its own."""
+    year = facts.plan.year.value.last if facts.plan.year else 0
+    subjects = [each.prose for each in facts.once(filled_texts) if each.printed.role == "subject"]
+    named = [int(found) for prose in subjects for found in re.findall(_YEAR, prose)]
+    return max([year, *named])
+
+
+_LONG_YEAR = re.compile(
+    r"(?:\b[Nn]ăm (?P<year>\d{5,6})(?![\d.,]\d|\d))|\d{1,2}/\d{1,2}/(?P<dated>\d{5,6})\b(?!/)"
+)
+_LETTER = re.compile(r"\b(?:[12][\dOo]{3}|\d{1,2}/\d{1,2}/[12][\dOo]{3})\b")
+
+
+@rule(
+    "KH220", Severity.WARNING, "năm viết sai số chữ số hoặc lẫn chữ O",
+    "Năm có bốn chữ số; 20224, 2O23 là gõ nhầm.",
+)  # fmt: skip
+def malformed_year(facts: Facts) -> Iterator[Finding]:
+    """`năm 20224`, `27/6/20223`, `2O23`."""
+    for each in facts.once(filled):
+        for match in _LONG_YEAR.finditer(each.prose):
+            group = "year" if match["year"] else "dated"
+            message = f"“{match[group]}” không phải một năm"
+            yield each.finding(
+                malformed_year,
+                message,
+                "Viết năm bốn chữ số.",
+                match.start(group),
+                match.end(group),
+            )
+        for match in _LETTER.finditer(each.prose):
+            if "o" in match[0].lower():
+                meant = re.sub("[Oo]", "0", match[0])
+                yield each.finding(
+                    malformed_year, f"“{match[0]}” có chữ O ở chỗ số 0", f"Viết {meant}.",
+                    match.start(), match.end(),
+                )  # fmt: skip
+
+
+_DASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[-–.](\d{1,2})[-–.](\d{4})(?![\d/-])")
+
+
+@rule(
+    "KH221", Severity.WARNING, "ngày viết bằng gạch nối hoặc dấu chấm",
+    "Ngày trong câu viết 13/3/2024.",
+    "Phụ lục I, Phần I, II.4.b",
+)  # fmt: skip
+def date_with_dashes(facts: Facts) -> Iterator[Finding]:
+    """`13-3-2024`, `13.3.2024`."""
+    for each in facts.once(filled):
+        for match in _DASHED.finditer(each.prose):
+            if day := vietnamese.parse_day("/".join(match.groups())):
+                yield each.finding(
+                    date_with_dashes, f"“{match[0]}” viết bằng dấu khác dấu gạch chéo",
+                    f"Viết {format_day(day)}.", match.start(), match.end(),
+                )  # fmt: skip
+
+
+_MONTH = re.compile(r"\b[Tt]háng (?P<month>\d{1,2})(?=/(?:19|20)\d\d| năm (?:19|20)\d\d)")
+_QUARTER_AND_MONTH = re.compile(
+    r"\b[Qq]uý (?P<quarter>IV|I{1,3}|[1-4])\b(?P<between>[^.;\d]{0,14}?)\b[Tt]háng "
+    r"(?P<month>\d{1,2})\b"
+    r"|\b[Tt]háng (?P<month2>\d{1,2})(?:/\d{4}| năm \d{4})?[^.;\d]{0,8}?\b[Qq]uý "
+    r"(?P<quarter2>IV|I{1,3}|[1-4])\b"
+)
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, **{str(number): number for number in range(1, 5)}}
+
+
+@rule(
+    "KH222",
+    Severity.WARNING,
+    "tháng không có, hoặc tháng không thuộc quý",
+    "Tháng 12 thuộc quý IV; hai thời hạn trong một câu trái nhau thì không ai biết theo cái nào.",
+)
+def month_against_quarter(facts: Facts) -> Iterator[Finding]:
+    """`tháng 13/{{ year }}`, `quý III, tháng 12`."""
+    for each in facts.once(filled):
+        for match in _MONTH.finditer(each.prose):
+            computed = each.prose != each.text.value
+            if computed and not 1 <= int(match["month"]) <= 12:
+                yield each.finding(
+                    month_against_quarter, f"không có “{match[0]}”", "Kiểm tra lại tháng.",
+                    match.start(), match.end(),
+                )  # fmt: skip
+        for match in _QUARTER_AND_MONTH.finditer(each.prose):
+            quarter = _QUARTERS[match["quarter"] or match["quarter2"]]
+            month = int(match["month"] or match["month2"])
+            joined = re.search(r"và|đến|,\s*\S+\s+\S", match["between"] or "")
+            if not joined and 1 <= month <= 12 and (month + 2) // 3 != quarter:
+                yield each.finding(
+                    month_against_quarter, f"“{match[0]}”: tháng {month} không thuộc quý này",
+                    "Sửa tháng hoặc quý.", match.start(), match.end(),
+                )  # fmt: skip
+
+
+_TIME_COLUMN = re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"(?:trước ngày|trước tháng|chậm nhất|hoàn thành (?:trước|trong)|thời hạn(?: là)?|hạn cuối)"
+    rf"[^.;,\d]{{0,30}}?(?:quý (?:I{{1,3}}|IV)/?)? "
+    rf"?(?:\d{{1,2}}/)?(?:\d{{1,2}}/)?(?P<year>{_YEAR})(?![\d/-]|\.\d)",
+    re.IGNORECASE,
+)
+_ANY_YEAR = re.compile(
+    rf"(?<![\d.,-])(?:\d{{1,2}}/)?(?:\d{{1,2}}/)?(?P<year>{_YEAR})(?![\d/-]|[.,]\d)"
+)
+_CITED = re.compile(
+    r"(?:Nghị quyết|Quyết định|Kế hoạch|Công văn|Thông tư|Nghị định|Luật|số)[^.;]{0,60}$"
+)
+_ON_INTO_LATER = re.compile(
+    r"(?:đến|tới|hết|giai đoạn|định hướng|tầm nhìn|và những năm)[^.;,]{0,16}$", re.IGNORECASE
+)
+
+
+@rule(
+    "KH223", Severity.WARNING, "thời hạn ngoài thời gian của kế hoạch",
+    "Thời hạn của năm khác thường sót lại từ kế hoạch khác, hoặc gõ nhầm năm.",
+)  # fmt: skip
+def deadline_outside_the_plan(facts: Facts) -> Iterator[Finding]:
+    """`Quý IV năm {{ year - 1 }}` or `năm 2042` in the column of deadlines."""
+    if not facts.plan.year:
+        return
+    first, last = facts.plan.year.value, facts.once(last_year)
+    columns = time_columns(facts)
+    for each in facts.once(filled):
+        in_column = each.printed.role == "cell" and each.printed.column in columns
+        for match in (_ANY_YEAR if in_column else _DEADLINE).finditer(each.prose):
+            year = int(match["year"])
+            typed = str(year) in each.text.value
+            if _CITED.search(each.prose[: match.start("year")]):
+                continue
+            # A typed year that is past is KH210's to name.
+            past = year < first and not typed
+            ahead = year > last and not _ON_INTO_LATER.search(each.prose[: match.start("year")])
+            if past or (ahead and not _first_days(match[0], last)):
+                yield each.finding(
+                    deadline_outside_the_plan, f"thời hạn năm {year}, kế hoạch năm {first}",
+                    "Kiểm tra lại năm.", match.start("year"), match.end("year"),
+                )  # fmt: skip
+
+
+def time_columns(facts: Facts) -> set[str]:
+    """The keys of the columns that hold deadlines."""
+    return {
+        column.key.value
+        for table in facts.tables
+        for column in table.table.columns
+        if _TIME_COLUMN.search(column.title.value)
+    }
+
+
+def _first_days(written: str, last: int) -> bool:
+    """Reports on a year are due in the first months of the next: `15/01/2025`."""
+    return re.search(rf"\b0?[1-3]/{last + 1}$", written) is not None
+
+
+_BEFORE_A_BARE_YEAR = (
+    "hoạch việc trong hàng hằng mỗi từng cả đầu cuối giữa những các nhiều một hai ba bốn sáu "
+    "bảy tám chín "
+    "mười qua theo quanh suốt nửa mấy vài lăm mươi số thứ tháng đủ ít hết tròn cùng lâu đa trăm "
+    "ngàn nghìn thường lần người vào giai niên đây trước sau thâm ngày chu"
+)
+_LEGIT = frozenset(_BEFORE_A_BARE_YEAR.split())
+_BARE = re.compile(r"(?P<before>[^\W\d_]+) (?P<year>năm)(?=\s*(?:[.;,)]|$))")
+
+
+@rule(
+    "KH224",
+    Severity.INFO,
+    "chữ năm không có số năm",
+    "“kinh tế - xã hội năm.” là câu mất số năm.",
+)
+def year_without_number(facts: Facts) -> Iterator[Finding]:
+    """`phát triển kinh tế - xã hội năm.`; not `hàng năm`, `trong năm`."""
+    for each in facts.once(filled_texts):
+        if each.printed.role in ("column", "heading") or "năm" not in each.prose:
+            continue
+        for match in _BARE.finditer(each.prose):
+            number = each.prose[: match.start("before")].rstrip()[-1:].isdigit()
+            if match["before"].lower() not in _LEGIT and not number:
+                yield each.finding(
+                    year_without_number,
+                    f"“{match[0]}” không có số năm",
+                    "Ghi năm, ví dụ {{ year }}.",
+                    match.start("year"),
+                    match.end("year"),
+                )
+
+
+_RHYTHM = re.compile(
+    r"\b(?:hàng|hằng|định kỳ(?: hàng| hằng)?|mỗi) (?P<how>tuần|tháng|quý|6 tháng|năm)\b",
+    re.IGNORECASE,
+)
+_REPORTED_IN = 60
+
+
+@rule(
+    "KH225", Severity.INFO, "một báo cáo hai nhịp",
+    "Nơi này giao báo cáo hàng quý, nơi kia hàng tháng: cơ quan không biết theo nhịp nào.",
+)  # fmt: skip
+def two_rhythms(facts: Facts) -> Iterator[Finding]:
+    """`hàng quý báo cáo` in one task, `hàng tháng báo cáo` in the closing."""
+    found: list[tuple[Filled, re.Match[str]]] = []
+    for each in facts.once(filled_texts):
+        if each.printed.role in ("cell", "recipient") or "báo cáo" not in each.prose:
+            continue
+        for match in _RHYTHM.finditer(each.prose):
+            near = each.prose[match.end() : match.end() + _REPORTED_IN]
+            before = each.prose[max(0, match.start() - 12) : match.start()]
+            whole = _STOPS.split(near)[0].startswith(" báo cáo") or before.endswith("báo cáo ")
+            if whole and not re.match(r"\s*và (?:hàng|hằng|đột xuất)", near):
+                found.append((each, match))
+    rhythms = {match["how"].lower() for _, match in found}
+    if len(rhythms) < 2:
+        return
+    texts = {id(each.text) for each, _ in found}
+    counts = {how: sum(match["how"].lower() == how for _, match in found) for how in rhythms}
+    most = max(counts.values())
+    alone = [how for how in rhythms if counts[how] < most] or sorted(rhythms)
+    for each, match in found if len(texts) > 1 else ():
+        if match["how"].lower() in alone:
+            other, how = next((one, two) for one, two in found if two["how"] != match["how"])
+            where = f"{other.text.where.file}:{other.text.where.line}"
+            yield each.finding(
+                two_rhythms, f"báo cáo {match[0]}, ở {where} ghi {how[0]}", "Thống nhất một nhịp.",
+                match.start("how"), match.end("how"),
+            )  # fmt: skip
+
+
+_PERIOD = re.compile(
+    rf"\b[Qq]uý (?P<quarter>IV|I{{1,3}})(?![\w-])(?:(?:/| năm | )(?P<year>{_YEAR}))?"
+)
+
+
+@rule(
+    "KH226", Severity.INFO, "thời hạn đã qua khi kế hoạch ban hành",
+    "Kế hoạch viện dẫn văn bản ngày này mà thời hạn đã hết trước ngày ấy: không ai làm kịp.",
+)  # fmt: skip
+def over_before_it_began(facts: Facts) -> Iterator[Finding]:
+    """`Quý I` in a plan that cites a document of 29 April of its year."""
+    if not facts.plan.year:
+        return
+    year = facts.plan.year.value
+    days = [each.day for each in facts.citations if each.day and each.day.year == year]
+    issued = facts.plan.date
+    if issued and issued.month:
+        days = [date(issued.year, issued.month, issued.day or 1)]
+    known = max(days, default=None)
+    columns = time_columns(facts)
+    for each in facts.once(filled_texts) if known else ():
+        if each.printed.role != "cell" or each.printed.column not in columns:
+            continue
+        for match in _PERIOD.finditer(each.prose):
+            of = int(match["year"] or year)
+            last_month = _QUARTERS[match["quarter"]] * 3
+            if of == year and known and known.month > last_month:
+                yield each.finding(
+                    over_before_it_began,
+                    f"{match[0]} đã hết, kế hoạch nhắc tới ngày {format_day(known)}",
+                    "Kiểm tra lại thời hạn.", match.start(), match.end(),
+                )  # fmt: skip
+
+
+CHECKS = (
+    malformed_year, date_with_dashes, month_against_quarter, deadline_outside_the_plan,
+    year_without_number, two_rhythms, over_before_it_began,
+)  # fmt: skip

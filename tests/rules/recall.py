@@ -1,0 +1,109 @@
+"""How many slips the checks see: `python -m tests.rules.recall` prints it by class.
+
+A slip of `slips/kinds.yaml` or `slips/unseen.yaml` is put into the plan of 2024 alone: `now`, which
+stands once in `file`, becomes `slip`. It is seen when a finding that the plan does not have
+otherwise stands on a line that it changed. `codes` are those that do; blank: none does.
+The slips of `unseen.yaml` were written with the others and not looked at while the rules were made.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from functools import partial
+from pathlib import Path
+
+import yaml
+
+from docgen import pipeline
+
+HERE = Path(__file__).parent
+CONTENT = HERE.parents[1] / "content"
+SETS = ("kinds", "unseen")
+
+
+def slips(name: str) -> list[dict[str, str]]:
+    """The slips of one of the two lists."""
+    return yaml.safe_load((HERE / "slips" / f"{name}.yaml").read_text("utf-8"))
+
+
+def copied(folder: Path) -> Path:
+    """A copy of the content, in which slips can be made."""
+    shutil.copytree(CONTENT, folder / "content")
+    return folder
+
+
+def found(root: Path) -> Counter[tuple[str, str, str]]:
+    """File, code and message of every finding of the plan of 2024 below `root`."""
+    return Counter(
+        (Path(finding.where.file).name, finding.code, finding.message)
+        for finding in pipeline.check(root / "content" / "2024", root).findings
+    )
+
+
+def codes(slip: dict[str, str], root: Path, known: Counter[tuple[str, str, str]]) -> str:
+    """The codes of the new findings on the lines that a slip changes."""
+    path = root / "content" / "2024" / slip["file"]
+    whole = path.read_text("utf-8")
+    assert whole.count(slip["now"]) == 1, f"{slip['now']!r} stands not once in {slip['file']}"
+    first, last = changed_lines(whole, slip["now"], slip["slip"])
+    try:
+        path.write_text(whole.replace(slip["now"], slip["slip"]), "utf-8")
+        findings = pipeline.check(root / "content" / "2024", root).findings
+    finally:
+        path.write_text(whole, "utf-8")
+    left, seen = Counter(known), set()
+    for finding in findings:
+        key = Path(finding.where.file).name, finding.code, finding.message
+        if left[key]:
+            left[key] -= 1
+        elif key[0] == slip["file"] and first <= finding.where.line <= last:
+            seen.add(finding.code)
+    return " ".join(sorted(seen))
+
+
+def changed_lines(whole: str, now: str, slip: str) -> tuple[int, int]:
+    """The first and the last line that differ; where lines go, those beside the gap too."""
+    shorter = min(len(now), len(slip))
+    same = next((n for n in range(shorter) if now[n] != slip[n]), shorter)
+    tail = next((n for n in range(shorter - same) if now[-1 - n] != slip[-1 - n]), shorter - same)
+    start = whole.index(now)
+    new = whole.replace(now, slip)
+    first = new.count("\n", 0, start + same) + 1
+    last = new.count("\n", 0, max(start + len(slip) - tail - 1, start + same)) + 1
+    gone = len(slip) - tail <= same and "\n" in now[same : len(now) - tail]
+    return (first - 1, last + 1) if gone else (first, last)
+
+
+def measured(name: str) -> list[tuple[dict[str, str], str]]:
+    """Every slip of a list with the codes that see it."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = copied(Path(folder))
+        known = found(root)
+        return [(slip, codes(slip, root, known)) for slip in slips(name)]
+
+
+def main() -> None:
+    """Prints recall by class for both lists, and the slips whose codes are not as recorded."""
+    write = partial(print, file=sys.stdout)
+    for name in SETS:
+        rows: dict[str, Counter[str]] = {}
+        for slip, seen in measured(name):
+            row = rows.setdefault(slip["kind"], Counter())
+            for column in ("all", *(["harmful"] if slip["harmful"] else [])):
+                row[column] += 1
+                row[f"{column} seen"] += bool(seen)
+            if seen != slip["codes"]:
+                write(f"  {slip['slip'].strip()[:60]!r}: {slip['codes']!r} -> {seen!r}")
+        total = sum(rows.values(), Counter[str]())
+        for kind, row in (*rows.items(), (name, total)):
+            write(
+                f"{kind:14} {row['all seen']:3}/{row['all']:3}"
+                f"   harmful {row['harmful seen']:3}/{row['harmful']:3}"
+            )
+
+
+if __name__ == "__main__":
+    main()
