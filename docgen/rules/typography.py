@@ -113,8 +113,9 @@ _NO_SPACE = re.compile(
     r"|[.!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})|[)”](?=[^\W\d_])"
 )
 _NO_SPACE_BEFORE = re.compile(r"\((?<=[^\W\d_]{2}\()(?=[^\W\d_]{2})")
-# What a full stop or a colon may stand in: titles, places, 374/ĐK:HT, m3/ngày.đêm.
+# What a mark may stand in without a space: TP.Huế, 374/ĐK:HT, m3/ngày.đêm, Sở VH,TT&DL.
 _SHORT_FORM = re.compile(r"(?<!\w)(?:[A-ZĐ]+|Tp|Tx|Tt|Th|ThS|Ths|Bs|Ks|Gs|Ts|Cty)$|/[^\W\d_]+$")
+_CAPITALS = re.compile(r"[A-ZĐ&]{2,}(?!\w)")
 _WEB = re.compile(r"\S+@\S+|https?:\S+|www\.\S+|\b\w+(?:\.\w+)+\b")
 
 
@@ -129,13 +130,21 @@ def missing_space(facts: Facts) -> Iterable[Finding]:
             continue
         for pattern, template in ((_NO_SPACE, "{} "), (_NO_SPACE_BEFORE, " {}")):
             for match in pattern.finditer(printed.prose):
-                before = printed.prose[: match.start()]
-                shortened = match[0] in ".:" and _SHORT_FORM.search(before)
-                if not (shortened or _in_web_address(printed.prose, match.start())):
+                if not (
+                    _in_short_form(printed.prose, match)
+                    or _in_web_address(printed.prose, match.start())
+                ):
                     yield missing_space.mend(
                         printed.text, f"thiếu dấu cách cạnh dấu {match[0]}",
                         match.start(), len(match[0]), template.format(match[0]),
                     )  # fmt: skip
+
+
+def _in_short_form(prose: str, mark: re.Match[str]) -> bool:
+    """Whether a mark belongs to the letters around it; a comma only between capitals."""
+    if mark[0] not in (".", ":", ",") or not _SHORT_FORM.search(prose, 0, mark.start()):
+        return False
+    return mark[0] != "," or _CAPITALS.match(prose, mark.end()) is not None
 
 
 def _in_web_address(prose: str, index: int) -> bool:

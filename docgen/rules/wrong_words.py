@@ -98,7 +98,7 @@ class Pairs:
         other = [one for one, two in zip(written, meant, strict=True) if one != two]
         if len(other) != 1 or self.single[other[0]] != self.counts[written]:
             return False
-        return self.counts[meant] > 0 or len(words.after(other[0])) <= _FEW
+        return self.counts[meant] > 1 or len(words.after(other[0])) <= _FEW
 
     @cached_property
     def strange(self) -> tuple[Pair, ...]:
