@@ -10,6 +10,7 @@ from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.plan.source import Text
 from docgen.rules.facts import Facts, rule
+from docgen.rules.places import PARTNER
 from docgen.rules.prose import provinces
 
 _CODES = (
@@ -74,9 +75,19 @@ def _places(facts: Facts) -> Iterator[tuple[Text, str, str]]:
     named += [(line, "tên phụ lục") for each in plan.appendices for line in each.title]
     for text, what in named:
         if text:
-            found = {each[0].title() for each in known.finditer(text.value)}
+            found = {
+                each[0].title()
+                for each in known.finditer(text.value)
+                if not _is_partner(text.value, each.start())
+            }
             if len(found) == 1:
                 yield text, found.pop(), what
+
+
+def _is_partner(value: str, start: int) -> bool:
+    """Whether a province is one that the plan deals with: `hợp tác với tỉnh Nghệ An`."""
+    kind = re.search(r"(?:tỉnh|thành phố)\s+$", value[:start], re.IGNORECASE)
+    return PARTNER.search(value, 0, kind.start() if kind else start) is not None
 
 
 @rule(

@@ -127,6 +127,7 @@ def star_unmatched(facts: Facts) -> Iterable[Finding]:
             )  # fmt: skip
 
 
+_IN_SYMBOL = re.compile(r"\d/\S*$")  # a symbol is KH503's: 12/QĐ- UBND
 _HYPHEN = re.compile(r"(?<=[^\W\d_])(?<=[a-zà-ỹ])(- | -)(?=[^\W\d_])")
 
 
@@ -138,6 +139,8 @@ def hyphen_spaced_on_one_side(facts: Facts) -> Iterable[Finding]:
     """`Chủ tịch UBND tỉnh- Trưởng Ban`, `kinh tế -xã hội`."""
     for printed in facts.texts:
         for match in _HYPHEN.finditer(printed.prose) if "-" in printed.prose else ():
+            if _IN_SYMBOL.search(printed.prose, 0, match.start()):
+                continue
             yield hyphen_spaced_on_one_side.mend(
                 printed.text, "gạch nối cách một bên, liền một bên", match.start(), 2, " - "
             )

@@ -15,6 +15,11 @@ from docgen.rules.prose import provinces
 
 # The capital, and a name that is more often a person's.
 _SPOKEN_OF = ("Hà Nội", "Hồ Chí Minh")
+# What stands before the name of a province that a plan speaks of on purpose.
+PARTNER = re.compile(
+    r"\b(?:với|và|giữa|giáp|sang|nối|kinh nghiệm (?:của|tại|ở)|hợp tác|liên kết)\s+(?:UBND\s+)?$",
+    re.IGNORECASE,
+)
 _HEAD = ("issuer", "subject", "appendix title")
 _ONE = r"(?P<kind>[Tt]ỉnh|TỈNH|UBND tỉnh|[Tt]hành phố|THÀNH PHỐ|[Tt]hành ủy|[Tt]ỉnh ủy)\s+"
 _MARKED = {
@@ -78,12 +83,17 @@ def _strangers(facts: Facts) -> list[tuple[Printed, re.Match[str]]]:
     "Đoạn chép từ kế hoạch của tỉnh khác hay còn sót tên tỉnh ấy.",
 )  # fmt: skip
 def another_province(facts: Facts) -> Iterator[Finding]:
-    """`tỉnh Nghệ An` in a plan of Quảng Trị; not `các tỉnh …`, which names several."""
+    """`tỉnh Nghệ An` in a plan of Quảng Trị; not `các tỉnh …`, which names several.
+
+    Nor a partner, `hợp tác với tỉnh Nghệ An`, nor the two cities where the country meets.
+    """
     own = facts.once(own_province)
     for printed, match in facts.once(_strangers):
         if (
             match["kind"]
             and printed.role != "issuer"
+            and match["name"] not in _SPOKEN_OF
+            and not PARTNER.search(printed.prose, 0, match.start())
             and not _one_of_several(facts, printed, match)
         ):
             yield another_province.at(
@@ -203,7 +213,7 @@ def _is_right(written: str, meant: str) -> bool:
 
 
 _COMMITTEE = re.compile(
-    r"(?<![\w–-])(?:UBND|HĐND|[ỦU]ỷ? ?ban nhân dân|Hội đồng nhân dân) "
+    r"(?<![\w–-])(?<![–-] )(?:UBND|HĐND|[ỦU]ỷ? ?ban nhân dân|Hội đồng nhân dân) "
     r"(?!tỉnh|huyện|quận|thị|thành|xã|phường|đặc khu|cấp|nơi|địa phương|khu|TP|các (?:cấp|tỉnh"
     r"|huyện|quận"
     r"|thị|thành|xã|phường|địa phương|đặc khu|khu|đơn vị)|hai|hoặc|và|có liên quan"
