@@ -7,11 +7,13 @@ sum, the rank that a sentence quotes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from docgen.diff.changes import Added, Change, Removed, Subject
+from docgen.diff.fields import appendix_changes
 from docgen.diff.head import head_changes
+from docgen.diff.match import matched
 from docgen.diff.offices import successions
 from docgen.diff.outline import Outline
 from docgen.diff.pairing import Pairing
@@ -21,6 +23,7 @@ from docgen.diff.tables import TableComparison
 from docgen.diff.texts import text_changes
 from docgen.finding import Where
 from docgen.plan.model import Plan
+from docgen.plan.table import Row, Table
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,8 @@ def diff(
     outlines = Outline(old), Outline(new)
     pairing = Pairing(*outlines, successions((old, new)))
     tables = [TableComparison(*pair) for pair in _tables(pairing)]
-    changes = [*head_changes(*outlines), *text_changes(pairing), *_lone_tables(pairing)]
+    changes = [*head_changes(*outlines), *text_changes(pairing), *appendix_changes(pairing)]
+    changes += _lone_tables(pairing)
     for table in tables:
         changes += table.changes()
     anchors = _anchors(pairing, tables)
@@ -64,8 +68,36 @@ def diff(
 
 def _tables(pairing: Pairing) -> Iterator[tuple[Rows, Rows]]:
     for one, other in pairing.owners:
-        for before, after in zip(one.tables, other.tables, strict=False):
-            yield Rows(pairing.old, one, before), Rows(pairing.new, other, after)
+        for i, j in _paired(one.tables, other.tables):
+            tables = one.tables[i], other.tables[j]
+            counted = {title for table in tables for title in _counted(table)}
+            olds, news = (_uncounted(table, counted) for table in tables)
+            yield Rows(pairing.old, one, olds), Rows(pairing.new, other, news)
+
+
+def _counted(table: Table) -> Iterator[str]:
+    """The titles of the columns in which docgen counts the rows."""
+    return (column.title.value for column in table.columns if column.kind == "order")
+
+
+def _uncounted(table: Table, titles: Collection[str]) -> Table:
+    """The table without the numbers of its rows, where the other side has them counted."""
+    keys = {each.key.value for each in table.columns if each.title.value in titles}
+
+    def bare(row: Row) -> Row:
+        cells = {key: value for key, value in row.cells.items() if key not in keys}
+        return replace(row, cells=cells, rows=tuple(map(bare, row.rows)))
+
+    return replace(table, rows=tuple(map(bare, table.rows))) if keys else table
+
+
+def _paired(olds: Sequence[Table], news: Sequence[Table]) -> list[tuple[int, int]]:
+    """Which tables belong together: those with most columns in common, then by their order."""
+    before, after = (
+        [tuple(column.title.value for column in table.columns) for table in tables]
+        for tables in (olds, news)
+    )
+    return matched(before, after, tuple, lambda one, other: 1 + len({*one} & {*other}))
 
 
 def _lone_tables(pairing: Pairing) -> Iterator[Change]:

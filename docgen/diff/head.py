@@ -17,8 +17,9 @@ from docgen.diff.changes import (
     Rescored,
     Subject,
 )
-from docgen.diff.outline import Outline, where_different
-from docgen.diff.words import same, shown, spans
+from docgen.diff.fields import field_change
+from docgen.diff.outline import Outline
+from docgen.diff.words import same, spans
 from docgen.finding import Where
 from docgen.plan.dates import IssueDay, Years
 from docgen.plan.fields import Integer, Number
@@ -32,7 +33,8 @@ FIGURES = ("score", "rank", "of", "previous_score", "previous_rank")
 def head_changes(old: Outline, new: Outline) -> Iterator[Change]:
     """The changes of the fields that a plan has once, and of its indices."""
     for subject, aspect, label in _FIELDS:
-        yield from _field_change(subject, aspect, label, old, new)
+        texts = _texts(old.plan, aspect), _texts(new.plan, aspect)
+        yield from field_change(subject, aspect, (old, new), texts, (label, label))
     before, after = (FORMS[outline.plan.issue] for outline in (old, new))
     if before != after:
         where = [Where(each.plan.sources[0].name) for each in (old, new)]
@@ -73,24 +75,6 @@ def _texts(plan: Plan, path: str) -> tuple[Text, ...]:
     if isinstance(value, Text):
         return (value,)
     return value if isinstance(value, tuple) else ()
-
-
-def _field_change(
-    subject: Subject, aspect: str, label: str, old: Outline, new: Outline
-) -> Iterator[Change]:
-    texts = [_texts(outline.plan, aspect) for outline in (old, new)]
-    words = [outline.words(each) for outline, each in zip((old, new), texts, strict=True)]
-    if same(*words):
-        return
-    places = [
-        Place(shown(said), label, where) if where else None
-        for said, where in zip(
-            words, (where_different(*texts), where_different(*texts[::-1])), strict=True
-        )
-    ]
-    kind: type[Change] = Changed if all(places) else Added if places[1] else Removed
-    marks = spans(*words) if kind is Changed else ()
-    yield kind(subject=subject, aspect=aspect, old=places[0], new=places[1], spans=marks)
 
 
 def _index_changes(key: str, old: Outline, new: Outline) -> Iterator[Change]:

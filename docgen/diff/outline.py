@@ -18,7 +18,7 @@ from docgen.plan.agencies import printed_name, references
 from docgen.plan.appendix_names import labels
 from docgen.plan.compute import names
 from docgen.plan.expressions import fill
-from docgen.plan.model import Assignment, Item, Plan
+from docgen.plan.model import Appendix, Assignment, Item, Plan
 from docgen.plan.source import Text
 from docgen.plan.table import Table
 from docgen.view.body import body_blocks
@@ -73,6 +73,7 @@ class Outline:
         self.plan = plan
         self.offices = Offices(plan)
         self.owners: list[Owner] = []
+        self.appendices: dict[Owner, Appendix] = {}
         self.entries: list[Entry] = []
         self.order: dict[Where, int] = {}
         self._names = names(plan)
@@ -91,6 +92,7 @@ class Outline:
         self._list("recipients", "Nơi nhận", plan.recipients, Subject.RECIPIENT)
         for appendix, label in zip(plan.appendices, labels(plan.appendices), strict=True):
             owner = self._owner("appendix", "", label, None, appendix.title, appendix.where)
+            self.appendices[owner] = appendix
             self._items(appendix.content, owner, None, Subject.PARAGRAPH)
 
     def words(self, texts: Iterable[Text]) -> Words:

@@ -56,6 +56,11 @@ class Line:
         holders = [block for block in self.blocks if key in block.cells]
         return holders[-1] if holders else None
 
+    def reach(self, key: str) -> tuple[str, ...]:
+        """The columns that the cell covers, first and last; none where it keeps to its own."""
+        covered = (self.source(key) or self).row.spans.get(key, ())
+        return (covered[0], covered[-1]) if covered else ()
+
     def value(self, key: str) -> Value:
         """What the cell holds, merged or its own."""
         block = self.source(key)
@@ -89,6 +94,32 @@ class Rows:
             value = line.value(key)
             if key not in self.titles and isinstance(value, tuple):
                 yield from value
+
+    @property
+    def fields(self) -> Iterator[tuple[str, str, tuple[Text, ...]]]:
+        """What the table says once: its name in a change, how an officer calls it, its words."""
+        table, total = self.table, self.table.total
+        yield "unit", "đơn vị tính", (table.unit,) if table.unit else ()
+        first = table.first_numbered
+        numbered = f"(1) từ cột “{table.columns[first].title}”" if first is not None else ""
+        yield "numbered", "số của cột", _as(table.numbered, numbered)
+        yield "total", "dòng tổng", (total.label,) if total else ()
+        reach = table.total_label
+        ends = (reach[0], reach[-1]) if len(reach) > 1 else ()
+        yield (
+            "total cell",
+            "ô chữ của dòng tổng",
+            _as(total.column if total else None, self.reaching(ends)),
+        )
+
+    def step(self, name: str) -> str:
+        """The way to a part of the table."""
+        return f"{self.owner.place.label}{STEP}{name}"
+
+    def reaching(self, ends: tuple[str, ...]) -> str:
+        """What a reader finds on paper: over which columns a cell reaches."""
+        titles = [f"“{self.title(key)}”" for key in ends]
+        return f"ô trải từ {' đến '.join(titles)}" if titles else "ô riêng"
 
     def title(self, key: str) -> str:
         """The printed title of a column; "" where the table has no such column."""
@@ -131,8 +162,10 @@ class Rows:
         return Place(shown(self.words(values[0])), label, where, self.title(key))
 
     def _name_column(self) -> str:
-        """`name`, or the first column of text that is not the code."""
+        """`name`, or the first column of text that is neither the code nor a number of the row."""
+        counted = {key for key, column in self.columns.items() if column.kind == "order"}
         texts = [key for key in self.columns if key != "code" and not self.is_numeric(key)]
+        texts = [key for key in texts if key not in counted]
         return "name" if "name" in texts else next(iter(texts), "")
 
     def _add(self, computed: ComputedRow, parent: Line | None, blocks: tuple[Block, ...]) -> None:
@@ -169,3 +202,8 @@ def _texts(row: Row) -> Iterator[Text]:
             yield value.text
         else:
             yield from value
+
+
+def _as(text: Text | None, words: str) -> tuple[Text, ...]:
+    """The text as an officer reads it; none where there is nothing."""
+    return (replace(text, value=words),) if text and words else ()

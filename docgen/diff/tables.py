@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from docgen.diff.changes import (
@@ -20,6 +21,7 @@ from docgen.diff.changes import (
     Rescored,
     Subject,
 )
+from docgen.diff.fields import field_change
 from docgen.diff.line_pairs import (
     LinePair,
     paired_blocks,
@@ -33,7 +35,7 @@ from docgen.diff.rows import Block, Line, Rows
 from docgen.diff.words import same, shown, spans, words_of
 from docgen.plan.table import Value
 
-FORMULAS = ("above", "compute", "group", "total", "decimals", "total_decimals")
+FORMULAS = ("above", "mark", "compute", "group", "total", "decimals", "total_decimals")
 
 
 class TableComparison:
@@ -55,10 +57,11 @@ class TableComparison:
         """Everything that changed between the two tables."""
         yield from self._column_changes()
         yield from self._line_changes()
-        yield from self._total_changes()
+        yield from self._field_changes()
         for one, other in self.lines:
             yield from self._rescored(one, other)
             yield from self._cell_changes(one, other)
+            yield from self._span_changes(one, other)
         for before, after in self.blocks:
             yield from self._block_changes(before, after)
         stayed = [pair for pair in self.lines if pair not in self._away]
@@ -105,7 +108,7 @@ class TableComparison:
         titles = texts or (self.old.title(key), self.new.title(key))
         places = [
             Place(
-                title, f"{rows.owner.place.label}{STEP}cột {rows.title(key)}",
+                title, rows.step(f"cột {rows.title(key)}"),
                 rows.columns[key].title.where, name,
             ) if key in rows.columns else None
             for title, rows in zip(titles, (self.old, self.new), strict=True)
@@ -116,25 +119,13 @@ class TableComparison:
             spans=spans(words_of([titles[0]], str), words_of([titles[1]], str)) if both else (),
         )  # fmt: skip
 
-    def _total_changes(self) -> Iterator[Change]:
-        """The words of the line of totals; its sums follow from the rows."""
-        labels = [
-            (rows.table.total.label,) if rows.table.total and rows.table.total.label else ()
-            for rows in (self.old, self.new)
-        ]
-        words = self.old.words(labels[0]), self.new.words(labels[1])
-        if not same(*words):
-            places = [
-                Place(shown(said), f"{rows.owner.place.label}{STEP}dòng tổng", label[0].where)
-                if label
-                else None
-                for said, label, rows in zip(words, labels, (self.old, self.new), strict=True)
-            ]
-            kind: type[Change] = Changed if all(places) else Added if places[1] else Removed
-            marks = spans(*words) if all(places) else ()
-            yield kind(
-                subject=Subject.COLUMN, old=places[0], new=places[1], aspect="total", spans=marks
-            )
+    def _field_changes(self) -> Iterator[Change]:
+        """The unit, the numbers of the columns, the line of totals without its sums."""
+        outlines = self.old.outline, self.new.outline
+        for before, after in zip(self.old.fields, self.new.fields, strict=True):
+            aspect, step, old = before
+            steps = self.old.step(step), self.new.step(step)
+            yield from field_change(Subject.COLUMN, aspect, outlines, (old, after[2]), steps)
 
     # ------------------------------------------------------------------------------ rows
 
@@ -244,6 +235,17 @@ class TableComparison:
             yield self._line_change(Changed, *lines, places=places, aspect=key, spans=spans(*words))
 
     # ---------------------------------------------------------------------- merged cells
+
+    def _span_changes(self, one: Line, other: Line) -> Iterator[Change]:
+        """Cells that reach over other columns than before."""
+        for key in self._common:
+            before, after = one.reach(key), other.reach(key)
+            if before != after:
+                places = (
+                    replace(one.place, text=self.old.reaching(before), part=self.old.title(key)),
+                    replace(other.place, text=self.new.reaching(after), part=self.new.title(key)),
+                )
+                yield self._line_change(Regrouped, one, other, places=places, aspect=key)
 
     def _block_changes(self, before: Block, after: Block) -> Iterator[Change]:
         lines = before.lines[0], after.lines[0]

@@ -45,6 +45,7 @@ AUTOMATIC_LABEL = re.compile(r"Phụ lục(?: [IVXLC]+)?")
 USUAL_REFERENCE = re.compile(r"\(Ban hành kèm theo Kế hoạch số")
 END = "./."
 HEADINGS = 3  # the third style of headings serves 1.1. and all below
+HOLD_NOTHING = ("KHParagraph", "table")
 POINTS = ("KHNumbered", "KHPoint", "KHDash", "KHPlus")
 
 
@@ -209,7 +210,7 @@ class _Reader:
         for block in blocks:
             node = self._node(block, trail)
             if node:
-                while trail[-1].depth >= node.depth:
+                while trail[-1].depth >= node.depth or trail[-1].style in HOLD_NOTHING:
                     trail.pop()
                 trail[-1].below.append(node)
                 trail.append(node)

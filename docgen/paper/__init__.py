@@ -11,6 +11,7 @@ from docgen.docx.model import Document
 from docgen.docx.read import NotADocx, read
 from docgen.finding import Finding, Rule, Severity, Where, in_order
 from docgen.paper import (
+    appendices,
     body,
     components,
     ending,
@@ -36,6 +37,7 @@ CHECKS: tuple[PaperCheck, ...] = (
     *lines.CHECKS,
     *body.CHECKS,
     *ending.CHECKS,
+    *appendices.CHECKS,
     *signature_page.CHECKS,
     *soundness.CHECKS,
 )

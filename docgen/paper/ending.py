@@ -1,6 +1,6 @@
-"""The end of the plan: `./.`, signature, recipients, and the heads of its appendices.
+"""The end of the plan: `./.`, signature and recipients.
 
-Phụ lục I, Phần I, II.7, II.9 and III.1 of Nghị định 30/2020/NĐ-CP.
+Phụ lục I, Phần I, II.7 and II.9 of Nghị định 30/2020/NĐ-CP.
 """
 
 from __future__ import annotations
@@ -11,20 +11,12 @@ from collections.abc import Iterator
 from docgen.docx.model import Paragraph, Row
 from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, quoted, rule
-from docgen.plan.appendix_names import named, references
-from docgen.vietnamese import roman
 
 AUTHORITY = re.compile(r"(TM|Q|KT|TL|TUQ)\b(?!\.)")
 ACADEMIC = re.compile(
     r"(?:GS|PGS|TS|TSKH|ThS|Th\.S|BS|CKI|CKII|KS|CN|NGND|NGƯT|NSND|NSƯT|Tiến sĩ|Thạc sĩ|Giáo sư|"
     r"Phó Giáo sư|Bác sĩ|Kỹ sư|Cử nhân|Nhà giáo|Nghệ sĩ)\b"
 )
-ADDRESS = re.compile(
-    r"\((?:ban hành )?kèm theo \S.* số(?P<number>.*)/(?P<symbol>\S+)"
-    r" (?P<date>ngày.*năm.*?) của \S.*\)",
-    re.IGNORECASE,
-)
-ARABIC_LABEL = re.compile(r"Phụ lục (?:số )?\d+")
 NEAR_MARGIN = 57  # 1 mm
 
 
@@ -127,81 +119,7 @@ def misprinted_recipients(paper: Paper) -> Iterator[Finding]:
     yield from misprinted_recipients.at_each(paper, faults)
 
 
-# -------------------------------------------------------------------------------- appendices
-
-
-@rule(
-    "KH766",
-    Severity.ERROR,
-    "phụ lục đánh số sai",
-    "Văn bản có từ hai phụ lục trở lên thì đánh số thứ tự bằng chữ số La Mã.",
-    "III.1.a",
-)
-def misnumbered_appendix(paper: Paper) -> Iterator[Finding]:
-    """Phụ lục I, Phụ lục II … in order; a single one needs no number.
-
-    An office may call its appendices otherwise (`Phụ lục số 01`, `Biểu 02`), but in one way and
-    each by another name.
-    """
-    said = [" ".join(each.text.split()) for each in paper.components["KHAppendixLabel"]]
-    ours = [label for label in said if label.startswith("Phụ lục")]
-    own_way = all(ARABIC_LABEL.fullmatch(label) for label in ours)
-    for number, label in enumerate(said, 1):
-        wanted = f"Phụ lục {roman(number)}" if len(said) > 1 else "Phụ lục"
-        allowed = label == wanted or own_way or label not in ours
-        if said.count(label) > 1 or not (allowed or said == ["Phụ lục I"]):
-            message = f"phụ lục ghi “{quoted(label)}”, phải là “{wanted}”"
-            yield misnumbered_appendix.at(paper, message)
-
-
-@rule(
-    "KH767",
-    Severity.WARNING,
-    "văn bản không nhắc đến phụ lục",
-    "Văn bản có phụ lục kèm theo thì trong văn bản phải có chỉ dẫn về phụ lục đó.",
-    "III.1.a",
-)
-def appendix_not_referred_to(paper: Paper) -> Iterator[Finding]:
-    """The main text refers to each appendix, by its number where some have one."""
-    called = [" ".join(each.text.split()) for each in paper.components["KHAppendixLabel"]]
-    texts = [each.text for section in paper.main for each in section.paragraphs]
-    met = named([found for text in texts for found in references(text, called)])
-    for number, label in enumerate(called):
-        if number not in met:
-            said = f"trong văn bản không có chỉ dẫn về “{label}”"
-            hint = "Ví dụ: (chi tiết tại Phụ lục kèm theo)."
-            yield appendix_not_referred_to.at(paper, said, hint)
-
-
-@rule(
-    "KH768",
-    Severity.ERROR,
-    "dòng chỉ dẫn của phụ lục ghi sai",
-    "Mỗi phụ lục ghi: kèm theo văn bản nào, số, ký hiệu, ngày ban hành, cơ quan ban hành.",
-    "III.1.c",
-)
-def misprinted_reference(paper: Paper) -> Iterator[Finding]:
-    """`(Kèm theo Kế hoạch số …/KH-UBND ngày … của …)`, agreeing with the head where filled in."""
-    head = " ".join(paper.text("KHNumber").split()).removeprefix("Số:").strip()
-    date = " ".join(paper.text("KHPlaceDate").split()).partition(", ")[2]
-    for paragraph in paper.components["KHAppendixReference"]:
-        text = " ".join(paragraph.text.split())
-        match = ADDRESS.fullmatch(text)
-        if match is None:
-            hint = "Ví dụ: (Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm … của UBND tỉnh …)"
-            yield misprinted_reference.at(paper, f"dòng chỉ dẫn ghi “{quoted(text)}”", hint)
-            continue
-        number, symbol = match["number"].strip(), match["symbol"]
-        if head and f"{number}/{symbol}" != head and (number or not head.endswith(f"/{symbol}")):
-            said = f"phụ lục dẫn số “{number}/{symbol}”, đầu văn bản ghi “{head}”"
-            yield misprinted_reference.at(paper, said)
-        if re.search(r"ngày \d", match["date"]) and match["date"] != date:
-            said = f"phụ lục dẫn “{match['date']}”, đầu văn bản ghi “{date}”"
-            yield misprinted_reference.at(paper, said)
-
-
 CHECKS = (
     *(not_closed, misprinted_authority, academic_title, misplaced_ending),
-    *(misprinted_recipients, misnumbered_appendix, appendix_not_referred_to),
-    misprinted_reference,
+    misprinted_recipients,
 )

@@ -44,10 +44,6 @@ def missing_component(paper: Paper) -> Iterator[Finding]:
     missing = [style for style in REQUIRED if not paper.components[style]]
     if not paper.body:
         missing.append("KHParagraph")
-    for section in paper.appendices:
-        styles = {paper.style(each) for each in section.paragraphs if each.text.strip()}
-        if paper.labels(section) and "KHAppendixReference" not in styles:
-            missing.append("KHAppendixReference")
     if missing:
         names = ", ".join(f"“{shown(style)}”" for style in dict.fromkeys(missing))
         kinds = ", ".join(f"“{PARAGRAPH_STYLES[style]}”" for style in dict.fromkeys(missing))

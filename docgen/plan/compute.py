@@ -76,26 +76,28 @@ class _Calculator:
                 numbers[key] = typed.value
             elif isinstance(typed, Integer):
                 numbers[key] = Decimal(typed.value)
-        if row.kind == "group":
-            self._apply("group", numbers, _printing(rows), row.spanned)
-        self._apply("compute", numbers, _printing(rows), row.spanned)
+        grouped = [each for each in self.numeric if row.kind == "group" and each.group]
+        plain = [each for each in self.numeric if each not in grouped]
+        self._apply("group", grouped, numbers, _printing(rows), row.spanned)
+        self._apply("compute", plain, numbers, _printing(rows), row.spanned)
         return ComputedRow(row, numbers, rows)
 
     def totals(self, rows: Sequence[ComputedRow]) -> dict[str, Decimal]:
         totals: dict[str, Decimal] = {}
-        self._apply("total", totals, _printing(rows), frozenset())
+        self._apply("total", self.numeric, totals, _printing(rows), frozenset())
         return totals
 
     def _apply(
         self,
         which: str,
+        columns: Sequence[Column],
         numbers: dict[str, Decimal],
         rows: list[ComputedRow],
         spanned: frozenset[str],
     ) -> None:
         """Adds the results of one kind of formula; a `spanned` column has no cell for one."""
         sums = _Sums(rows)
-        for column in self.numeric:
+        for column in columns:
             text = getattr(column, which)
             if text is None:
                 continue
@@ -134,15 +136,24 @@ _MISSING = _Missing()
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
-    """`sum('loss')` in a formula: the sum over the rows directly below that have such a cell."""
+    """`sum('loss')` in a formula: the sum over the rows directly below, or theirs."""
 
     rows: Sequence[ComputedRow]
 
     def __call__(self, key: str) -> Decimal:
-        values = [row.numbers.get(key) for row in self.rows if key not in row.row.spanned]
+        values = [row.numbers.get(key) for row in _with_cell(self.rows, key)]
         if not values or None in values:
             raise _MissingNumber
         return sum((value for value in values if value is not None), Decimal(0))
+
+
+def _with_cell(rows: Sequence[ComputedRow], key: str) -> Iterator[ComputedRow]:
+    """The rows that have a cell in a column; for a group that has none the rows below it."""
+    for row in rows:
+        if key not in row.row.spanned:
+            yield row
+        else:
+            yield from _with_cell(_printing(row.rows), key)
 
 
 def _printing(rows: Sequence[ComputedRow]) -> list[ComputedRow]:

@@ -7,7 +7,7 @@ One definition for three readers: `check` reports the places, a draft shows them
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from docgen.plan.model import Plan
@@ -101,7 +101,9 @@ def _missing(
             elsewhere = row.kind == "shared" and key not in row.blanks
             if (counts or required) and not given and not elsewhere:
                 yield MissingCell(row, column, row.blanks.get(key, row.where), counts)
-        below = formulas.summed("group", "compute") if row.kind == "group" else summed
+        below = summed
+        if row.kind == "group":
+            below = formulas.summed("group", "compute") | (summed & row.spanned)
         answered = {*row.cells, *row.blanks, *row.spanned} if row.kind == "shared" else ()
         yield from _missing(row.rows, formulas, below, shared.union(answered))
 
@@ -111,13 +113,8 @@ class _Formulas:
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self.columns = [column for column in columns if column.key]
-        self.in_row = self._named("compute")
-        self.in_group = self.in_row | self._named("group")
-
-    def _named(self, which: str) -> frozenset[str]:
-        return frozenset(
-            word for text in self._texts(which) for word in _WORD.findall(_SUM.sub("", text))
-        )
+        self.in_row = _named(column.compute for column in self.columns)
+        self.in_group = _named(column.group or column.compute for column in self.columns)
 
     def _texts(self, which: str) -> list[str]:
         formulas = (getattr(column, which) for column in self.columns)
@@ -137,3 +134,9 @@ class _Formulas:
             return False
         key = column.key.value
         return key in summed or key in (self.in_group if row.kind == "group" else self.in_row)
+
+
+def _named(formulas: Iterable[Text | None]) -> frozenset[str]:
+    """The columns whose number in the same row the formulas need."""
+    texts = (_SUM.sub("", formula.value) for formula in formulas if formula)
+    return frozenset(word for text in texts for word in _WORD.findall(text))

@@ -195,7 +195,7 @@ class _Rows:
             return Cell((inline(ordinal),))
         if key not in computed.numbers:
             return Cell(self._words(row, key))
-        formula = column.compute or (column.group if row.kind == "group" else None)
+        formula = (column.group if row.kind == "group" else None) or column.compute
         typed = row.cells.get(key)
         if formula or not isinstance(typed, Number | Integer):
             origin = Origin("computed", row.where, row, column, formula)

@@ -12,7 +12,10 @@ from docgen.docx.pdf import count_pages
 from tests.plan_files import ROOTS
 
 # By section.
-PAGES = {"2024": (9, 12), "2030": (3,), "2031": (1, 1, 1), "2032": (2,), "2035-2039": (2,)}
+PAGES = {
+    "2024": (9, 12), "2030": (3,), "2031": (1, 1, 1), "2032": (2,), "2034": (1, 1, 1, 1, 1),
+    "2035-2039": (2,),
+}  # fmt: skip
 WIDTH, MILLIMETRE = 595.3, 72 / 25.4
 WORD = re.compile(
     r'<word xMin="(?P<left>[\d.]+)" yMin="(?P<top>[\d.]+)"'

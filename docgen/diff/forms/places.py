@@ -16,7 +16,14 @@ _ENTRIES = {
     Subject.BASIS, Subject.ADDRESSEE, Subject.PARAGRAPH, Subject.TASK, Subject.RECIPIENT,
 }  # fmt: skip
 _FIELDS = {Subject.HEAD, Subject.INDEX, Subject.SIGNATURE}
-_ASPECTS = {"agencies": "các cơ quan cùng nhận nhiệm vụ", "table": "bảng", "total": "dòng tổng"}
+_ASPECTS = {
+    "agencies": "các cơ quan cùng nhận nhiệm vụ",
+    "table": "bảng",
+    "total": "dòng tổng",
+    "unit": "đơn vị tính",
+    "numbered": "số của cột",
+    "total cell": "ô chữ của dòng tổng",
+}
 _COLUMN_PARTS = {each.name: str(each.metadata["title"]) for each in fields(Column)}
 _NUMBER = re.compile(r"^(?:[IVXLC]+|\d+(?:\.\d+)*)\.\s+")
 _CODE = re.compile(r"^((?:\d+|[IVXLC]+|[A-ZĐ])(?:\.\w+)*(?:, [\w.]+)*)\.?(?:\s+(.*)|)$", re.DOTALL)
