@@ -3,8 +3,8 @@
 A block ```console in docs/huong-dan.md begins with the command, `> docgen …`, and goes on with
 all that it prints; a line `…` stands for lines left out, `…` in a line for words. It runs in a
 fresh copy of content and template, or after `<!-- tiếp -->` in that of the block above. What the
-officer has done before stands in comments: `<!-- sửa TỆP: «cũ» thành «mới» -->` and
-`<!-- chép THƯ_MỤC thành THƯ_MỤC -->`.
+officer has done before stands in comments: `<!-- sửa TỆP: «cũ» thành «mới» -->`,
+`<!-- chép THƯ_MỤC thành THƯ_MỤC -->`, and `<!-- viết TỆP -->` before the block that the file holds.
 
 When words of docgen change: `python -m tests.test_guide` puts all that docgen says now into the
 blocks that no longer hold; read the diff and shorten with `…`.
@@ -34,6 +34,7 @@ STEP = re.compile(
     r"<!-- sửa (?P<file>\S+): «(?P<old>.*?)» thành «(?P<new>.*?)» -->"
     r"|<!-- chép (?P<folder>\S+) thành (?P<copy>\S+) -->"
     r"|(?P<on><!-- tiếp -->)"
+    r"|<!-- viết (?P<written>\S+) -->\n```yaml\n(?P<lines>(?s:.*?))^```$"
     r"|^```console\n> docgen (?P<command>.*)\n(?P<said>(?s:.*?))^```$",
     re.MULTILINE,
 )
@@ -49,6 +50,8 @@ def rewritten(guide: str) -> str:
             here = last if step["on"] else here or next(projects)
             if step["folder"]:
                 shutil.copytree(here / step["folder"], here / step["copy"])
+            elif step["written"]:
+                (here / step["written"]).write_text(step["lines"], "utf-8")
             elif step["file"]:
                 edit(here / step["file"], *(unfolded(step[name]) for name in ("old", "new")))
             elif step["command"]:

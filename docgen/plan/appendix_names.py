@@ -60,7 +60,7 @@ def references(text: str, called: Sequence[str]) -> Iterator[Reference]:
     pattern = re.compile(
         rf"\b(?P<all>[Cc]ác\s+)?(?P<kind>(?i:{names}))\b"
         rf"(?:(?:\s+[Ss]ố)?\s+(?P<numbers>{_NUMBER}(?:(?:\s*[,;-]\s*|\s+(?:và|đến)\s+)"
-        rf"(?:(?i:{names})\s+)?(?:[Ss]ố\s+)?{_NUMBER})*))?"
+        rf"(?:(?i:(?P=kind))\s+)?(?:[Ss]ố\s+)?{_NUMBER})*))?"
     )
     for match in pattern.finditer(text):
         if _FOREIGN.match(text, match.end()):
