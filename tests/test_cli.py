@@ -84,9 +84,15 @@ def test_each_made_up_plan_builds_with_nothing_to_say_against_it(year, run, tmp_
     assert (code, outcome["issues"]) == (0, [])
 
 
+def test_a_plan_with_appendices_of_every_form_gets_hints_at_most(run, tmp_path):
+    root = copy_project(tmp_path / "made-up", MADE_UP)
+    code, out, _ = run("build", "2034", "--strict", "--json", root=root)
+    assert (code, {each["severity"] for each in json.loads(out)["issues"]}) == (0, {"info"})
+
+
 def test_the_newest_year_is_built_when_none_is_given(run, tmp_path):
     root = copy_project(tmp_path / "made-up", MADE_UP)
-    assert "output/KH_2032.docx" in run("build", root=root)[1]
+    assert "output/KH_2034.docx" in run("build", root=root)[1]
 
 
 def test_an_unchanged_build_says_so(run):

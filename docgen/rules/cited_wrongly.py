@@ -117,9 +117,7 @@ def no_such_part(facts: Facts) -> Iterator[Finding]:
     codes = facts.once(_codes)
     fields = {code.partition(".")[0] for code in codes}
     labels = " | ".join(
-        printed.text.value
-        for printed in facts.texts
-        if printed.role in ("appendix title", "appendix text")
+        printed.text.value for printed in facts.texts if printed.appendix and printed.role != "cell"
     ).lower()
     for printed in facts.texts:
         prose = printed.prose
@@ -131,7 +129,7 @@ def no_such_part(facts: Facts) -> Iterator[Finding]:
                     "Sửa chỗ nhắc tới.", match.start(), len(match["label"]),
                 )  # fmt: skip
         for match in (
-            _FORM.finditer(prose) if printed.role not in ("appendix title", "appendix text") else ()
+            _FORM.finditer(prose) if not printed.appendix or printed.role == "cell" else ()
         ):
             own = re.search(r"kèm theo(?! [A-ZĐ])|đính kèm|Kế hoạch này", match["after"])
             if own and match["label"].lower() not in labels:

@@ -14,7 +14,7 @@ from docgen.plan.table import Row, Table
 from docgen.rules.facts import Check, Facts, rule
 from docgen.vietnamese import fold_tone
 
-_BODY = ("preamble", "paragraph", "point", "task", "closing", "appendix text", "heading")
+_BODY = ("preamble", "paragraph", "point", "task", "closing", "heading")
 _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 _FEWEST_WORDS = 13

@@ -51,7 +51,7 @@ def placeholder_left(facts: Facts) -> Iterable[Finding]:
                 "Điền nội dung; chưa có thì xóa, docgen build --draft tự in chỗ thiếu.",
                 match.start(), len(match[0]),
             )  # fmt: skip
-            if printed.role in ("cell", "appendix text"):
+            if printed.role == "cell" or printed.appendix:
                 cells.append(finding)
             else:
                 yield finding

@@ -26,7 +26,6 @@ _ROLES = (
     "task",
     "closing",
     "cell",
-    "appendix text",
     "heading",
 )
 _DOCUMENT = re.compile(

@@ -72,7 +72,7 @@ def sections(year: str, pages: dict[str, list[Page]]) -> list[list[Page]]:
     starts = [
         number
         for number, page in enumerate(pages[year])
-        if number == 0 or re.match(r"\s*Phụ lục( [IVX]+)?\n", page.text)
+        if number == 0 or re.match(r"\s*(Phụ lục( [IVX]+)?|\w+( lục)?( số)? \d\d)\n", page.text)
     ]
     return [pages[year][start:stop] for start, stop in pairwise([*starts, len(pages[year])])]
 
