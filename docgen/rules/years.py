@@ -135,12 +135,18 @@ _ON_INTO_LATER = re.compile(
 )
 
 
+_STEP = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
 @rule(
     "KH223", Severity.WARNING, "thời hạn ngoài thời gian của kế hoạch",
     "Thời hạn của năm khác thường sót lại từ kế hoạch khác, hoặc gõ nhầm năm.",
 )  # fmt: skip
 def deadline_outside_the_plan(facts: Facts) -> Iterator[Finding]:
-    """`Quý IV năm {{ year - 1 }}` or `năm 2042` in the column of deadlines."""
+    """`Quý IV năm {{ year - 1 }}` or `năm 2042` in the column of deadlines.
+
+    A step of later years is none where the text begins with one of the plan's own.
+    """
     if not facts.plan.year:
         return
     first, last = facts.plan.year.value, facts.once(last_year)
@@ -154,7 +160,9 @@ def deadline_outside_the_plan(facts: Facts) -> Iterator[Finding]:
                 continue
             # A typed year that is past is KH210's to name.
             past = year < first and not typed
-            ahead = year > last and not _ON_INTO_LATER.search(each.prose[: match.start("year")])
+            before = each.prose[: match.start("year")]
+            steps = any(first <= int(known) <= last for known in _STEP.findall(before))
+            ahead = year > last and not steps and not _ON_INTO_LATER.search(before)
             if past or (ahead and not _first_days(match[0], last)):
                 yield each.finding(
                     deadline_outside_the_plan, f"thời hạn năm {year}, kế hoạch năm {first}",
