@@ -51,7 +51,7 @@ _LOOK_ALIKES = {
     **dict(zip("−‐‑‚ˮ", '---,"', strict=True)),
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
 }
-_LOOKS_ALIKE = re.compile(f"[{re.escape(''.join(_LOOK_ALIKES))}]+")
+LOOKS_ALIKE = re.compile(f"[{re.escape(''.join(_LOOK_ALIKES))}]+")
 
 
 @rule(
@@ -63,7 +63,7 @@ def look_alike(facts: Facts) -> Iterable[Finding]:
     for printed in facts.texts:
         if printed.prose.isascii():
             continue
-        for match in _LOOKS_ALIKE.finditer(printed.prose):
+        for match in LOOKS_ALIKE.finditer(printed.prose):
             names = ", ".join(f"U+{ord(character):04X}" for character in dict.fromkeys(match[0]))
             meant = "".join(_LOOK_ALIKES[character] for character in match[0])
             yield look_alike.mend(

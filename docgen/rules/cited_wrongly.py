@@ -211,8 +211,9 @@ def two_kinds(facts: Facts) -> Iterator[Finding]:
 
 
 _NO_SYMBOL = re.compile(
-    rf"\b(?P<kind>{_NAMED_KINDS})(?: hành động| liên tịch)? số(?: (?P<number>\d{{1,5}}))?(?=,? "
-    rf"(?:ngày|của|về)\b)"
+    rf"\b(?P<kind>(?=[A-ZĐ])(?i:{_NAMED_KINDS}))(?: hành động| liên tịch)? số(?: "
+    rf"(?P<number>\d{{1,5}}))?"
+    r"(?=,? (?:ngày|của|về)\b)"
 )
 
 

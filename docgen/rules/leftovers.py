@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from docgen.finding import Finding, Severity
+from docgen.rules.characters import LOOKS_ALIKE
 from docgen.rules.facts import Check, Facts, rule
 
 
@@ -21,7 +22,7 @@ def _each(
 
 _PLACEHOLDER = re.compile(
     r"…{2,}|\.{5,}|(?:…|\.{2,})\s*/\s*(?:…|\.{2,})(?:\s*/\s*(?:\d{4}|…|\.{2,}))?"
-    r"|_{4,}|\b[xX]{2,}\b(?<!\bXX)|\bXX(?=%| ?tỷ| ?triệu)|\?{2,}|(?<!hỏi )\(\s*\?\s*\)"
+    r"|_{3,}|\b[xX]{2,}\b(?<!\bXX)|\bXX(?=%| ?tỷ| ?triệu)|\?{2,}|(?<!hỏi )\(\s*\?\s*\)"
     r"|\[\s*(?:…|\.{3})?\s*\]"
     r"|\[(?!\[)(?:tên|số|ngày|họ|đơn vị|cơ quan|địa|năm|điền|ghi|nội dung|chức|bổ "
     r"sung)\b[^\]]{0,60}\]"
@@ -60,7 +61,7 @@ def placeholder_left(facts: Facts) -> Iterable[Finding]:
 
 
 _NOTE = re.compile(
-    r"\b(?:TODO|FIXME|XXX|TBD)\b|(?<!:)//(?=\s*[^\W\d_])"
+    r"\b(?:TODO|FIXME|XXX|TBD)\b|\((?:em|anh|chị|mình|tôi|sếp) [^)]*\)|(?<!:)//(?=\s*[^\W\d_])"
     r"|\((?:cần|phải|chờ|đợi|đề nghị|nhờ|xin|hỏi|lấy|chưa có|thiếu|sẽ)\s+"
     r"(?:bổ sung|xem lại|kiểm tra lại|rà lại|cập nhật lại|sửa lại|xác minh|số liệu|ý kiến|hỏi "
     r"lại)[^)]*\)"
@@ -168,6 +169,10 @@ _MOJIBAKE = re.compile(
     r"(?:[ÃÂÄÅÆ][\u0080-\u00bf\u0152-\u0192\u2010-\u2122]|á[º»][\u0080-\u00ff\u0152-\u2122]?"
     r"|â€[\u0080-\u2122]?|[ÃÂ]¡|Æ°|Ä‘)+|\ufffd+|[\ue001-\uf8ff]+"
 )
+# Letters of other alphabets in a word or a figure; those that look Vietnamese are KH426's.
+_OTHER_ALPHABET = re.compile(
+    r"(?<=[\dA-Za-zÀ-ỹ.,])[\u0400-\u052f]+|[\u0400-\u052f]+(?=[\dA-Za-zÀ-ỹ])"
+)
 _LOST_LETTER = re.compile(r"[^\W\d_]+\?[^\W\d_]+(?:\?[^\W\d_]*)*|\b[^\W\d_]+\?(?= [a-zà-ỹ])")
 
 
@@ -180,7 +185,9 @@ def broken_characters(facts: Facts) -> Iterable[Finding]:
     for printed in facts.texts:
         if printed.prose.isascii() and "?" not in printed.prose:
             continue
-        for pattern in (_MOJIBAKE, _LOST_LETTER) if "?" in printed.prose else (_MOJIBAKE,):
+        patterns = [_MOJIBAKE, *([_LOST_LETTER] if "?" in printed.prose else [])]
+        patterns += [] if LOOKS_ALIKE.search(printed.prose) else [_OTHER_ALPHABET]
+        for pattern in patterns:
             if match := pattern.search(printed.prose):
                 shown = (
                     match[0].encode("unicode_escape").decode() if _unseen(match[0]) else match[0]

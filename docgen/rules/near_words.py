@@ -16,7 +16,14 @@ from docgen.rules.facts import Facts, rule
 from docgen.rules.prose import words
 from docgen.rules.prose.slips_of_words import meant
 from docgen.rules.prose.syllables import is_syllable
-from docgen.rules.wrong_words import Pair, Pairs, own_pairs, with_wrong_marks, with_wrong_onset
+from docgen.rules.wrong_words import (
+    PARTICLES,
+    Pair,
+    Pairs,
+    own_pairs,
+    with_wrong_marks,
+    with_wrong_onset,
+)
 
 
 def _unknown(facts: Facts) -> tuple[Pair, ...]:
@@ -50,7 +57,7 @@ def _strange(facts: Facts) -> Iterator[Pair]:
         for finding in found
     }
     for pair in facts.once(_unknown):
-        if pair.may_be_a_slip:
+        if not pair.is_known_wrong:
             place = pair.printed.text.locate(pair.first.start)
             if (place.file, place.line, place.column) not in named:
                 yield pair
@@ -64,6 +71,7 @@ _COMMON = (
     "bảy chín mười trồng"
 )
 _ALONE = frozenset(_COMMON.split())
+_FEW = 2
 
 
 @rule(
@@ -80,7 +88,7 @@ def near_a_frequent_word(facts: Facts) -> Iterable[Finding]:
         likely = [
             each
             for each in meant(*pair.folded)
-            if _ALONE.isdisjoint(set(pair.folded) - set(each))
+            if _may_be_written_for(pair.folded, each)
             and (each[0] == pair.first.folded or not pair.follows_a_word)
         ]
         near = [each for each in likely if each in words.frequent()]
@@ -88,6 +96,18 @@ def near_a_frequent_word(facts: Facts) -> Iterable[Finding]:
         if near:
             best = max(near, key=lambda each: (pairs.counts[each], each in words.frequent()))
             yield pair.differs(near_a_frequent_word, best, pairs.counts[best])
+
+
+def _may_be_written_for(written: tuple[str, str], right: tuple[str, str]) -> bool:
+    """Whether the syllable that differs is none that stands beside any other.
+
+    Beside a particle any word may stand, unless it is a syllable of few words: `sảy ra`.
+    """
+    changed = set(written) - set(right)
+    if not (_ALONE | PARTICLES).isdisjoint(changed):
+        return False
+    beside_a_particle = not PARTICLES.isdisjoint(set(written) & set(right))
+    return not beside_a_particle or all(len(words.after(each)) <= _FEW for each in changed)
 
 
 @rule(
@@ -123,15 +143,15 @@ def _free(facts: Facts) -> Counter[str]:
 
 def _between(facts: Facts) -> Mapping[tuple[str, str], str]:
     """The syllable that the plan puts between two others, where it makes a word with one."""
-    triples = Counter(
+    triples = (
         (first.folded, lost.folded, second.folded)
         for _, run in facts.words
         for first, lost, second in zip(run, run[1:], run[2:], strict=False)
     )
     return {
         (first, second): lost
-        for (first, lost, second), count in triples.items()
-        if count > 1 and (lost, second) in words.frequent()
+        for first, lost, second in triples
+        if (lost, second) in words.frequent()
     }
 
 

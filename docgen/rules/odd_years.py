@@ -141,10 +141,12 @@ def _speaks_of_an_index(facts: Facts, each: _Named) -> bool:
 
 
 _WORK = re.compile(
-    r"(?:triển khai|thực hiện|hoàn thành|đẩy mạnh|tổ chức)(?: thực hiện)?"
-    r" (?:các |tốt |đầy đủ )*(?:nhiệm vụ|chỉ tiêu|kế hoạch|nội dung)[^.;,]{0,30}$",
+    r"(?:triển khai|thực hiện|hoàn thành|đẩy mạnh|tổ chức)(?: thực hiện| hoàn thành)?"
+    r" (?:các |tốt |đầy đủ |\d+% )*(?:nhiệm vụ|chỉ tiêu|kế hoạch|nội dung)[^.;,]{0,50}$",
     re.IGNORECASE,
 )
+_TO_DO = ("point", "task")
+_RESULTS = re.compile(r"kết quả[^.;]{0,60}$")
 _PAST = re.compile(
     r"kết quả|\bđã\b|tồn tại|hạn chế|khắc phục|đánh giá|tổng kết|rà soát|báo cáo|\btừ\b",
     re.IGNORECASE,
@@ -163,7 +165,7 @@ _PLAIN = frozenset(_PLAIN_WORDS.split())
 )
 def year_unlike_the_others(facts: Facts) -> Iterator[Finding]:
     """`tồn tại, hạn chế … năm 2022` where the plan says 2023 of the same three times."""
-    topic = _topic(facts)
+    topic, explaining = _topic(facts), _explaining_columns(facts)
     names = {index.name.value for index in facts.plan.indices.values() if index.name}
     by_words: dict[tuple[str, str], list[_Named]] = defaultdict(list)
     for each in facts.once(_named):
@@ -172,6 +174,8 @@ def year_unlike_the_others(facts: Facts) -> Iterator[Finding]:
         words = _WORD.findall(each.before)[-_NEAR:]
         keys = {pair for pair in pairwise(word.lower() for word in words) if pair in topic}
         keys |= {(word.lower(), "") for word in words[-1:] if word.isupper() and word not in names}
+        if each.filled.printed.column in explaining:
+            keys.add((each.filled.printed.column, ""))
         for key in keys:
             by_words[key].append(each)
     suspects: dict[int, tuple[_Named, _Named, str]] = {}
@@ -181,7 +185,9 @@ def year_unlike_the_others(facts: Facts) -> Iterator[Finding]:
         usual, count = years.most_common(1)[0]
         alone = [each for each in places if each.year != usual]
         agreeing |= {id(each) for each in places if each.year == usual and count > 1}
-        if len(alone) == 1 and count > 1 and abs(alone[0].year - usual) <= 1:
+        if len(alone) != 1 or alone[0].filled.printed.role == "subject":
+            continue
+        if count > 1 and abs(alone[0].year - usual) <= 1:
             other = next(each for each in places if each.year == usual)
             suspects.setdefault(id(alone[0]), (alone[0], other, " ".join(pair).strip()))
     for odd, other, words_before in suspects.values():
@@ -192,13 +198,38 @@ def year_unlike_the_others(facts: Facts) -> Iterator[Finding]:
             )
             yield odd.finding(year_unlike_the_others, message, "Kiểm tra lại năm.")
     yield from _work_of_last_year(facts)
+    yield from _results_of_another_year(facts)
+
+
+def _explaining_columns(facts: Facts) -> set[str]:
+    """The keys of the columns that explain the results of one year."""
+    return {
+        column.key.value
+        for table in facts.tables
+        for column in table.table.columns
+        if re.search(r"^lý do|^nguyên nhân", column.title.value, re.IGNORECASE)
+    }
+
+
+def _results_of_another_year(facts: Facts) -> Iterator[Finding]:
+    """`kết quả các Chỉ số SIPAS, PAPI năm 2022` in 2024, when those of 2023 are out."""
+    year = facts.plan.year.value if facts.plan.year else 0
+    for each in facts.once(_named):
+        if (
+            each.year == year - 2
+            and _speaks_of_an_index(facts, each)
+            and _RESULTS.search(each.before)
+        ):
+            message = f"kết quả chỉ số năm {each.year}, kế hoạch năm {year} dựa vào năm {year - 1}"
+            yield each.finding(year_unlike_the_others, message, "Kiểm tra lại năm.")
 
 
 def _work_of_last_year(facts: Facts) -> Iterator[Finding]:
     """`triển khai các nhiệm vụ năm 2023` among the points and tasks of 2024."""
     year = facts.plan.year.value if facts.plan.year else 0
     for each in facts.once(_named):
-        if each.year != year - 1 or each.filled.printed.role not in ("point", "task"):
+        printed = each.filled.printed
+        if each.year != year - 1 or not (printed.role in _TO_DO or printed.column == "remedy"):
             continue
         if _WORK.search(each.before) and not _PAST.search(each.before):
             message = f"việc phải làm mà ghi năm {each.year}, kế hoạch năm {year}"

@@ -98,7 +98,7 @@ def another_province(facts: Facts) -> Iterator[Finding]:
         ):
             yield another_province.at(
                 printed.text, f"“{match[0]}” là tỉnh khác, kế hoạch này của {own}",
-                f"Nếu chép sót thì viết {own}.", match.start(), len(match[0]),
+                f"Nếu chép sót thì viết {own}.", match.start("name"), len(match["name"]),
             )  # fmt: skip
 
 

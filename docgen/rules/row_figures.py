@@ -21,6 +21,7 @@ _PRODUCT = re.compile(
     rf"(?P<part>{_NUMBER}) ?[/:] ?(?P<whole>{_NUMBER}) ?[x×*X] ?(?P<factor>{_NUMBER})"
     rf"(?: ?= ?(?P<result>{_NUMBER}))?"
 )
+_COUNTED = re.compile(rf"^\W*(?P<count>{_NUMBER}) [^=\d]{{3,120}}= ?$")
 _LOST = re.compile(rf"(?:bị trừ|trừ|mất)(?: đi)? (?P<points>{_NUMBER}) điểm")
 _NEAR = Decimal("0.0005")
 _OWN = Decimal("0.01")
@@ -169,6 +170,12 @@ def product_of_another_row(facts: Facts) -> Iterator[Finding]:
         for text in each.reasons:
             for match in _PRODUCT.finditer(text.value):
                 factor, result = _number(match["factor"]), match["result"]
+                counted = _COUNTED.search(text.value[: match.start()])
+                if counted and counted["count"] != match["part"]:
+                    yield product_of_another_row.at(
+                        text, f"câu nêu {counted['count']}, phép tính dùng {match['part']}",
+                        "Thống nhất hai số.", counted.start("count"), len(counted["count"]),
+                    )  # fmt: skip
                 if factor != each.most:
                     yield product_of_another_row.at(
                         text,

@@ -96,6 +96,11 @@ def lines_out_of_order(facts: Facts) -> Iterator[Finding]:
             if not _COLLECTIVE.match(above.value.upper()):
                 message = f"“{line}” đứng dưới “{above}”"
                 yield lines_out_of_order.at(line, message, "Dòng KT. đứng ngay dưới dòng TM.")
+        elif (
+            number > 1 and _KT.match(lines[number - 2].value) and written.startswith(tuple(_KNOWN))
+        ):
+            message = f"“{line}” là chức vụ thứ hai dưới “{lines[number - 2]}”"
+            yield lines_out_of_order.at(line, message, "Chỉ ghi chức vụ của người ký.")
         elif _COLLECTIVE.match(written) and len(lines) > 1:
             hint = f"Viết “TM. {line.value.upper()}”."
             yield lines_out_of_order.at(line, f"“{line}” thiếu chữ TM. ở trước", hint)

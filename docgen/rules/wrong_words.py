@@ -21,7 +21,7 @@ from docgen.rules.prose.tokens import Run, Word, fold
 from docgen.vietnamese import without_marks
 
 # Words that stand beside any other and make no word with it.
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     ("và", "với", "của", "các", "những", "là", "được", "cho", "theo", "trong", "này", "đó", "để",
      "như", "đã", "đang", "hoặc", "thì", "mà", "nên", "ở", "tại", "từ", "về", "có", "cùng", "không",
      "do", "khi", "nếu", "vì", "qua", "sau", "trước", "trên", "dưới", "ngoài", "mỗi", "từng", "cả",
@@ -45,11 +45,12 @@ class Pair:
     @property
     def may_be_a_slip(self) -> bool:
         """Whether neither is a particle, and the two are no name and no phrase known as wrong."""
-        return (
-            not _is_name(self.first, self.second)
-            and _PARTICLES.isdisjoint(self.folded)
-            and self.folded not in words.wrong_phrases()
-        )
+        return PARTICLES.isdisjoint(self.folded) and not self.is_known_wrong
+
+    @property
+    def is_known_wrong(self) -> bool:
+        """Whether the two are a name, or a phrase that KH412 names."""
+        return _is_name(self.first, self.second) or self.folded in words.wrong_phrases()
 
     @property
     def folded(self) -> tuple[str, str]:

@@ -6,11 +6,12 @@ consonant that the ear takes for another: x for s, tr for ch, d for gi, n for ng
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from docgen.rules.prose import words
-from docgen.rules.prose.syllables import onset_and_rime
+from docgen.rules.prose.syllables import TONES, onset_and_rime
 from docgen.vietnamese import without_marks
 
 _ONSETS = (
@@ -43,13 +44,19 @@ def one_slip(written: str, right: str) -> bool:
     bare, bare_right = without_marks(written), without_marks(right)
     if bare == bare_right:
         return True
-    if _one_edit(written, right):
+    if _one_edit(written, right) or (
+        _one_edit(bare, bare_right) and _tone(written) == _tone(right)
+    ):
         return True
     onset, rime = onset_and_rime(written)
     other, rime_right = onset_and_rime(right)
     if rime == rime_right and (onset, other) in _ALIKE:
         return True
     return onset == other and _ends_alike(rime, rime_right)
+
+
+def _tone(syllable: str) -> str:
+    return "".join(mark for mark in unicodedata.normalize("NFD", syllable) if mark in TONES)
 
 
 def _one_edit(one: str, other: str) -> bool:
