@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from docgen.finding import Finding, Severity, Where, has_errors, in_order
 from docgen.load.folder import load, shown
 from docgen.load.read import MISSING
+from docgen.load.yaml_text import WRITING
 from docgen.plan.expressions import BLANK_VALUE
 from docgen.plan.model import Plan
 from docgen.rules.silence import Silenced
@@ -64,7 +65,11 @@ def years(root: Path) -> list[str]:
 
 
 def check(folder: Path, root: Path, *, draft: bool = False, on_stage: Stage = _quietly) -> Checked:
-    """Everything that is wrong with the plan in `folder`; file names relative to `root`."""
+    """Everything that is wrong with the plan in `folder`; file names relative to `root`.
+
+    While a file is not written as YAML wants, only that is told: what else the plan seems to
+    lack may stand in the lines that could not be read.
+    """
     from docgen.rules import CHECKS
     from docgen.rules.facts import Facts, run
     from docgen.rules.silence import apply
@@ -77,7 +82,9 @@ def check(folder: Path, root: Path, *, draft: bool = False, on_stage: Stage = _q
     view, view_findings = build_view(plan, draft=draft)
     if has_errors(findings):
         view_findings = [finding for finding in view_findings if finding.code != BLANK_VALUE.code]
-    found = [*findings, *view_findings, *run(CHECKS, Facts(plan))]
+    legible = not any(finding.code in WRITING for finding in findings if has_errors([finding]))
+    asked = CHECKS if legible else ()
+    found = [*findings, *view_findings, *run(asked, Facts(plan))]
     kept, silenced, about_silences = apply(in_order(found), plan.sources)
     return Checked(plan, view, in_order([*kept, *about_silences]), silenced)
 

@@ -84,14 +84,15 @@ class _Loader:
                 message = f"tệp {source.name} không có nội dung"
                 self.findings.append(UNREADABLE.at(source.where(0), message))
             return None
+        broken = frozenset(finding.where.line for finding in findings)
         reader = Reader(
             source,
             lambda name, kind, where: self._include(path, name, kind, where),
             read_table,
             self.given if wanted is Plan else frozenset(),
+            broken,
         )
         value = reader.read(node, wanted, address)
-        broken = {finding.where.line for finding in findings}
         self.findings += [
             finding for finding in reader.findings if finding.where.line not in broken
         ]

@@ -18,6 +18,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen import vietnamese
 from docgen.finding import Finding, Rule, Severity
+from docgen.load.line_faults import KEYS, ODD_SPACES, line_fault, shortened
 from docgen.load.scalars import SCALARS
 from docgen.plan.source import Source, Text
 from docgen.plan.table import Table
@@ -51,13 +52,14 @@ class Reader:
 
     `include(name, type, path)` reads another file of the folder, `read_table(reader, node,
     path)` a table, whose columns say how its rows are read. Required keys that are `given`
-    elsewhere may be missing.
+    elsewhere may be missing; `broken` are the lines (from 1) not written as YAML wants.
     """
 
     source: Source
     include: Include
     read_table: ReadTable
     given: frozenset[str] = frozenset()
+    broken: frozenset[int] = frozenset()
     findings: list[Finding] = field(default_factory=list)
 
     # ------------------------------------------------------------------ scalars
@@ -74,9 +76,13 @@ class Reader:
             return text
         here = Text("", self.source, start, end, path)
         if isinstance(node, MappingNode):
-            line = self.source.line_text(node.start_mark.line + 1).strip().removeprefix("- ")
-            self._finding(here, WRONG_SHAPE, "cần một câu, nhưng dấu : làm câu bị tách thành khóa",
-                        f'Dòng có dấu : phải đặt trong ngoặc kép: "{line}"')  # fmt: skip
+            first = node.value[0][0] if node.value else None
+            if first is not None and first.value in KEYS and start > 0:
+                message = "dòng này thụt vào sâu hơn dòng cùng cấp ở trên"
+                self._finding(here, WRONG_SHAPE, message, "Gióng thẳng, bằng dấu cách.")
+                return here
+            message = "cần một câu, nhưng dấu : làm câu bị tách thành khóa"
+            self._finding(here, WRONG_SHAPE, message, self._in_quotes(node))
         else:
             self._finding(
                 here, WRONG_SHAPE, "cần một câu, nhưng ở đây là danh sách", "Bỏ dấu - ở đầu."
@@ -85,6 +91,14 @@ class Reader:
 
     def _finding(self, text: Text, rule: Rule, message: str, hint: str = "") -> None:
         self.findings.append(text.finding(rule, message, hint))
+
+    def _in_quotes(self, node: Node) -> str:
+        """What to write where a colon made a key of a sentence."""
+        line = self.source.line_text(node.start_mark.line + 1)
+        if fault := line_fault(line):
+            return fault.hint
+        sentence = line.strip().removeprefix("- ")
+        return f'Câu có dấu : phải đặt trong ngoặc kép: "{shortened(sentence)}"'
 
     def _choice(self, text: Text, choices: tuple[str, ...]) -> str | None:
         if text.value in choices:
@@ -224,10 +238,14 @@ class Reader:
     ) -> str:
         """Reports an unknown key; gives the one that was probably meant, or nothing."""
         here = self.place(key, f"{path}.{key.value}")
-        hint = self._meant(key.value, known) or f"Các {what} dùng được: {', '.join(known)}."
-        if not key.value.isascii() or " " in key.value:
-            line = self.source.line_text(key.start_mark.line + 1).strip().removeprefix("- ")
-            hint = f'Câu có dấu : phải đặt trong ngoặc kép: "{line}"'
+        word = key.value.strip(ODD_SPACES)
+        hint = self._meant(word, known) or f"Các {what} dùng được: {', '.join(known)}."
+        if close := re.match(r"([a-z_]+):(?=[^:])", word):
+            hint = f"Thêm dấu cách sau dấu :, viết “{close[1]}: {word[close.end() :]}”."
+        elif titled := _by_title(word, known):
+            hint = f"Khóa viết bằng tiếng Anh: “{titled}”."
+        elif not word.isascii() or " " in word:
+            hint = self._in_quotes(key)
         self._finding(here, rule, f"không có {what} “{key.value}”", hint.strip())
         return next(iter(vietnamese.closest(key.value, list(known))), "")
 
@@ -250,6 +268,16 @@ class Reader:
 def _is_mapping_class(wanted: Any) -> bool:
     """Whether a type is one of the model's mappings, not one of its scalars."""
     return is_dataclass(wanted) and wanted is not Text and wanted not in SCALARS
+
+
+def _by_title(word: str, known: Any) -> str:
+    """The key whose Vietnamese title was written for it; "" where there is none."""
+    if not isinstance(known, Mapping):
+        return ""
+    for name, each in known.items():
+        if getattr(each, "metadata", {}).get("title", "").lower() == word.lower():
+            return str(name)
+    return ""
 
 
 @cache

@@ -42,6 +42,7 @@ class TableReader:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.columns: Mapping[str, Column] = {}
+        self.columns_lost = False
 
     def table(self, node: Node, path: str) -> Table | None:
         """The table at a node; `None` where it is no mapping at all.
@@ -51,6 +52,7 @@ class TableReader:
         rows = None
         if isinstance(node, MappingNode):
             rows = next((child for key, child in node.value if key.value == "rows"), None)
+            self.columns_lost = any(self._lost(key, child) for key, child in node.value)
             rest = [pair for pair in node.value if pair[0].value != "rows"]
             node = MappingNode(node.tag, rest, node.start_mark, node.end_mark, node.flow_style)
         table: Table | None = self.reader.mapping(node, Table, path)
@@ -67,6 +69,11 @@ class TableReader:
         if rows is None:
             return table
         return with_rows(table, self._rows(rows, f"{path}.rows"))
+
+    def _lost(self, key: Node, value: Node) -> bool:
+        """Whether a column is missing only because its line could not be read."""
+        lines = range(value.start_mark.line + 1, value.end_mark.line + 2)
+        return key.value == "columns" and not self.reader.broken.isdisjoint(lines)
 
     def _column(self, column: Column) -> None:
         """Takes up a column, and says what would keep its cells from being printed."""
@@ -218,6 +225,8 @@ class TableReader:
         yield from (key for key, others in spans.items() if set(others) & set(named))
 
     def _unknown(self, key: ScalarNode, known: Collection[str], path: str) -> str:
+        if self.columns_lost:
+            return ""
         return self.reader.unknown(key, known, path, NO_SUCH_COLUMN, "mã cột")
 
     def _cell(self, node: Node, column: Column, path: str) -> Any:

@@ -18,6 +18,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import Node
 
 from docgen.finding import Finding, Rule, Severity
+from docgen.load.line_faults import line_fault, shortened, write_it
 from docgen.plan.source import Source
 
 SYNTAX = Rule(
@@ -30,18 +31,24 @@ _CLOSING = {
     '"': re.compile(r'(?:[^"\\]|\\.)*"', re.DOTALL),
     "'": re.compile(r"(?:[^']|'')*'(?!')"),
 }
+_STRUCTURAL = re.compile(r"(?P<lead> *)(?:- +)*[\w.]+:(?= |$)")
 _MOST_SYNTAX_ERRORS = 100
+# Each error means to parse the file once more: together no more characters than this.
+_MOST_PARSED = 20_000_000
 BEGINS = (" quoted", "n a", " block", " tag", " simple key")
+NO_DASH = "mục này thiếu dấu - ở đầu"
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 CLOSE_IT = "Thêm dấu ngoặc kép ở cuối câu."
 
 
 def parse(source: Source, text: str) -> tuple[Node | None, list[Finding], set[int]]:
     """The node tree of `text`, the syntax errors, and the lines (from 0) they spoil."""
     recovery = _Recovery(source, text)
-    for quote in _unclosed_quotes(text):
+    recovery.settle_conflicts()
+    for quote in _unclosed_quotes(recovery.text):
         recovery.report(quote, "mở ngoặc kép mà không đóng", CLOSE_IT)
     root: Node | None = None
-    for _ in range(_MOST_SYNTAX_ERRORS):
+    for _ in range(min(_MOST_SYNTAX_ERRORS, _MOST_PARSED // max(len(text), 1) + 1)):
         try:
             root = _composed(recovery.text)
             break
@@ -59,13 +66,73 @@ class _Recovery:
         self.masked: Counter[int] = Counter()
         self.findings: list[Finding] = []
 
+    def settle_conflicts(self) -> None:
+        """One finding a conflict of git; the file is read on with the first side of it."""
+        settled = False
+        for number, line in enumerate(self.source.lines):
+            if line.startswith(_CONFLICT[0]) and (fault := line_fault(line)):
+                self._say(self.source.line_start(number), fault.message, fault.hint)
+                self._mend(number, fault.mended)
+                settled = True
+            elif settled and line.startswith(_CONFLICT[1]):
+                settled = False
+                self._comment_out(number)
+
+    def _comment_out(self, number: int) -> None:
+        """Leaves out the second side of a conflict, from line `number` (from 0) to its end."""
+        for below, line in enumerate(self.source.lines[number:], number):
+            self._mend(below, "#" * len(line))
+            if line.startswith(_CONFLICT[2]):
+                return
+
     def after(self, error: yaml.MarkedYAMLError) -> None:
-        """Reports an error of the parser and masks its line."""
+        """Reports an error of the parser and makes its line harmless."""
         mark = self._blamed(error)
+        number = self._culprit(error, mark.line)
+        line = self.source.line_text(number + 1)
+        if number not in self.masked and (fault := line_fault(line)):
+            self._mend(number, fault.mended)
+            self._say(self.source.line_start(number), fault.message, fault.hint)
+            return
         index = min(mark.index, max(len(self.source.text) - 1, 0))
-        line = self.source.line_text(mark.line + 1)
-        message, hint = _explain(error, line, self.source.text[index : index + 1])
+        character = self.source.text[index : index + 1]
+        if _lost_dash(error, line):
+            lead = len(line) - len(line.lstrip())
+            self._say(self.source.line_start(number), NO_DASH, write_it(f"- {line.strip()}"))
+            self._mend(number, f"{line[:lead]}- {line[lead + 2 :]}")
+            return
+        message, hint = _explain(error, line, self._above(mark.line), character)
         self.report(index, message, hint)
+
+    def _culprit(self, error: yaml.MarkedYAMLError, number: int) -> int:
+        """The line (from 0) that is at fault: the one blamed, or a line above that runs into it."""
+        if "mapping values" in (error.problem or "") and not line_fault(self._line(number)):
+            above = number - 1
+            while above > 0 and not self._line(above).strip():
+                above -= 1
+            if above >= 0 and line_fault(self._line(above)):
+                return above
+        return number
+
+    def _line(self, number: int) -> str:
+        return self.source.line_text(number + 1)
+
+    def _above(self, number: int) -> str:
+        """The nearest line above that holds something."""
+        lines = (self._line(each) for each in range(number - 1, -1, -1))
+        return next((line for line in lines if line.strip()), "")
+
+    def _mend(self, number: int, mended: str) -> None:
+        start = self.source.line_start(number)
+        self.text = self.text[:start] + mended + self.text[start + len(mended) :]
+        self.masked[number] += 1
+
+    def _say(self, index: int, message: str, hint: str) -> None:
+        where = self.source.where(index)
+        line_text = self.source.line_text(where.line)
+        lead = len(line_text) - len(line_text.lstrip(" "))
+        where = self.source.where(index + lead, len(line_text.strip()))
+        self.findings.append(SYNTAX.at(where, message, hint, line_text))
 
     def report(self, index: int, message: str, hint: str) -> None:
         """Masks the line of `index`; one finding a line, none for what only follows."""
@@ -82,6 +149,9 @@ class _Recovery:
         stopped = error.problem_mark or error.context_mark
         assert stopped is not None, "libyaml always says where"
         if error.context_mark and (error.context or "").startswith(begins):
+            return error.context_mark
+        opened = (error.context or "").startswith("while parsing a flow")
+        if opened and error.context_mark and error.context_mark.line < stopped.line:
             return error.context_mark
         if error.context_mark and self.masked[stopped.line] > 1:
             return error.context_mark
@@ -164,32 +234,50 @@ _EXPLANATIONS = (
     ("mapping values", "dấu : giữa câu, hoặc dòng trên thiếu dấu :", "{quoted}"),
     ("block sequence entries", "dấu - đứng ngay sau dấu :", "Xuống dòng rồi mới viết dấu -."),
     ("flow", "mở ngoặc [ hoặc {{ mà không đóng, hoặc thiếu dấu phẩy",
-     "Kiểm tra dấu ngoặc, dấu phẩy."),
+     "Kiểm tra dấu ngoặc, dấu phẩy: {{mã: giá trị, mã: giá trị}}, [mục một, mục hai]."),
     ("block scalar", "có chữ ngay sau dấu | hoặc >", "Xuống dòng rồi mới viết nội dung."),
-    ("single document", "dòng --- chia tệp làm hai", "Xóa dòng ---."),
-    ("could not find expected ':'", "dòng này thiếu dấu : sau khóa",
-     "Viết dấu : sau khóa; nếu là phần sau của câu thì thụt vào sâu hơn dòng trên."),
-    ("parsing a block", "thụt vào không thẳng với dòng cùng cấp, hoặc có chữ sau ngoặc kép",
-     "Gióng thẳng với dòng cùng cấp ở trên; câu có ngoặc kép thì để cả câu trong '…'."),
+    ("single document", "dòng --- hoặc ... chia tệp làm hai", "Xóa dòng đó."),
+    ("document start", "dòng --- hoặc ... ở trên chia tệp làm hai", "Xóa dòng đó."),
+    ("could not find expected ':'", "dòng này không có dấu - ở đầu, cũng không có khóa và dấu :",
+     "Một mục thì viết dấu - và dấu cách ở đầu; phần sau của câu thì thụt vào hơn dòng trên."),
+    ("parsing a block", "thụt vào không thẳng với dòng cùng cấp",
+     "Gióng thẳng với dòng cùng cấp ở trên, bằng dấu cách."),
 )  # fmt: skip
 
 
-def _explain(error: yaml.MarkedYAMLError, line: str, character: str) -> tuple[str, str]:
+def _explain(error: yaml.MarkedYAMLError, line: str, above: str, character: str) -> tuple[str, str]:
     """What the parser's English means to an officer, and what to write instead."""
-    if character == "\t":
-        return "dòng thụt vào bằng phím Tab", "Thụt vào bằng dấu cách, mỗi tầng hai dấu cách."
     english = f"{error.context or ''} {error.problem or ''}"
     value = re.sub(r"^[\s-]*(?:\w+:\s+)?", "", line).strip()
-    quoted = f'Đặt cả câu trong ngoặc kép: "{shortened(value)}"'
+    quoted = _quote(line)
     if "{{" in value and value[0] in "[{" and '"' not in value:
         return "dấu {{ mở ngoặc của YAML", "Đặt câu có {{ … }} trong ngoặc kép."
+    if value.count("}") > value.count("{"):
+        return "có dấu } mà thiếu dấu { mở", "Viết dấu { trước khóa đầu tiên: {mã: giá trị, …}."
+    if key := _STRUCTURAL.match(line):
+        upper = _STRUCTURAL.match(above)
+        if "mapping values" in english and line.count(": ") + line.endswith(":") < 2 and upper:
+            if len(key["lead"]) <= len(upper["lead"]):
+                return "dòng trên có dấu : giữa câu", _quote(above)
+            where = "Gióng thẳng với dòng trên, bằng dấu cách."
+            return "dòng này thụt vào sâu hơn dòng cùng cấp ở trên", where
+        if "mapping values" in english and line.count(": ") + line.endswith(":") < 2:
+            message = "dòng này thụt vào sâu hơn dòng trên, hoặc dòng trên thiếu dấu :"
+            return message, "Gióng thẳng với dòng cùng cấp; khóa ở dòng trên phải có dấu : ở sau."
     for fragment, message, hint in _EXPLANATIONS:
         if fragment in english:
             return message.format(character=character), hint.format(quoted=quoted)
     return "YAML không hiểu chỗ này", quoted
 
 
-def shortened(text: str, most: int = 60) -> str:
-    """The start of a text, ready to stand in double quotes in a hint."""
-    text = text.replace('"', '\\"')
-    return text if len(text) <= most else text[:most].rstrip() + "…"
+def _lost_dash(error: yaml.MarkedYAMLError, line: str) -> bool:
+    """Whether a line stands where the dashes of its list do, without one of its own."""
+    column = error.context_mark.column if error.context_mark else -1
+    bare = _STRUCTURAL.match(line) and not line.lstrip().startswith("- ")
+    lead = len(line) - len(line.lstrip())
+    return bool(bare) and "'-' indicator" in (error.problem or "") and lead == column
+
+
+def _quote(line: str) -> str:
+    value = re.sub(r"^[\s-]*(?:\w+:\s+)?", "", line).strip()
+    return f'Đặt cả câu trong ngoặc kép: "{shortened(value)}"'

@@ -15,7 +15,9 @@ from pathlib import Path
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen.finding import Finding, Rule, Severity, Where
-from docgen.load.yaml_syntax import SYNTAX, parse, shortened
+from docgen.load.silent_slips import ANCHOR, SilentSlips
+from docgen.load.silent_slips import RULES as SLIPS
+from docgen.load.yaml_syntax import SYNTAX, parse
 from docgen.plan.source import Source
 
 ERROR = Severity.ERROR
@@ -29,29 +31,21 @@ NOT_UTF8 = Rule(
 CONTROL_CHARACTER = Rule(
     "KH003", ERROR, "ký tự điều khiển trong văn bản", "Word không mở được tệp có ký tự này."
 )
-DUPLICATE_KEY = Rule("KH005", ERROR, "khóa ghi hai lần", "YAML âm thầm bỏ giá trị ghi trước.")
-ANCHOR = Rule(
-    "KH006", ERROR, "dấu & hoặc ! ở đầu giá trị", "YAML hiểu đó là lệnh riêng và làm mất chữ đầu."
-)
-CUT_TEXT = Rule(
-    "KH007", ERROR, "dấu # cắt mất phần sau của câu", "YAML coi phần sau dấu # là chú thích."
-)
-SPLIT_NUMBER = Rule(
-    "KH008",
-    ERROR,
-    "dấu phẩy thập phân trong ngoặc",
-    "Trong [ ] và { } YAML tách 1,4741 thành hai mục.",
-)
 TOO_DEEP = Rule("KH009", ERROR, "lồng quá nhiều tầng", "Không kế hoạch nào cần tới chừng ấy tầng.")
 
-RULES = (
-    UNREADABLE, NOT_UTF8, CONTROL_CHARACTER, SYNTAX, DUPLICATE_KEY,
-    ANCHOR, CUT_TEXT, SPLIT_NUMBER, TOO_DEEP,
-)  # fmt: skip
+RULES = (UNREADABLE, NOT_UTF8, CONTROL_CHARACTER, SYNTAX, *SLIPS, TOO_DEEP)
+
+WRITING = frozenset(rule.code for rule in RULES)
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _NESTING = re.compile(r"(?:[\[{][^\[\]{}]*){40}|(?:[-?] ){40}")
 MOST_LEVELS = 40
+_OTHERS = (
+    (b"PK\x03\x04", "tệp Word, Excel hoặc tệp nén"),
+    (b"\xd0\xcf\x11\xe0", "tệp Word hoặc Excel đời cũ"),
+    (b"{\\rtf", "tệp RTF"),
+    (b"%PDF", "tệp PDF"),
+)
 DELETE_IT = "Xóa ký tự này; nó thường đi theo khi dán từ PDF."
 
 
@@ -64,6 +58,9 @@ def read_source(path: Path, name: str) -> tuple[Source | None, list[Finding]]:
         return None, [UNREADABLE.at(whole, f"không có tệp {name}")]
     except OSError:
         return None, [UNREADABLE.at(whole, f"không mở được tệp {name}", "Kiểm tra quyền đọc tệp.")]
+    if other := next((kind for mark, kind in _OTHERS if data.lstrip()[:8].startswith(mark)), ""):
+        hint = "Dán nội dung vào một tệp văn bản thường, tên đuôi .yaml, mã UTF-8."
+        return None, [NOT_UTF8.at(whole, f"tệp {name} là {other}, không phải YAML", hint)]
     save_as = "Mở tệp bằng Notepad, chọn Save As, mục Encoding chọn UTF-8."
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:200]:
         return None, [NOT_UTF8.at(whole, f"tệp {name} lưu ở bảng mã UTF-16", save_as)]
@@ -92,13 +89,33 @@ def compose(source: Source) -> tuple[Node | None, list[Finding]]:
     findings += syntax_findings
     if root is None:
         return None, findings
-    slips = _Slips(source).of(root)
+    slips = [*_escaped_control(source, root), *SilentSlips(source).of(root)]
     findings += [finding for finding in slips if finding.where.line - 1 not in broken]
     tangled = _tangle(root)
     if tangled is not None and not any(finding.code == ANCHOR.code for finding in findings):
         message = f"lồng quá {MOST_LEVELS} tầng"
         findings.append(_finding(source, TOO_DEEP, tangled.start_mark.index, 1, message))
     return (None if tangled is not None else root), findings
+
+
+def _escaped_control(source: Source, root: Node) -> Iterator[Finding]:
+    """Control characters that a text holds by the name of their code."""
+    stack, seen = [root], set[int]()
+    while stack:
+        node = stack.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, ScalarNode):
+            if found := _CONTROL.search(node.value):
+                start, end = node.start_mark.index, node.end_mark.index
+                yield _finding(
+                    source, CONTROL_CHARACTER, start, end - start, _unprintable(found), DELETE_IT
+                )
+        elif isinstance(node, SequenceNode):
+            stack += node.value
+        elif isinstance(node, MappingNode):
+            stack += [child for pair in node.value for child in pair]
 
 
 def _tangle(root: Node) -> Node | None:
@@ -126,79 +143,3 @@ def _finding(
 
 def _unprintable(match: re.Match[str]) -> str:
     return f"ký tự U+{ord(match[0]):04X} không in được"
-
-
-class _Slips:
-    """What YAML accepts in silence though the officer meant something else."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.text = source.text
-        self.seen: set[int] = set()
-
-    def of(self, root: Node) -> Iterator[Finding]:
-        stack = [root]
-        while stack:
-            node = stack.pop()
-            if id(node) in self.seen:
-                continue
-            self.seen.add(id(node))
-            start = node.start_mark.index
-            if self.text[start : start + 1] in ("&", "!"):
-                yield self._at(
-                    ANCHOR, node, f"giá trị bắt đầu bằng dấu {self.text[start]}",
-                    "Đặt cả câu trong ngoặc kép.",
-                )  # fmt: skip
-            if isinstance(node, ScalarNode):
-                yield from self._scalar(node)
-            elif isinstance(node, SequenceNode):
-                yield from self._split_numbers(node, node.value)
-                stack.extend(reversed(node.value))
-            elif isinstance(node, MappingNode):
-                yield from self._mapping(node)
-                stack.extend(child for pair in reversed(node.value) for child in pair)
-
-    def _scalar(self, node: ScalarNode) -> Iterator[Finding]:
-        if control := _CONTROL.search(node.value):
-            yield self._at(CONTROL_CHARACTER, node, _unprintable(control), DELETE_IT)
-        end = node.end_mark.index
-        if not node.style and (cut := re.compile(r"[ \t]+#(?=[^\s#])").match(self.text, end)):
-            line = self.source.line_text(self.source.where(end).line)
-            yield _finding(
-                self.source, CUT_TEXT, cut.end() - 1, 1, "phần từ dấu # trở đi bị mất",
-                f'Đặt cả câu trong ngoặc kép: "{shortened(line.strip().removeprefix("- "))}"; '
-                "nếu là chú thích thì viết một dấu cách sau #.",
-            )  # fmt: skip
-
-    def _mapping(self, node: MappingNode) -> Iterator[Finding]:
-        first: dict[str, Node] = {}
-        for key_node, _ in node.value:
-            if not isinstance(key_node, ScalarNode):
-                yield self._at(
-                    SYNTAX, key_node, "khóa phải là một từ", "Đặt cả câu trong ngoặc kép."
-                )
-            elif (known := first.setdefault(key_node.value, key_node)) is not key_node:
-                line = known.start_mark.line + 1
-                yield self._at(
-                    DUPLICATE_KEY, key_node, f"khóa “{key_node.value}” đã có ở dòng {line}",
-                    "Xóa một trong hai, hoặc gộp nội dung lại.",
-                )  # fmt: skip
-        yield from self._split_numbers(node, [key_node for key_node, _ in node.value])
-
-    def _split_numbers(self, parent: Node, children: list[Node]) -> Iterator[Finding]:
-        if not getattr(parent, "flow_style", False):
-            return
-        for child in children:
-            start = child.start_mark.index
-            before = re.search(r"[\d.]+,$", self.text[max(start - 20, 0) : start])
-            after = re.compile(r"\d+").match(self.text, start)
-            if before and after:
-                number = before[0] + after[0]
-                yield _finding(
-                    self.source, SPLIT_NUMBER, start - len(before[0]), len(number),
-                    f"{number} bị tách làm hai vì dấu phẩy", f'Viết trong ngoặc kép: "{number}"',
-                )  # fmt: skip
-
-    def _at(self, rule: Rule, node: Node, message: str, hint: str) -> Finding:
-        start, end = node.start_mark.index, node.end_mark.index
-        return _finding(self.source, rule, start, max(end - start, 1), message, hint)

@@ -50,6 +50,13 @@ class Blank:
     def __str__(self) -> str:
         return missing_mark(self.title)
 
+    def _still_blank(self, *_: Any) -> Blank:
+        """What is computed from a blank value is as blank: one cause, one finding."""
+        return self
+
+    __add__ = __radd__ = __sub__ = __rsub__ = _still_blank
+    __truediv__ = __rtruediv__ = __neg__ = _still_blank
+
 
 def missing_mark(title: str) -> str:
     """What a draft shows where something is still to be filled in."""
