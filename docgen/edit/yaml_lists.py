@@ -41,6 +41,7 @@ def change_list(
     moved: Collection[int],
 ) -> None:
     """Puts items in and takes items out; of those that are `moved` the comments go with them."""
+    new = sorted(new, key=lambda item: item.at)
     if node.flow_style:
         _in_flow(edits, node, new, gone)
         return

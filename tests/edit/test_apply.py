@@ -458,3 +458,13 @@ def test_an_entry_of_the_glossary_is_an_edit(tmp_path):
     assert now["words"] == [*known.get("words", ()), "khuyến ngư"]
     assert now["abbreviations"] == {**known["abbreviations"], "NTM": "nông thôn mới"}
     assert root_of(source) is root_of(source)
+
+
+def test_items_put_between_brackets_stand_in_the_order_of_their_places():
+    source = Source("a.yaml", "name: [A, B]\n")
+    edits = [
+        Delete(source, ("name", 1)),
+        Insert(source, ("name", 2), "D"),
+        Insert(source, ("name", 1), "C"),
+    ]
+    assert rewritten(source, edits) == ("name: [A, C, D]\n", [])
