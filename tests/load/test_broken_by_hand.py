@@ -1,7 +1,8 @@
 """YAML as a hand breaks it: each way is told, at its line, with what to write instead.
 
 `by_hand.txt` has one way a block: `- old` and `+ new` are the edit of the plan below (`\\n`, `\\t`,
-`\\u…` as in Python); then each finding as `line code message | hint`: what reading says (KH0xx), errors and warnings only.
+`\\u…` as in Python); then each finding as `line code message | hint`: what reading says (KH0xx),
+errors and warnings only.
 """
 
 import re
