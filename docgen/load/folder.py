@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from docgen import vietnamese
 from docgen.finding import Finding
-from docgen.load.read import Reader
+from docgen.load.read import MISSING, Reader
 from docgen.load.read_table import read_table
 from docgen.load.yaml_text import UNREADABLE, compose, read_source
 from docgen.plan.model import Agency, Glossary, Plan, Signature
@@ -41,12 +41,29 @@ def load(folder: Path, root: Path) -> tuple[Plan | None, list[Finding]]:
     if plan is not None:
         plan = replace(
             _with_office(plan, office),
-            agencies={key: each for key, each in (agencies or {}).items() if each.name},
+            agencies=_named(agencies or {}, loader.findings),
             glossary=glossary,
             office=office,
             sources=(*loader.sources, *of_office),
         )
     return plan, loader.findings
+
+
+def _named(agencies: Mapping[str, Agency], findings: list[Finding]) -> dict[str, Agency]:
+    """The agencies that have a name of words; names without a word are findings and left out."""
+    named = {}
+    for key, agency in agencies.items():
+        for name in filter(None, (agency.name, *agency.short)):
+            if not _is_worded(name):
+                message = f"tên cơ quan “{name.value}” không có chữ nào"
+                findings.append(name.finding(MISSING, message, "Ghi tên, hoặc xóa dòng này."))
+        if agency.name and _is_worded(agency.name):
+            named[key] = replace(agency, short=tuple(filter(_is_worded, agency.short)))
+    return named
+
+
+def _is_worded(name: Text) -> bool:
+    return any(character.isalpha() for character in name.value)
 
 
 def _with_office(plan: Plan, office: Office) -> Plan:

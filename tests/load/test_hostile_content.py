@@ -291,3 +291,18 @@ def test_every_fault_of_a_file_is_told_in_one_run_at_its_line_and_column(tmp_pat
         (f"{PLAN}:16:9", "KH004"),  # a quote that nobody closes
         (f"{PLAN}:17:18", "KH022"),  # no expression
     ]
+
+
+def test_an_agency_without_a_word_for_a_name_is_a_finding_and_no_more(tmp_path):
+    root = tiny_project(tmp_path / "project")
+    agencies = root / "content" / "agencies.yaml"
+    agencies.write_text('a: {name: "..."}\nb: {name: Sở Nội vụ, short: ["-"]}\n', "utf-8")
+    found = [
+        (each.where.line, each.message, each.hint)
+        for each in build(root).findings
+        if each.where.file == "content/agencies.yaml" and each.code == "KH011"
+    ]
+    assert found == [
+        (1, "tên cơ quan “...” không có chữ nào", "Ghi tên, hoặc xóa dòng này."),
+        (2, "tên cơ quan “-” không có chữ nào", "Ghi tên, hoặc xóa dòng này."),
+    ]
