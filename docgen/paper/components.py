@@ -27,6 +27,7 @@ class Form:
 
     `letters`: all capitals or not; `align`: "" where the decree says nothing; `marked`: the
     text may hold words of another weight (`*…*`, `**…**`), so most of its letters decide.
+    `severity`: a warning where the decree says it of something alike.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Form:
     letters: str = LOWER
     align: str = ""
     marked: bool = False
+    severity: Severity = Severity.ERROR
 
     @property
     def wanted(self) -> str:
@@ -134,13 +136,21 @@ FORMS = (
     Form("KH740", ("KHAppendixReference",), "III.1.c", 13, 14, italic=True, align="center"),
 )  # fmt: skip
 
+# Components that the decree does not name, held against the one that it says of something alike.
+ALIKE = (
+    Form(
+        "KH743", ("KHSubjectNote",), "III.1.c", 13, 14, italic=True, align="center",
+        severity=Severity.WARNING,
+    ),
+)  # fmt: skip
+
 
 def _check(form: Form) -> PaperCheck:
     names = ", ".join(f"“{shown(style)}”" for style in form.styles)
 
     @rule(
         form.code,
-        Severity.ERROR,
+        form.severity,
         f"{names} trình bày sai kiểu chữ",
         f"Nghị định quy định: {form.wanted}.",
         form.clause,
@@ -196,4 +206,4 @@ def size_unlike_text(paper: Paper) -> Iterator[Finding]:
     yield from size_unlike_text.at_each(paper, faults, in_template("KHHeading2"))
 
 
-CHECKS = (*(_check(form) for form in FORMS), mixed_sizes, size_unlike_text)
+CHECKS = (*(_check(form) for form in (*FORMS, *ALIKE)), mixed_sizes, size_unlike_text)

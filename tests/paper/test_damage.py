@@ -21,17 +21,18 @@ from tests.paper_damage import (
     page,
     style,
 )
+from tests.plan_files import ROOTS
 from tests.tools import REPOSITORY
 
 TEMPLATE = REPOSITORY / "templates" / "KH_template.docx"
 CLAUSES = {rule.code: rule.clause for rule in RULES}
-REAL, BASES, TWO_APPENDICES, SUPERIOR = "2024", "2030", "2031", "2032"
+REAL, BASES, TWO_APPENDICES, SUPERIOR, NOTES = "2024", "2030", "2031", "2032", "2035-2039"
 
 
 @cache
 def built(year):
     """The .docx of the real plan, or of one of the made-up plans of other shapes."""
-    root = REPOSITORY if year == REAL else REPOSITORY / "tests" / "plans"
+    root = ROOTS[year]
     plan, findings = load(root / "content" / year, root)
     view, more = build_view(plan)
     template, about_template = open_template(TEMPLATE, TEMPLATE.name)
@@ -44,7 +45,7 @@ def codes(data):
     return {finding.code for finding in check_paper(data, "KH.docx")}
 
 
-@pytest.mark.parametrize("year", [REAL, BASES, TWO_APPENDICES, SUPERIOR])
+@pytest.mark.parametrize("year", [REAL, BASES, TWO_APPENDICES, SUPERIOR, NOTES])
 def test_the_form_of_a_built_plan_holds(year):
     assert check_paper(built(year), "KH.docx") == []
 
@@ -187,6 +188,13 @@ DAMAGES = {
         ("reference to 129", "KH768", "III.1.c", at("KHAppendixReference").reword("128", "129")),
         ("reference to May", "KH768", "III.1.c",
          at("KHAppendixReference").reword("tháng 6", "tháng 5")),
+    ],
+    NOTES: [
+        ("line below the subject upright", "KH743", "III.1.c",
+         style("KHSubjectNote").put("rPr/i", val="0")),
+        ("footnotes in blue", "KH706", "I.4", style("KHFootnote").put("rPr/color", val="0000FF")),
+        ("footnotes in English", "KH772", "", style("KHFootnote").put("rPr/lang", val="en-US")),
+        ("signature after a dash", "KH778", "", at("KHDash", -1).take("pPr/keepNext")),
     ],
     SUPERIOR: [
         ("superior bold", "KH722", "II.2.b", style("KHSuperior").put("rPr/b")),
