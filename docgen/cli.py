@@ -174,6 +174,11 @@ def _parser() -> _Parser:
     form = "text (mặc định), markdown, html, xlsx, docx (theo dõi thay đổi), json"
     diff.add_argument("--as", dest="form", choices=FORMS, default="text", help=form)
     diff.add_argument("-o", "--output", type=Path, metavar="TỆP", help="ghi vào tệp này")
+    accept = command("accept", "lấy phần đã sửa trong Word về nội dung")
+    taking = "ghi các chỗ lấy được vào nội dung (mặc định: chỉ cho xem)"
+    accept.add_argument("--write", action="store_true", help=taking)
+    accept.add_argument("file", type=Path, metavar="TỆP.docx", help="tệp docgen tạo, đã sửa")
+    accept.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
     read = command("read", "in phần chữ của một tệp Word")
     read.add_argument("file", type=Path, metavar="TỆP.docx", help="tệp Word cần đọc")
     command("schema", "ghi JSON Schema của nội dung vào schemas/", "--print")

@@ -70,9 +70,12 @@ def write_document(
             message = f"{name} đang mở ({owner.name} nằm cạnh tệp)"
             return None, [OPEN_IN_WORD.at(whole, message, "Đóng tệp trong Word rồi chạy lại.")]
         kept = None
-        if path.exists() and not is_untouched(path):
+        if path.exists() and not is_untouched(path) and not _let_go(path):
             if not force:
-                hint = "Thêm --force để tạo bản mới; bản đã sửa được giữ lại bên cạnh với tên khác."
+                hint = (
+                    f"Lấy phần đã sửa về nội dung: docgen accept {name}. Hoặc thêm --force để "
+                    "tạo bản mới; bản đã sửa được giữ lại bên cạnh với tên khác."
+                )
                 return None, [
                     EDITED.at(
                         whole,
@@ -101,12 +104,25 @@ def save(path: Path, data: bytes, name: str, root: Path) -> Finding | None:
             return NOT_OURS.at(Where(name), message, hint)
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)
-        ledger = root / LEDGER
-        ledger.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(ledger, "".join(f"{each}\n" for each in _kept(root, data)).encode("ascii"))
+        _remember(root, data)
     except OSError as error:
         return _not_written(error, path, name)
     return None
+
+
+def let_go(data: bytes, root: Path) -> None:
+    """Lets `build` write over a document with these bytes: all that was edited in it is content."""
+    _remember(root, data)
+
+
+def _let_go(document: Path) -> bool:
+    return _digest(document.read_bytes()) in _written(document.parent.parent)
+
+
+def _remember(root: Path, data: bytes) -> None:
+    ledger = root / LEDGER
+    ledger.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(ledger, "".join(f"{each}\n" for each in _kept(root, data)).encode("ascii"))
 
 
 def replace_file(path: Path, data: bytes) -> None:

@@ -22,7 +22,7 @@ FLOORS = (
     "output",
     "pipeline",
     "edit report",
-    "diff rulebook",
+    "diff rulebook accept",
     "commands",
     "cli",
     "__main__",

@@ -1,0 +1,56 @@
+"""Which unit of the built paper became which unit of the Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from rapidfuzz.distance import Indel
+
+from docgen.accept.units import Line, TableRow, Unit
+from docgen.redline.alignment import aligned
+
+Pair = tuple[Unit | None, Unit | None]
+
+
+def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
+    """The units side by side in their order; what stands alone went, or came.
+
+    Where as many lines went as came, of one style and nothing between, they were overtyped.
+    """
+    sides = aligned(old, new, [lambda unit: unit.key], _nearness)
+    found: list[Pair] = []
+    for matched, run in groupby(sides, lambda side: side[0] is not None and side[1] is not None):
+        here = list(run)
+        gone = [unit for unit, _ in here if unit is not None]
+        came = [unit for _, unit in here if unit is not None]
+        if not matched and len(gone) == len(came) and all(map(_alike, gone, came)):
+            found += zip(gone, came, strict=True)
+        else:
+            found += here
+    return found
+
+
+def lines(old: Sequence[Line], new: Sequence[Line]) -> list[tuple[Line | None, Line | None]]:
+    """The lines of one cell side by side; one for one they were overtyped."""
+    if len(old) == len(new) == 1:
+        return [(old[0], new[0])]
+    return aligned(old, new, [lambda line: line.key], _nearness)
+
+
+def _alike(one: Unit, other: Unit) -> bool:
+    return isinstance(one, Line) and isinstance(other, Line) and one.style == other.style
+
+
+def _nearness(one: Unit, other: Unit) -> float:
+    if isinstance(one, TableRow) and isinstance(other, TableRow):
+        if len(one.cells) != len(other.cells):
+            return 0
+        same = bool(one.cells[0]) and [x.key for x in one.cells[0]] == [
+            y.key for y in other.cells[0]
+        ]
+        near = Indel.normalized_similarity(one.text.split(), other.text.split())
+        return max(near, 3 / 4) if same and one.cells[0][0].text else near
+    if isinstance(one, Line) and isinstance(other, Line):
+        return Indel.normalized_similarity(one.key.split(), other.key.split())
+    return 0

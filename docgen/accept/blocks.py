@@ -1,0 +1,244 @@
+"""Paragraphs that came, went or moved: items of the lists that the content keeps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docgen.accept.align import Pair
+from docgen.accept.change import Change, holder
+from docgen.accept.letters import ENDINGS, Unsayable, literal
+from docgen.accept.printed import Printed
+from docgen.accept.units import Line, TableRow, Unit
+from docgen.edit.apply import move
+from docgen.edit.edits import Delete, Edit, Empty, Insert, Steps, place_of
+from docgen.plan.source import Source, Text
+from docgen.view.inline import Inline
+
+_MARK = re.compile(r"(?P<dash>[-+•])\s+|(?P<letter>[a-zđ])\)\s+|(?P<roman>[IVX]+)\.\s+|"
+                   r"(?P<number>\d+(?:\.\d+)*)[.)]\s+")  # fmt: skip
+NEW_KIND = "Không rõ đoạn này thuộc mục nào: thêm tay vào tệp."
+NOT_ALONE = "Bên dưới còn nội dung: bỏ cả mục trong tệp, hoặc để lại."
+NOT_LISTED = "Mục này không bỏ được ở đây: sửa tay trong tệp."
+
+LISTS = ("bases", "addressees", "preamble", "closing", "recipients")
+
+Place = tuple[Source, Steps]
+
+
+def mark_of(line: Line) -> str:
+    """The kind of mark that a line begins with: `-`, `+`, `letter`, `number`, `roman`, or none."""
+    found = _MARK.match(line.text)
+    if not found:
+        return ""
+    return str(found["dash"] or found.lastgroup)
+
+
+def bare(line: Line) -> str:
+    """The words of a line without the mark before and what docgen sets behind."""
+    return _MARK.sub("", line.text, count=1)
+
+
+class Blocks:
+    """The lines of the paper that stand alone on one side."""
+
+    def __init__(self, base: Printed, sides: Sequence[Pair]) -> None:
+        self.base = base
+        self.sides = sides
+        self.gone = [old for old, new in sides if isinstance(old, Line) and new is None]
+        self.places = {line: self._text(line) for line in base.units if isinstance(line, Line)}
+
+    def changes(self) -> Iterator[Change]:
+        """What moved, what went, what came."""
+        came = [
+            (number, new)
+            for number, (old, new) in enumerate(self.sides)
+            if old is None and isinstance(new, Line)
+        ]
+        left = list(self.gone)
+        for number, new in came:
+            same = next((old for old in left if self._same(old, new)), None)
+            moved = self._moved(same, number, new) if same else None
+            if same and moved:
+                left.remove(same)
+                yield moved
+            else:
+                yield self._came(number, new)
+        yield from self._went(left)
+
+    @staticmethod
+    def _same(old: Line, new: Line) -> bool:
+        """Whether a line that came is one that went."""
+        words = (bare(each).rstrip(ENDINGS) for each in (old, new))
+        return old.style == new.style and len(set(words)) == 1
+
+    # ------------------------------------------------------------------------------- where
+
+    def _text(self, line: Line) -> Text | None:
+        """The text of the content that a line prints most of."""
+        counts: dict[int, int] = {}
+        for mark in line.marks:
+            if isinstance(mark, tuple) and self.base.strings[mark[0]].origin.kind in (
+                "text", "agency",
+            ):  # fmt: skip
+                counts[mark[0]] = counts.get(mark[0], 0) + 1
+        most = max(counts, key=counts.__getitem__, default=None)
+        return None if most is None else self.base.strings[most].origin.text
+
+    def _item(self, unit: Unit | None) -> Place | None:
+        """The item of a list that a line is, or stands in."""
+        text = self.places.get(unit) if isinstance(unit, Line) else None
+        if text is None:
+            return None
+        try:
+            place = place_of(text)
+        except LookupError:
+            return None
+        return text.source, holder(place) or place
+
+    def _target(self, number: int, new: Line) -> Place | None:
+        """Where in which list a new line belongs: behind the last of its kind above, or before."""
+        above = [old for old, _ in self.sides[:number] if old is not None]
+        passed: list[Place] = []
+        for old in reversed(above):
+            here = self._item(old)
+            if isinstance(old, TableRow) or here is None:
+                break
+            if self._kin(old, new) and all(self._within(each, here) for each in passed):
+                return here[0], self._behind(here[1])
+            passed.append(here)
+        following = next((old for old, _ in self.sides[number + 1 :] if old is not None), None)
+        here = self._item(following)
+        if isinstance(following, Line) and here and self._kin(following, new):
+            return here[0], here[1] if isinstance(here[1][-1], int) else (*here[1], 0)
+        return None
+
+    def _kin(self, old: Unit, new: Line) -> bool:
+        """Whether a new line is of the kind of an old one, which is no heading."""
+        if not isinstance(old, Line) or old.style != new.style or mark_of(old) != mark_of(new):
+            return False
+        text = self.places.get(old)
+        if text is None:
+            return False
+        place = place_of(text)
+        return "title" not in place[-2:] or "appendix title" in text.path
+
+    @staticmethod
+    def _within(each: Place, item: Place) -> bool:
+        return each[0] is item[0] and each[1][: len(item[1])] == item[1]
+
+    @staticmethod
+    def _behind(place: Steps) -> Steps:
+        last = place[-1]
+        return (*place[:-1], last + 1) if isinstance(last, int) else (*place, 1)
+
+    # ------------------------------------------------------------------------------- what
+
+    def _came(self, number: int, new: Line) -> Change:
+        target = self._target(number, new)
+        if target is None:
+            return Change("in", "asked", None, "", new.text, new.authors, NEW_KIND)
+        try:
+            words = literal(self._unended(number, new), marked=self._marked(number))
+        except Unsayable:
+            return Change("in", "asked", None, "", new.text, new.authors, NEW_KIND)
+        source, place = target
+        edit = Insert(source, place, words, why="thêm trong Word")
+        where = source.where(0)
+        beside = next((o for o, _ in reversed(self.sides[:number]) if o in self.places), None)
+        text = self.places[beside] if isinstance(beside, Line) else None
+        where = text.where if text else where
+        return Change("in", "applied", where, "", new.text, new.authors, "", (edit,))
+
+    def _neighbour(self, number: int) -> Line | None:
+        near = [*reversed(self.sides[:number]), *self.sides[number + 1 :]]
+        new = self.sides[number][1]
+        assert isinstance(new, Line)
+        return next((o for o, _ in near if isinstance(o, Line) and self._kin(o, new)), None)
+
+    def _marked(self, number: int) -> bool:
+        """Whether `*` is emphasis in the list that a new line joins."""
+        near = self._neighbour(number)
+        own = [m[0] for m in (near.marks if near else ()) if isinstance(m, tuple)]
+        return any(isinstance(self.base.strings[each], Inline) for each in own)
+
+    def _unended(self, number: int, new: Line) -> str:
+        """The words of a new line; without `;` and `.` where docgen sets these itself."""
+        near = self._neighbour(number)
+        text = self.places.get(near) if near else None
+        words = bare(new)
+        ended = text is not None and text.path.startswith(
+            ("bases", "recipients", "addressees", "closing")
+        )
+        return words.rstrip(ENDINGS) if ended else words
+
+    def _moved(self, old: Line, number: int, new: Line) -> Change | None:
+        target, item = self._target(number, new), self._item(old)
+        if not target or not item or target[0] is not item[0]:
+            return None
+        if not isinstance(item[1][-1], int) or not isinstance(target[1][-1], int):
+            return None
+        if self._left_below(item) != [old] or self._within(target, item):
+            return None
+        edits = tuple(move(item[0], item[1], target[1]))
+        text = self.places[old]
+        where = text.where if text else None
+        return Change("move", "applied", where, old.text, new.text, new.authors, "", edits)
+
+    def _left_below(self, item: Place) -> list[Unit]:
+        """The lines and rows that print something of an item."""
+        found: list[Unit] = []
+        for unit in self.base.units:
+            lines = [unit] if isinstance(unit, Line) else [n for cell in unit.cells for n in cell]
+            if any((place := self._any(line)) and self._within(place, item) for line in lines):
+                found.append(unit)
+        return found
+
+    def _any(self, line: Line) -> Place | None:
+        text = self.places[line] if line in self.places else self._text(line)
+        try:
+            return (text.source, place_of(text)) if text else None
+        except LookupError:
+            return None
+
+    def _went(self, left: Sequence[Line]) -> Iterator[Change]:
+        """Lines that are gone, a heading with all below it as one."""
+        told: set[Line] = set()
+        for line in left:
+            if line in told:
+                continue
+            item = self._whole(line, left)
+            text = self.places[line]
+            where = text.where if text else None
+            if item is None:
+                why = NOT_ALONE if text else NOT_LISTED
+                yield Change("out", "asked", where, line.text, "", line.authors, why)
+                continue
+            block = [each for each in self._left_below(item) if isinstance(each, Line)]
+            told.update(block)
+            for number, each in enumerate(block):
+                edits = (self._without(item),) if number == 0 else ()
+                yield Change("out", "applied", where, each.text, "", each.authors, "", edits)
+
+    @staticmethod
+    def _without(item: Place) -> Edit:
+        source, place = item
+        if isinstance(place[-1], int):
+            return Delete(source, place, why="bỏ trong Word")
+        return Empty(source, place, why="bỏ trong Word")
+
+    def _whole(self, line: Line, left: Sequence[Line]) -> Place | None:
+        """The greatest item of which nothing but lines that went is on paper."""
+        found = self._any(line)
+        if found is None:
+            return None
+        source, place = found
+        for length in range(1, len(place) + 1):
+            if isinstance(place[length - 1], int) or length == len(place):
+                item = source, place[:length]
+                scalar = not isinstance(place[length - 1], int)
+                if scalar and (len(place) > 1 or place[-1] not in LISTS):
+                    return None
+                if all(each in left for each in self._left_below(item)):
+                    return item
+        return None

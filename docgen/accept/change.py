@@ -1,0 +1,88 @@
+"""What was found to differ in a Word file, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from docgen.accept.units import Line
+from docgen.edit.edits import Edit, Steps, root_of, tree_of
+from docgen.finding import Where
+from docgen.plan.source import Source
+
+Verdict = Literal["applied", "asked", "refused"]
+Kind = Literal[
+    "words", "in", "out", "move", "number", "date", "cell", "row in", "row out",
+    "value", "computed", "agency", "mark", "template", "merge", "structure", "unproved", "note",
+    "look",
+]  # fmt: skip
+
+LABELS: dict[str, str] = {
+    "words": "sửa lời", "in": "thêm đoạn", "out": "bỏ đoạn", "move": "chuyển chỗ",
+    "number": "sửa số", "date": "sửa ngày", "cell": "sửa ô", "row in": "thêm dòng bảng",
+    "row out": "bỏ dòng bảng", "value": "sửa giá trị tự điền", "computed": "sửa số tự tính",
+    "agency": "sửa tên cơ quan", "mark": "sửa số thứ tự", "template": "sửa chữ của mẫu",
+    "merge": "gộp, tách ô", "structure": "sửa bố cục", "unproved": "chưa chắc",
+    "note": "sửa chú thích cuối trang", "look": "đổi chữ đậm, chữ nghiêng",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference: what the paper of the content says, what the Word file says.
+
+    `applied`: `edits` carry it into the content. `asked` and `refused`: nothing is written, `why`
+    says what the officer has to decide, or where else it is to be mended.
+    """
+
+    kind: Kind
+    verdict: Verdict
+    where: Where | None
+    old: str
+    new: str
+    authors: tuple[str, ...] = ()
+    why: str = ""
+    edits: tuple[Edit, ...] = ()
+    spot: Line | None = field(default=None, repr=False)
+
+    @property
+    def key(self) -> tuple[str, str, int, str]:
+        """Equal for the same difference of the same Word file, found again."""
+        return self.kind, self.verdict, id(self.spot), self.new or self.old
+
+
+def holder(place: Steps) -> Steps | None:
+    """The innermost item of a list that a place is, or stands in."""
+    for length in range(len(place), 0, -1):
+        if isinstance(place[length - 1], int):
+            return place[:length]
+    return None
+
+
+def mapping_at(source: Source, start: int) -> Steps:
+    """The place of the mapping that begins at an index of the file; raises `LookupError`."""
+    stack: list[tuple[Node | None, Steps]] = [(root_of(source), ())]
+    while stack:
+        node, place = stack.pop()
+        if isinstance(node, MappingNode):
+            if node.start_mark.index == start and place:
+                return place
+            stack += [(child, (*place, str(key.value))) for key, child in node.value]
+        elif isinstance(node, SequenceNode):
+            stack += [(child, (*place, number)) for number, child in enumerate(node.value)]
+    raise LookupError(start)
+
+
+def value_at(source: Source, place: Steps) -> object:
+    """What the file holds at a place; None where it has none."""
+    value: object = tree_of(source)
+    for step in place:
+        known = isinstance(value, dict) and step in value
+        counted = isinstance(value, list) and isinstance(step, int) and step < len(value)
+        if known or counted:
+            value = value[step]  # type: ignore[index]
+        else:
+            return None
+    return value

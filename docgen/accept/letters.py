@@ -1,0 +1,173 @@
+r"""A text of the content letter by letter: what it prints, and what it must say to print else.
+
+Each printed letter knows its span in the value and the `{{ … }}` it comes from. New words go
+into the value between the letters that stay, so values and emphasis stay; the new value is
+printed again, and must print what is wanted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from docgen.plan.expressions import fill
+from docgen.plan.source import Text
+from docgen.view.inline import inline
+from docgen.view.origin import Origin, Traced
+
+PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+ENDINGS = " ;./"
+BRACES = re.compile(r"\{\{|\}\}|\{%|\{#")
+_ESCAPE = "\\"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A printed letter: its span in the value, and whether a `{{ … }}` printed it."""
+
+    said: str
+    start: int
+    end: int
+    hole: bool
+
+
+class Overtyped(Exception):
+    """New words stand where a `{{ … }}` prints a value; `expression` is what it says."""
+
+    def __init__(self, expression: str) -> None:
+        super().__init__(expression)
+        self.expression = expression
+
+
+class Unsayable(Exception):
+    """The value that would print the new words cannot be found."""
+
+
+def letters(text: Text, names: Mapping[str, Any], *, marked: bool) -> list[Letter]:
+    """The letters that a text prints; `marked`: `*` and `**` in it are emphasis."""
+    filled: list[Letter] = []
+    end = 0
+    for match in PLACEHOLDER.finditer(text.value):
+        filled += _literal(text.value, end, match.start())
+        said = fill(replace(text, value=match[0]), names)[0]
+        filled += (Letter(each, match.start(), match.end(), hole=True) for each in said)
+        end = match.end()
+    filled += _literal(text.value, end, len(text.value))
+    if not marked:
+        return filled
+    whole = "".join(each.said for each in filled)
+    words = str(inline(Traced(whole, Origin("text", text))))
+    kept: list[Letter] = []
+    at = 0
+    for each in words:
+        start = at
+        while filled[at].said != each:
+            at += 1
+        escaped = at > start and filled[at - 1].said == _ESCAPE
+        kept.append(replace(filled[at], start=filled[at - 1].start) if escaped else filled[at])
+        at += 1
+    return kept
+
+
+def _literal(value: str, start: int, end: int) -> Iterable[Letter]:
+    return (Letter(value[at], at, at + 1, hole=False) for at in range(start, end))
+
+
+def rewritten_value(
+    text: Text,
+    names: Mapping[str, Any],
+    paper: str,
+    edits: Sequence[tuple[int, int, str]],
+    *,
+    marked: bool,
+) -> str:
+    """The value that prints `paper` with the edits: from, to, the words there now.
+
+    Raises `Overtyped` and `Unsayable`. What docgen itself adds around a text, a dash, `;` or
+    `./.`, is no part of its value.
+    """
+    known = letters(text, names, marked=marked)
+    whole = "".join(each.said for each in known)
+    core = whole if whole in paper else whole.rstrip(ENDINGS)
+    before = paper.find(core)
+    if before < 0 or not core:
+        raise Unsayable
+    own = [_inside(edit, before, before + len(core), len(paper)) for edit in edits]
+    inner = [edit for edit in own if edit]
+    ended = core != whole or before + len(core) < len(paper)
+    wanted = _replaced(core, inner)
+    wanted = _tidy(wanted.rstrip(ENDINGS) if ended else wanted)
+    tail = text.value[known[len(core) - 1].end :]
+    for early in (True, False):
+        value = text.value
+        for start, end, words in reversed(inner):
+            first, last = _span(text, known, start, end, words, early=early)
+            value = value[:first] + _typed(words, marked=marked) + value[last:]
+        value = _tidy(value)
+        if ended and not tail.strip(ENDINGS):
+            value = value.rstrip()
+        said = "".join(
+            each.said for each in letters(replace(text, value=value), names, marked=marked)
+        )
+        if _tidy(said.rstrip(ENDINGS) if ended else said) == wanted and value:
+            return value
+    raise Unsayable
+
+
+def _inside(
+    edit: tuple[int, int, str], start: int, end: int, length: int
+) -> tuple[int, int, str] | None:
+    """An edit of the paper as one of the core; None where it only touches what docgen adds."""
+    first, last, words = edit
+    if last <= start and first < start:
+        raise Unsayable
+    if last >= end and end < length:
+        words = words.rstrip(ENDINGS)
+        if first >= end and not words:
+            return None
+    return min(max(first, start), end) - start, min(last, end) - start, words
+
+
+def _span(
+    text: Text, known: Sequence[Letter], start: int, end: int, words: str, *, early: bool
+) -> tuple[int, int]:
+    """Where an edit of printed letters falls in the value."""
+    if start == end:
+        before = known[start - 1] if start else None
+        after = known[start] if start < len(known) else None
+        if before and after and before.hole and after.hole and before.start == after.start:
+            raise Overtyped(text.value[before.start : before.end])
+        at = before.end if before and (early or not after) else after.start if after else 0
+        return at, at
+    touched = known[start:end]
+    for letter in touched:
+        if not letter.hole:
+            continue
+        whole = [each for each in known if each.hole and each.start == letter.start]
+        gone = [each for each in touched if each.hole and each.start == letter.start]
+        if len(whole) != len(gone) or words.strip() or len(touched) == len(gone):
+            raise Overtyped(text.value[letter.start : letter.end])
+    return touched[0].start, touched[-1].end
+
+
+def _typed(words: str, *, marked: bool) -> str:
+    if BRACES.search(words):
+        raise Unsayable
+    return words.replace("*", r"\*") if marked else words
+
+
+def literal(words: str, *, marked: bool) -> str:
+    """Words typed by somebody as a value that prints them; raises `Unsayable`."""
+    return _typed(_tidy(words), marked=marked)
+
+
+def _replaced(words: str, edits: Iterable[tuple[int, int, str]]) -> str:
+    for start, end, new in sorted(edits, reverse=True):
+        words = words[:start] + new + words[end:]
+    return words
+
+
+def _tidy(words: str) -> str:
+    return re.sub(r" {2,}", " ", words).strip(" ")

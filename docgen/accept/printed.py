@@ -1,0 +1,189 @@
+"""What docgen prints, every letter with the string it belongs to.
+
+The view is rendered once more with marks around each of its strings, by the office's own
+template, and read back: so nothing is asked of the template, and nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from docgen.accept.units import Letter, Line, TableRow, Unit, line_from, look_of
+from docgen.docx.form import Styles
+from docgen.docx.model import Document, Paragraph, Row, Table
+from docgen.docx.read import read
+from docgen.finding import Finding
+from docgen.plan.compute import names
+from docgen.plan.model import Plan
+from docgen.render.document import render
+from docgen.render.template import open_template
+from docgen.view.inline import Inline, Run
+from docgen.view.origin import Traced
+from docgen.view.plan import build_view
+from docgen.view.printed import Cell, Merge
+from docgen.view.table import TableView
+from docgen.view.wordml import Line as DrawnLine
+
+String = Traced | Inline
+_OPENS, _ENDS, _CLOSES = "\ue010", "\ue011", "\ue012"
+_DIGITS = "\ue020\ue021\ue022\ue023\ue024\ue025\ue026\ue027\ue028\ue029"
+MARKS = frozenset(_OPENS + _ENDS + _CLOSES + _DIGITS)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Printed:
+    """The paper of a plan: its strings, and its units, whose marks are (string, letter) numbers.
+
+    A letter of the template has the mark None. A blank cell is a line whose one letter is the
+    string itself: `blanks` says which string an empty cell of a unit is.
+    """
+
+    plan: Plan
+    names: dict[str, Any]
+    strings: tuple[String, ...]
+    units: tuple[Unit, ...]
+    blanks: dict[tuple[TableRow, int], int]
+    notes: tuple[str, ...]
+    stamp: str
+
+
+def printed(
+    plan: Plan, template: Path, *, draft: bool = False
+) -> tuple[Printed | None, list[Finding]]:
+    """The paper of a plan by the office's template."""
+    view, findings = build_view(plan, draft=draft)
+    opened, found = open_template(template, template.name, plan.office.form)
+    if opened is None:
+        return None, [*findings, *found]
+    plain, found = render(opened, view)
+    marker = _Marker()
+    data, _ = render(opened, marker.of(view))
+    if found:
+        return None, [*findings, *found]
+    document = read(data)
+    reader = _Reader(marker.strings, Styles(document))
+    seen: list[Unit] = []
+    for block in document.blocks:
+        if isinstance(block, Table) and any(row.header for row in block.rows):
+            seen += (reader.row(row) for row in block.rows)
+        else:
+            lines = (reader.line(each) for each in block.paragraphs)
+            seen += (line for line in lines if line.text)
+    found_notes = notes_of(read(plain))
+    strings = tuple(marker.strings)
+    stamp = stamp_of(plain)
+    paper = Printed(plan, names(plan), strings, tuple(seen), reader.blanks, found_notes, stamp)
+    return paper, findings
+
+
+def notes_of(document: Document) -> tuple[str, ...]:
+    """The words of the footnotes of a document."""
+    said = (" ".join(note.text.split()) for note in document.notes)
+    return tuple(each for each in said if each)
+
+
+def stamp_of(data: bytes) -> str:
+    """Which build a document comes from; "" where it does not say."""
+    core = read(data).parts.get("docProps/core.xml", b"").decode("utf-8", "replace")
+    start = core.find("docgen:")
+    return core[start : start + 71] if start >= 0 else ""
+
+
+class _Marker:
+    """Puts marks around every string of a view."""
+
+    def __init__(self) -> None:
+        self.strings: list[String] = []
+
+    def of(self, value: Any) -> Any:
+        """The same value with its strings marked; what is only drawn stays."""
+        if isinstance(value, Traced):
+            return Traced(self._marked(value, value), value.origin) if value else value
+        if isinstance(value, Inline):
+            return self._inline(value) if value else value
+        if isinstance(value, TableView):
+            return replace(value, rows=self.of(value.rows))
+        if isinstance(value, Cell):
+            whole = value.merge is not Merge.CONTINUE
+            lines = value.paragraphs
+            return replace(value, paragraphs=tuple(map(self._inline, lines)) if whole else lines)
+        if isinstance(value, tuple):
+            return tuple(map(self.of, value))
+        if is_dataclass(value) and not isinstance(value, DrawnLine | type):
+            changed = {each.name: self.of(getattr(value, each.name)) for each in fields(value)}
+            return replace(value, **changed)
+        return value
+
+    def _marked(self, string: String, words: str) -> str:
+        self.strings.append(string)
+        number = "".join(_DIGITS[int(each)] for each in str(len(self.strings) - 1))
+        return f"{_OPENS}{number}{_ENDS}{words}{_CLOSES}"
+
+    def _inline(self, value: Inline) -> Inline:
+        if not value.runs:
+            return replace(value, runs=(Run(self._marked(value, "")),))
+        head, tail = self._marked(value, "\0").split("\0")
+        runs = list(value.runs)
+        runs[0] = replace(runs[0], text=head + runs[0].text)
+        runs[-1] = replace(runs[-1], text=runs[-1].text + tail)
+        return replace(value, runs=tuple(runs))
+
+
+class _Reader:
+    """Reads marked paper; the marks go, and every letter knows its string."""
+
+    def __init__(self, strings: list[String], styles: Styles) -> None:
+        self.strings = strings
+        self.styles = styles
+        self.blanks: dict[tuple[TableRow, int], int] = {}
+
+    def line(self, paragraph: Paragraph) -> Line:
+        """A paragraph without the marks."""
+        return line_from([each for each in self._letters(paragraph) if each[0]], paragraph.style)
+
+    def _letters(self, paragraph: Paragraph) -> Iterator[Letter]:
+        """The letters; an empty string gives one empty letter."""
+        number, inside, at = "", False, 0
+        for run in paragraph.runs:
+            look = look_of(self.styles, paragraph, run)
+            for each in run.text:
+                if each == _OPENS:
+                    number, inside = "", False
+                elif each in _DIGITS:
+                    number += str(_DIGITS.index(each))
+                elif each == _ENDS:
+                    inside, at = True, 0
+                elif each == _CLOSES:
+                    if not at:
+                        yield "", (int(number), 0), look
+                    inside = False
+                else:
+                    yield each, (int(number), at) if inside else None, look
+                    at += 1
+
+    def row(self, row: Row) -> TableRow:
+        """A row without the marks."""
+        cells = [
+            [list(self._letters(each)) for each in cell.paragraphs]
+            if cell.merge != "continue"
+            else []
+            for cell in row.cells
+        ]
+        styles = [[each.style for each in cell.paragraphs] for cell in row.cells]
+        lines = tuple(
+            tuple(
+                line_from(said, style)
+                for said, style in zip(cell, own, strict=False)
+                if any(letter[0] for letter in said)
+            )
+            for cell, own in zip(cells, styles, strict=True)
+        )
+        found = TableRow(lines, tuple((cell.span, cell.merge) for cell in row.cells))
+        for number, cell in enumerate(cells):
+            marks = [mark for said in cell for _, mark, _ in said if isinstance(mark, tuple)]
+            if marks and not lines[number]:
+                self.blanks[found, number] = marks[0][0]
+        return found

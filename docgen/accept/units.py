@@ -1,0 +1,128 @@
+"""What stands on paper, for holding two documents side by side: lines, and rows of lines.
+
+Form is set aside here: no-break spaces, tabs, breaks, several spaces, soft hyphens, letters
+written in two pieces. Each letter keeps its mark, whose string it is, and its look.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+
+from docgen.docx.form import Styles
+from docgen.docx.model import Document, Paragraph, Row, Run, Table
+from docgen.docx.numbering import marks
+from docgen.docx.reviewing import revisions
+
+Letter = tuple[str, Hashable, str]
+
+_DROPPED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\u2060")
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‑": "-"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """One paragraph: its words, a mark and a look for each letter, its style, who changed it.
+
+    A look is "", "b", "i" or "bi": how bold and italic the letter is on paper.
+    """
+
+    text: str
+    marks: tuple[Hashable, ...]
+    looks: tuple[str, ...]
+    style: str
+    authors: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Equal for two lines that say the same."""
+        return self.text.translate(_QUOTES)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TableRow:
+    """One row: the lines of each cell, and how each cell is merged."""
+
+    cells: tuple[tuple[Line, ...], ...]
+    merges: tuple[tuple[int, str], ...]
+    authors: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Its words, cells apart."""
+        return " | ".join(" ¶ ".join(line.text for line in cell) for cell in self.cells)
+
+    @property
+    def key(self) -> str:
+        """Equal for two rows that say the same."""
+        return f"{self.merges} {self.text.translate(_QUOTES)}"
+
+
+Unit = Line | TableRow
+_SPACES = re.compile(r"\s")
+
+
+def units(document: Document) -> Iterator[Unit]:
+    """The lines and rows of a document in reading order, empty lines left out."""
+    counted, styles = marks(document), Styles(document)
+    for block in document.blocks:
+        if isinstance(block, Table) and any(row.header for row in block.rows):
+            yield from (_row(row, styles) for row in block.rows)
+            continue
+        for paragraph in block.paragraphs:
+            line = line_of(paragraph, styles, counted.get(paragraph.xml, ""))
+            if line.text:
+                yield line
+
+
+def line_of(paragraph: Paragraph, styles: Styles, counted: str = "") -> Line:
+    """A paragraph without its form; `counted` is the mark that Word sets before it."""
+    said: list[Letter] = [(each, "", "") for each in f"{counted} "] if counted else []
+    for run in paragraph.runs:
+        look = look_of(styles, paragraph, run)
+        said += ((each, "", look) for each in unicodedata.normalize("NFC", run.text))
+    authors = dict.fromkeys(each.author for each in revisions(paragraph))
+    return line_from(said, paragraph.style, tuple(authors))
+
+
+def look_of(styles: Styles, paragraph: Paragraph, run: Run) -> str:
+    """How bold and italic a run is on paper."""
+    look = styles.look(paragraph, run)
+    return f"{'b' if look.bold else ''}{'i' if look.italic else ''}"
+
+
+def line_from(said: Sequence[Letter], style: str, authors: tuple[str, ...] = ()) -> Line:
+    """A line of letters with their marks."""
+    kept: list[Letter] = []
+    for each, mark, look in said:
+        if each in _DROPPED:
+            continue
+        if _SPACES.match(each):
+            if not kept:
+                continue
+            if kept[-1][0] != " ":
+                kept.append((" ", mark, look))
+            elif kept[-1][1] is None:  # a gap behind a space of the template is the gap's
+                kept[-1] = (" ", mark, look)
+        else:
+            kept.append((each, mark, look))
+    while kept and kept[-1][0] == " ":
+        kept.pop()
+    text = "".join(letter[0] for letter in kept)
+    looks = tuple(look for _, _, look in kept)
+    return Line(text, tuple(mark for _, mark, _ in kept), looks, style, authors)
+
+
+def _row(row: Row, styles: Styles) -> TableRow:
+    cells = tuple(
+        tuple(line_of(each, styles) for each in cell.paragraphs) if cell.merge != "continue" else ()
+        for cell in row.cells
+    )
+    authors = dict.fromkeys(name for cell in cells for line in cell for name in line.authors)
+    return TableRow(
+        tuple(tuple(line for line in cell if line.text) for cell in cells),
+        tuple((cell.span, cell.merge) for cell in row.cells),
+        tuple(authors),
+    )

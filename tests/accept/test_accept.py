@@ -1,0 +1,238 @@
+"""Edits made in Word come home: what is taken prints the Word file, the rest is asked.
+
+The paper test shares nothing with `accept`: the content is built again and its lines, read with
+plain lxml, must be those of the Word file with its changes accepted.
+"""
+
+import re
+import shutil
+import unicodedata
+
+import pytest
+
+from docgen.accept.prove import accepted
+from docgen.edit.apply import apply
+from tests.plan_files import ROOTS, W, copy_project, printed, words, xml
+from tests.tracked_settling import settled
+from tests.word_edits import MAIN, Word
+
+YEAR = "2024"
+TOP = "Duy trì kết quả các tiêu chí"
+GAP = "\u00a0" * 6
+SIGNER = "Lê Đức Tiên"
+QUALITY = "Nâng cao chất lượng hiệu quả hoạt động"
+
+
+def paper(data):
+    """The lines of a document with its changes accepted, form set aside."""
+    body = settled(xml(data, MAIN).find(W + "body"), accept=True)
+    said = (re.sub(r"\s+", " ", words(each)).strip() for each in body.iter(W + "p"))
+    return [unicodedata.normalize("NFC", each) for each in said if each]
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory):
+    """The real plan and its document."""
+    project = copy_project(tmp_path_factory.mktemp("accept"), ROOTS[YEAR])
+    return project, printed(project, YEAR)
+
+
+@pytest.fixture
+def project(original, tmp_path):
+    """A copy to write into, and the document."""
+    root = tmp_path / "project"
+    shutil.copytree(original[0], root)
+    return root, original[1]
+
+
+def content(root):
+    return {path.name: path.read_text("utf-8") for path in (root / "content").rglob("*.yaml")}
+
+
+def taken(project, edit, *, tracked=False):
+    """What `accept` finds in an edited file and the paper of the content with it; both papers."""
+    root, data = project
+    word = Word(data, tracked=tracked)
+    edit(word)
+    saved = word.saved()
+    found = accepted(saved, root / "content" / YEAR, root)
+    assert found.known
+    if found.edits:
+        result = apply(found.edits, root)
+        assert result.findings == []
+    return found, paper(printed(root, YEAR)), paper(saved)
+
+
+def verdicts(found):
+    return [(change.kind, change.verdict) for change in found.changes]
+
+
+APPLIED = {
+    "a word": (lambda w: w.replace("tỷ lệ điểm tối đa", "tỷ lệ điểm cao nhất"), ["words"]),
+    "words beside a value": (
+        lambda w: w.replace("Phấn đấu năm 2024 chỉ", "Quyết tâm năm 2024 các chỉ"),
+        ["words"],
+    ),
+    "two places of one sentence": (
+        lambda w: w.replace("tối đa", "rất cao").replace("giải pháp cụ thể", "giải pháp mới"),
+        ["words"],
+    ),
+    "a word in italics": (
+        lambda w: w.replace("bản triển khai của", "bản hướng dẫn của"), ["words"],
+    ),
+    "a heading": (lambda w: w.replace("Mục đích", "Mục tiêu"), ["words"]),
+    "the subject": (lambda w: w.replace("Khắc phục tồn tại, hạn chế năm", "Khắc phục hạn chế năm"),
+                    ["words"]),
+    "words with a colon, stars and quotes": (
+        lambda w: w.replace("điểm tối đa", 'điểm: *tối đa* "100%" # x'), ["words"],
+    ),
+    "a sentence with its value": (
+        lambda w: w.replace(" khi có yêu cầu của Bộ Nội vụ", ", định kỳ hàng quý"), ["words"],
+    ),
+    "a bullet in": (lambda w: w.insert(QUALITY, "- Tăng cường kiểm tra công vụ."), ["in"]),
+    "a bullet in first": (
+        lambda w: w.insert(TOP, "- Giữ vững thứ hạng: không để tụt bậc.", before=True), ["in"],
+    ),
+    "two bullets in": (
+        lambda w: w.insert(QUALITY, "- Hai là làm.").insert(QUALITY, "- Một là bàn."), ["in", "in"],
+    ),
+    "a bullet out": (lambda w: w.delete("Đổi mới tư duy"), ["out"]),
+    "all bullets of a heading but one out": (
+        lambda w: w.delete("Đổi mới tư duy").delete("Thực hiện đầy đủ và có chất lượng"),
+        ["out", "out"],
+    ),
+    "a bullet moved": (lambda w: w.move("Đổi mới tư duy", "Xác định cụ thể nội dung"), ["move"]),
+    "a recipient in": (lambda w: w.insert("- Báo Quảng Trị", "- Đài PTTH Quảng Trị;"), ["in"]),
+    "a recipient out": (lambda w: w.delete("- Báo Quảng Trị"), ["out"]),
+    "a recipient changed": (
+        lambda w: w.replace("- Báo Quảng Trị", "- Báo và Đài Quảng Trị"), ["words"],
+    ),
+    "a paragraph of the preamble out": (lambda w: w.delete("Nhằm tiếp tục phát huy"), ["out"]),
+    "the signer": (lambda w: w.replace(SIGNER, "Nguyễn Văn Mẫu"), ["words"]),
+    "the number": (lambda w: w.replace("Số: " + GAP + "/", "Số: 128/"), ["number"]),
+    "the day": (
+        lambda w: w.replace("ngày" + GAP + "tháng" + GAP, "ngày 05 tháng 6 "), ["date"],
+    ),
+    "a score": (lambda w: w.type_in_cell("Thực hiện kế hoạch CCHC", 3, "1,4000"), ["number"]),
+    "words of a cell": (
+        lambda w: w.type_in_cell("Thực hiện kế hoạch CCHC", 8, "Quý IV"), ["words"],
+    ),
+    "a cell filled": (
+        lambda w: w.type_in_cell("Thực hiện quy định về sử dụng các nguồn tài chính", 8, "Quý III"),
+        ["cell"],
+    ),
+    "words of a merged cell": (
+        lambda w: w.replace("Sở Tư pháp và các sở, ban, ngành, UBND cấp huyện, cấp xã.",
+                            "Sở Tư pháp và UBND các cấp."),
+        ["words"],
+    ),
+    "a row out": (lambda w: w.delete_row("Thực hiện nhiệm vụ được Chính phủ"), ["row out"]),
+    "a row in": (
+        lambda w: w.copy_row(
+            "Thực hiện nhiệm vụ được Chính phủ", "1.8", "Thông tin, tuyên truyền: đổi mới", "1",
+            "0,5", "-0,5", "Chưa đủ bài", "Tăng bài viết", "Sở Nội vụ", "Quý IV", "Bài viết",
+        ),
+        ["row in"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("tracked", [False, True], ids=["typed", "tracked"])
+@pytest.mark.parametrize("name", APPLIED)
+def test_an_edit_that_has_one_answer_is_taken(project, name, tracked):
+    edit, kinds = APPLIED[name]
+    before = content(project[0])
+    found, built, word = taken(project, edit, tracked=tracked)
+    assert verdicts(found) == [(kind, "applied") for kind in kinds], found
+    follows = {" ".join(change.old.split()) for change in found.follows}
+    rest = [line for line in built if line not in word and line not in follows]
+    assert rest == []
+    if not found.follows:
+        assert built == word
+    after = content(project[0])
+    gone = [n for n in before if before[n].count("#") > after[n].count("#")]
+    assert gone == [], "comments stay"
+
+
+ASKED = {
+    "a value overtyped": (lambda w: w.replace("hạn chế năm 2023, duy", "hạn chế năm 2022, duy"),
+                          ("value", "asked")),
+    "a computed figure": (lambda w: w.replace("-0,0259", "-0,0300"), ("computed", "asked")),
+    "an agency's name": (lambda w: w.replace("Sở Tư pháp", "Sở Pháp chế"), ("agency", "asked")),
+    "a number not Vietnamese": (
+        lambda w: w.type_in_cell("Thực hiện kế hoạch CCHC", 3, "1.48"), ("number", "asked"),
+    ),
+    "a word of the template": (
+        lambda w: w.replace("Độc lập - Tự do", "Độc lập – Tự do"), ("template", "refused"),
+    ),
+    "a mark retyped": (lambda w: w.replace("2. Yêu cầu", "3. Yêu cầu"), ("mark", "refused")),
+    "a heading alone out": (lambda w: w.delete("2. Yêu cầu"), ("out", "asked")),
+    "a new heading": (lambda w: w.insert("2. Yêu cầu", "3. Nguyên tắc"), ("in", "asked")),
+    "a group row out": (lambda w: w.delete_row("Cải cách thể chế"), ("row out", "asked")),
+    "italics set": (lambda w: w.emphasize("giải pháp cụ thể"), ("look", "refused")),
+    "a word put before others in italics": (
+        lambda w: w.replace("văn bản triển khai của", "các văn bản của"), ("unproved", "asked"),
+    ),
+    "braces typed": (lambda w: w.replace("điểm tối đa", "điểm {{ tối đa }}"), ("words", "asked")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_an_edit_that_has_no_one_answer_is_asked_or_refused_with_its_reason(project, name):
+    edit, verdict = ASKED[name]
+    before = content(project[0])
+    found, _, _ = taken(project, edit)
+    assert verdict in verdicts(found), found
+    assert found.edits == []
+    assert all(change.why for change in found.changes)
+    assert content(project[0]) == before
+
+
+@pytest.mark.parametrize("year", ROOTS)
+def test_a_file_that_was_only_saved_changes_nothing(year, tmp_path):
+    project = copy_project(tmp_path, ROOTS[year])
+    data = printed(project, year)
+    for saved in (data, Word(data).noise().saved()):
+        found = accepted(saved, project / "content" / year, project)
+        assert found.known
+        assert found.changes == ()
+        assert found.follows == ()
+
+
+def test_certain_edits_are_taken_and_the_others_asked(project):
+    def edit(word):
+        word.replace("tỷ lệ điểm tối đa", "tỷ lệ điểm cao nhất")
+        word.replace("hạn chế năm 2023, duy", "hạn chế năm 2022, duy")
+        word.insert(QUALITY, "- Tăng cường kiểm tra công vụ.")
+        word.replace("Sở Tư pháp", "Sở Pháp chế")
+
+    found, built, _ = taken(project, edit, tracked=True)
+    assert sorted(verdicts(found)) == [
+        ("agency", "asked"), ("in", "applied"), ("value", "asked"), ("words", "applied"),
+    ]  # fmt: skip
+    assert {author for change in found.changes for author in change.authors} == {"Lê Văn Sửa"}
+    assert any("tỷ lệ điểm cao nhất" in line for line in built)
+
+
+def test_a_certain_edit_beside_a_value_that_was_overtyped_is_taken(project):
+    def edit(word):
+        word.replace("năm 2024 chỉ số PAR", "năm 2025 chỉ số PAR").replace("tối đa", "cao nhất")
+
+    found, built, _ = taken(project, edit)
+    assert sorted(verdicts(found)) == [("value", "asked"), ("words", "applied")]
+    assert any("điểm cao nhất" in line and "năm 2024 chỉ số PAR" in line for line in built)
+
+
+def test_figures_that_follow_from_a_score_are_told(project):
+    found, _, _ = taken(project, APPLIED["a score"][0])
+    assert {change.kind for change in found.follows} == {"computed"}
+    assert len(found.follows) >= 3
+
+
+def test_a_file_built_from_other_content_is_not_guessed_at(project):
+    root, data = project
+    plan = root / "content" / YEAR / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("Báo Quảng Trị", "Báo tỉnh"), "utf-8")
+    found = accepted(data, root / "content" / YEAR, root)
+    assert not found.known
+    assert found.changes == ()
