@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from docgen.plan.expressions import fill
+from docgen.plan.footnotes import spans
 from docgen.plan.source import Text
 from docgen.view.inline import inline
 from docgen.view.origin import Origin, Traced
@@ -57,6 +58,9 @@ def letters(text: Text, names: Mapping[str, Any], *, marked: bool) -> list[Lette
     filled += _literal(text.value, end, len(text.value))
     if not marked:
         return filled
+    whole = "".join(each.said for each in filled)
+    notes = {index for start, end in spans(whole) for index in range(start, end)}
+    filled = [each for index, each in enumerate(filled) if index not in notes]
     whole = "".join(each.said for each in filled)
     words = str(inline(Traced(whole, Origin("text", text))))
     kept: list[Letter] = []
@@ -104,6 +108,8 @@ def rewritten_value(
         value = text.value
         for start, end, words in reversed(inner):
             first, last = _span(text, known, start, end, words, early=early)
+            if any(first < stop and begun < last for begun, stop in spans(text.value)):
+                raise Unsayable
             value = value[:first] + _typed(words, marked=marked) + value[last:]
         value = _tidy(value)
         if ended and not tail.strip(ENDINGS):

@@ -123,13 +123,8 @@ class _Marker:
         return f"{_OPENS}{number}{_ENDS}{words}{_CLOSES}"
 
     def _inline(self, value: Inline) -> Inline:
-        if not value.runs:
-            return replace(value, runs=(Run(self._marked(value, "")),))
         head, tail = self._marked(value, "\0").split("\0")
-        runs = list(value.runs)
-        runs[0] = replace(runs[0], text=head + runs[0].text)
-        runs[-1] = replace(runs[-1], text=runs[-1].text + tail)
-        return replace(value, runs=tuple(runs))
+        return replace(value, runs=(Run(head), *value.runs, Run(tail)))
 
 
 class _Reader:

@@ -111,6 +111,9 @@ class _File:
         """The text with the edits made."""
         words = {edit.place: edit.new for edit in edits if isinstance(edit, Reword)}
         for edit in edits:
+            if isinstance(edit, Reword) and tree(self.node(edit.place)) != edit.old:
+                raise Unwritable(edit.old)
+        for edit in edits:
             match edit:
                 case Put():
                     self._put(self.entry(edit.place), edit)

@@ -223,6 +223,17 @@ def test_a_certain_edit_beside_a_value_that_was_overtyped_is_taken(project):
     assert any("điểm cao nhất" in line and "năm 2024 chỉ số PAR" in line for line in built)
 
 
+def test_words_beside_a_footnote_are_taken_and_the_footnote_stays(tmp_path):
+    root = copy_project(tmp_path, ROOTS["2035-2039"])
+    word = Word(printed(root, "2035-2039")).replace("Lâm nghiệp hiện hành", "Lâm nghiệp năm 2017")
+    found = accepted(word.saved(), root / "content" / "2035-2039", root)
+    assert verdicts(found) == [("words", "applied")]
+    assert apply(found.edits, root).findings == []
+    plan = (root / "content" / "2035-2039" / "plan.yaml").read_text("utf-8")
+    assert "Luật Lâm nghiệp^[Trong Kế hoạch này, rừng phòng hộ hiểu theo Luật Lâm nghiệp.]" in plan
+    assert "năm 2017" in plan
+
+
 def test_figures_that_follow_from_a_score_are_told(project):
     found, _, _ = taken(project, APPLIED["a score"][0])
     assert {change.kind for change in found.follows} == {"computed"}

@@ -233,6 +233,10 @@ def test_two_edits_of_one_place_are_refused():
     assert finding.where.line == 5
 
 
+def test_words_that_the_file_does_not_say_are_not_replaced():
+    assert refused("a: x\n", lambda s: Reword(s, ("a",), "z", "y")).code == "KH051"
+
+
 def test_what_yaml_cannot_hold_is_refused():
     assert refused("a: x\n", lambda s: Reword(s, ("a",), "x", "y\x07")).code == "KH051"
 
