@@ -30,7 +30,6 @@ from docgen.view.wordml import Line as DrawnLine
 String = Traced | Inline
 _OPENS, _ENDS, _CLOSES = "\ue010", "\ue011", "\ue012"
 _DIGITS = "\ue020\ue021\ue022\ue023\ue024\ue025\ue026\ue027\ue028\ue029"
-MARKS = frozenset(_OPENS + _ENDS + _CLOSES + _DIGITS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
