@@ -85,6 +85,7 @@ COMPONENTS = (
     running("KHPoint", "KH Điểm a)", "II.6.đ"),
     running("KHDash", "KH Gạch đầu dòng (-)", "II.6.e"),
     running("KHPlus", "KH Dấu cộng (+)", "II.6.e"),
+    Component("KHCenter", "KH Dòng canh giữa", "II.6.e", 14, after=SIX_PT, line=264),
     running("KHClosing", "KH Đoạn kết", "II.6.e", keep=True),
     Component("KHSignature", "KH Quyền hạn, chức vụ", "II.7.đ", 14, "bold caps", keep=True),
     # Signature and seal stand in the five lines before the name.

@@ -75,6 +75,8 @@ KHPlus {{ b.mark }} {{r b.text }}
 KHTableEnd
 {%p elif b.kind == "closing" %}
 KHClosing {{r b.text }}
+{%p elif b.kind == "center" %}
+KHCenter {{r b.text }}
 {%p else %}
 KHParagraph {{r b.text }}
 {%p endif %}

@@ -24,7 +24,7 @@ from tests.tools import REPOSITORY
 MADE_UP = REPOSITORY / "tests" / "plans"
 SECOND_OFFICE = REPOSITORY / "tests" / "second_office"
 ROOTS = {
-    "2024": REPOSITORY, "2030": MADE_UP, "2031": MADE_UP, "2032": MADE_UP,
+    "2024": REPOSITORY, "2030": MADE_UP, "2031": MADE_UP, "2032": MADE_UP, "2033": MADE_UP,
     "2034": MADE_UP,
     "2035-2039": SECOND_OFFICE,
 }  # fmt: skip

@@ -79,9 +79,9 @@ class Outline:
         self._names = names(plan)
         self._counts: Counter[Owner] = Counter()
         self._numbers = {
-            block.text.origin.text: block.mark
+            (block.label or block.text).origin.text: block.mark
             for block in body_blocks(plan, Printer(self._names))
-            if block.kind.startswith("heading")
+            if block.mark not in ("", "-", "+")
         }
         self._list("bases", "Căn cứ", plan.bases, Subject.BASIS)
         self._list("addressees", "Kính gửi", plan.addressees, Subject.ADDRESSEE)
@@ -139,8 +139,8 @@ class Outline:
                 self._texts(item.text, inner, None, subject)
                 self._items(item.items, inner, None, subject)
                 self._rest(item, inner)
-            elif item.plain:
-                self._texts((item.plain,), owner, parent, subject)
+            elif line := item.plain or item.centered:
+                self._texts((line,), owner, parent, subject)
             else:
                 added = self._texts(item.text, owner, parent, subject)
                 self._items(item.items, owner, added[0] if added else parent, subject)
@@ -155,9 +155,13 @@ class Outline:
     def _assignment(self, assignment: Assignment, parent: Owner) -> None:
         official, _ = printed_name(assignment, self.plan.agencies)
         title = (assignment.title,) if assignment.title else ()
+        task = (assignment.task,) if assignment.task else ()
+        self._names["agency"] = official
         words = self.words(title) or words_of([official], str)
         place_of_words = next(iter((*title, *references(assignment))), assignment.where)
-        number = self._numbers.get(place_of_words, "")
+        number = next(
+            (self._numbers[each] for each in (place_of_words, *task) if each in self._numbers), ""
+        )
         label = f"{parent.place.label}{STEP}{number} {shown(words)}"
         where = place_of_words.where if place_of_words else Where("")
         agencies = self.offices.keys(each.value for each in references(assignment))
@@ -166,7 +170,7 @@ class Outline:
             parent, agencies, own_title=bool(title),
         )  # fmt: skip
         self._add(owner)
-        self._texts(assignment.text, owner, None, Subject.TASK)
+        self._texts((*task, *assignment.text), owner, None, Subject.TASK)
         self._items(assignment.tasks, owner, None, Subject.TASK)
 
     def _heading(self, owner: Owner, title: Text) -> str:

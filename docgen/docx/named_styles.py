@@ -40,6 +40,7 @@ PARAGRAPH_STYLES: Mapping[str, str] = MappingProxyType(
         "KHPoint": "KH Điểm a)",
         "KHDash": "KH Gạch đầu dòng (-)",
         "KHPlus": "KH Dấu cộng (+)",
+        "KHCenter": "KH Dòng canh giữa",
         "KHClosing": "KH Đoạn kết",
         "KHSignature": "KH Quyền hạn, chức vụ",
         "KHSigner": "KH Họ tên người ký",

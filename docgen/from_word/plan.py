@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from docgen.docx import read as docx_text
 from docgen.docx.model import Block, Document, Paragraph
 from docgen.docx.model import Table as WordTable
-from docgen.docx.read import switched_on
+from docgen.from_word.marked_text import LABEL, MARK, WHOLE, Texts, marked
 from docgen.from_word.table import table_of
+from docgen.from_word.tree import HEADINGS, POINTS, Node, deepest, depth_of, first_point
 from docgen.plan.agencies import find
 from docgen.plan.dates import IssueDay, Period, Years
 from docgen.plan.model import (
@@ -30,8 +31,7 @@ from docgen.plan.model import (
     Signature,
 )
 from docgen.plan.office import Issuer, Office
-from docgen.plan.source import Source, Text
-from docgen.plan.table import Table
+from docgen.plan.source import Text
 from docgen.vietnamese import parse_partial_day
 
 NUMBER = re.compile(r"Số:\s*(\d+)?\s*/\s*(\S+)")
@@ -40,13 +40,10 @@ PLACE_DATE = re.compile(
 )
 YEARS = re.compile(r"(?<!\d)20\d\d(?:\s*[-–]\s*20\d\d)?(?!\d)")
 REFERENCE = re.compile(r"năm\s*(?:\d{4})? của (.+?)\)?$")
-MARK = re.compile(r"(?:[IVXLC]+\.|\d+(?:\.\d+)*\.|[a-zđ]\)|[-+])\s+")
 AUTOMATIC_LABEL = re.compile(r"Phụ lục(?: [IVXLC]+)?")
 USUAL_REFERENCE = re.compile(r"\(Ban hành kèm theo Kế hoạch số")
 END = "./."
-HEADINGS = 3  # the third style of headings serves 1.1. and all below
-HOLD_NOTHING = ("KHParagraph", "table")
-POINTS = ("KHNumbered", "KHPoint", "KHDash", "KHPlus")
+HOLD_NOTHING = ("KHParagraph", "KHCenter", "table")
 
 
 def plan_of(path: Path, name: str, agencies: Mapping[str, Agency]) -> Plan:
@@ -59,52 +56,6 @@ def plan_of(path: Path, name: str, agencies: Mapping[str, Agency]) -> Plan:
     if not any(paragraph.style == "KHSubject" for paragraph in document.paragraphs):
         raise docx_text.NotADocx("Tệp không do docgen tạo: không có các kiểu đoạn văn của mẫu.")
     return _Reader(document, name, agencies).plan()
-
-
-@dataclass
-class _Node:
-    """A heading, a point, a paragraph or a table on the way: what is below it still grows.
-
-    `more` are paragraphs that go on a point.
-    """
-
-    style: str
-    depth: int
-    text: Text | None = None
-    table: Table | None = None
-    more: list[Text] = field(default_factory=list)
-    below: list[_Node] = field(default_factory=list)
-
-
-class Texts:
-    """The paragraphs of a document as texts of a source with one paragraph a line."""
-
-    def __init__(self, document: Document, name: str) -> None:
-        lines, self.starts, at = [], {}, 0
-        for paragraph in document.paragraphs:
-            said = " ".join(marked(paragraph).split())
-            self.starts[id(paragraph)] = at
-            lines.append(said)
-            at += len(said) + 1
-        self.source = Source(name, "\n".join(lines))
-
-    def of(self, paragraph: Paragraph, value: str | None = None) -> Text:
-        """The paragraph as a text; `value` is the part of it that is meant."""
-        start = self.starts[id(paragraph)]
-        said = " ".join(marked(paragraph).split()) if value is None else value
-        return Text(said, self.source, start, start + max(len(said), 1), "")
-
-
-def marked(paragraph: Paragraph) -> str:
-    """The words of a paragraph, with `*` and `**` where a run has its own italic or bold."""
-    said = []
-    for run in paragraph.runs:
-        bold, italic = (switched_on(run.xml, f"rPr/{tag}") for tag in ("b", "i"))
-        mark = "**" if bold else "*" if italic else ""
-        said.append(f"{mark}{run.text}{mark}" if run.text.strip() else run.text)
-        if run.note:
-            said.append(f"^[{' '.join(marked(each).strip() for each in run.note)}]")
-    return "".join(said)
 
 
 class _Reader:
@@ -205,7 +156,7 @@ class _Reader:
 
     def _sections(self, blocks: Iterable[Block]) -> tuple[Item, ...]:
         """The body as a tree: by the depth of headings, and of points by how they first came."""
-        root = _Node("", 0)
+        root = Node("", 0)
         trail = [root]
         for block in blocks:
             node = self._node(block, trail)
@@ -216,57 +167,79 @@ class _Reader:
                 trail.append(node)
         return self._items(root.below)
 
-    def _node(self, block: Block, trail: Sequence[_Node]) -> _Node | None:
-        heading = max(
-            (node.depth for node in trail if node.style.startswith("KHHeading")), default=0
-        )
+    def _node(self, block: Block, trail: Sequence[Node]) -> Node | None:
+        heading = deepest(trail, HEADINGS)
         if isinstance(block, WordTable):
             table = table_of(block, self.texts.of, self.unit)
             self.unit = None
-            return _Node("table", heading + 1, table=table) if table else None
+            return Node("table", heading + 1, table=table) if table else None
         if block.style == "KHTableCell":
             self.unit = self.texts.of(block, " ".join(block.text.split()))
         said = " ".join(marked(block).split())
         said = f"{said.removesuffix(END)}." if said.endswith(END) else said
         mark = MARK.match(said)
         bare = said[mark.end() :] if mark else said
-        if block.style.startswith("KHHeading"):
-            level = int(block.style.removeprefix("KHHeading"))
-            dots = mark[0].count(".") if mark else 1
-            depth = level if level < HEADINGS else max(level, dots + 1)
-            return _Node(block.style, depth, self.texts.of(block, bare))
-        if block.style in POINTS:
-            peers = [node.depth for node in trail if node.style == block.style]
-            above = [node.depth for node in trail if node.style in POINTS]
-            depth = peers[0] if peers else max([heading, *above]) + 1
-            return _Node(block.style, depth, self.texts.of(block, bare))
+        if block.style in (*HEADINGS, *POINTS):
+            words = mark[0].strip(" *") if mark else ""
+            depth = depth_of(block.style, words, trail)
+            return Node(block.style, depth, self.texts.of(block, bare), mark=words)
+        if block.style == "KHCenter":
+            return Node(block.style, heading + 1, self.texts.of(block))
         if block.style == "KHParagraph":
-            points = [node for node in trail if node.style in POINTS]
-            if not points:
-                return _Node(block.style, heading + 1, self.texts.of(block))
-            points[0].more.append(self.texts.of(block))
+            point = first_point(trail)
+            if point is None:
+                return Node(block.style, heading + 1, self.texts.of(block))
+            point.more.append(self.texts.of(block))
         return None
 
-    def _items(self, nodes: Sequence[_Node]) -> tuple[Item, ...]:
-        """The items; headings that name agencies, and those beside them, are assignments."""
-        headings = [node for node in nodes if node.style.startswith("KHHeading")]
-        if any(node.text and find(node.text.value, self.agencies) for node in headings):
-            assignments = tuple(self._assignment(node) for node in headings)
-            rest = self._items([node for node in nodes if node not in headings])
-            return (*rest, Item(assignments=assignments))
-        return tuple(self._item(node) for node in nodes)
+    def _items(self, nodes: Sequence[Node]) -> tuple[Item, ...]:
+        """The items; headings that name agencies, and few that do not, are assignments."""
+        headings = [node for node in nodes if node.style in HEADINGS]
+        named = [node for node in headings if node.text and find(node.text.value, self.agencies)]
+        assigned = headings if 2 * len(named) > len(headings) else named
+        return tuple(
+            Item(assignments=(self._assignment(node),))
+            if any(node is each for each in assigned)
+            else self._run_in(node) or self._item(node)
+            for node in nodes
+        )
 
-    def _item(self, node: _Node) -> Item:
+    def _run_in(self, node: Node) -> Item | None:
+        """A point that begins with a bold label, or with the agency whose task it is."""
+        text = node.text
+        if text is None or node.style not in POINTS:
+            return None
+        if title := WHOLE.fullmatch(text.value):
+            own = replace(text, value=title[2]) if title[1] == "**" else text
+            return Item(title=own, text=tuple(node.more), items=self._items(node.below))
+        match = LABEL.match(text.value)
+        if match is None:
+            return None
+        key = find(match["words"].strip(), self.agencies)
+        rest = (replace(text, value=text.value[match.end() :]), *node.more)
+        below = self._items(node.below)
+        if key:
+            agency = replace(text, value=key)
+            task, *more = rest
+            assignment = Assignment(agency, task=task, text=tuple(more), tasks=below, where=text)
+            return Item(assignments=(assignment,))
+        if match["stars"] != "**":
+            return None
+        return Item(title=replace(text, value=f"{match['words']}:"), text=rest, items=below)
+
+    def _item(self, node: Node) -> Item:
         below = self._items(node.below)
         if node.table:
             return Item(table=node.table)
         if node.style == "KHParagraph":
             return Item(plain=node.text)
+        if node.style == "KHCenter":
+            return Item(centered=node.text)
         if node.style in POINTS:
             return Item(text=(*filter(None, (node.text,)), *node.more), items=below)
         return Item(title=node.text, items=below)
 
-    def _assignment(self, node: _Node) -> Assignment:
+    def _assignment(self, node: Node) -> Assignment:
         assert node.text is not None
         known = find(node.text.value, self.agencies)
         return Assignment(

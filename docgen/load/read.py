@@ -20,6 +20,7 @@ from docgen import vietnamese
 from docgen.finding import Finding, Rule, Severity
 from docgen.load.line_faults import KEYS, ODD_SPACES, line_fault, shortened
 from docgen.load.scalars import SCALARS
+from docgen.plan.model import Assignment, Item
 from docgen.plan.source import Source, Text
 from docgen.plan.table import Table
 
@@ -129,10 +130,7 @@ class Reader:
         if wanted is Table:
             return self.read_table(self, node, path)
         if _is_mapping_class(wanted):
-            if isinstance(node, ScalarNode) and shorthand:
-                text = self.text(node, path)
-                return wanted(**{shorthand: (text,), "where": text})
-            return self.mapping(node, wanted, path)
+            return self._entry(node, wanted, path, shorthand)
         text = self.text(node, path)
         if origin is Literal:
             return self._choice(text, arguments)
@@ -141,6 +139,16 @@ class Reader:
         value, finding = SCALARS[wanted](text)
         self.findings += [finding] if finding else []
         return value
+
+    def _entry(self, node: Node, wanted: Any, path: str, shorthand: str) -> Any:
+        """A class of the model, also where a list writes it short, or an assignment for an item."""
+        if isinstance(node, ScalarNode) and shorthand:
+            text = self.text(node, path)
+            return wanted(**{shorthand: (text,), "where": text})
+        if wanted is Item and shorthand and names_agency(node):
+            assignment = self.mapping(node, Assignment, path)
+            return Item(assignments=(assignment,)) if assignment else None
+        return self.mapping(node, wanted, path)
 
     def _tuple(self, node: Node, wanted: Any, path: str, shorthand: str) -> tuple[Any, ...]:
         if is_blank(node):
@@ -284,6 +292,12 @@ def _by_title(word: str, known: Any) -> str:
 def type_hints(wanted: Any) -> dict[str, Any]:
     """The types of a class's fields, resolved once."""
     return get_type_hints(wanted)
+
+
+def names_agency(node: Node) -> bool:
+    """Whether a mapping says whose task it holds: an assignment among the items of a list."""
+    keys = [key.value for key, _ in node.value] if isinstance(node, MappingNode) else []
+    return "agency" in keys or "agencies" in keys
 
 
 def is_blank(node: Node) -> bool:

@@ -13,7 +13,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from docgen.load.read import type_hints
 from docgen.load.scalars import SCALARS
-from docgen.plan.model import Agency, Appendix, Glossary, Item, Plan
+from docgen.plan.model import Agency, Appendix, Assignment, Glossary, Item, Plan
 from docgen.plan.office import Office
 from docgen.plan.source import Text
 from docgen.plan.table import Row
@@ -52,7 +52,8 @@ def _schema(
     if origin is tuple:
         item = _schema(arguments[0], metadata, definitions)
         if metadata.get("shorthand") or metadata.get("include"):
-            item = {"anyOf": [SCALAR, item]}
+            mixed = [_reference(Assignment, definitions)] * bool(metadata.get("mixed"))
+            item = {"anyOf": [SCALAR, item, *mixed]}
         return {"anyOf": [{"type": "array", "items": item}, item, {"type": "null"}]}
     if origin is not None and origin is not Literal:
         return {

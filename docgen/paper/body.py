@@ -160,20 +160,28 @@ def _lines(line: int) -> str:
     "II.6.đ, V.6.b",
 )
 def misnumbered_heading(paper: Paper) -> Iterator[Finding]:
-    """I., II. … through the text and 1., 2. … from the start under each."""
-    upper = lower = 0
+    """I., II. … through the text and 1., 2. … from the start under each.
+
+    A heading may go on from points numbered beside it: 1. point, 2. heading, 3. point.
+    """
+    upper = lower = beside = 0
     faults = []
     for paragraph in paper.body:
         style = paper.style(paragraph)
+        said = paragraph.text.split(maxsplit=1)[0]
+        if style == "KHNumbered":
+            upper += said == f"{roman(upper + 1)}."
+            beside += said == f"{beside + 1}."
+            continue
         if style == "KHHeading1":
-            upper, lower = upper + 1, 0
+            upper, lower, beside = upper + 1, 0, 0
             wanted = f"{roman(upper)}."
         elif style == "KHHeading2":
-            lower += 1
+            lower = beside + 1 if said == f"{beside + 1}." else lower + 1
+            beside = lower
             wanted = f"{lower}."
         else:
             continue
-        said = paragraph.text.split(maxsplit=1)[0]
         if said != wanted:
             faults.append((paragraph, f"{shown(style)} đánh số “{said}”, phải là “{wanted}”"))
     yield from misnumbered_heading.at_each(paper, faults)
@@ -194,10 +202,10 @@ def points_out_of_order(paper: Paper) -> Iterator[Finding]:
         style = paper.style(paragraph)
         if style.startswith("KHHeading") or style == "KHNumbered":
             expected = 0
-        if style != "KHPoint":
-            continue
         match = re.match(r"(\w)\)", paragraph.text)
-        letter = match[1] if match else paragraph.text.split(maxsplit=1)[0]
+        if style != "KHPoint" or not match:
+            continue
+        letter = match[1]
         wanted = letters()[expected % len(letters())]
         if letter not in (wanted, "a"):
             faults.append((paragraph, f"điểm “{letter})” ở chỗ của “{wanted})”"))

@@ -26,7 +26,7 @@ class Form:
     """How the decree wants a component. Sizes in pt, both ends allowed.
 
     `letters`: all capitals or not; `align`: "" where the decree says nothing; `marked`: the
-    text may hold words of another weight (`*…*`, `**…**`), so most of its letters decide.
+    content may give words another weight (`*…*`, `**…**`), so only the style's own counts here.
     `severity`: a warning where the decree says it of something alike.
     """
 
@@ -66,18 +66,12 @@ class Form:
         looks = [(run.text, look) for run, look in paper.looks(paragraph)]
         wrong = {look.size for _, look in looks if not self.smallest <= look.size <= self.largest}
         yield from (f"cỡ chữ {format_decimal(size)}" for size in sorted(wrong))
-        weights = {
-            _weight(look.bold, look.italic): sum(
-                len(text) for text, other in looks if _same_weight(look, other)
-            )
-            for _, look in looks
-            if (look.bold, look.italic) != (self.bold, self.italic)
-        }
-        most = sum(len(text) for text, _ in looks) / 2
+        own = [paper.styles.look(paragraph, None)] if self.marked else [look for _, look in looks]
+        weights = {_weight(each.bold, each.italic): each for each in own}
         yield from (
             f"chữ {weight}"
-            for weight, letters in weights.items()
-            if letters > most or not self.marked
+            for weight, each in weights.items()
+            if (each.bold, each.italic) != (self.bold, self.italic)
         )
         if self.letters == CAPITALS and not _all_capitals(looks):
             yield f"không {CAPITALS}"
@@ -89,10 +83,6 @@ class Form:
 
 def _weight(bold: bool, italic: bool) -> str:
     return f"{'nghiêng' if italic else 'đứng'}, {'đậm' if bold else 'không đậm'}"
-
-
-def _same_weight(one: Look, other: Look) -> bool:
-    return (one.bold, one.italic) == (other.bold, other.italic)
 
 
 def _all_capitals(looks: list[tuple[str, Look]]) -> bool:
@@ -119,10 +109,11 @@ FORMS = (
     Form("KH728", ("KHAddressee", "KHAddresseeItem"), "II.9.d", 13, 14),
     Form("KH729", ("KHBasis",), "II.6.a", 13, 14, italic=True, marked=True),
     Form(
-        "KH730", ("KHParagraph", "KHDash", "KHPlus", "KHClosing"), "II.6.e", 13, 14, marked=True
+        "KH730", ("KHParagraph", "KHCenter", "KHDash", "KHPlus", "KHClosing"), "II.6.e", 13, 14,
+        marked=True,
     ),
-    Form("KH731", ("KHHeading1",), "V.6.b", 13, 14, bold=True, letters=CAPITALS),
-    Form("KH732", ("KHHeading2", "KHHeading3"), "II.6.đ", 13, 14, bold=True),
+    Form("KH731", ("KHHeading1",), "V.6.b", 13, 14, bold=True, letters=CAPITALS, marked=True),
+    Form("KH732", ("KHHeading2", "KHHeading3"), "II.6.đ", 13, 14, bold=True, marked=True),
     Form("KH733", ("KHNumbered", "KHPoint"), "II.6.đ", 13, 14, marked=True),
     Form("KH734", ("KHSignature",), "II.7.đ", 13, 14, bold=True, letters=CAPITALS),
     Form("KH735", ("KHSigner",), "II.7.đ", 13, 14, bold=True, align="center"),

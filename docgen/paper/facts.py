@@ -18,7 +18,7 @@ from docgen.finding import Finding, Rule, Severity, Where
 
 BODY = (
     *("KHParagraph", "KHHeading1", "KHHeading2", "KHHeading3", "KHNumbered", "KHPoint"),
-    *("KHDash", "KHPlus", "KHClosing"),
+    *("KHCenter", "KHDash", "KHPlus", "KHClosing"),
 )
 LONGEST_QUOTE = 50
 

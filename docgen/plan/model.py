@@ -70,6 +70,13 @@ class Signature:
 # ------------------------------------------------------------------------------- body
 
 
+Marker = Literal["dash", "letter", "number", "none", "(1)", "a.1)", "1.1."]
+_MARKER = (
+    "dash: gạch đầu dòng (mặc định); letter: a), b), c), d), đ); number: 1., 2.; none: không; "
+    "hoặc viết đúng như in: (1), a.1), 1.1."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """Một mục của phần nội dung: a paragraph, a heading with what stands under it, or a table.
@@ -77,14 +84,17 @@ class Item:
     In the content a plain text is short for `{text: …}`.
     """
 
-    title: Text | None = entry("Đề mục", "In đậm trên dòng riêng; số thứ tự tự đánh.")
+    title: Text | None = entry(
+        "Đề mục",
+        "In đậm trên dòng riêng; số thứ tự tự đánh. Hết bằng dấu hai chấm thì lời văn in liền sau.",
+    )
     text: tuple[Text, ...] = entries("Lời văn", "Một đoạn, hoặc danh sách các đoạn.")
     plain: Text | None = entry("Đoạn không đánh dấu", "Một đoạn không có gạch đầu dòng hay số.")
-    marker: Literal["dash", "letter", "number", "none"] | None = entry(
-        "Dấu của danh sách",
-        "dash: gạch đầu dòng (mặc định); letter: a), b), c), d), đ); number: 1., 2.; none: không.",
+    centered: Text | None = entry("Dòng canh giữa", "Một dòng không đánh dấu, canh giữa trang.")
+    marker: Marker | None = entry("Dấu của danh sách", _MARKER)
+    items: tuple[Item, ...] = entries(
+        "Các mục con", "Đề mục, điểm và phân công, theo thứ tự in.", shorthand="text", mixed=True
     )
-    items: tuple[Item, ...] = entries("Các mục con", shorthand="text")
     assignments: tuple[Assignment, ...] = entries("Phân công", "Nhiệm vụ giao cho từng cơ quan.")
     table: Table | None = entry("Bảng trong nội dung")
     where: Text | None = entry("", private=True)
@@ -96,9 +106,18 @@ class Assignment:
 
     agency: Text | None = entry("Cơ quan", "Mã hoặc tên trong agencies.yaml; in ra tên chính thức.")
     agencies: tuple[Text, ...] = entries("Các cơ quan", "Nhiều cơ quan cùng nhận nhiệm vụ.")
-    title: Text | None = entry("Tên in ra", "Chỉ ghi khi khác với tên trong agencies.yaml.")
+    title: Text | None = entry(
+        "Tên in ra", "Chỉ ghi khi khác với tên trong agencies.yaml; {{ agency }} là tên đó."
+    )
+    task: Text | None = entry(
+        "Nhiệm vụ in liền sau tên",
+        "Sở Nội vụ: chủ trì … trên một dòng; có {{ agency }} trong câu thì tên in ở chỗ đó.",
+    )
     text: tuple[Text, ...] = entries("Lời văn", "Đoạn không có gạch đầu dòng.")
-    tasks: tuple[Item, ...] = entries("Nhiệm vụ", "Mỗi nhiệm vụ một mục.", shorthand="text")
+    marker: Marker | None = entry("Dấu của các nhiệm vụ", _MARKER)
+    tasks: tuple[Item, ...] = entries(
+        "Nhiệm vụ", "Mỗi nhiệm vụ một mục.", shorthand="text", mixed=True
+    )
     where: Text | None = entry("", private=True)
 
 

@@ -26,13 +26,15 @@ class Printed:
     `role` is one of issuer, subject, subject note, basis, addressee, preamble, heading, paragraph,
     point, task, closing, recipient, signature, appendix label, appendix title, appendix reference,
     unit, column, column mark, across, cell, total, footnote. `column` is the column's key for
-    cells; `appendix` counts the appendices from 1, 0 is the plan itself.
+    cells; `appendix` counts the appendices from 1, 0 is the plan itself. `runs_in`: it goes on
+    the line that a title or the name of an agency begins.
     """
 
     text: Text
     role: str
     column: str = ""
     appendix: int = 0
+    runs_in: bool = False
 
     @property
     def prose(self) -> str:
@@ -91,9 +93,9 @@ def _items(items: Sequence[Item], role: str) -> Iterator[Printed]:
     for item in items:
         if item.title:
             yield Printed(item.title, "heading")
-        if item.plain:
-            yield Printed(item.plain, "paragraph")
-        yield from _all(item.text, "paragraph" if item.title else role)
+        yield from _texts_below(item.title, item.text, "paragraph" if item.title else role)
+        for line in filter(None, (item.plain, item.centered)):
+            yield Printed(line, "paragraph")
         yield from _items(item.items, role)
         for assignment in item.assignments:
             yield from _assignment(assignment)
@@ -101,10 +103,19 @@ def _items(items: Sequence[Item], role: str) -> Iterator[Printed]:
             yield from _table(item.table)
 
 
+def _texts_below(title: Text | None, texts: Sequence[Text], role: str) -> Iterator[Printed]:
+    """The texts below a title; after a colon the first goes on its line."""
+    for number, text in enumerate(texts):
+        runs_in = number == 0 and title is not None and title.value.rstrip(" *").endswith(":")
+        yield Printed(text, role, runs_in=runs_in)
+
+
 def _assignment(assignment: Assignment) -> Iterator[Printed]:
     if assignment.title:
         yield Printed(assignment.title, "heading")
-    yield from _all(assignment.text, "paragraph")
+    if assignment.task:
+        yield Printed(assignment.task, "task", runs_in=True)
+    yield from _texts_below(assignment.title, assignment.text, "paragraph")
     yield from _items(assignment.tasks, "task")
 
 
@@ -151,8 +162,16 @@ def items(plan: Plan) -> Iterator[Item]:
 
 def assignments(plan: Plan) -> Iterator[Assignment]:
     """Every assignment of the body, in order."""
-    for item in items(plan):
-        yield from item.assignments
+
+    def within(items: Sequence[Item]) -> Iterator[Assignment]:
+        for item in items:
+            yield from within(item.items)
+            for assignment in item.assignments:
+                yield assignment
+                yield from within(assignment.tasks)
+
+    for items in (plan.sections, *(appendix.content for appendix in plan.appendices)):
+        yield from within(items)
 
 
 def tables(plan: Plan) -> Iterator[Table]:

@@ -23,6 +23,7 @@ RUNNING = (
 # Sizes that go with the body's (13 to 14) and with Quốc hiệu's (12 to 13; Tiêu ngữ one more).
 WITH_BODY = (
     *RUNNING,
+    "KHCenter",
     *("KHKind", "KHSubject", "KHSubjectNote", "KHAddressee", "KHAddresseeItem", "KHSignature"),
     *("KHSigner", "KHAppendixTitle", "KHAppendixReference", "KHPageNumber"),
 )

@@ -12,7 +12,7 @@ from docgen.view.plan import View
 def facts(plan: Plan, view: View) -> list[str]:
     """A few lines: the assignments, and each appendix with its rows and totals."""
     blocks = [assignment for item in _all(plan.sections) for assignment in item.assignments]
-    tasks = sum(len(block.tasks) + len(block.text) for block in blocks)
+    tasks = sum(len(block.tasks) + len(block.text) + bool(block.task) for block in blocks)
     lines = [f"Phân công: {len(blocks)} đầu mối, {tasks} nhiệm vụ"] if blocks else []
     lines += [
         f"{appendix.label}: {_table_facts(block.table.computed)}"

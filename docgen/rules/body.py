@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,8 +15,10 @@ from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.words import verbs
 
 _MARKED = ("point", "task", "recipient", "basis")
-_MARK = re.compile(r"(?:[-–—+•*]|[a-zđ]\)|\d{1,2}[.)])\s+")
+_MARK = re.compile(r"(?:[-–—+•*]|[a-zđ](?:\.\d{1,2})?\)|\(\d{1,2}\)|\d{1,2}[.)])\s+")
 _HEADING_NUMBER = re.compile(r"(?:(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*)\.|[a-zđ]\))\s+")
+_EMPHASIS = re.compile(r"(?<!\*)(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1(?!\*)")
+_PROSE = ("preamble", "paragraph", "point", "task", "closing")
 _WORD = re.compile(r"[^\W\d_]+")
 # What may stand before the verb: a condition, a time, a manner.
 _LEAD_IN = (
@@ -56,7 +59,9 @@ def empty_heading(facts: Facts) -> Iterator[Finding]:
 
 
 def _holds(item: Item) -> bool:
-    return bool(item.text or item.plain or item.items or item.assignments or item.table)
+    return bool(
+        item.text or item.plain or item.centered or item.items or item.assignments or item.table
+    )
 
 
 @rule(
@@ -68,7 +73,7 @@ def no_tasks(facts: Facts) -> Iterator[Finding]:
     for assignment in assignments(facts.plan):
         named = references(assignment)
         place = named[0] if named else assignment.title or assignment.where
-        if place and not assignment.tasks and not assignment.text:
+        if place and not (assignment.task or assignment.tasks or assignment.text):
             yield no_tasks.at(place, "chưa có nhiệm vụ nào", "Thêm tasks, hoặc xóa khối này.")
 
 
@@ -116,4 +121,41 @@ def _prints(item: Item) -> bool:
     return bool(item.plain or item.text or rows or any(map(_prints, item.items)))
 
 
-CHECKS = (mark_typed, empty_heading, no_tasks, empty_appendix, task_without_verb)
+@rule(
+    "KH626", Severity.INFO, "đoạn văn in đậm hoặc nghiêng quá nửa",
+    "Lời văn in kiểu chữ đứng, không đậm; đậm, nghiêng chỉ để làm nổi vài chữ.",
+    "Phụ lục I, Phần I, II.6.e",
+)  # fmt: skip
+def mostly_marked(facts: Facts) -> Iterator[Finding]:
+    """A paragraph or point more than half of which is `*nghiêng*`, or `**đậm**`."""
+    for printed in facts.texts:
+        if printed.role not in _PROSE or printed.appendix:
+            continue
+        marked: Counter[str] = Counter()
+        for match in _EMPHASIS.finditer(printed.text.value):
+            marked[match[1]] += len(match[2])
+        if 2 * max(marked.values(), default=0) > len(printed.text.value):
+            message = "quá nửa đoạn này in đậm hoặc nghiêng"
+            hint = "Bỏ dấu * ở hai đầu, hoặc để vậy nếu là ý của cơ quan."
+            yield mostly_marked.at(printed.text, message, hint)
+
+
+@rule(
+    "KH627", Severity.INFO, "đề mục in nghiêng, không đậm",
+    "Số thứ tự và tiêu đề của khoản in kiểu chữ đứng, đậm.",
+    "Phụ lục I, Phần I, II.6.đ",
+)  # fmt: skip
+def heading_in_italics(facts: Facts) -> Iterator[Finding]:
+    """A heading between single stars, which prints in italics and not bold."""
+    for printed in facts.texts:
+        value = printed.text.value
+        match = _EMPHASIS.fullmatch(value)
+        if printed.role == "heading" and match and len(match[1]) == 1:
+            hint = "Bỏ dấu * ở hai đầu, hoặc viết ***…*** để vừa đậm vừa nghiêng."
+            yield heading_in_italics.at(printed.text, "đề mục này in nghiêng, không đậm", hint)
+
+
+CHECKS = (
+    *(mark_typed, empty_heading, no_tasks, empty_appendix, task_without_verb),
+    *(mostly_marked, heading_in_italics),
+)

@@ -56,9 +56,10 @@ _SENTENCES = ("preamble", "heading", "paragraph", "point", "task", "closing", "b
     "Xuống dòng là câu mới, viết hoa chữ đầu.", _LAW,
 )  # fmt: skip
 def small_letter_at_start(facts: Facts) -> Iterable[Finding]:
-    """`tiếp tục đẩy mạnh …` as a task; cells of tables may begin small."""
+    """`tiếp tục đẩy mạnh …` as a task; cells and what goes on a line may begin small."""
     for printed in facts.texts:
-        match = _BEGINS.match(printed.prose) if printed.role in _SENTENCES else None
+        begins = printed.role in _SENTENCES and not printed.runs_in
+        match = _BEGINS.match(printed.prose) if begins else None
         if match and match["first"][0].islower() and is_syllable(match["first"]):
             yield small_letter_at_start.at(
                 printed.text, f"đoạn mở đầu bằng chữ thường “{match['first']}”",

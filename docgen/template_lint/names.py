@@ -25,7 +25,7 @@ from docgen.view.wordml import Line
 
 BLOCK_KINDS = (
     *("heading1", "heading2", "heading3", "number", "letter", "dash", "plus", "paragraph"),
-    *("closing", "table"),
+    *("center", "closing", "table"),
 )
 OPENS = {"for": "endfor", "if": "endif"}
 BRANCHES = {"elif": ("if",), "else": ("if", "for")}

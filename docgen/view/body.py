@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from docgen import vietnamese
 from docgen.finding import Rule, Severity
 from docgen.plan.agencies import printed_name, references
 from docgen.plan.model import Appendix, Assignment, Item, Plan
 from docgen.plan.source import Text
-from docgen.view.inline import Inline, Run, inline
+from docgen.view.inline import Inline, Run, Styled, inline
+from docgen.view.marks import Mark, Place
 from docgen.view.origin import Origin, Traced
 from docgen.view.printing import Printer
 from docgen.view.table import TableView, table_view
@@ -22,14 +23,7 @@ OUT_OF_LETTERS = Rule(
     "Phụ lục I, Phần I, II.6.đ",
 )  # fmt: skip
 RULES = (OUT_OF_LETTERS,)
-DEFAULT_BELOW = {
-    "": "dash",
-    "dash": "plus",
-    "plus": "plus",
-    "letter": "dash",
-    "number": "dash",
-    "none": "dash",
-}
+_CALLS_AGENCY = re.compile(r"\{\{[^}]*\bagency\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +31,9 @@ class Block:
     """One paragraph or table of the text.
 
     `kind` names the template's branch: heading1, heading2, heading3, number, letter,
-    dash, plus, paragraph, closing, table. `mark` is the number, letter or dash.
-    `keep`: it stays on the page of what follows.
+    dash, plus, center, paragraph, closing, table. `mark` is the number, letter or dash.
+    `keep`: it stays on the page of what follows. `label` is the beginning of `text` that
+    stands for a heading in the same paragraph.
     """
 
     kind: str
@@ -46,12 +41,24 @@ class Block:
     text: Inline
     table: TableView | None = None
     keep: bool = False
+    label: Inline | None = None
+
+    @property
+    def strings(self) -> Iterator[Traced | Inline]:
+        """The mark, the label and the rest, each with its origin."""
+        if self.mark:
+            yield self.mark
+        if self.label:
+            yield self.label
+            yield replace(self.text, runs=self.text.runs[len(self.label.runs) + 1 :])
+        else:
+            yield self.text
 
 
 def body_blocks(plan: Plan, printer: Printer) -> tuple[Block, ...]:
     """Preamble, sections and closing; `./.` ends the last paragraph (Phụ lục III, Mẫu 1.4)."""
     blocks = [paragraph(text, printer) for text in plan.preamble]
-    blocks += _Numbering(plan, printer).items(plan.sections, "", "")
+    blocks += Numbering(plan, printer).items(plan.sections)
     blocks += [replace(paragraph(text, printer), kind="closing") for text in plan.closing]
     if blocks:
         last = blocks[-1] if blocks[-1].table else _concluded(blocks[-1])
@@ -61,8 +68,8 @@ def body_blocks(plan: Plan, printer: Printer) -> tuple[Block, ...]:
 
 def appendix_blocks(plan: Plan, appendix: Appendix, printer: Printer) -> tuple[Block, ...]:
     """All that stands below the head of an appendix, numbered from its own start."""
-    above = "" if appendix.headings != "number" else vietnamese.roman(1)
-    return tuple(_Numbering(plan, printer).items(appendix.content, above, ""))
+    above = "I." if appendix.headings == "number" else ""
+    return tuple(Numbering(plan, printer).items(appendix.content, above))
 
 
 def _concluded(block: Block) -> Block:
@@ -86,81 +93,130 @@ def paragraph(text: Text, printer: Printer) -> Block:
     return _block("paragraph", "", printer.inline(text))
 
 
-def _block(kind: str, mark: str, text: Inline, table: TableView | None = None) -> Block:
-    return Block(kind, Traced(mark, Origin("mark", text.origin.text)), text, table)
+def _block(
+    kind: str, mark: str, text: Inline, table: TableView | None = None, look: Run | None = None
+) -> Block:
+    """A block whose mark has the look of the run `look`, or that of the template."""
+    words = Traced(mark, Origin("mark", text.origin.text))
+    if mark and look and not look.is_plain:
+        words = Styled(Inline((replace(look, text=mark),), words.origin))
+    return Block(kind, words, text, table)
 
 
-class _Numbering:
-    """Walks the items and numbers them. The depth of a heading is the length of its number."""
+class Numbering:
+    """Walks items and numbers them: titles, points and assignments of a list in one sequence.
+
+    The depth of a heading is the length of its number. A list with a `marker` gives it to all
+    its entries; without one, titles and agencies are numbered as headings, points have a dash.
+    """
 
     def __init__(self, plan: Plan, printer: Printer) -> None:
         self.plan = plan
         self.printer = printer
 
-    def items(self, items: Sequence[Item], heading: str, marker: str) -> Iterator[Block]:
-        """The blocks of `items` under the heading numbered `heading`, marked `marker`."""
-        headings = points = 0
+    def items(self, items: Sequence[Item], above: str = "") -> Iterator[Block]:
+        """The blocks of `items`, of the plan or of an appendix, below the heading `above`."""
+        yield from self._items(items, Place(above))
+
+    def _items(self, items: Sequence[Item], place: Place) -> Iterator[Block]:
         for item in items:
-            inner, below = heading, item.marker or marker
-            if item.title:
-                headings += 1
-                kind, inner = _heading(heading, headings)
-                below = item.marker or "dash"
-                yield _block(kind, inner, self.printer.inline(item.title))
-                yield from self._paragraphs(item.text)
-            elif item.text:
-                points += 1
-                below = item.marker or DEFAULT_BELOW[marker]
-                yield self._point(item.text[0], marker, points)
-                yield from self._paragraphs(item.text[1:])
-            yield from self._paragraphs((item.plain,) if item.plain else ())
-            yield from self.items(item.items, inner, below)
+            inner = replace(place, marker=item.marker, count=0) if item.marker else place
+            if item.title or item.text:
+                mark = place.next(titled=bool(item.title))
+                inner = mark.below(item.marker)
+                yield from self._opening(item, mark)
+            if item.plain:
+                yield self._paragraph(item.plain)
+            if item.centered:
+                yield replace(self._paragraph(item.centered), kind="center")
+            yield from self._items(item.items, inner)
             if item.table:
                 table = table_view(item.table, self.printer)
                 yield _block("table", "", Inline((), Origin("blank", item.where)), table)
-            for position, assignment in enumerate(item.assignments, 1):
-                yield from self._assignment(assignment, inner, position)
+            for assignment in item.assignments:
+                yield from self._assignment(assignment, inner)
 
-    def _assignment(self, assignment: Assignment, parent: str, number: int) -> Iterator[Block]:
-        kind, mark = _heading(parent, number)
-        yield _block(kind, mark, self._assignee(assignment))
-        yield from self._paragraphs(assignment.text)
-        yield from self.items(assignment.tasks, mark, "dash")
+    def _opening(self, item: Item, mark: Mark) -> Iterator[Block]:
+        """The title or the first paragraph of an item with its mark, then its paragraphs."""
+        if not item.title:
+            yield self._point(item.text[0], mark)
+            yield from map(self._paragraph, item.text[1:])
+            return
+        title = self.printer.inline(item.title)
+        if item.text and str(title).endswith(":"):
+            yield _run_in(title, self.printer.inline(item.text[0]), mark)
+            yield from map(self._paragraph, item.text[1:])
+        else:
+            yield _titled(title, mark)
+            yield from map(self._paragraph, item.text)
 
-    def _assignee(self, assignment: Assignment) -> Inline:
-        """Whose tasks they are: the title, or the official names of the agencies."""
-        if assignment.title:
-            return self.printer.inline(assignment.title)
+    def _assignment(self, assignment: Assignment, place: Place) -> Iterator[Block]:
+        mark = place.next(titled=True)
         name, names = printed_name(assignment, self.plan.agencies)
-        called = references(assignment)
-        where = called[0] if called else assignment.where
-        return inline(Traced(name, Origin("agency", where, names=names)))
+        printer = self.printer.knowing(agency=name)
+        if assignment.title:
+            title = printer.inline(assignment.title)
+        else:
+            called = references(assignment)
+            where = called[0] if called else assignment.where
+            title = inline(Traced(name, Origin("agency", where, names=names)))
+        paragraphs = list(assignment.text)
+        if assignment.task and _CALLS_AGENCY.search(assignment.task.value):
+            yield _block(mark.point, mark.words, printer.inline(assignment.task))
+        elif assignment.task:
+            yield _run_in(_with_colon(title), printer.inline(assignment.task), mark)
+        elif paragraphs and str(title).endswith(":"):
+            yield _run_in(title, self.printer.inline(paragraphs.pop(0)), mark)
+        else:
+            yield _titled(title, mark)
+        yield from map(self._paragraph, paragraphs)
+        yield from self._items(assignment.tasks, mark.below(assignment.marker))
 
-    def _paragraphs(self, texts: Sequence[Text]) -> Iterator[Block]:
-        return (paragraph(text, self.printer) for text in texts)
+    def _paragraph(self, text: Text) -> Block:
+        return paragraph(text, self.printer)
 
-    def _point(self, text: Text, marker: str, number: int) -> Block:
+    def _point(self, text: Text, mark: Mark) -> Block:
         """A point with its mark (Phụ lục I, II.6.đ: Vietnamese letters in their order)."""
-        if marker == "letter" and number > len(vietnamese.letters()):
+        if mark.is_past_letters:
             hint = "Chia thành các mục có số, hoặc dùng marker: number."
             self.printer.findings.append(
                 text.finding(OUT_OF_LETTERS, "hết chữ cái cho điểm này", hint)
             )
-            marker = "number"
-        kind = "paragraph" if marker == "none" else marker
-        return _block(kind, _mark(marker, number), self.printer.inline(text))
+        return _block(mark.point, mark.words, self.printer.inline(text))
 
 
-def _heading(parent: str, number: int) -> tuple[str, str]:
-    """Kind and number of a heading: I. at the top, 1. below, then 1.1., 1.1.1."""
-    if not parent:
-        return "heading1", f"{vietnamese.roman(number)}."
-    if not parent[0].isdigit():
-        return "heading2", f"{number}."
-    return "heading3", f"{parent}{number}."
+def _titled(title: Inline, mark: Mark) -> Block:
+    """A title on a line of its own. Marks around all of it say its look, else the template does."""
+    if mark.heading:
+        title = _as_marked(title)
+        look = title.runs[0] if _is_one_look(title) else None
+        return _block(mark.heading, mark.words, title, look=look)
+    title = title if _has_look(title) else title.looking(bold=True)
+    block = _block(mark.point, mark.words, title, look=title.runs[0] if title.runs else None)
+    return replace(block, keep=True)
 
 
-def _mark(marker: str, number: int) -> str:
-    if marker == "letter":
-        return f"{vietnamese.point_letter(number - 1)})"
-    return {"number": f"{number}.", "dash": "-", "plus": "+"}.get(marker, "")
+def _run_in(label: Inline, text: Inline, mark: Mark) -> Block:
+    """A label and its text in one paragraph; where nothing marks its look the label is bold."""
+    label = label if _has_look(label) else label.looking(bold=True)
+    look = label.runs[0] if _is_one_look(label) else None
+    whole = Inline((*label.runs, Run(" "), *text.runs), text.origin)
+    return replace(_block(mark.point, mark.words, whole, look=look), label=label)
+
+
+def _with_colon(label: Inline) -> Inline:
+    *runs, last = label.runs or (Run(""),)
+    return replace(label, runs=(*runs, replace(last, text=last.text.rstrip(" :") + ":")))
+
+
+def _has_look(text: Inline) -> bool:
+    return any(run.bold or run.italic for run in text.runs)
+
+
+def _is_one_look(text: Inline) -> bool:
+    return len(text.runs) == 1 and _has_look(text)
+
+
+def _as_marked(title: Inline) -> Inline:
+    """A title that is all italic is not bold, whatever its style."""
+    return title.looking(light=True) if _is_one_look(title) and not title.runs[0].bold else title

@@ -1,4 +1,4 @@
-"""`*nghiêng*` and `**đậm**` in a text, and the runs they become in Word."""
+"""`*nghiêng*`, `**đậm**`, `CO~2~` and `m^2^` in a text, and the runs they become in Word."""
 
 from __future__ import annotations
 
@@ -6,28 +6,72 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
+from typing import Any, Self
 
 from docgen.plan.footnotes import OPENS, parted, spans
 from docgen.view.origin import Origin, Traced
 
 CALL = "\ue002"  # stands in a text where a footnote is called
 _MARKED = re.compile(
-    r"\\(?P<escaped>\*)"
+    r"\\(?P<escaped>[*~^])"
+    r"|(?<![\w*])\*\*\*(?P<both>(?=[^\s*])[^*]*?[^\s*])\*\*\*(?![\w*])"
     r"|(?<!\w)\*\*(?P<bold>(?=\S)(?:(?!\*\*).)*?\S)\*\*(?!\w)"
-    r"|(?<!\w)\*(?P<italic>(?=[^\s*])[^*]*?[^\s*])\*(?![\w*])",
+    r"|(?<!\w)\*(?P<italic>(?=[^\s*])[^*]*?[^\s*])\*(?![\w*])"
+    r"|(?<=[^\W\d_]|[.)\]])~(?P<below>[^\s~^*]{1,20})~(?!\d)"
+    r"|(?<=[\w)\]%])\^(?P<above>[^\s~^*\[][^\s~^*]{0,19})\^(?!\d)",
     re.DOTALL,
 )
 SIZE = '<w:sz w:val="{0}"/><w:szCs w:val="{0}"/>'
+_LOOKS: dict[str, dict[str, Any]] = {
+    "escaped": {},
+    "both": {"bold": True, "italic": True},
+    "bold": {"bold": True},
+    "italic": {"italic": True},
+    "below": {"below": True},
+    "above": {"above": True},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style (ECMA-376 Part 1, 17.3.2.25 `r`), or the call of a note."""
+    """A stretch of text in one style (ECMA-376 Part 1, 17.3.2.25 `r`), or the call of a note.
+
+    `light`: not bold although its paragraph style is; `below` and `above`: sub- and superscript.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     note: Footnote | None = None
+    light: bool = False
+    below: bool = False
+    above: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it looks as its paragraph style says."""
+        return self == Run(self.text)
+
+    def xml(self, size: str = "") -> str:
+        """The run as WordprocessingML; `size` is a property of its own."""
+        if self.note:
+            return (
+                f'<w:r><w:rPr>{size}<w:vertAlign w:val="superscript"/></w:rPr>'
+                f'<w:footnoteReference w:id="{self.note.number}"/></w:r>'
+            )
+        properties = "".join(
+            (
+                "<w:b/>" * self.bold,
+                '<w:b w:val="0"/>' * self.light,
+                "<w:i/>" * self.italic,
+                size,
+                '<w:vertAlign w:val="subscript"/>' * self.below,
+                '<w:vertAlign w:val="superscript"/>' * self.above,
+            )
+        )
+        style = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+        text = escape(self.text, quote=False)
+        return f'<w:r>{style}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +103,29 @@ class Inline:
     def xml(self, half_points: int | None = None) -> str:
         """The runs as WordprocessingML; `half_points` is their size where it is not the style's."""
         size = SIZE.format(half_points) if half_points else ""
-        return "".join([_run_xml(run, size) for run in self.runs])
+        return "".join([run.xml(size) for run in self.runs])
+
+    def looking(self, **look: Any) -> Inline:
+        """The same words with a look upon that of each run."""
+        return replace(self, runs=tuple(replace(run, **look) for run in self.runs))
+
+
+class Styled(Traced):
+    """Words of a look of their own at a plain `{{ tag }}`: they end its run, and begin one."""
+
+    __slots__ = ("runs",)
+    runs: tuple[Run, ...]
+
+    def __new__(cls, text: Inline) -> Self:
+        """The words of `text`."""
+        self = super().__new__(cls, str(text), text.origin)
+        self.runs = text.runs
+        return self
+
+    def __html__(self) -> str:
+        """The runs between the two halves of the tag's own."""
+        runs = "".join(run.xml() for run in self.runs)
+        return f'</w:t></w:r>{runs}<w:r><w:t xml:space="preserve">'
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,41 +164,32 @@ def with_footnotes(text: Traced, numbers: Iterator[int]) -> Inline:
 def inline(text: Traced) -> Inline:
     r"""The words with their marks read.
 
-    A lone `*` and those inside a word or a sum (`5*3*2`) stay; `\*` is always a star.
+    A lone `*` and those inside a word or a sum (`5*3*2`) stay, as do `~10` and `5~7~9`;
+    after `\` each mark is only itself.
     """
-    if "*" not in text:
+    if not any(mark in text for mark in "*~^"):
         return Inline((Run(text),) if text else (), text.origin)
     runs: list[Run] = []
     end = 0
     for match in _MARKED.finditer(text):
-        runs.append(Run(text[end : match.start()]))
-        if match["escaped"]:
-            runs.append(Run(match["escaped"]))
-        elif match["bold"]:
-            runs.append(Run(match["bold"], bold=True))
-        else:
-            runs.append(Run(match["italic"], italic=True))
+        name = match.lastgroup or ""
+        runs += (Run(text[end : match.start()]), Run(match[name], **_LOOKS[name]))
         end = match.end()
     runs.append(Run(text[end:]))
     return Inline(tuple(_joined(run for run in runs if run.text)), text.origin)
 
 
+def scripts(text: Traced) -> Traced:
+    """Words at a plain tag with their sub- and superscript; a star stands for itself there."""
+    read = inline(Traced(text.replace("*", r"\*"), text.origin))
+    return text if all(run.is_plain for run in read.runs) else Styled(read)
+
+
 def _joined(runs: Iterable[Run]) -> list[Run]:
     joined: list[Run] = []
     for run in runs:
-        if joined and (joined[-1].bold, joined[-1].italic) == (run.bold, run.italic):
-            joined[-1] = Run(joined[-1].text + run.text, run.bold, run.italic)
+        if joined and replace(joined[-1], text=run.text) == run:
+            joined[-1] = replace(run, text=joined[-1].text + run.text)
         else:
             joined.append(run)
     return joined
-
-
-def _run_xml(run: Run, size: str) -> str:
-    if run.note:
-        return (
-            f'<w:r><w:rPr>{size}<w:vertAlign w:val="superscript"/></w:rPr>'
-            f'<w:footnoteReference w:id="{run.note.number}"/></w:r>'
-        )
-    properties = ("<w:b/>" if run.bold else "") + ("<w:i/>" if run.italic else "") + size
-    style = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{style}<w:t xml:space="preserve">{escape(run.text, quote=False)}</w:t></w:r>'

@@ -18,7 +18,7 @@ from docgen.plan.compute import names
 from docgen.plan.model import Plan
 from docgen.view.appendix import SHARE_OF_TEXT, AppendixView, appendix_view
 from docgen.view.body import Block, body_blocks
-from docgen.view.inline import Footnote, Inline
+from docgen.view.inline import Footnote, Inline, scripts
 from docgen.view.origin import Origin, Traced
 from docgen.view.printed import TableRow
 from docgen.view.printing import Printer, ended
@@ -130,9 +130,7 @@ def _block_pieces(part: str, blocks: Sequence[Block]) -> Iterator[Piece]:
                 yield Piece(part, block.table.unit)
             yield from (Piece(part, row) for row in block.table.rows)
             continue
-        if block.mark:
-            yield Piece(part, block.mark)
-        yield Piece(part, block.text)
+        yield from (Piece(part, each) for each in block.strings)
 
 
 def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Finding]]:
@@ -161,7 +159,7 @@ def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Finding]]
         bases=tuple(map(printer.marked, ended(printer.lines(plan.bases)))),
         addressees=_addressees(printer.lines(plan.addressees)),
         body=body_blocks(plan, printer),
-        recipients=_dashed(ended(printer.lines(plan.recipients))),
+        recipients=tuple(map(scripts, _dashed(ended(printer.lines(plan.recipients))))),
         signature=SignatureView(
             printer.lines(plan.signature.lines if plan.signature else ()),
             _signer(plan, printer),

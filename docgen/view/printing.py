@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from itertools import count
 from typing import Any
 
@@ -29,6 +30,12 @@ class Printer:
         self.findings: list[Finding] = []
         self.footnotes: list[Footnote] = []
         self._numbers = count(FIRST_NOTE)
+
+    def knowing(self, **names: str) -> Printer:
+        """A printer that knows more names; what it finds is found here too."""
+        other = copy(self)
+        other.names = {**self.names, **names}
+        return other
 
     def traced(self, text: Text, *, row: Row | None = None, column: Column | None = None) -> Traced:
         """The printed words of a text; `row` and `column` where it stands in a table."""

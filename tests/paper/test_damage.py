@@ -95,8 +95,6 @@ DAMAGES = {
         ("dashes bold", "KH730", "II.6.e", style("KHDash").put("rPr/b")),
         ("one line 15 pt", "KH730", "II.6.e", at("KHDash", 5).put("r/rPr/sz", val="30")),
         ("heading I. not bold", "KH731", "V.6.b", style("KHHeading1").put("rPr/b", val="0")),
-        ("number of heading 1. not bold", "KH732", "II.6.đ",
-         at("KHHeading2").put("r/rPr/b", val="0")),
         ("heading 1. not bold", "KH732", "II.6.đ", style("KHHeading2").put("rPr/b", val="0")),
         ("office 12 pt", "KH734", "II.7.đ", style("KHSignature").put("rPr/sz", val="24")),
         ("signer italic", "KH735", "II.7.đ", style("KHSigner").put("rPr/i")),
