@@ -216,7 +216,7 @@ CELLS = (
     cell("3.2.2", "remedy", "thường xuyên rà soát, cập nhật công khai", "hàng tuần rà soát, cập nhật công khai"),
     cell("1.3.2", "time", "Quý III-IV", "Quý II"),
     known("thời gian điền vào ô trống", within(TABLE, row("6.3.3"), "time:", "time: Quý III"),
-          changed("tiêu chí", "6.3.3", "Quý III", "time")),
+          Found("filled", "tiêu chí", "6.3.3", "Quý III", "time")),
     cell("1.7", "product", "giao nhiệm vụ của UBND tỉnh", "giao việc của UBND tỉnh"),
     cell("7.1.4", "agencies", "và các đơn vị có liên quan", "và các đơn vị khác có liên quan"),
     cell("1.1", "reason", "chưa thực hiện tốt", "thực hiện chưa tốt"),
@@ -259,7 +259,7 @@ HARDER = (
           reword(TABLE, "name: Xây dựng và phát triển Chính phủ điện tử, Chính phủ số", "name: Xây dựng chính quyền điện tử, chính quyền số"),
           Found("renamed", "tiêu chí", "7 Xây dựng và phát triển", "7 Xây dựng chính quyền")),
     known("điểm để trống", within(TABLE, row("8.1.5"), "score: 1,5732", "score:"),
-          Found("rescored", "tiêu chí", "8.1.5", "8.1.5")),
+          Found("unfilled", "tiêu chí", "8.1.5", "8.1.5")),
     known("bỏ hẳn một chỉ số",
           each(reword(PLAN, "Chỉ số SIPAS đạt {{ sipas.score }}%, xếp thứ {{ sipas.rank }}/{{ sipas.of }},"
                       " {{ sipas.move }} so với năm {{ year - 2 }};", ""),
@@ -283,7 +283,7 @@ HARDER = (
     known("một nhiệm vụ tách làm hai",
           reword(TASKS, "Kế hoạch này, hàng quý báo cáo kết quả về UBND tỉnh theo báo cáo CCHC định kỳ.",
                  "Kế hoạch này.\n      - Hàng quý báo cáo kết quả về UBND tỉnh theo báo cáo CCHC định kỳ."),
-          changed("nhiệm vụ", "Đôn đốc, theo dõi", "Đôn đốc, theo dõi"), added("nhiệm vụ", "Hàng quý báo cáo")),
+          Found("divided", "nhiệm vụ", "Đôn đốc, theo dõi", "Hàng quý báo cáo")),
 )  # fmt: skip
 
 EDITS = (*HEAD, *LISTS, *AGENCIES, *SCORES, *ROWS, *CELLS, *HARDER)

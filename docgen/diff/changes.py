@@ -74,13 +74,22 @@ class Figure:
         return Figure(self.key, self.new_title, self.old_title, self.new, self.old)
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell of something that came or went says: of a row by column, of a column by row."""
+
+    title: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One thing that is not as it was.
 
     `aspect` is the key of the column or field that is meant (`time`, `product`, `year`), ""
     for the thing as a whole. `agencies` are the keys of the agencies it concerns, `fields`
-    the codes of the top groups of the table; both of either plan, sorted.
+    the codes of the top groups of the table; both of either plan, sorted. `cells` are those of
+    a row, column, table or appendix that only one plan has.
     """
 
     kind: ClassVar[str]
@@ -94,6 +103,7 @@ class Change:
     fields: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     figures: tuple[Figure, ...] = ()
+    cells: tuple[Cell, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -169,6 +179,30 @@ class Split(Change):
     kind, word = "split", "tách ra"
 
 
+class Divided(Change):
+    """One text became several: each of them says a part of it. Their texts stand a line each."""
+
+    kind, word = "divided", "tách"
+
+
+class Joined(Change):
+    """Several texts became one: `Divided` the other way round."""
+
+    kind, word = "joined", "gộp"
+
+
+class Unfilled(Change):
+    """A cell or number that the new plan leaves blank: not filled in yet."""
+
+    kind, word = "unfilled", "chưa điền"
+
+
+class Filled(Change):
+    """A cell or number that the old plan left blank: `Unfilled` the other way round."""
+
+    kind, word = "filled", "mới điền"
+
+
 KINDS: tuple[type[Change], ...] = (
     Added,
     Removed,
@@ -180,10 +214,15 @@ KINDS: tuple[type[Change], ...] = (
     Regrouped,
     Merged,
     Split,
+    Divided,
+    Joined,
+    Filled,
+    Unfilled,
 )
 
 _OPPOSITE: Mapping[type[Change], type[Change]] = {
     Added: Removed, Removed: Added, Merged: Split, Split: Merged,
+    Divided: Joined, Joined: Divided, Filled: Unfilled, Unfilled: Filled,
 }  # fmt: skip
 
 

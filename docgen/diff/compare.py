@@ -7,23 +7,22 @@ sum, the rank that a sentence quotes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from docgen.diff.changes import Added, Change, Removed, Subject
+from docgen.diff.changes import Change, Subject
 from docgen.diff.fields import appendix_changes
 from docgen.diff.head import head_changes
-from docgen.diff.match import matched
 from docgen.diff.offices import successions
 from docgen.diff.outline import Outline
 from docgen.diff.pairing import Pairing
-from docgen.diff.rows import Rows
 from docgen.diff.summary import Summary, summarise
+from docgen.diff.table_pairs import paired_tables
 from docgen.diff.tables import TableComparison
 from docgen.diff.texts import text_changes
+from docgen.diff.whole_tables import table_changes
 from docgen.finding import Where
 from docgen.plan.model import Plan
-from docgen.plan.table import Row, Table
 
 
 @dataclass(frozen=True)
@@ -49,9 +48,10 @@ def diff(
     """The comparison of two plans; `names` are their years unless given. Pure."""
     outlines = Outline(old), Outline(new)
     pairing = Pairing(*outlines, successions((old, new)))
-    tables = [TableComparison(*pair) for pair in _tables(pairing)]
-    changes = [*head_changes(*outlines), *text_changes(pairing), *appendix_changes(pairing)]
-    changes += _lone_tables(pairing)
+    found = paired_tables(pairing)
+    tables = [TableComparison.of(*pair, pairing) for pair in found.pairs]
+    changes = [*head_changes(*outlines), *table_changes(pairing, found), *text_changes(pairing)]
+    changes += appendix_changes(pairing)
     for table in tables:
         changes += table.changes()
     anchors = _anchors(pairing, tables)
@@ -64,51 +64,6 @@ def diff(
         agencies={key: _name(key, outlines) for key in mentioned},
         notes=tuple(notes),
     )
-
-
-def _tables(pairing: Pairing) -> Iterator[tuple[Rows, Rows]]:
-    for one, other in pairing.owners:
-        for i, j in _paired(one.tables, other.tables):
-            tables = one.tables[i], other.tables[j]
-            counted = {title for table in tables for title in _counted(table)}
-            olds, news = (_uncounted(table, counted) for table in tables)
-            yield Rows(pairing.old, one, olds), Rows(pairing.new, other, news)
-
-
-def _counted(table: Table) -> Iterator[str]:
-    """The titles of the columns in which docgen counts the rows."""
-    return (column.title.value for column in table.columns if column.kind == "order")
-
-
-def _uncounted(table: Table, titles: Collection[str]) -> Table:
-    """The table without the numbers of its rows, where the other side has them counted."""
-    keys = {each.key.value for each in table.columns if each.title.value in titles}
-
-    def bare(row: Row) -> Row:
-        cells = {key: value for key, value in row.cells.items() if key not in keys}
-        return replace(row, cells=cells, rows=tuple(map(bare, row.rows)))
-
-    return replace(table, rows=tuple(map(bare, table.rows))) if keys else table
-
-
-def _paired(olds: Sequence[Table], news: Sequence[Table]) -> list[tuple[int, int]]:
-    """Which tables belong together: those with most columns in common, then by their order."""
-    before, after = (
-        [tuple(column.title.value for column in table.columns) for table in tables]
-        for tables in (olds, news)
-    )
-    return matched(before, after, tuple, lambda one, other: 1 + len({*one} & {*other}))
-
-
-def _lone_tables(pairing: Pairing) -> Iterator[Change]:
-    """Tables that only one of two owners has; those of a new appendix are new with it."""
-    for one, other in pairing.owners:
-        gone, come = len(one.tables) - len(other.tables), len(other.tables) - len(one.tables)
-        subject = Subject.APPENDIX if one.kind == "appendix" else Subject.HEADING
-        for _ in range(gone):
-            yield Removed(subject=subject, old=one.place, new=None, aspect="table")
-        for _ in range(come):
-            yield Added(subject=subject, old=None, new=other.place, aspect="table")
 
 
 _PARTS = (

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from docgen.diff.match import matched
-from docgen.diff.pairing import HALF, HOME, NEAR, keys
+from docgen.diff.pairing import HALF, HOME
 from docgen.diff.rows import Block, Line, Rows
+from docgen.diff.text_pairs import NEAR, keys
 from docgen.diff.words import alike, same, similarity
 
 LinePair = tuple[Line, Line]

@@ -27,19 +27,36 @@ def matched(
     0 says that the two never belong together. Of candidates as near as each other, those
     whose positions differ least come first, then those that come first.
     """
+    pairs = matched_alike(old, new, identity, nearness)
+    taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
+    rest = [i for i in range(len(old)) if i not in taken_old]
+    others = [j for j in range(len(new)) if j not in taken_new]
+    more = _nearest_first(
+        [(i, j) for i in rest for j in others], lambda i, j: nearness(old[i], new[j])
+    )
+    return sorted(pairs + more)
+
+
+def matched_alike(
+    old: Sequence[Thing],
+    new: Sequence[Thing],
+    identity: Callable[[Thing], Hashable],
+    nearness: Callable[[Thing, Thing], float],
+) -> list[Pair]:
+    """`matched`, but only things of one `identity`: its cost does not grow with all others."""
     buckets: dict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, things in enumerate((old, new)):
         for position, thing in enumerate(things):
             buckets[identity(thing)][side].append(position)
     alike = [(i, j) for olds, news in buckets.values() for i in olds for j in news]
-    pairs = _nearest_first(alike, lambda i, j: nearness(old[i], new[j]))
-    taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
-    rest = [
-        (i, j)
-        for i in range(len(old)) if i not in taken_old
-        for j in range(len(new)) if j not in taken_new
-    ]  # fmt: skip
-    return sorted(pairs + _nearest_first(rest, lambda i, j: nearness(old[i], new[j])))
+    return _nearest_first(alike, lambda i, j: nearness(old[i], new[j]))
+
+
+def matched_nearest(
+    old: Sequence[Thing], new: Sequence[Thing], nearness: Callable[[Thing, Thing], float]
+) -> list[Pair]:
+    """`matched` by `nearness` alone."""
+    return matched(old, new, lambda _: None, nearness)
 
 
 def _nearest_first(candidates: Sequence[Pair], nearness: Callable[[int, int], float]) -> list[Pair]:

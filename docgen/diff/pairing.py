@@ -8,19 +8,19 @@ is paired with the nearest one, wherever it stands.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.diff.changes import Subject
+from docgen.diff.contents import contents_of, share, titles_of
 from docgen.diff.match import matched
 from docgen.diff.outline import Entry, Outline, Owner
-from docgen.diff.words import Words, same, similarity
+from docgen.diff.text_pairs import NEAR, keys, paired_texts
+from docgen.diff.words import same, similarity
 
-# Two different tasks of the 2024 plan share at most 0.54 of their syllables (`similarity`);
-# from here on a text counts as the other one reworded.
-NEAR = 0.6
 NEAR_ELSEWHERE = 0.8  # for a heading under another heading: they are short and much alike
 HALF = 0.5  # of the agencies of two assignments must be the same
+_BY_PLACE = ("heading", "appendix")
 HOME = 0.1  # what it counts for that two texts already stand under the same owner
 
 
@@ -42,11 +42,14 @@ class Pairing:
         self.merged = list(_successions(old, new, successors))
         self.split = list(_successions(new, old, successors))
         self.owners: list[tuple[Owner, Owner]] = []
+        self._contents = contents_of(old) | contents_of(new)
         self._pair_owners()
+        while self._pair_last_ones():
+            self._pair_owners()
         self.home = set(self.owners)
         self.home |= {(owner, each.home) for each in self.merged for owner in each.owners}
         self.home |= {(each.home, owner) for each in self.split for owner in each.owners}
-        self.entries = list(self._paired_entries())
+        self._pair_texts()
         self._pair_headings_by_their_texts()
 
     def at_home(self, one: Owner | None, other: Owner | None) -> bool:
@@ -71,6 +74,24 @@ class Pairing:
             found = matched(olds, news, _identity, self._owner_nearness)
             self.owners += [(olds[i], news[j]) for i, j in found]
 
+    def _pair_last_ones(self) -> bool:
+        """Whether a title left over on each side, alone and in one place, was paired."""
+        known = {owner for pair in self.owners for owner in pair}
+        parents = [*self.owners, (None, None)]
+        found = []
+        for above, over in parents:
+            olds, news = (
+                [o for o in outline.owners if o.parent is parent and o.kind in _BY_PLACE]
+                for outline, parent in ((self.old, above), (self.new, over))
+            )
+            left = [o for o in olds if o not in known], [o for o in news if o not in known]
+            if [len(each) for each in left] == [1, 1]:
+                one, other = left[0][0], left[1][0]
+                if olds.index(one) == news.index(other) and _could_be_one(one, other):
+                    found.append((one, other))
+        self.owners += found
+        return bool(found)
+
     def _owner_nearness(self, one: Owner, other: Owner) -> float:
         home = (one.parent, other.parent) in self.owners
         if one.kind == "list":
@@ -79,21 +100,28 @@ class Pairing:
             every = {*one.agencies, *other.agencies}
             shared = len({*one.agencies} & {*other.agencies}) / len(every)
             return shared + HOME * home if shared >= HALF else 0
+        if one.kind == "assignment" and same(one.words, other.words):
+            return 1 + HOME * home
         near = similarity(one.words, other.words)
-        return near + HOME * home if near >= (NEAR if home else NEAR_ELSEWHERE) else 0
+        held = share(self._contents[one], self._contents[other])
+        known = near >= (NEAR if home else NEAR_ELSEWHERE) or held >= HALF
+        return near + held + HOME * home if known else 0
 
-    def _paired_entries(self) -> Iterator[tuple[Entry, Entry]]:
+    def _pair_texts(self) -> None:
+        self.entries: list[tuple[Entry, Entry]] = []
+        self.divided: list[tuple[Entry, tuple[Entry, ...]]] = []
+        self.joined: list[tuple[tuple[Entry, ...], Entry]] = []
+        self.known: set[Entry] = set()
         for pool in (Subject.RECIPIENT, Subject.ADDRESSEE, None):
             olds, news = (
                 [entry for entry in outline.entries if _pool(entry) is pool]
                 for outline in (self.old, self.new)
             )
-            found = matched(olds, news, lambda entry: keys(entry.words), self._entry_nearness)
-            yield from ((olds[i], news[j]) for i, j in found)
-
-    def _entry_nearness(self, one: Entry, other: Entry) -> float:
-        near = 1.0 if same(one.words, other.words) else similarity(one.words, other.words)
-        return near + HOME * ((one.owner, other.owner) in self.home) if near >= NEAR else 0
+            found = paired_texts(olds, news, self.at_home)
+            self.entries += found.pairs
+            self.divided += found.divided
+            self.joined += found.joined
+            self.known |= found.known
 
     def _pair_headings_by_their_texts(self) -> None:
         """A heading of quite other words is the same heading if most of its texts are."""
@@ -132,13 +160,16 @@ def holders_of(outline: Outline) -> dict[str, Owner]:
     return holders
 
 
-def keys(words: Words) -> tuple[str, ...]:
-    """What is compared of some words."""
-    return tuple(word.key for word in words)
-
-
 def _identity(owner: Owner) -> tuple[str, ...]:
     return (owner.name, *sorted(owner.agencies), *keys(owner.words))
+
+
+def _could_be_one(one: Owner, other: Owner) -> bool:
+    """A heading has one place; an appendix of another title and table is another appendix."""
+    if one.kind == other.kind == "heading":
+        return True
+    titles = [frozenset[Hashable]().union(*map(titles_of, owner.tables)) for owner in (one, other)]
+    return one.kind == other.kind and share(*titles) >= HALF
 
 
 def _depth(owner: Owner) -> int:

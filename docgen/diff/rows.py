@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import TypeVar
 
-from docgen.diff.changes import Place
+from docgen.diff.changes import Cell, Place
 from docgen.diff.outline import STEP, Outline, Owner, where_different
 from docgen.diff.words import Words, shown
 from docgen.plan.compute import ComputedRow, compute_table
 from docgen.plan.fields import Integer, Number
 from docgen.plan.source import Text
 from docgen.plan.table import Column, Row, Table, Value
+from docgen.vietnamese import format_decimal
+
+Thing = TypeVar("Thing")
+
+_IDENTIFIER = re.compile(r"\w+")
+NO_NAMES: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,8 +36,8 @@ class Block:
 class Line:
     """One printed row. `parent` is its group, `blocks` the merged cells over it, outer first.
 
-    `numbers` are all its numbers by column key, typed and computed; `order` is its position
-    in the table.
+    `numbers` are all its numbers by column key, typed and computed, `blanks` the keys that are
+    written without a value; `order` is its position in the table.
     """
 
     row: Row
@@ -39,6 +47,8 @@ class Line:
     parent: Line | None
     blocks: tuple[Block, ...]
     numbers: Mapping[str, Decimal]
+    cells: Mapping[str, Value]
+    blanks: frozenset[str]
     place: Place
 
     @property
@@ -63,19 +73,26 @@ class Line:
 
     def value(self, key: str) -> Value:
         """What the cell holds, merged or its own."""
-        block = self.source(key)
-        return (block or self.row).cells.get(key, ())
+        return (self.source(key) or self).cells.get(key, ())
 
 
 class Rows:
-    """The rows of one table of a plan, in reading order."""
+    """The rows of one table of a plan, in reading order.
 
-    def __init__(self, outline: Outline, owner: Owner, table: Table) -> None:
+    `names` says what both tables of a comparison call a column whose key is another one.
+    """
+
+    def __init__(
+        self, outline: Outline, owner: Owner, table: Table, names: Mapping[str, str] = NO_NAMES
+    ) -> None:
         self.outline = outline
         self.owner = owner
         self.table = table
+        self._names = names
         self.columns: dict[str, Column] = {
-            column.key.value: column for column in table.columns if column.key
+            names.get(column.key.value, column.key.value): column
+            for column in table.columns
+            if column.key
         }
         self.lines: list[Line] = []
         self.blocks: list[Block] = []
@@ -134,7 +151,30 @@ class Rows:
         """Whether the content gives this number; otherwise it follows from others."""
         column = self.columns[key]
         computed = column.compute or (column.group if line.row.kind == "group" else None)
-        return computed is None and key in line.row.cells
+        return computed is None and key in line.cells
+
+    def formula(self, key: str, name: str) -> str:
+        """What a column says under `name` (`total`, `above` …), in the columns' common names."""
+        value = getattr(self.columns[key], name)
+        said = str(getattr(value, "text", value) or "")
+        if name not in ("compute", "group", "total"):
+            return said
+        return _IDENTIFIER.sub(lambda match: self._names.get(match[0], match[0]), said)
+
+    def shown_cells(self, line: Line) -> tuple[Cell, ...]:
+        """Every cell of a row that says something, its code and name apart."""
+        return tuple(
+            Cell(self.title(key) or key, said)
+            for key in self.columns
+            if key not in self.titles and (said := self.said(line, key))
+        )
+
+    def said(self, line: Line, key: str) -> str:
+        """What a cell prints, merged and computed ones included."""
+        value = line.value(key)
+        if not value and key in line.numbers:
+            return format_decimal(line.numbers[key])
+        return shown(self.words(value))
 
     def position(self, line: Line) -> Place:
         """The place of a row with its group and its number in it, for a row that moved."""
@@ -146,7 +186,7 @@ class Rows:
 
     def named(self, line: Line) -> Place:
         """The place of a row at its name."""
-        name = line.row.cells.get(self.titles[1], ())
+        name = line.cells.get(self.titles[1], ())
         where = name[0].where if isinstance(name, tuple) and name else line.place.where
         return replace(line.place, where=where)
 
@@ -171,7 +211,7 @@ class Rows:
     def _add(self, computed: ComputedRow, parent: Line | None, blocks: tuple[Block, ...]) -> None:
         row = computed.row
         if row.kind == "shared":
-            block = Block(row.cells, row)
+            block = Block(self._named(row.cells), row)
             self.blocks.append(block)
             for child in computed.rows:
                 self._add(child, parent, (*blocks, block))
@@ -185,13 +225,20 @@ class Rows:
 
     def _line(self, computed: ComputedRow, parent: Line | None, blocks: tuple[Block, ...]) -> Line:
         row = computed.row
-        code = shown(self.words(row.cells.get("code", ())))
-        name = self.words((row.across,) if row.across else row.cells.get(self.titles[1], ()))
+        cells = self._named(row.cells)
+        code = shown(self.words(cells.get("code", ())))
+        name = self.words((row.across,) if row.across else cells.get(self.titles[1], ()))
         own = " ".join(filter(None, (code, shown(name)))) or f"dòng {len(self.lines) + 1}"
         label = f"{self.owner.place.label}{STEP}{own}"
         place = Place(own, label, next(_texts(row), row.where).where)
-        numbers = {key: value for key, value in computed.numbers.items() if key in self.columns}
-        return Line(row, code, name, len(self.lines), parent, blocks, numbers, place)
+        numbers = self._named(computed.numbers)
+        numbers = {key: value for key, value in numbers.items() if key in self.columns}
+        order = len(self.lines)
+        blanks = frozenset(self._named(row.blanks))
+        return Line(row, code, name, order, parent, blocks, numbers, cells, blanks, place)
+
+    def _named(self, values: Mapping[str, Thing]) -> dict[str, Thing]:
+        return {self._names.get(key, key): value for key, value in values.items()}
 
 
 def _texts(row: Row) -> Iterator[Text]:

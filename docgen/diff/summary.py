@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from docgen.diff.changes import Change, Figure, Rescored, Subject
+from docgen.diff.changes import Change, Figure, Rescored, Subject, Unfilled
 from docgen.diff.rows import Line
 from docgen.diff.tables import TableComparison
 from docgen.diff.words import shown
@@ -99,7 +99,7 @@ def summarise(changes: Sequence[Change], tables: Sequence[TableComparison]) -> S
 def _moves_a_deadline(change: Change) -> bool:
     """Whether another time is set: in the column for it, or by a date or quarter in a task."""
     if change.aspect == TIME:
-        return change.subject is Subject.CRITERION
+        return change.subject is Subject.CRITERION and not isinstance(change, Unfilled)
     if change.subject is not Subject.TASK or change.old is None or change.new is None:
         return False
     before = "".join(span.old for span in change.spans)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import cached_property
 
 from docgen.diff.changes import (
@@ -12,6 +13,7 @@ from docgen.diff.changes import (
     Change,
     Changed,
     Figure,
+    Filled,
     Moved,
     Place,
     Regrouped,
@@ -20,7 +22,10 @@ from docgen.diff.changes import (
     Renumbered,
     Rescored,
     Subject,
+    Unfilled,
 )
+from docgen.diff.column_changes import column_changes
+from docgen.diff.columns import common_names
 from docgen.diff.fields import field_change
 from docgen.diff.line_pairs import (
     LinePair,
@@ -31,11 +36,11 @@ from docgen.diff.line_pairs import (
 )
 from docgen.diff.match import out_of_order
 from docgen.diff.outline import STEP
+from docgen.diff.pairing import Pairing
 from docgen.diff.rows import Block, Line, Rows
-from docgen.diff.words import same, shown, spans, words_of
+from docgen.diff.table_pairs import Held, with_rows_uncounted
+from docgen.diff.words import same, shown, spans
 from docgen.plan.table import Value
-
-FORMULAS = ("above", "mark", "compute", "group", "total", "decimals", "total_decimals")
 
 
 class TableComparison:
@@ -53,9 +58,19 @@ class TableComparison:
         self.at_home = [pair for pair in self.lines if same_group(*pair, known)]
         self._away = known - set(self.at_home)
 
+    @classmethod
+    def of(cls, one: Held, other: Held, pairing: Pairing) -> TableComparison:
+        """The comparison of two tables of two outlines."""
+        old, new = with_rows_uncounted(one.table, other.table)
+        names = common_names(old, new)
+        return cls(
+            Rows(pairing.old, one.owner, old, names[0]),
+            Rows(pairing.new, other.owner, new, names[1]),
+        )
+
     def changes(self) -> Iterator[Change]:
         """Everything that changed between the two tables."""
-        yield from self._column_changes()
+        yield from column_changes(self.old, self.new, self._common)
         yield from self._line_changes()
         yield from self._field_changes()
         for one, other in self.lines:
@@ -68,56 +83,12 @@ class TableComparison:
         for left, joined, pairs in regrouped(stayed, self.blocks):
             yield self._regrouped(left, joined, pairs)
 
-    # --------------------------------------------------------------------------- columns
-
-    def _column_changes(self) -> Iterator[Change]:
-        olds, news = list(self.old.columns), list(self.new.columns)
-        for key in olds:
-            if key not in news:
-                yield self._column_change(Removed, key)
-        for key in news:
-            if key not in olds:
-                yield self._column_change(Added, key)
-        common = [(olds.index(key), news.index(key)) for key in self._common]
-        moved = out_of_order(common, lambda pair: (olds[pair[0]], olds[pair[0]]))
-        for i, _ in moved:
-            yield self._column_change(Moved, olds[i])
-        for key in self._common:
-            if self.old.title(key) != self.new.title(key):
-                yield self._column_change(Renamed, key)
-            for name in FORMULAS:
-                before, after = (self._formula(rows, key, name) for rows in (self.old, self.new))
-                if before != after:
-                    yield self._column_change(Changed, key, name, (before, after))
-
     @cached_property
     def _common(self) -> list[str]:
         """The columns of both tables, in an order that does not depend on which one is old."""
         olds, news = list(self.old.columns), list(self.new.columns)
         common = [key for key in news if key in olds]
         return sorted(common, key=lambda key: (olds.index(key) + news.index(key), key))
-
-    @staticmethod
-    def _formula(rows: Rows, key: str, name: str) -> str:
-        value = getattr(rows.columns[key], name)
-        return str(getattr(value, "text", value) or "")
-
-    def _column_change(
-        self, kind: type[Change], key: str, name: str = "", texts: tuple[str, str] | None = None
-    ) -> Change:
-        titles = texts or (self.old.title(key), self.new.title(key))
-        places = [
-            Place(
-                title, rows.step(f"cột {rows.title(key)}"),
-                rows.columns[key].title.where, name,
-            ) if key in rows.columns else None
-            for title, rows in zip(titles, (self.old, self.new), strict=True)
-        ]  # fmt: skip
-        both = places[0] and places[1] and kind is not Moved
-        return kind(
-            subject=Subject.COLUMN, old=places[0], new=places[1], aspect=key,
-            spans=spans(words_of([titles[0]], str), words_of([titles[1]], str)) if both else (),
-        )  # fmt: skip
 
     def _field_changes(self) -> Iterator[Change]:
         """The unit, the numbers of the columns, the line of totals without its sums."""
@@ -133,10 +104,10 @@ class TableComparison:
         known = {line for pair in self.lines for line in pair}
         for line in self.old.lines:
             if line not in known:
-                yield self._line_change(Removed, line, None)
+                yield self._line_change(Removed, line, None, cells=self.old.shown_cells(line))
         for line in self.new.lines:
             if line not in known:
-                yield self._line_change(Added, None, line)
+                yield self._line_change(Added, None, line, cells=self.new.shown_cells(line))
         misplaced = self._away | set(self._reordered())
         for one, other in self.lines:
             if (one, other) in misplaced:
@@ -194,17 +165,23 @@ class TableComparison:
     # ----------------------------------------------------------------------------- cells
 
     def _rescored(self, one: Line, other: Line) -> Iterator[Change]:
-        """One change for all numbers of a row, if one that the content gives is another."""
-        figures = []
-        typed = False
+        """One change for all numbers of a row, if one that the content gives is another.
+
+        Those that one plan leaves blank are a change of their own.
+        """
+        figures: dict[type[Change], list[Figure]] = defaultdict(list)
+        typed: set[type[Change]] = set()
         for key in self._common:
             before, after = one.numbers.get(key), other.numbers.get(key)
             if self._is_numeric(key) and before != after:
+                kind = _kind_of_figure(before, after)
                 titles = self.old.title(key), self.new.title(key)
-                figures.append(Figure(key, *titles, before, after))
-                typed |= self.old.is_typed(one, key) or self.new.is_typed(other, key)
-        if typed:
-            yield self._line_change(Rescored, one, other, figures=tuple(figures))
+                figures[kind].append(Figure(key, *titles, before, after))
+                if self.old.is_typed(one, key) or self.new.is_typed(other, key):
+                    typed.add(kind)
+        for kind, found in figures.items():
+            if kind in typed:
+                yield self._line_change(kind, one, other, figures=tuple(found))
 
     def _is_numeric(self, key: str) -> bool:
         return self.old.is_numeric(key) and self.new.is_numeric(key)
@@ -232,7 +209,12 @@ class TableComparison:
                 self.old.cell(key, values, lines[0], labels[0]),
                 self.new.cell(key, values[::-1], lines[1], labels[1]),
             )
-            yield self._line_change(Changed, *lines, places=places, aspect=key, spans=spans(*words))
+            kind: type[Change] = Changed
+            if not values[0] and key in lines[0].blanks:
+                kind = Filled
+            elif not values[1] and key in lines[1].blanks:
+                kind = Unfilled
+            yield self._line_change(kind, *lines, places=places, aspect=key, spans=spans(*words))
 
     # ---------------------------------------------------------------------- merged cells
 
@@ -277,6 +259,12 @@ class TableComparison:
             Place(_merged_with(joined), _label(news), news[0].place.where),
         )
         return self._line_change(Regrouped, olds[0], news[0], places=places)
+
+
+def _kind_of_figure(before: Decimal | None, after: Decimal | None) -> type[Change]:
+    if after is None:
+        return Unfilled
+    return Filled if before is None else Rescored
 
 
 def _label(lines: list[Line]) -> str:

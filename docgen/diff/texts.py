@@ -11,6 +11,8 @@ from docgen.diff.changes import (
     Added,
     Change,
     Changed,
+    Divided,
+    Joined,
     Merged,
     Moved,
     Place,
@@ -22,7 +24,7 @@ from docgen.diff.changes import (
 from docgen.diff.match import out_of_order
 from docgen.diff.outline import Entry, Outline, Owner
 from docgen.diff.pairing import Pairing, Succession, holders_of
-from docgen.diff.words import same, spans, words_of
+from docgen.diff.words import joined_lines, same, shown, spans, words_of
 
 Thing = TypeVar("Thing", Entry, Owner)
 
@@ -92,20 +94,15 @@ def _owner_changes(pairing: Pairing) -> Iterator[Change]:
             yield _owner_change(Renamed, one, other)
         elif one.agencies and other.agencies and {*one.agencies} != {*other.agencies}:
             yield _agencies_change(pairing, one, other)
-    known = {owner for pair in pairing.home for owner in pair}
-    yield from (_owner_change(Removed, o, None) for o in pairing.old.owners if o not in known)
-    yield from (_owner_change(Added, None, o) for o in pairing.new.owners if o not in known)
 
 
-def _owner_change(kind: type[Change], one: Owner | None, other: Owner | None) -> Change:
-    owner = one or other
-    assert owner is not None
+def _owner_change(kind: type[Change], one: Owner, other: Owner) -> Change:
     return kind(
-        subject=OWNER_SUBJECTS[owner.kind],
-        old=one.place if one else None,
-        new=other.place if other else None,
+        subject=OWNER_SUBJECTS[one.kind],
+        old=one.place,
+        new=other.place,
         agencies=_agencies(one, other),
-        spans=spans(one.words, other.words) if one and other else (),
+        spans=spans(one.words, other.words),
     )
 
 
@@ -148,9 +145,25 @@ def _entry_changes(pairing: Pairing) -> Iterator[Change]:
             yield _entry_change(Moved, one, other)
         elif not same(one.words, other.words):
             yield _entry_change(Changed, one, other)
-    known = {entry for pair in pairing.entries for entry in pair}
-    yield from (_entry_change(Removed, e, None) for e in pairing.old.entries if e not in known)
-    yield from (_entry_change(Added, None, e) for e in pairing.new.entries if e not in known)
+    yield from (_several(Divided, (one,), parts) for one, parts in pairing.divided)
+    yield from (_several(Joined, parts, (one,)) for parts, one in pairing.joined)
+    olds, news = (
+        [entry for entry in outline.entries if entry not in pairing.known]
+        for outline in (pairing.old, pairing.new)
+    )
+    yield from (_entry_change(Removed, entry, None) for entry in olds)
+    yield from (_entry_change(Added, None, entry) for entry in news)
+
+
+def _several(kind: type[Change], olds: Sequence[Entry], news: Sequence[Entry]) -> Change:
+    """One text on one side, several on the other, a line each; `spans` tells what stayed."""
+    words = [joined_lines(entry.words for entry in entries) for entries in (olds, news)]
+    change = _entry_change(kind, olds[0], news[0])
+    places = [
+        replace(entries[0].place, text=shown(said))
+        for entries, said in zip((olds, news), words, strict=True)
+    ]
+    return replace(change, old=places[0], new=places[1], spans=spans(*words))
 
 
 def _entry_change(kind: type[Change], one: Entry | None, other: Entry | None) -> Change:

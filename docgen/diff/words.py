@@ -18,6 +18,11 @@ from docgen.vietnamese import fold_tone
 _TOKEN = re.compile(r"(\{\{.*?\}\}|\w+(?:[.,/:–-]\w+)*|[^\w\s])(\s*)", re.DOTALL)
 _NEW_PARAGRAPH = "¶"
 
+PROLONGED = 0.9  # of a sentence stands in the longer one that it became …
+LEAST_PROLONGED, MOST_PROLONGED = 6, 4  # … of so many syllables at least, and so many times as long
+READABLE = 0.4  # texts less alike are shown whole, old and new: marks by the word would be a salad
+LONG = 5  # words; a shorter text is read at a glance
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -59,6 +64,15 @@ def words_of(paragraphs: Iterable[str], fill: Callable[[str], str]) -> Words:
     return tuple(words)
 
 
+def joined_lines(texts: Iterable[Words]) -> Words:
+    """Several texts as one of several paragraphs."""
+    joined: list[Word] = []
+    for words in texts:
+        joined += [Word(_NEW_PARAGRAPH, "\n")] * bool(joined)
+        joined += words
+    return tuple(joined)
+
+
 def shown(words: Words) -> str:
     """The words as they print."""
     return "".join(word.shown for word in words)
@@ -66,7 +80,7 @@ def shown(words: Words) -> str:
 
 def same(old: Words, new: Words) -> bool:
     """Whether two texts say the same: word for word in the content, or at least on paper."""
-    return _keys(old) == _keys(new) or shown(old).split() == shown(new).split()
+    return _keys(old) == _keys(new) or _lines(old) == _lines(new)
 
 
 def similarity(old: Words, new: Words) -> float:
@@ -78,6 +92,24 @@ def similarity(old: Words, new: Words) -> float:
     from rapidfuzz.distance import Indel
 
     return Indel.normalized_similarity(_sounds(old), _sounds(new))
+
+
+def contained(old: Words, new: Words) -> float:
+    """From 0 to 1: how much of the shorter text stands, in its order, in the longer one."""
+    from rapidfuzz.distance import LCSseq
+
+    shorter, longer = sorted((_sounds(old), _sounds(new)), key=len)
+    return LCSseq.similarity(shorter, longer) / max(len(shorter), 1)
+
+
+def prolonged(old: Words, new: Words) -> bool:
+    """Whether one is the other with a clause put in: long enough to be no chance."""
+    shorter, longer = sorted((len(_sounds(old)), len(_sounds(new))))
+    return (
+        MOST_PROLONGED * shorter >= longer
+        and shorter >= LEAST_PROLONGED
+        and contained(old, new) >= PROLONGED
+    )
 
 
 def alike(old: Words, new: Words) -> bool:
@@ -92,6 +124,11 @@ def spans(old: Words, new: Words) -> tuple[Span, ...]:
     """
     if same(old, new):
         return ()
+    if (
+        min(len(old), len(new)) >= LONG
+        and max(similarity(old, new), contained(old, new)) < READABLE
+    ):
+        return (Span(shown(old), shown(new), same=False),)
     if _keys(old) > _keys(new):
         return tuple(span.mirrored for span in spans(new, old))
     found: list[Span] = []
@@ -144,6 +181,10 @@ def _break(text: list[str], position: int) -> int:
     """How much of a break there is in a text before a position."""
     before = text[position - 1] if position else _NEW_PARAGRAPH
     return {_NEW_PARAGRAPH: 3, ".": 2, ";": 2, ":": 2, ",": 1}.get(before, 0)
+
+
+def _lines(words: Words) -> list[list[str]]:
+    return [line.split() for line in shown(words).split("\n")]
 
 
 def _keys(words: Words) -> list[str]:

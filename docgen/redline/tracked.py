@@ -30,7 +30,7 @@ from docgen.redline.likeness import (
 )
 from docgen.redline.merged_cells import keep_merged
 from docgen.redline.sides import either, end_stays, fate_of, one_stays, table_by_table, tag_of
-from docgen.redline.tracked_text import RELATED, Fate, Marks, canonical, words
+from docgen.redline.tracked_text import RELATED, Fate, Marks, canonical, made, words
 
 # What the record of earlier properties does not hold (17.13.5.29-37).
 _NOT_RECORDED = {
@@ -112,7 +112,7 @@ class Tracker:
         stays = not mark and old is not None and new is not None
         if stays and block_key(old) == block_key(new):
             return new
-        paragraph = etree.Element(P, {} if new is None else dict(new.attrib))
+        paragraph = made("p", {} if new is None else dict(new.attrib))
         properties = self._ours(earlier) if mark == "del" else deepcopy(later)
         if properties is not None:
             paragraph.append(properties)
@@ -233,7 +233,7 @@ def _properties(paragraph: Any) -> Any:
 
 
 def _recorded(properties: Any, tag: str) -> Any:
-    recorded = etree.Element(W + tag) if properties is None else deepcopy(properties)
+    recorded = made(tag) if properties is None else deepcopy(properties)
     for child in [*recorded]:
         if etree.QName(child).localname in _NOT_RECORDED[tag]:
             recorded.remove(child)
@@ -244,7 +244,7 @@ def _have(parent: Any, tag: str, behind: tuple[str, ...]) -> Any:
     """The child `tag`, made if there is none, ahead of the first child in `behind`."""
     found = parent.find(W + tag)
     if found is None:
-        found = etree.Element(W + tag)
+        found = made(tag)
         following = next(parent.iterchildren(*behind), None) if behind else next(iter(parent), None)
         parent.insert(len(parent) if following is None else parent.index(following), found)
     return found

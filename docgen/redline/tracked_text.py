@@ -7,7 +7,7 @@ with the look of its run. Pieces of one look and one fate are written as one run
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -23,10 +23,20 @@ Fate = Literal["", "ins", "del"]  # "" stays; the other two are the elements tha
 RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
+_NONE: Mapping[str, str] = {}
 _TOKEN = re.compile(r"\w+(?:[.,:–-]\w+)*|\s+|[^\w\s]")
 _TAKEN_OUT = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
 _NOTES = {W + name for name in ("footnoteReference", "endnoteReference", "commentReference")}
 _TRACES_OF_WORD = {W + "proofErr", W + "lastRenderedPageBreak"}
+
+
+def made(tag: str, attributes: Mapping[str, str] = _NONE) -> Any:
+    """A new element of the main namespace, under the prefix that documents use.
+
+    Under one that lxml makes up, it would change the prefix of what is put into it, and equal
+    properties would no longer be equal byte for byte.
+    """
+    return etree.Element(W + tag, dict(attributes), nsmap={"w": W.strip("{}")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,7 @@ class Marks:
 
     def mark(self, tag: str, *content: Any) -> Any:
         """`mark("ins", run)`: the content, said to be added."""
-        element = etree.Element(W + tag, {W + "id": str(next(self.numbers))})
+        element = made(tag, {W + "id": str(next(self.numbers))})
         if tag != "tblGridChange":  # the one mark without an author (17.13.5.33)
             element.set(W + "author", self.author)
         element.extend(content)
@@ -147,7 +157,7 @@ def _in_runs(runs: Iterable[Any]) -> Iterator[Piece]:
 
 def _look(run: Any) -> Any:
     found = run.find(W + "rPr")
-    return etree.Element(W + "rPr") if found is None else found
+    return made("rPr") if found is None else found
 
 
 def _text(element: Any) -> str:
@@ -176,7 +186,7 @@ def _fates(before: list[Piece], after: list[Piece]) -> Iterator[tuple[Fate, Piec
 
 
 def _run(pieces_of_one_look: list[Piece]) -> Any:
-    run = etree.Element(W + "r")
+    run = made("r")
     properties = pieces_of_one_look[0].properties
     if pieces_of_one_look[0].look:
         run.append(deepcopy(properties))

@@ -72,6 +72,7 @@ def _change(change: Change) -> dict[str, Any]:
         "fields": list(change.fields),
         "spans": [{"old": s.old, "new": s.new, "same": s.same} for s in change.spans],
         "figures": [_figure(figure) for figure in change.figures],
+        "cells": [{"title": each.title, "text": each.text} for each in change.cells],
     }
 
 

@@ -111,6 +111,9 @@ def _change(change: Change) -> Iterator[str]:
     if text:
         yield ""
         yield f"  {paragraph(text)}"
+    if change.cells:
+        yield ""
+        yield from (f"  - {paragraph(escape(phrases.cell(each)))}" for each in change.cells)
 
 
 def _text(change: Change) -> str:

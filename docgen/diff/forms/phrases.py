@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from docgen.diff.changes import KINDS, Change, Figure, Moved, Renumbered, Subject
+from docgen.diff.changes import KINDS, Cell, Change, Figure, Moved, Renumbered, Subject
 from docgen.diff.compare import Comparison
 from docgen.diff.summary import Summary
 from docgen.diff.words import Span, spans, words_of
@@ -81,6 +81,11 @@ def findings(comparison: Comparison) -> list[str]:
         told = ", ".join(f"{count} {what}" for what, count in parts.items() if count)
         said.append(f"Lĩnh vực: {told}.")
     return said
+
+
+def cell(each: Cell) -> str:
+    """A cell of what came or went, in one line: `Lý do: Ban hành chậm`."""
+    return f"{each.title}: {each.text}"
 
 
 def capital(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 
-from docgen.diff.changes import Change, Subject
+from docgen.diff.changes import Change, Subject, Unfilled
 from docgen.diff.forms.phrases import capital
 from docgen.diff.outline import STEP
 from docgen.plan.table import Column
@@ -15,6 +15,7 @@ from docgen.plan.table import Column
 _ENTRIES = {
     Subject.BASIS, Subject.ADDRESSEE, Subject.PARAGRAPH, Subject.TASK, Subject.RECIPIENT,
 }  # fmt: skip
+UNFILLED = "Chưa điền"
 _FIELDS = {Subject.HEAD, Subject.INDEX, Subject.SIGNATURE}
 _ASPECTS = {
     "agencies": "các cơ quan cùng nhận nhiệm vụ",
@@ -56,6 +57,7 @@ class Part:
 def by_place(changes: Sequence[Change]) -> list[Part]:
     """The changes in reading order, those of one place together.
 
+    What is not filled in yet comes last: in a half-filled year it must not drown the rest.
     A number that only moved on (`9. Sở Y tế`, `10. Sở Y tế`) makes no other place.
     """
     parts: dict[str, Part] = {}
@@ -70,7 +72,7 @@ def by_place(changes: Sequence[Change]) -> list[Part]:
         groups[key].changes.append(Numbered(number, change))
     for part in parts.values():
         part.groups.sort(key=lambda group: bool(group.title))
-    return list(parts.values())
+    return sorted(parts.values(), key=lambda part: part.title == UNFILLED)
 
 
 def thing(change: Change) -> str:
@@ -96,6 +98,8 @@ def code_and_name(change: Change) -> tuple[str, str]:
 
 def _steps(change: Change) -> tuple[str, str]:
     """The part of the plan, and the way from there to the place, without the thing itself."""
+    if isinstance(change, Unfilled):
+        return UNFILLED, change.place.label
     if change.subject in _FIELDS:
         return capital(change.subject), ""
     label = change.place.label

@@ -9,14 +9,28 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from docgen.diff.changes import Added, Change, Figure, Merged, Moved, Removed, Renumbered, Split
+from docgen.diff.changes import (
+    Added,
+    Change,
+    Divided,
+    Figure,
+    Joined,
+    Merged,
+    Moved,
+    Removed,
+    Renumbered,
+    Split,
+)
 from docgen.diff.compare import Comparison
 from docgen.diff.forms import phrases
 from docgen.diff.forms.places import by_place, code_and_name, thing
 from docgen.diff.summary import Summary
 from docgen.diff.words import Span, spans, words_of
 
-SIGNS = {Added: "+", Removed: "-", Moved: ">", Merged: ">", Split: "<", Renumbered: "#"}
+SIGNS = {
+    Added: "+", Removed: "-", Moved: ">", Merged: ">", Split: "<", Renumbered: "#",
+    Divided: "<", Joined: ">",
+}  # fmt: skip
 OTHERWISE = "~"
 AROUND = 8
 CUT = "…"
@@ -126,6 +140,8 @@ def _body(change: Change, width: int) -> Iterator[str]:
         yield _wrapped(f"[-{old.text}-] {{+{new.text}+}}", width, 6)
     else:
         yield _wrapped(change.place.text, width, 6)
+    for cell in change.cells:
+        yield _wrapped(phrases.cell(cell), width, 6)
 
 
 def marked(marks: Sequence[Span]) -> str:
@@ -135,12 +151,33 @@ def marked(marks: Sequence[Span]) -> str:
         if span.same:
             said.append(_cut(span.new, first=number == 0, last=number == len(marks) - 1))
             continue
-        old, new = span.old.strip(), span.new.strip()
-        both = (f"[-{old}-]" * bool(old), f"{{+{new}+}}" * bool(new))
-        last = span.new or span.old
-        space = last[len(last.rstrip()) :]
-        said.append(" ".join(filter(None, both)) + space)
+        said.append(_between(span))
     return "".join(said)
+
+
+def _between(span: Span) -> str:
+    """What was and what is, in their signs; blanks and breaks around them stay outside."""
+    old, new = span.old.strip(), span.new.strip()
+    both = [f"[-{old}-]"] * bool(old) + [f"{{+{new}+}}"] * bool(new)
+    if not both:
+        gone, come = _seen(span.old), _seen(span.new)
+        return f"[-{gone}-]" * bool(gone) + f"{{+{come}+}}" * bool(come)
+    space = "\n" if "\n" in _end(span.old) + _end(span.new) else " "
+    end = _end(span.new) or _end(span.old)
+    return _start(span.new or span.old) + space.join(both) + end
+
+
+def _seen(blank: str) -> str:
+    """A break that came or went alone."""
+    return "¶" * blank.count("\n") or blank
+
+
+def _start(text: str) -> str:
+    return text[: len(text) - len(text.lstrip())]
+
+
+def _end(text: str) -> str:
+    return text[len(text.rstrip()) :]
 
 
 def _cut(text: str, *, first: bool, last: bool) -> str:

@@ -182,8 +182,9 @@ def _cells(change: Change) -> Sequence[str | CellRichText | None]:
 
 def _marked(change: Change) -> list[CellRichText | None]:
     """The old and the new text with their marks, blank where there is none."""
+    cells = [Run(f"\n{phrases.cell(each)}") for each in change.cells]
     return [
-        _rich(side, font) if side else None
+        _rich([*side, *cells], font) if side else None
         for side, font in zip(phrases.runs(change), (_OLD, _NEW), strict=True)
     ]
 

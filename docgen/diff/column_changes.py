@@ -1,0 +1,77 @@
+"""Columns of two tables that came, went, moved, changed their titles, formulas or total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from docgen.diff.changes import (
+    Added,
+    Cell,
+    Change,
+    Changed,
+    Moved,
+    Place,
+    Removed,
+    Renamed,
+    Subject,
+)
+from docgen.diff.match import out_of_order
+from docgen.diff.rows import Rows
+from docgen.diff.words import spans, words_of
+
+FORMULAS = ("above", "mark", "compute", "group", "total", "decimals", "total_decimals")
+
+
+def column_changes(old: Rows, new: Rows, common: Sequence[str]) -> Iterator[Change]:
+    """Every change of the columns of two tables; `common` are the names of those both have."""
+    yield from _Columns(old, new, common).changes()
+
+
+class _Columns:
+    def __init__(self, old: Rows, new: Rows, common: Sequence[str]) -> None:
+        self.old, self.new, self.common = old, new, common
+
+    def changes(self) -> Iterator[Change]:
+        """Columns that came, went or moved, then titles and formulas."""
+        olds, news = list(self.old.columns), list(self.new.columns)
+        for key in olds:
+            if key not in news:
+                yield self._column_change(Removed, key)
+        for key in news:
+            if key not in olds:
+                yield self._column_change(Added, key)
+        common = [(olds.index(key), news.index(key)) for key in self.common]
+        moved = out_of_order(common, lambda pair: (olds[pair[0]], olds[pair[0]]))
+        for i, _ in moved:
+            yield self._column_change(Moved, olds[i])
+        for key in self.common:
+            if self.old.title(key) != self.new.title(key):
+                yield self._column_change(Renamed, key)
+            for name in FORMULAS:
+                before, after = (rows.formula(key, name) for rows in (self.old, self.new))
+                if before != after:
+                    yield self._column_change(Changed, key, name, (before, after))
+
+    def _column_change(
+        self, kind: type[Change], key: str, name: str = "", texts: tuple[str, str] | None = None
+    ) -> Change:
+        titles = texts or (self.old.title(key), self.new.title(key))
+        places = [
+            Place(
+                title, rows.step(f"cột {rows.title(key)}"),
+                rows.columns[key].title.where, name,
+            ) if key in rows.columns else None
+            for title, rows in zip(titles, (self.old, self.new), strict=True)
+        ]  # fmt: skip
+        both = places[0] and places[1] and kind is not Moved
+        return kind(
+            subject=Subject.COLUMN, old=places[0], new=places[1], aspect=key,
+            spans=spans(words_of([titles[0]], str), words_of([titles[1]], str)) if both else (),
+            cells=() if all(places) else self._column_cells(key),
+        )  # fmt: skip
+
+    def _column_cells(self, key: str) -> tuple[Cell, ...]:
+        """The cells of a column that only one table has, by row."""
+        rows = self.new if key in self.new.columns else self.old
+        said = ((line.place.text, rows.said(line, key)) for line in rows.lines)
+        return tuple(Cell(name, text) for name, text in said if text)

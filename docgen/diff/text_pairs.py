@@ -1,0 +1,163 @@
+"""Which texts of two outlines belong together: one to one, one to several, several to one.
+
+A text stays where it is if it can: an equal or near text at home is nearer than an equal one
+elsewhere that has copies. Only a text of which each plan has one is known wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from docgen.diff.match import matched_alike, matched_nearest
+from docgen.diff.outline import Entry, Owner
+from docgen.diff.words import Words, contained, prolonged, same, similarity
+
+# Two different tasks of the 2024 plan share at most 0.54 of their syllables (`similarity`);
+# from here on a text counts as the other one reworded.
+NEAR = 0.6
+NEAR_ELSEWHERE = 0.7  # under another owner: offices have many sentences that are much alike
+WHOLE = 0.75  # of a text must stand in the parts that it was divided into …
+PART = 0.6  # … and of each part in it
+
+AtHome = Callable[[Owner, Owner], bool]
+Nearness = Callable[[Entry, Entry], float]
+
+
+@dataclass
+class TextPairs:
+    """`pairs` one to one; `divided` one old text and its parts, `joined` old parts and the one."""
+
+    pairs: list[tuple[Entry, Entry]] = field(default_factory=list)
+    divided: list[tuple[Entry, tuple[Entry, ...]]] = field(default_factory=list)
+    joined: list[tuple[tuple[Entry, ...], Entry]] = field(default_factory=list)
+
+    @property
+    def known(self) -> set[Entry]:
+        """Every text that belongs to another one."""
+        several = [(one, *parts) for one, parts in self.divided]
+        several += [(*parts, one) for parts, one in self.joined]
+        return {entry for group in (*self.pairs, *several) for entry in group}
+
+
+def keys(words: Words) -> tuple[str, ...]:
+    """What is compared of some words."""
+    return tuple(word.key for word in words)
+
+
+def paired_texts(olds: Sequence[Entry], news: Sequence[Entry], at_home: AtHome) -> TextPairs:
+    """The pairs of two lists of texts that may stand under many owners."""
+    found = TextPairs()
+    counts = [Counter(keys(each.words) for each in entries) for entries in (olds, news)]
+
+    def home(one: Entry, other: Entry) -> bool:
+        return at_home(one.owner, other.owner)
+
+    def equal(one: Entry, other: Entry) -> bool:
+        return keys(one.words) == keys(other.words)
+
+    def equal_at_home(one: Entry, other: Entry) -> float:
+        return float(equal(one, other) and home(one, other))
+
+    def only_one(one: Entry, other: Entry) -> float:
+        return float(equal(one, other) and all(count[keys(one.words)] == 1 for count in counts))
+
+    def near_at_home(one: Entry, other: Entry) -> float:
+        return _near(one, other) if home(one, other) else 0
+
+    staying: set[tuple[str, ...]] = set()
+
+    def equal_elsewhere(one: Entry, other: Entry) -> float:
+        return float(equal(one, other) and keys(one.words) not in staying)
+
+    def near_elsewhere(one: Entry, other: Entry) -> float:
+        near = similarity(one.words, other.words)
+        return near if near >= NEAR_ELSEWHERE and not equal(one, other) else 0
+
+    def left() -> tuple[list[Entry], list[Entry]]:
+        known = found.known
+        return [e for e in olds if e not in known], [e for e in news if e not in known]
+
+    def pair(nearness: Nearness, *, equals: bool) -> None:
+        ours, theirs = left()
+        pairs = (
+            matched_alike(ours, theirs, lambda entry: keys(entry.words), nearness)
+            if equals
+            else matched_nearest(ours, theirs, nearness)
+        )
+        found.pairs += [(ours[i], theirs[j]) for i, j in pairs]
+
+    pair(equal_at_home, equals=True)
+    staying |= {keys(one.words) for one, _ in found.pairs}
+    pair(only_one, equals=True)
+    found.divided, found.joined = _divided_and_joined(*left(), home)
+    pair(near_at_home, equals=False)
+    pair(equal_elsewhere, equals=True)
+    pair(near_elsewhere, equals=False)
+    found.pairs.sort(key=lambda pair: (pair[0].order, pair[1].order))
+    return found
+
+
+def _near(one: Entry, other: Entry) -> float:
+    near = 1.0 if same(one.words, other.words) else similarity(one.words, other.words)
+    if near < NEAR and prolonged(one.words, other.words):
+        return NEAR
+    return near if near >= NEAR else 0
+
+
+Parts = tuple[Entry, ...]
+
+
+def _divided_and_joined(
+    olds: Sequence[Entry], news: Sequence[Entry], home: Callable[[Entry, Entry], bool]
+) -> tuple[list[tuple[Entry, Parts]], list[tuple[Parts, Entry]]]:
+    """The texts that are several on the other side, those that share most first."""
+    back = lambda one, other: home(other, one)  # noqa: E731 - the other way round
+    candidates = [(*each, False) for each in _divided(olds, news, home)]
+    candidates += [(*each, True) for each in _divided(news, olds, back)]
+    candidates.sort(key=lambda each: (-each[0], each[1].order, each[2][0].order))
+    divided, joined = [], []
+    taken: set[Entry] = set()
+    for _, one, parts, are_old in candidates:
+        if not taken & {one, *parts}:
+            taken |= {one, *parts}
+            if are_old:
+                joined.append((parts, one))
+            else:
+                divided.append((one, parts))
+    return divided, joined
+
+
+def _divided(
+    wholes: Sequence[Entry], others: Sequence[Entry], home: Callable[[Entry, Entry], bool]
+) -> Iterator[tuple[float, Entry, Parts]]:
+    """Each text with the neighbours on the other side that say, together, more of it than one."""
+    for whole in wholes:
+        near = [each for each in others if home(whole, each)]
+        inside = [each for each in near if _stands_in(each, whole)]
+        for parts in _neighbours(inside):
+            together = similarity(whole.words, _joined(parts))
+            alone = max(similarity(whole.words, part.words) for part in parts)
+            if len(parts) > 1 and together >= WHOLE and together > alone:
+                yield together, whole, parts
+
+
+def _stands_in(part: Entry, whole: Entry) -> bool:
+    shorter = len(part.words) < len(whole.words)
+    return shorter and len(part.words) > 1 and contained(part.words, whole.words) >= PART
+
+
+def _neighbours(entries: Sequence[Entry]) -> Iterator[Parts]:
+    run: list[Entry] = []
+    for entry in entries:
+        if run and entry.order != run[-1].order + 1:
+            yield tuple(run)
+            run = []
+        run.append(entry)
+    if run:
+        yield tuple(run)
+
+
+def _joined(parts: Parts) -> Words:
+    return tuple(word for part in parts for word in part.words)

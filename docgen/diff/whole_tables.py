@@ -1,0 +1,62 @@
+"""Tables, headings and appendices that came or went, with all that stands in their tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.diff.changes import Added, Cell, Change, Moved, Place, Removed, Subject
+from docgen.diff.outline import Outline, Owner
+from docgen.diff.pairing import Pairing
+from docgen.diff.rows import Rows
+from docgen.diff.table_pairs import Held, TablePairs
+from docgen.diff.texts import OWNER_SUBJECTS
+
+
+def table_changes(pairing: Pairing, found: TablePairs) -> Iterator[Change]:
+    """What came, went or moved as a whole; the cells of a new heading's tables stand with it."""
+    for one, other in found.pairs:
+        if not pairing.at_home(one.owner, other.owner):
+            subject = max(_subject(one.owner), _subject(other.owner), key=list(Subject).index)
+            yield Moved(subject=subject, old=one.owner.place, new=other.owner.place, aspect="table")
+    known = {owner for pair in pairing.home for owner in pair}
+    yield from _lone(Removed, pairing.old, found.gone, known)
+    yield from _lone(Added, pairing.new, found.come, known)
+
+
+def _lone(
+    kind: type[Change], outline: Outline, lone: list[Held], known: set[Owner]
+) -> Iterator[Change]:
+    for held in lone:
+        if held.owner in known:
+            old, new = _side(kind, held.owner)
+            cells = _cells(outline, held)
+            yield kind(subject=_subject(held.owner), old=old, new=new, aspect="table", cells=cells)
+    for owner in outline.owners:
+        if owner not in known:
+            old, new = _side(kind, owner)
+            cells = tuple(
+                cell for held in lone if held.owner is owner for cell in _cells(outline, held)
+            )
+            yield kind(
+                subject=OWNER_SUBJECTS[owner.kind], old=old, new=new,
+                agencies=tuple(sorted(owner.agencies)), cells=cells,
+            )  # fmt: skip
+
+
+def _side(kind: type[Change], owner: Owner) -> tuple[Place | None, Place | None]:
+    return (None, owner.place) if kind is Added else (owner.place, None)
+
+
+def _cells(outline: Outline, held: Held) -> tuple[Cell, ...]:
+    rows = Rows(outline, held.owner, held.table)
+    return tuple(
+        Cell(
+            line.place.text,
+            "; ".join(f"{each.title}: {each.text}" for each in rows.shown_cells(line)),
+        )
+        for line in rows.lines
+    )
+
+
+def _subject(owner: Owner) -> Subject:
+    return Subject.APPENDIX if owner.kind == "appendix" else Subject.HEADING
