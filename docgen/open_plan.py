@@ -51,7 +51,7 @@ def open_plan(spec: str, root: Path) -> Opened:
     Raises `NoSuchPlan` where there is none.
     """
     path = Path(spec)
-    if path.suffix.lower() == ".docx":
+    if is_document(spec):
         return _document(path, root)
     for folder in (path, root / path, root / CONTENT / spec):
         if (folder / "plan.yaml").is_file():
@@ -70,6 +70,20 @@ def _name(folder: Path, root: Path, spec: str) -> str:
     """`2024` for a year of the project, the folder as it was given for any other."""
     inside = folder.resolve().parent == (root / CONTENT).resolve()
     return folder.name if inside else spec
+
+
+def is_document(spec: str) -> bool:
+    """Whether a Word file is named."""
+    return Path(spec).suffix.lower() == ".docx"
+
+
+def open_document(spec: str, root: Path) -> Opened:
+    """Any Word file, by whom it may be: its bytes, no plan. Raises `NoSuchPlan` where it is not."""
+    path = Path(spec)
+    try:
+        return Opened(path.stem, None, [], path.read_bytes())
+    except OSError as error:
+        raise NoSuchPlan(f"không đọc được tệp {shown(path, root)}") from error
 
 
 def _document(path: Path, root: Path) -> Opened:

@@ -14,7 +14,7 @@ from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
 from docgen.diff.compare import Comparison, diff
 from docgen.docx.read import NotADocx
 from docgen.finding import has_errors
-from docgen.open_plan import NoSuchPlan, Opened, open_plan
+from docgen.open_plan import NoSuchPlan, Opened, is_document, open_document, open_plan
 from docgen.report import findings as report
 
 ENDINGS = {"html": ".html", "xlsx": ".xlsx", "docx": ".docx"}
@@ -27,22 +27,31 @@ def run(options: Namespace, say: Say) -> int:
     workbook and a document go to `output`, or else to a file in the folder `output/`.
     """
     try:
-        old, new = (open_plan(spec, options.root) for spec in (options.old, options.new))
+        specs = (options.old, options.new)
+        if options.form == "docx" and all(map(is_document, specs)):
+            before, after = (open_document(spec, options.root) for spec in specs)
+            return _tracked(before, after, options, say)
+        old, new = (open_plan(spec, options.root) for spec in specs)
     except NoSuchPlan as error:
         say.problem(str(error))
         return USAGE
     if old.plan is None or new.plan is None:
         say.out(report.as_text([*old.findings, *new.findings]))
         return FINDINGS
+    if options.form == "docx":
+        return _tracked(old, new, options, say)
     say.stage("so sánh")
     comparison = diff(old.plan, new.plan, _names(old, new), _notes(old, new))
-    if options.form == "docx":
-        data, problem = _redline(old, new, options.root, say)
-        if problem:
-            say.problem(problem)
-            return FINDINGS
-    else:
-        data = _form(options.form, comparison, to_screen=options.output is None)
+    data = _form(options.form, comparison, to_screen=options.output is None)
+    return _deliver(data, options, say)
+
+
+def _tracked(old: Opened, new: Opened, options: Namespace, say: Say) -> int:
+    """The document with tracked changes; of two Word files whatever they are."""
+    data, problem = _redline(old, new, options.root, say)
+    if problem:
+        say.problem(problem)
+        return FINDINGS
     return _deliver(data, options, say)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,7 +13,7 @@ from docgen.diff.rows import Line
 from docgen.diff.tables import TableComparison
 from docgen.diff.words import shown
 
-SCORE, MAXIMUM, TIME = "score", "max", "time"
+SCORE, MAXIMUM, LOSS, TIME = "score", "max", "loss", "time"
 MOST = 5
 
 _DEADLINE = re.compile(
@@ -25,12 +25,21 @@ _DEADLINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FieldScore:
-    """A top group of the appendix (lĩnh vực) in both plans; `None` where a plan has none."""
+    """A top group of the appendix (lĩnh vực) in both plans; `None` where a plan has none.
+
+    `rescored` is how much the scores of the rows that it has in both plans rose, in points.
+    """
 
     code: str
     name: str
     score: Figure
     maximum: Figure
+    rescored: Decimal = Decimal(0)
+
+    @property
+    def moved(self) -> Decimal:
+        """What of the difference comes of rows in, rows out and other maximums."""
+        return (self.score.difference or Decimal(0)) - self.rescored
 
     def share(self, *, new: bool) -> Decimal | None:
         """The score in percent of the maximum, of the new or the old plan."""
@@ -81,19 +90,33 @@ def summarise(changes: Sequence[Change], tables: Sequence[TableComparison]) -> S
         (change, figure)
         for change in changes
         if isinstance(change, Rescored) and change.subject is Subject.CRITERION
-        for figure in change.figures
-        if figure.key == SCORE and figure.difference
+        for figure in [_points(change)]
+        if figure and figure.difference
     ]
     scored.sort(key=lambda pair: (-abs(pair[1].difference or Decimal(0)), pair[0].place.label))
     return Summary(
         counts=Counter((change.subject, change.kind) for change in changes),
         deadlines=tuple(change for change in changes if _moves_a_deadline(change)),
         fields=tuple(score for table in tables for score in _field_scores(table)),
-        gains=tuple(pair for pair in scored if (pair[1].difference or 0) > 0)[:MOST],
-        falls=tuple(pair for pair in scored if (pair[1].difference or 0) < 0)[:MOST],
+        gains=tuple(pair for pair in scored if points_gained(pair[1]) > 0)[:MOST],
+        falls=tuple(pair for pair in scored if points_gained(pair[1]) < 0)[:MOST],
         ranks=tuple(_ranks(changes)),
         totals=tuple(figure for table in tables for figure in _totals(table)),
     )
+
+
+def _points(change: Change) -> Figure | None:
+    """The points that a row lost, or where the table does not reckon them its score."""
+    figures = {figure.key: figure for figure in change.figures}
+    lost = figures.get(LOSS)
+    return lost if lost and lost.difference is not None else figures.get(SCORE)
+
+
+def points_gained(figure: Figure) -> Decimal:
+    """How many points more: a smaller loss is a gain, whichever sign the table gives a loss."""
+    if figure.key != LOSS or figure.old is None or figure.new is None:
+        return figure.difference or Decimal(0)
+    return abs(figure.old) - abs(figure.new)
 
 
 def _moves_a_deadline(change: Change) -> bool:
@@ -114,12 +137,17 @@ def _field_scores(table: TableComparison) -> Iterable[FieldScore]:
     pairs += [(None, line) for line in table.new.lines if line not in known]
     pairs += [(line, None) for line in table.old.lines if line not in known]
     pairs.sort(key=lambda pair: pair[1].order if pair[1] else len(table.new.lines))
-    for one, other in pairs:
+    rescored: dict[tuple[Line | None, Line | None], Decimal] = defaultdict(Decimal)
+    for one, other in table.lines:
+        before, after = one.numbers.get(SCORE), other.numbers.get(SCORE)
+        if one.row.kind == other.row.kind == "row" and before is not None and after is not None:
+            rescored[one.top, other.top] += after - before
+    for one, other in pairs:  # type: ignore[assignment]
         line = other or one
         if line and line.depth == 0 and line.row.kind == "group":
             score, most = (_figure(table, key, one, other) for key in (SCORE, MAXIMUM))
             if score.old is not None or score.new is not None:
-                yield FieldScore(line.code, shown(line.name), score, most)
+                yield FieldScore(line.code, shown(line.name), score, most, rescored[one, other])
 
 
 def _figure(table: TableComparison, key: str, one: Line | None, other: Line | None) -> Figure:

@@ -80,7 +80,7 @@ def shown(words: Words) -> str:
 
 def same(old: Words, new: Words) -> bool:
     """Whether two texts say the same: word for word in the content, or at least on paper."""
-    return _keys(old) == _keys(new) or _lines(old) == _lines(new)
+    return _keys(old) == _keys(new) or _by_line(shown(old)) == _by_line(shown(new))
 
 
 def similarity(old: Words, new: Words) -> float:
@@ -134,7 +134,7 @@ def spans(old: Words, new: Words) -> tuple[Span, ...]:
     found: list[Span] = []
     for tag, i, j, k, m in _opcodes(_keys(old), _keys(new)):
         before, after = shown(old[i:j]), shown(new[k:m])
-        equal = tag == "equal" or before.split() == after.split()
+        equal = tag == "equal" or _by_line(before) == _by_line(after)
         if found and found[-1].same and equal:
             found[-1] = Span(found[-1].old + before, found[-1].new + after, same=True)
         else:
@@ -183,8 +183,9 @@ def _break(text: list[str], position: int) -> int:
     return {_NEW_PARAGRAPH: 3, ".": 2, ";": 2, ":": 2, ",": 1}.get(before, 0)
 
 
-def _lines(words: Words) -> list[list[str]]:
-    return [line.split() for line in shown(words).split("\n")]
+def _by_line(text: str) -> list[list[str]]:
+    """The words of each paragraph: a break that came or went is a change, a blank is none."""
+    return [line.split() for line in text.split("\n")]
 
 
 def _keys(words: Words) -> list[str]:

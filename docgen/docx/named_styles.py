@@ -15,7 +15,7 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STYLES = "word/styles.xml"
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
-REFERENCES = tuple(W + tag for tag in ("pStyle", "tblStyle", "basedOn", "next", "link"))
+REFERENCES = tuple(W + tag for tag in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link"))
 
 PARAGRAPH_STYLES: Mapping[str, str] = MappingProxyType(
     {
@@ -87,6 +87,35 @@ def with_known_ids(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """
     known = known_ids(etree.fromstring(parts[STYLES], PARSER)) if STYLES in parts else {}
     renamed = {style: wanted for style, wanted in known.items() if style != wanted}
+    return _with_ids(parts, renamed)
+
+
+def with_ids_of(parts: Mapping[str, bytes], model: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts of a .docx with each style under the id that `model` has for one of its name.
+
+    Programs make ids of their own for the styles of a document; the names stay.
+    """
+    if STYLES not in parts or STYLES not in model:
+        return dict(parts)
+    own, others = (_ids_by_name(etree.fromstring(each[STYLES])) for each in (parts, model))
+    wanted = {own[name]: others[name] for name in own.keys() & others.keys()}
+    staying = set(own.values()) - {style for style, other in wanted.items() if style != other}
+    renamed = {
+        style: other for style, other in wanted.items() if style != other and other not in staying
+    }
+    return _with_ids(parts, renamed)
+
+
+def _ids_by_name(styles: Any) -> dict[tuple[str, str], str]:
+    named = ((each, each.find(W + "name")) for each in styles.iter(W + "style"))
+    return {
+        (each.get(W + "type", ""), name.get(W + "val", "").casefold()): each.get(W + "styleId", "")
+        for each, name in named
+        if name is not None
+    }
+
+
+def _with_ids(parts: Mapping[str, bytes], renamed: Mapping[str, str]) -> dict[str, bytes]:
     if not renamed:
         return dict(parts)
     word = {part for part in parts if part.startswith("word/") and part.endswith(".xml")}

@@ -16,6 +16,7 @@ from typing import Any
 from lxml import etree
 
 from docgen.docx.model import Document, Paragraph, W
+from docgen.docx.named_styles import with_ids_of
 from docgen.docx.read import RELATIONSHIP, NotADocx, parse, read
 from docgen.redline.tracked import Tracker
 from docgen.redline.tracked_text import Marks
@@ -40,12 +41,12 @@ def redline(old: bytes, new: bytes, *, author: str = "docgen") -> tuple[bytes, l
     `docgen.docx.read.NotADocx` for what is no .docx.
     """
     was, now = read(old, revised=False), read(new)
-    before, after = (_main_part(each.parts) for each in (was, now))
-    tracker = Tracker(Marks(author), _same_page_texts(was.parts, now.parts))
+    ours, theirs = with_ids_of(was.parts, now.parts), now.parts
+    before, after = (_main_part(each) for each in (ours, theirs))
+    tracker = Tracker(Marks(author), _same_page_texts(ours, theirs))
     tracker.body(before.find(W + "body"), after.find(W + "body"))
-    changed = {MAIN: _serialized(after), **_styles_of_both(was.parts, now.parts)}
-    data = _package(new, changed)
-    notes = [*_unshown(tracker, was.parts, now.parts)]
+    data = _package(new, {**theirs, MAIN: _serialized(after), **_styles_of_both(ours, theirs)})
+    notes = [*_unshown(tracker, ours, theirs)]
     notes += _astray("Chấp nhận", read(data), now)
     notes += _astray("Từ chối", read(data, revised=False), was)
     return data, notes

@@ -6,6 +6,7 @@ import pytest
 
 from docgen.diff.changes import Rescored, Subject
 from docgen.diff.compare import diff
+from docgen.diff.forms.terminal import terminal
 from docgen.load.folder import load
 
 PLAN = """\
@@ -125,6 +126,38 @@ def test_a_score_is_a_number_with_its_exact_difference_and_brings_its_loss_along
     assert (summary.fields_up, summary.fields_down) == (0, 1)
     assert [figure.difference for _, figure in summary.falls] == [Decimal("-0.10")]
     assert [(f.key, f.difference) for f in summary.totals] == [("score", Decimal("-0.10"))]
+
+
+def test_points_are_lost_or_won_back_in_words(plan):
+    less = terminal(diff(plan(), plan(rows=ROWS.replace('"1,50"', '"1,4"'))))
+    assert "Giảm nhiều nhất: 1.1 Kế hoạch: -0,50 → -0,6 (mất thêm 0,10)" in less
+    more = terminal(diff(plan(), plan(rows=ROWS.replace('"1,50"', '"1,75"'))))
+    assert "Tăng nhiều nhất: 1.1 Kế hoạch: -0,50 → -0,25 (bớt mất 0,25)" in more
+
+
+def test_the_change_of_a_field_is_split_into_scores_changed_and_rows_that_came_or_went(plan):
+    row = '            - {code: 1.3, name: Một việc mới, max: 1, score: "0,25", time: Quý I}\n'
+    comparison = diff(plan(), plan(rows=ROWS.replace('"1,50"', '"1,4"') + row))
+    (field,) = comparison.summary.fields
+    assert (field.rescored, field.moved) == (Decimal("-0.10"), Decimal("-0.75"))
+    assert "điểm các dòng đổi -0,10;" in terminal(comparison)
+
+
+def test_what_is_not_filled_in_yet_is_its_own_kind_and_comes_last(plan):
+    rows = ROWS.replace('score: "1,50", time: Quý I', "score: , time: ")
+    changes = diff(plan(), plan(rows=rows.replace("score: 3", "score: 2"))).changes
+    assert sorted((change.kind, change.aspect) for change in changes) == [
+        ("rescored", ""), ("unfilled", ""), ("unfilled", "time")
+    ]  # fmt: skip
+    said = terminal(diff(plan(), plan(rows=rows.replace("score: 3", "score: 2"))))
+    assert said.index("đổi số liệu tiêu chí") < said.index("\nChưa điền\n")
+
+
+def test_two_paragraphs_of_a_cell_made_one_are_a_change_with_the_break_shown(plan):
+    two = plan(rows=ROWS.replace("time: Quý I}", "time: [Quý I, năm sau]}", 1))
+    one = plan(rows=ROWS.replace("time: Quý I}", "time: Quý I năm sau}", 1))
+    assert kinds(two, one) == [("changed", "CRITERION")]
+    assert "[-¶-]" in terminal(diff(two, one))
 
 
 def test_a_number_written_with_other_digits_is_a_change_of_writing_not_of_value(plan):

@@ -227,6 +227,20 @@ def test_a_document_against_itself_has_no_changes(editions):
         assert plain(body(data)) == plain(body(document))
 
 
+def test_a_document_with_other_ids_for_the_same_styles_has_no_changes(editions):
+    plan = editions["2030"]
+
+    def renamed(text):
+        for style, other in (("KHDash", "KHGchungngang"), ("Normal", "Chuan"), ("KHLine", "a1")):
+            text = text.replace(f'"{style}"', f'"{other}"')
+        return text
+
+    other = changed(changed(plan, MAIN, renamed), STYLES, renamed)
+    for pair in ((plan, other), (other, plan)):
+        data, _ = redline(*pair)
+        assert marks(body(data)) == []
+
+
 def test_only_the_syllables_that_changed_are_marked():
     old, new = (
         parsed(f"<w:p><w:r><w:t>Chỉ số đạt {score} điểm, xếp thứ {rank}/63.</w:t></w:r></w:p>")

@@ -104,6 +104,7 @@ def _template() -> Template:
         "number": phrases.number,
         "signed": phrases.signed,
         "difference": phrases.difference,
+        "parts_of_field": phrases.parts_of_field,
         "runs": phrases.runs,
         "thing": places.thing,
         "slug": slug,

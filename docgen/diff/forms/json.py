@@ -54,6 +54,8 @@ def _field(field: FieldScore) -> dict[str, Any]:
         "name": field.name,
         "score": _figure(field.score),
         "max": _figure(field.maximum),
+        "rescored": _number(field.rescored),
+        "moved": _number(field.moved),
     }
 
 

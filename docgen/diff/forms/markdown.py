@@ -54,7 +54,11 @@ def _summary(comparison: Comparison) -> Iterator[str]:
     figures = [(f"{name}, xếp hạng", figure) for name, figure in summary.ranks]
     figures += [(f"{figure.title}, tổng cộng", figure) for figure in summary.totals]
     yield from _table(("Chỉ tiêu", *names), map(_cells, figures))
-    fields = [(f"{each.code} {each.name}", each.score) for each in summary.fields]
+    fields = [
+        (" – ".join(filter(None, (f"{each.code} {each.name}", phrases.parts_of_field(each)))),
+         each.score)
+        for each in summary.fields
+    ]  # fmt: skip
     yield from _titled("Điểm theo lĩnh vực", _table(("Lĩnh vực", *names), map(_cells, fields)))
     for title, moves in (
         ("Điểm tăng nhiều nhất", summary.gains), ("Điểm giảm nhiều nhất", summary.falls),

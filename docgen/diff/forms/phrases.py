@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from docgen.diff.changes import KINDS, Cell, Change, Figure, Moved, Renumbered, Subject
 from docgen.diff.compare import Comparison
-from docgen.diff.summary import Summary
+from docgen.diff.summary import LOSS, FieldScore, Summary, points_gained
 from docgen.diff.words import Span, spans, words_of
 from docgen.plan.compute import move_in_rank
 from docgen.vietnamese import format_decimal
@@ -30,7 +30,20 @@ def difference(figure: Figure) -> str:
     """New less old; of a rank in words, since a smaller one is better: `tăng 3 bậc`."""
     if figure.key == "rank" and figure.old is not None and figure.new is not None:
         return move_in_rank(int(figure.new), int(figure.old))
+    if figure.key == LOSS and figure.difference:
+        gained = points_gained(figure)
+        return f"{'bớt mất' if gained > 0 else 'mất thêm'} {number(abs(gained))}"
     return signed(figure.difference)
+
+
+def parts_of_field(field: FieldScore) -> str:
+    """Of what the change of a field is made, where rows came or went: "" where none did."""
+    if not field.moved or field.score.difference is None:
+        return ""
+    return (
+        f"điểm các dòng đổi {signed(field.rescored)};"
+        f" dòng thêm, bỏ, chuyển và điểm chuẩn đổi {signed(field.moved)}"
+    )
 
 
 def move(figure: Figure) -> str:

@@ -92,7 +92,9 @@ def _summary(comparison: Comparison, width: int) -> Iterator[str]:
         yield f"  Tổng {_small(figure.title)}: {_figure(figure)}"
     for field in summary.fields:
         if field.score.difference != 0:
-            yield _wrapped(f"Lĩnh vực {field.code} {field.name}: {_figure(field.score)}", width, 2)
+            made = phrases.parts_of_field(field)
+            said = f"Lĩnh vực {field.code} {field.name}: {_figure(field.score)}"
+            yield _wrapped("; ".join(filter(None, (said, made))), width, 2)
     for title, moves in (("Tăng nhiều nhất", summary.gains), ("Giảm nhiều nhất", summary.falls)):
         for change, figure in moves:
             code, name = code_and_name(change)
