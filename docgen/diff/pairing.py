@@ -103,9 +103,9 @@ class Pairing:
         if one.kind == "assignment" and same(one.words, other.words):
             return 1 + HOME * home
         near = similarity(one.words, other.words)
-        held = share(self._contents[one], self._contents[other])
-        known = near >= (NEAR if home else NEAR_ELSEWHERE) or held >= HALF
-        return near + held + HOME * home if known else 0
+        below = 0 if one.kind == "assignment" else share(self._contents[one], self._contents[other])
+        known = near >= (NEAR if home else NEAR_ELSEWHERE) or below >= HALF
+        return near + below + HOME * home if known else 0
 
     def _pair_texts(self) -> None:
         self.entries: list[tuple[Entry, Entry]] = []

@@ -36,8 +36,8 @@ class Block:
 class Line:
     """One printed row. `parent` is its group, `blocks` the merged cells over it, outer first.
 
-    `numbers` are all its numbers by column key, typed and computed, `blanks` the keys that are
-    written without a value; `order` is its position in the table.
+    `numbers` are all its numbers by column key, typed and computed; `order` is its position
+    in the table.
     """
 
     row: Row
@@ -48,7 +48,6 @@ class Line:
     blocks: tuple[Block, ...]
     numbers: Mapping[str, Decimal]
     cells: Mapping[str, Value]
-    blanks: frozenset[str]
     place: Place
 
     @property
@@ -234,8 +233,7 @@ class Rows:
         numbers = self._named(computed.numbers)
         numbers = {key: value for key, value in numbers.items() if key in self.columns}
         order = len(self.lines)
-        blanks = frozenset(self._named(row.blanks))
-        return Line(row, code, name, order, parent, blocks, numbers, cells, blanks, place)
+        return Line(row, code, name, order, parent, blocks, numbers, cells, place)
 
     def _named(self, values: Mapping[str, Thing]) -> dict[str, Thing]:
         return {self._names.get(key, key): value for key, value in values.items()}

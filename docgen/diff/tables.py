@@ -210,9 +210,9 @@ class TableComparison:
                 self.new.cell(key, values[::-1], lines[1], labels[1]),
             )
             kind: type[Change] = Changed
-            if not values[0] and key in lines[0].blanks:
+            if not values[0]:
                 kind = Filled
-            elif not values[1] and key in lines[1].blanks:
+            elif not values[1]:
                 kind = Unfilled
             yield self._line_change(kind, *lines, places=places, aspect=key, spans=spans(*words))
 
