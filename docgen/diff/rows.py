@@ -28,6 +28,7 @@ class Block:
     """Cells that the content says once and the paper merges over several rows."""
 
     cells: Mapping[str, Value]
+    spans: Mapping[str, tuple[str, ...]]
     row: Row
     lines: list[Line] = field(default_factory=list)
 
@@ -48,6 +49,7 @@ class Line:
     blocks: tuple[Block, ...]
     numbers: Mapping[str, Decimal]
     cells: Mapping[str, Value]
+    spans: Mapping[str, tuple[str, ...]]
     place: Place
 
     @property
@@ -67,7 +69,7 @@ class Line:
 
     def reach(self, key: str) -> tuple[str, ...]:
         """The columns that the cell covers, first and last; none where it keeps to its own."""
-        covered = (self.source(key) or self).row.spans.get(key, ())
+        covered = (self.source(key) or self).spans.get(key, ())
         return (covered[0], covered[-1]) if covered else ()
 
     def value(self, key: str) -> Value:
@@ -139,7 +141,7 @@ class Rows:
 
     def title(self, key: str) -> str:
         """The printed title of a column; "" where the table has no such column."""
-        column = self.columns.get(key)
+        column = self.columns.get(self._names.get(key, key))
         return column.title.value if column and column.title else ""
 
     def is_numeric(self, key: str) -> bool:
@@ -210,7 +212,7 @@ class Rows:
     def _add(self, computed: ComputedRow, parent: Line | None, blocks: tuple[Block, ...]) -> None:
         row = computed.row
         if row.kind == "shared":
-            block = Block(self._named(row.cells), row)
+            block = Block(self._named(row.cells), self._spans(row), row)
             self.blocks.append(block)
             for child in computed.rows:
                 self._add(child, parent, (*blocks, block))
@@ -233,7 +235,13 @@ class Rows:
         numbers = self._named(computed.numbers)
         numbers = {key: value for key, value in numbers.items() if key in self.columns}
         order = len(self.lines)
-        return Line(row, code, name, order, parent, blocks, numbers, cells, place)
+        return Line(row, code, name, order, parent, blocks, numbers, cells, self._spans(row), place)
+
+    def _spans(self, row: Row) -> dict[str, tuple[str, ...]]:
+        return {
+            key: tuple(self._names.get(each, each) for each in covered)
+            for key, covered in self._named(row.spans).items()
+        }
 
     def _named(self, values: Mapping[str, Thing]) -> dict[str, Thing]:
         return {self._names.get(key, key): value for key, value in values.items()}

@@ -207,7 +207,8 @@ def _tree(lines: Sequence[_Line]) -> tuple[Row, ...]:
             length, cells = max(line.shared.items())
             del line.shared[length]
             below = _tree(lines[position : position + length])
-            rows.append(Row("shared", cells, below, None, line.first))
+            spans = {key: line.spans[key] for key in cells.keys() & line.spans.keys()}
+            rows.append(Row("shared", cells, below, None, line.first, spans=spans))
             position += length
             continue
         end = position + 1
