@@ -20,7 +20,7 @@ from docgen.plan.compute import names
 from docgen.plan.model import Plan
 from docgen.render.document import render
 from docgen.render.template import open_template
-from docgen.view.inline import Inline, Run
+from docgen.view.inline import Inline, Run, Styled
 from docgen.view.origin import Traced
 from docgen.view.plan import build_view
 from docgen.view.printed import Cell, Merge
@@ -99,6 +99,8 @@ class _Marker:
 
     def of(self, value: Any) -> Any:
         """The same value with its strings marked; what is only drawn stays."""
+        if isinstance(value, Styled):
+            return Styled(Inline(self._around(value, value.runs), value.origin))
         if isinstance(value, Traced):
             return Traced(self._marked(value, value), value.origin) if value else value
         if isinstance(value, Inline):
@@ -122,8 +124,11 @@ class _Marker:
         return f"{_OPENS}{number}{_ENDS}{words}{_CLOSES}"
 
     def _inline(self, value: Inline) -> Inline:
-        head, tail = self._marked(value, "\0").split("\0")
-        return replace(value, runs=(Run(head), *value.runs, Run(tail)))
+        return replace(value, runs=self._around(value, value.runs))
+
+    def _around(self, string: String, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        head, tail = self._marked(string, "\0").split("\0")
+        return (Run(head), *runs, Run(tail))
 
 
 class _Reader:
