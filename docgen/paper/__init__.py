@@ -20,6 +20,7 @@ from docgen.paper import (
     page,
     signature_page,
     soundness,
+    word_traces,
 )
 from docgen.paper.facts import Paper, PaperCheck
 
@@ -40,6 +41,7 @@ CHECKS: tuple[PaperCheck, ...] = (
     *appendices.CHECKS,
     *signature_page.CHECKS,
     *soundness.CHECKS,
+    *word_traces.CHECKS,
 )
 RULES = (UNREADABLE, *(check.rule for check in CHECKS))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from docgen.docx.form import Layout
 from docgen.docx.model import Paragraph
@@ -78,7 +78,13 @@ def wrong_first_line(paper: Paper) -> Iterator[Finding]:
         if paper.style(each) in INDENTED
         and not _near(indent := _first_line(paper.layout(each)), FIRST_LINES)
     )
-    yield from wrong_first_line.at_each(paper, faults, in_template("KHParagraph"))
+    hanging = (
+        (each, f"{shown(paper.style(each))} lùi vào từ dòng thứ hai (hanging)")
+        for each in paper.body
+        if paper.style(each) in INDENTED and paper.layout(each).first_line < -TENTH_OF_MM
+    )
+    every = chain(faults, hanging)
+    yield from wrong_first_line.at_each(paper, every, in_template("KHParagraph"))
 
 
 def _first_line(layout: Layout) -> int:

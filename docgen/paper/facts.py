@@ -12,13 +12,19 @@ from functools import cached_property
 from itertools import pairwise
 
 from docgen.docx.form import Layout, Look, Styles
-from docgen.docx.model import Block, Document, Paragraph, Run, Section, Table
+from docgen.docx.model import Block, Document, Paragraph, Run, Section, Table, W
 from docgen.docx.named_styles import PARAGRAPH_STYLES
 from docgen.finding import Finding, Rule, Severity, Where
 
 BODY = (
     *("KHParagraph", "KHHeading1", "KHHeading2", "KHHeading3", "KHNumbered", "KHPoint"),
     *("KHCenter", "KHDash", "KHPlus", "KHClosing"),
+)
+STRUCTURE = (W + "pStyle", W + "sectPr", W + "rPr", W + "numPr")
+IN_TEMPLATE = "Trong tệp mẫu"
+BY_HAND = (
+    "Đoạn này được định dạng tay, tệp mẫu vẫn đúng: chọn đoạn, bấm Ctrl+Q rồi Ctrl+Space để lấy "
+    "lại định dạng của kiểu."
 )
 LONGEST_QUOTE = 50
 
@@ -141,6 +147,10 @@ class PaperCheck:
         for paragraph, fault in faults:
             found.setdefault(fault, []).append(paragraph)
         for fault, paragraphs in found.items():
+            style = paper.components.get(paper.style(paragraphs[0]), [])
+            alone = len(paragraphs) < len(style) or len(style) == 1
+            if hint.startswith(IN_TEMPLATE) and alone and is_set_by_hand(paragraphs[0]):
+                hint = BY_HAND
             more = f" và {len(paragraphs) - 1} đoạn khác" if len(paragraphs) > 1 else ""
             yield self.at(paper, f"{fault}: đoạn “{quoted(paragraphs[0].text)}”{more}", hint)
 
@@ -159,10 +169,18 @@ def quoted(text: str) -> str:
     return words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE].rstrip() + "…"
 
 
+def is_set_by_hand(paragraph: Paragraph) -> bool:
+    """Whether a paragraph, or a run of it, has a form that no style gave it."""
+    own = paragraph.xml.find(W + "pPr")
+    formed = own is not None and any(each.tag not in STRUCTURE for each in own)
+    letters = (each for run in paragraph.runs for each in run.xml.iterchildren(W + "rPr"))
+    return formed or any(len(each) for each in letters)
+
+
 def in_template(style: str) -> str:
     """The hint for a look that a named style decides."""
     name = PARAGRAPH_STYLES[style]
-    return f"Trong tệp mẫu: Home, Styles, bấm chuột phải vào “{name}”, chọn Modify rồi sửa."
+    return f"{IN_TEMPLATE}: Home, Styles, bấm chuột phải vào “{name}”, chọn Modify rồi sửa."
 
 
 def blocks_of(sections: Iterable[Section]) -> Iterator[tuple[Section, Block]]:

@@ -6,6 +6,7 @@ twips; a tenth of a millimetre is forgiven, since Word rounds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -219,6 +220,8 @@ def misprinted_page_number(paper: Paper) -> Iterator[Finding]:
 
 def _number_faults(paper: Paper, section: Section, paragraph: Paragraph) -> Iterator[str]:
     look = paper.look(paragraph)
+    if re.search(r"^[^{]*[^\W\d_][^{]*$", paragraph.text):
+        yield f"in kèm chữ “{paragraph.text.strip()}”"
     if not 13 <= look.size <= 14:
         yield f"cỡ chữ {format_decimal(look.size)}, phải 13 đến 14,"
     if look.italic or look.bold:
@@ -273,6 +276,10 @@ def appendix_not_renumbered(paper: Paper) -> Iterator[Finding]:
     """Each appendix is a section of its own that starts at page 1."""
     for section in paper.appendices:
         labels = [each.text.strip() for each in paper.labels(section)]
+        if labels and any(paper.style(each) == "KHKind" for each in section.paragraphs):
+            said = f"“{labels[0]}” nằm cùng phần (section) với nội dung nên số trang không riêng"
+            hint = "Chèn Layout, Breaks, Next Page trước phụ lục."
+            yield appendix_not_renumbered.at(paper, said, hint)
         if labels and section.value("pgNumType", "start") != 1:
             said = f"số trang của “{labels[0]}” không bắt đầu lại từ 1"
             yield appendix_not_renumbered.at(paper, said, PAGE_NUMBERS)

@@ -1,6 +1,7 @@
 from functools import cache
 
 import pytest
+from lxml import etree
 
 from docgen.finding import Severity
 from docgen.load.folder import load
@@ -9,6 +10,8 @@ from docgen.render.document import render
 from docgen.render.template import open_template
 from docgen.view.plan import build_view
 from tests.paper_damage import (
+    NUMBERED,
+    W,
     at,
     damaged,
     defaults,
@@ -39,6 +42,40 @@ def built(year):
     data, about_render = render(template, view)
     assert not [*findings, *more, *about_template, *about_render]
     return data
+
+
+def page_said(words):
+    """Words before the number of the page."""
+
+    def change(parts):
+        run = etree.fromstring(
+            f'<w:r xmlns:w="{W[1:-1]}"><w:t xml:space="preserve">{words}</w:t></w:r>'
+        )
+        next(parts[NUMBERED].iter(W + "r")).addprevious(run)
+
+    return change
+
+
+def tracked(spot):
+    """A run of the paragraph becomes a tracked insertion."""
+
+    def change(parts):
+        run = next(spot.find(parts).iter(W + "r"))
+        inserted = etree.Element(W + "ins", {W + "id": "9", W + "author": "A"})
+        run.addprevious(inserted)
+        inserted.append(run)
+
+    return change
+
+
+def remarked(spot):
+    """A comment hangs at the paragraph."""
+
+    def change(parts):
+        run = etree.SubElement(spot.find(parts), W + "r")
+        etree.SubElement(run, W + "commentReference", {W + "id": "0"})
+
+    return change
 
 
 def codes(data):
@@ -111,7 +148,16 @@ DAMAGES = {
         ("a report", "KH744", "II.3.b", at("KHKind").reword("KẾ HOẠCH", "BÁO CÁO")),
         ("no motto", "KH745", "II", at("KHMotto").drop()),
         ("subject in another style", "KH745", "II",
-         at("KHSubject").put("pPr/pStyle", val="Normal")),
+         at("KHSubject").put("pPr/pStyle", val="KHSubjectNote")),
+        ("hanging indent", "KH756", "II.6.e",
+         style("KHParagraph").put("pPr/ind", left="1134", firstLine="0", hanging="567")),
+        ("Trang 2", "KH708", "I.7", page_said("Trang ")),
+        ("a tracked insertion", "KH780", "", tracked(at("KHDash", 3))),
+        ("a comment", "KH781", "", remarked(at("KHDash", 3))),
+        ("a hidden line", "KH782", "", at("KHDash", 3).put("r/rPr/vanish")),
+        ("a hidden style", "KH782", "", style("KHDash").put("rPr/vanish")),
+        ("a struck line", "KH783", "", at("KHDash", 3).put("r/rPr/strike")),
+        ("a pasted paragraph", "KH784", "", at("KHDash", 3).put("pPr/pStyle", val="Pasted")),
         ("no reference", "KH769", "III.1.c", at("KHAppendixReference").drop()),
         ("dashes in the motto", "KH746", "II.1.b", at("KHMotto").reword(" - ", " – ")),
         ("Quốc hiệu on the left", "KH747", "II.1.a", grid(0).swap_cells()),
