@@ -115,6 +115,7 @@ _NO_SPACE = re.compile(
 _NO_SPACE_BEFORE = re.compile(r"\((?<=[^\W\d_]{2}\()(?=[^\W\d_]{2})")
 # What a mark may stand in without a space: TP.Huế, 374/ĐK:HT, m3/ngày.đêm, Sở VH,TT&DL.
 _SHORT_FORM = re.compile(r"(?<!\w)(?:[A-ZĐ]+|Tp|Tx|Tt|Th|ThS|Ths|Bs|Ks|Gs|Ts|Cty)$|/[^\W\d_]+$")
+_NAME_BEFORE = re.compile(r"(?<!\w)[A-ZĐ]{2,3}$")
 _CAPITALS = re.compile(r"[A-ZĐ&]{2,}(?!\w)")
 _WEB = re.compile(r"\S+@\S+|https?:\S+|www\.\S+|\b\w+(?:\.\w+)+\b")
 
@@ -141,10 +142,11 @@ def missing_space(facts: Facts) -> Iterable[Finding]:
 
 
 def _in_short_form(prose: str, mark: re.Match[str]) -> bool:
-    """Whether a mark belongs to the letters around it; a comma only between capitals."""
-    if mark[0] not in (".", ":", ",") or not _SHORT_FORM.search(prose, 0, mark.start()):
-        return False
-    return mark[0] != "," or _CAPITALS.match(prose, mark.end()) is not None
+    """Whether a mark belongs to the letters around it; a comma only in a short name's capitals."""
+    if mark[0] == ",":
+        name = _NAME_BEFORE.search(prose, 0, mark.start())
+        return name is not None and _CAPITALS.match(prose, mark.end()) is not None
+    return mark[0] in ".:" and _SHORT_FORM.search(prose, 0, mark.start()) is not None
 
 
 def _in_web_address(prose: str, index: int) -> bool:
