@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 CONTENT = Path("content")
 TEMPLATE = Path("templates") / "KH_template.docx"
-OUTPUT = Path("output")
 YEAR_FOLDER = r"\d{4}(?:-\d{4})?"
 GAPS = (MISSING.code, BLANK_VALUE.code, "KH690", "KH691")
 
@@ -103,7 +102,7 @@ def build(
     `draft` lets gaps through and shows them on paper; `strict` makes warnings weigh as
     errors; `force` replaces a document that was edited in Word, which is kept beside it.
     """
-    from docgen.output import write_document
+    from docgen.output import OUTPUT, write_document
     from docgen.render.document import render
     from docgen.render.template import open_template
 
