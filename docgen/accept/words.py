@@ -40,6 +40,8 @@ REFUSALS: dict[str, tuple[Kind, Verdict, str]] = {
 
 def line_changes(base: Printed, old: Line, new: Line) -> Iterator[Change]:
     """What differs between a line as docgen prints it and as the Word file has it."""
+    if (old.key, old.looks) == (new.key, new.looks):
+        return
     for change in (*_of_line(base, old, new), *_of_looks(base, old, new)):
         yield replace(change, spot=new, authors=new.authors)
 

@@ -12,7 +12,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +114,9 @@ def _environment() -> Any:
     return own
 
 
+@lru_cache(maxsize=32)
 def _compile(xml: str, name: str) -> tuple[Any, list[Finding]]:
+    """A part as a Jinja template, compiled once for all plans of a process."""
     from docxtpl import DocxTemplate
     from jinja2 import TemplateSyntaxError
 
