@@ -71,10 +71,16 @@ def printed(
         else:
             lines = (reader.line(each) for each in block.paragraphs)
             seen += (line for line in lines if line.text)
-    found_notes = notes_of(read(plain))
-    strings = tuple(marker.strings)
-    stamp = stamp_of(plain)
-    paper = Printed(plan, names(plan), strings, tuple(seen), reader.blanks, found_notes, stamp)
+    unmarked = read(plain)
+    paper = Printed(
+        plan,
+        names(plan),
+        tuple(marker.strings),
+        tuple(seen),
+        reader.blanks,
+        notes_of(unmarked),
+        stamp_of(unmarked),
+    )
     return paper, findings
 
 
@@ -84,9 +90,9 @@ def notes_of(document: Document) -> tuple[str, ...]:
     return tuple(each for each in said if each)
 
 
-def stamp_of(data: bytes) -> str:
+def stamp_of(document: Document) -> str:
     """Which build a document comes from; "" where it does not say."""
-    core = read(data).parts.get("docProps/core.xml", b"").decode("utf-8", "replace")
+    core = document.parts.get("docProps/core.xml", b"").decode("utf-8", "replace")
     start = core.find("docgen:")
     return core[start : start + 71] if start >= 0 else ""
 

@@ -63,7 +63,7 @@ def accepted(data: bytes, folder: Path, root: Path) -> Accepted:
     if plan is None or has_errors(findings):
         return Accepted((), (), known=False, findings=tuple(findings))
     document = read(data)
-    stamp = stamp_of(data)
+    stamp = stamp_of(document)
     base, found = printed(plan, root / TEMPLATE)
     if base is not None and stamp and base.stamp != stamp:
         draft, _ = printed(plan, root / TEMPLATE, draft=True)
