@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from docgen.docx.form import Styles
 from docgen.docx.model import Document, Paragraph, Row, Run, Table
@@ -26,7 +26,8 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": 
 class Line:
     """One paragraph: its words, a mark and a look for each letter, its style, who changed it.
 
-    A look is "", "b", "i" or "bi": how bold and italic the letter is on paper.
+    A look is "", "b", "i" or "bi": how bold and italic the letter is on paper. Read from a
+    document, a mark says where the letter stands in the paragraph `source`; -1: Word sets it.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Line:
     looks: tuple[str, ...]
     style: str
     authors: tuple[str, ...] = ()
+    source: Paragraph | None = field(default=None, repr=False)
 
     @property
     def key(self) -> str:
@@ -48,6 +50,7 @@ class TableRow:
     cells: tuple[tuple[Line, ...], ...]
     merges: tuple[tuple[int, str], ...]
     authors: tuple[str, ...] = ()
+    source: Row | None = field(default=None, repr=False)
 
     @property
     def text(self) -> str:
@@ -62,6 +65,7 @@ class TableRow:
 
 Unit = Line | TableRow
 _SPACES = re.compile(r"\s")
+_LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 
 def units(document: Document) -> Iterator[Unit]:
@@ -79,12 +83,24 @@ def units(document: Document) -> Iterator[Unit]:
 
 def line_of(paragraph: Paragraph, styles: Styles, counted: str = "") -> Line:
     """A paragraph without its form; `counted` is the mark that Word sets before it."""
-    said: list[Letter] = [(each, "", "") for each in f"{counted} "] if counted else []
+    said: list[Letter] = [(each, -1, "") for each in f"{counted} "] if counted else []
+    passed = 0
     for run in paragraph.runs:
         look = look_of(styles, paragraph, run)
-        said += ((each, "", look) for each in unicodedata.normalize("NFC", run.text))
+        said += ((each, passed + at, look) for each, at in _composed(run.text))
+        passed += len(run.text)
     authors = dict.fromkeys(each.author for each in revisions(paragraph))
-    return line_from(said, paragraph.style, tuple(authors))
+    return replace(line_from(said, paragraph.style, tuple(authors)), source=paragraph)
+
+
+def _composed(text: str) -> Iterator[tuple[str, int]]:
+    """The letters of a text in NFC, each with where it begins in the text."""
+    if unicodedata.is_normalized("NFC", text):
+        yield from zip(text, range(len(text)), strict=True)
+        return
+    for match in _LETTER.finditer(text):
+        for each in unicodedata.normalize("NFC", match[0]):
+            yield each, match.start()
 
 
 def look_of(styles: Styles, paragraph: Paragraph, run: Run) -> str:
@@ -125,4 +141,5 @@ def _row(row: Row, styles: Styles) -> TableRow:
         tuple(tuple(line for line in cell if line.text) for cell in cells),
         tuple((cell.span, cell.merge) for cell in row.cells),
         tuple(authors),
+        row,
     )

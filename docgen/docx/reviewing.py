@@ -7,12 +7,14 @@ in ISO 8601, "" where it has none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from docgen.docx.model import Document, Paragraph, Run, W
 from docgen.docx.read import characters, parse
 
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 Kind = Literal["in", "out"]
 _KINDS: Mapping[str, Kind] = {
     W + "ins": "in", W + "moveTo": "in", W + "del": "out", W + "moveFrom": "out",
@@ -38,7 +40,10 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A remark on words of a paragraph: from `start` on it says `quote`; `paragraph` None: lost."""
+    """A remark on words of a paragraph: from `start` on it says `quote`; `paragraph` None: lost.
+
+    `quote` has a line a paragraph. `answers` are the replies to it, `resolved`: it is settled.
+    """
 
     author: str
     date: str
@@ -46,6 +51,8 @@ class Comment:
     paragraph: Paragraph | None
     start: int
     quote: str
+    answers: tuple[Comment, ...] = ()
+    resolved: bool = False
 
 
 def revision_of(run: Run) -> tuple[Kind, str, str] | None:
@@ -83,19 +90,47 @@ def revisions(paragraph: Paragraph) -> Iterator[Revision]:
 
 
 def comments(document: Document) -> Iterator[Comment]:
-    """The comments of a document in the order in which they were written."""
-    ranges = _ranges(document.paragraphs)
+    """The comments of a document in the order in which they were written, replies in their own."""
+    ranges = _ranges((*document.paragraphs, *document.notes))
+    parents, settled = _threads(document)
+    found: dict[str, Comment] = {}
+    answers: dict[str, list[Comment]] = {}
     for part in sorted(document.parts):
         if not part.startswith("word/comments") or part.count("/") > 1:
             continue
         for each in parse(document.parts[part]).iter(W + "comment"):
+            lines = list(each.iter(W + "p"))
             said = "\n".join(
                 "".join("".join(map(characters, run)) for run in line.iter(W + "r"))
-                for line in each.iter(W + "p")
+                for line in lines
             )
             paragraph, start, quote = ranges.get(each.get(W + "id"), (None, 0, ""))
             author, date = each.get(W + "author", ""), each.get(W + "date", "")
-            yield Comment(author, date, said, paragraph, start, quote)
+            name = lines[-1].get(PARAGRAPH_ID, "") if lines else ""
+            name = name or f"w:id {each.get(W + 'id')}"
+            resolved = name in settled
+            comment = Comment(author, date, said, paragraph, start, quote, (), resolved)
+            if name in parents:
+                answers.setdefault(parents[name], []).append(comment)
+            else:
+                found[name] = comment
+    for name, comment in found.items():
+        yield replace(comment, answers=tuple(answers.pop(name, ())))
+    yield from (each for left in answers.values() for each in left)
+
+
+def _threads(document: Document) -> tuple[dict[str, str], frozenset[str]]:
+    """Which comment answers which, and which are settled, by the ids of their last paragraphs.
+
+    [MS-DOCX] 2.5.3.3 `commentEx`; a file without that part has neither.
+    """
+    part = next((part for part in document.parts if part.endswith("/commentsExtended.xml")), None)
+    told = list(parse(document.parts[part]).iter(W15 + "commentEx")) if part else []
+    names = [(each.get(W15 + "paraId", ""), each) for each in told]
+    parents = {name: each.get(W15 + "paraIdParent") for name, each in names}
+    settled = (name for name, each in names if each.get(W15 + "done", "0") in ("1", "true"))
+    known = {name: parent for name, parent in parents.items() if parent in parents}
+    return known, frozenset(settled)
 
 
 def _ranges(paragraphs: Iterable[Paragraph]) -> dict[str, tuple[Paragraph, int, str]]:
@@ -106,6 +141,8 @@ def _ranges(paragraphs: Iterable[Paragraph]) -> dict[str, tuple[Paragraph, int, 
     for paragraph in paragraphs:
         kept = {run.xml: run.text for run in paragraph.runs}
         at = 0
+        for each in open_ones:
+            said[each] += "\n"
         for element in _elements(paragraph):
             for xml in element.iter(*_COUNTED):
                 number = xml.get(W + "id", "")
@@ -121,7 +158,7 @@ def _ranges(paragraphs: Iterable[Paragraph]) -> dict[str, tuple[Paragraph, int, 
                     begun[number], said[number] = (paragraph, at), ""
                 else:
                     open_ones.discard(number)
-    return {number: (*place, said[number]) for number, place in begun.items()}
+    return {number: (*place, said[number].strip("\n")) for number, place in begun.items()}
 
 
 def _elements(paragraph: Paragraph) -> list[Any]:

@@ -71,7 +71,32 @@ def test_a_comment_over_two_paragraphs_and_one_without_its_place():
     body = paragraph('<w:commentRangeStart w:id="1"/>', run("một"))
     body += paragraph(run("hai"), '<w:commentRangeEnd w:id="1"/>')
     first, second = comments(read(docx(body, comments=said)))
-    assert (first.quote, second.paragraph) == ("mộthai", None)
+    assert (first.quote, second.paragraph) == ("một\nhai", None)
+
+
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+
+
+def test_replies_stand_with_the_comment_that_they_answer_and_say_whether_it_is_settled():
+    def said(who, text, name):
+        own = paragraph(run(text)).replace("<w:p>", f'<w:p xmlns:w14="{W14}" w14:paraId="{name}">')
+        return f"<w:comment {who}>{own}</w:comment>"
+
+    threads = "".join(
+        f'<w15:commentEx xmlns:w15="{W15}" w15:paraId="{name}" w15:done="{done}"{parent}/>'
+        for name, done, parent in (
+            ("AA", 1, ""), ("BB", 1, ' w15:paraIdParent="AA"'), ("CC", 0, ""),
+        )
+    )  # fmt: skip
+    body = paragraph('<w:commentRangeStart w:id="1"/>', run("một"), '<w:commentRangeEnd w:id="1"/>')
+    own = said(AN, "vì sao?", "AA") + said(BINH, "đã sửa", "BB")
+    own += said(BINH.replace('"2"', '"3"'), "còn đây?", "CC")
+    first, second = comments(read(docx(body, comments=own, commentsExtended=threads)))
+    assert [(each.author, each.text) for each in first.answers] == [("Bình", "đã sửa")]
+    assert (first.quote, first.resolved, second.text, second.resolved) == (
+        "một", True, "còn đây?", False,
+    )  # fmt: skip
 
 
 def in_list(number, level, text):
