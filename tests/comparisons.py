@@ -4,6 +4,7 @@ from pathlib import Path
 
 from docgen.diff.changes import Change, Place
 from docgen.diff.compare import Comparison, diff
+from docgen.diff.forms.html import html
 from docgen.diff.summary import summarise
 from docgen.diff.words import spans, words_of
 from docgen.finding import Where
@@ -32,6 +33,13 @@ def by_hand(*changes: Change, **more: object) -> Comparison:
     return Comparison(
         "2024", "2025", changes, summarise(changes, []), **{"agencies": names, **more}
     )
+
+
+def saved(comparison: Comparison, folder: Path) -> str:
+    """The address of the page of a comparison, written in `folder`."""
+    path = folder / "so-sanh.html"
+    path.write_text(html(comparison), encoding="utf-8")
+    return path.as_uri()
 
 
 def marks(old: str, new: str):

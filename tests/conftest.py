@@ -1,12 +1,16 @@
 """Programs and files that tests ask for by name; tools.py says what happens without them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from tests import plan_files, tools
+
+if TYPE_CHECKING:
+    from tests.browser import Browser
 
 # A deadline would measure the machine, not the code. In CI the same examples come every time.
 settings.register_profile("docgen", deadline=None, derandomize=tools.demanded(), print_blob=True)
@@ -29,6 +33,15 @@ def soffice() -> str:
 def chromium() -> str:
     """Path of a browser that runs headless."""
     return tools.program("chromium", "chromium-browser", "google-chrome", package="chromium")
+
+
+@pytest.fixture(scope="module")
+def browser(chromium) -> Iterator["Browser"]:
+    """A page in a headless browser, for all the tests of a module."""
+    from tests.browser import running
+
+    with running(chromium) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

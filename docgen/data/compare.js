@@ -1,43 +1,122 @@
-// Filters the list of changes. What is chosen stands in the address: #co-quan=so-noi-vu&loai=sua,bo
+// Searches and filters the list of changes, walks through it by keys, and sets how it looks.
+// What is chosen stands in the address: #tim=quy+3&co-quan=so-noi-vu&loai=sua,bo
 "use strict";
 {
+  const remembered = (key, value) => {
+    try {
+      if (value === undefined) return localStorage.getItem(key);
+      localStorage.setItem(key, value);
+    } catch {
+      // A browser may keep nothing for a page that lies on the disk.
+    }
+    return null;
+  };
+
+  // ------------------------------------------------------------------------------ how it looks
+
+  const view = document.getElementById("cach-xem");
+  const dark = document.getElementById("nen-toi");
+  const grounds = { "": "(prefers-color-scheme: dark)", sang: "not all", toi: "all" };
+
+  const look = () => {
+    dark.media = grounds[view.nen.value];
+    document.body.classList.toggle("files", view.tep?.checked ?? false);
+    document.body.classList.toggle("only-changes", view["in-gon"]?.checked ?? false);
+    for (const place of document.querySelectorAll(".at code")) place.hidden = !view.tep.checked;
+  };
+
+  // What is wider than its frame can be reached by keys, and nothing else needs to be.
+  const reach = () => {
+    for (const frame of document.querySelectorAll(".scroll")) {
+      if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
+      else frame.removeAttribute("tabindex");
+    }
+  };
+
+  view.hidden = false;
+  view.nen.value = remembered("docgen-nen") ?? "";
+  if (view.nen.selectedIndex < 0) view.nen.value = "";
+  view.addEventListener("submit", (event) => event.preventDefault());
+  view.addEventListener("change", () => {
+    look();
+    remembered("docgen-nen", view.nen.value);
+  });
+  view.in.addEventListener("click", () => print());
+  addEventListener("resize", reach);
+  look();
+  reach();
+
+  // --------------------------------------------------------------------------- search and filter
+
   const form = document.getElementById("bo-loc");
-  const agency = document.getElementById("co-quan");
-  const kinds = [...form.querySelectorAll("[name=loai]")];
   const status = document.getElementById("so-dang-hien");
+  const lists = ["co-quan", "linh-vuc"].map((name) => form?.elements[name]).filter(Boolean);
+  const boxes = ["noi-dung", "loai"].map((name) => [name, [...(form?.querySelectorAll(`[name=${name}]`) ?? [])]]);
   const changes = [...document.querySelectorAll(".change")].map((element) => ({
     element,
-    kind: element.dataset.kind,
-    agencies: new Set(JSON.parse(element.dataset.agencies)),
+    of: {
+      "co-quan": JSON.parse(element.dataset.coQuan),
+      "linh-vuc": JSON.parse(element.dataset.linhVuc),
+      "noi-dung": [element.dataset.noiDung],
+      loai: [element.dataset.loai],
+    },
   }));
   // Groups before parts: a part is empty when its groups are.
   const frames = [...document.querySelectorAll(".group"), ...document.querySelectorAll(".part")];
 
+  const plain = (text) => text.normalize("NFC").toLowerCase();
+  const bare = (text) => plain(text).normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
+
+  // The words of a change with the heading above it, as written and without marks; made once.
+  const words = (change) => {
+    if (change.plain === undefined) {
+      const copy = change.element.cloneNode(true);
+      for (const place of copy.querySelectorAll("code")) place.remove();
+      const heading = change.element.parentElement.querySelector("h4")?.textContent ?? "";
+      change.plain = plain(`${heading} ${copy.textContent}`).replace(/\s+/g, " ");
+      change.bare = bare(change.plain);
+    }
+    return change;
+  };
+
+  // Each word, or each phrase in quotes; one typed with marks is looked for with its marks.
+  const sought = () =>
+    [...form.tim.value.matchAll(/["“”]([^"“”]+)["“”]?|[^\s"“”]+/g)]
+      .map((match) => plain(match[1] ?? match[0]).trim().replace(/\s+/g, " "))
+      .filter((word) => word !== "")
+      .map((word) => [word === bare(word) ? "bare" : "plain", word]);
+
+  const chosen = () => [
+    ...lists.filter((list) => list.value !== "").map((list) => [list.name, [list.selectedOptions[0]]]),
+    ...boxes.map(([name, all]) => [name, all.filter((box) => box.checked)]).filter(([, on]) => on.length > 0),
+  ];
+
   const apply = () => {
-    const wanted = new Set(kinds.filter((box) => box.checked).map((box) => box.value));
+    const wanted = chosen();
+    const texts = sought();
     let shown = 0;
-    for (const { element, kind, agencies } of changes) {
-      element.hidden =
-        (agency.value !== "" && !agencies.has(agency.value)) || (wanted.size > 0 && !wanted.has(kind));
-      shown += element.hidden ? 0 : 1;
+    for (const change of changes) {
+      const fits =
+        wanted.every(([name, on]) => on.some(({ value }) => change.of[name].includes(value))) &&
+        texts.every(([how, word]) => words(change)[how].includes(word));
+      change.element.hidden = !fits;
+      shown += fits ? 1 : 0;
     }
     for (const frame of frames) {
       frame.hidden = frame.querySelector(".change:not([hidden])") === null;
     }
-    const chosen = [];
-    if (agency.value !== "") chosen.push(agency.selectedOptions[0].dataset.label);
-    if (wanted.size > 0) chosen.push(kinds.filter((box) => box.checked).map((box) => box.dataset.label).join(", "));
+    const said = wanted.map(([, on]) => on.map((each) => each.dataset.label).join(", "));
+    if (texts.length > 0) said.unshift(`tìm “${form.tim.value.trim()}”`);
     status.textContent =
-      chosen.length === 0
+      said.length === 0
         ? `${changes.length} thay đổi`
-        : `${shown === 0 ? "Không có thay đổi nào" : `${shown} trong ${changes.length} thay đổi`}: ${chosen.join("; ")}`;
+        : `${shown === 0 ? "Không có thay đổi nào" : `${shown} trong ${changes.length} thay đổi`}: ${said.join("; ")}`;
   };
 
   const remember = () => {
     const address = new URLSearchParams();
-    if (agency.value !== "") address.set("co-quan", agency.value);
-    const wanted = kinds.filter((box) => box.checked).map((box) => box.value);
-    if (wanted.length > 0) address.set("loai", wanted.join(","));
+    if (form.tim.value.trim() !== "") address.set("tim", form.tim.value.trim());
+    for (const [name, on] of chosen()) address.set(name, on.map(({ value }) => value).join(","));
     history.replaceState(null, "", `#${address.toString().replaceAll("%2C", ",")}`);
   };
 
@@ -51,26 +130,70 @@
       return;
     }
     const address = new URLSearchParams(location.hash.slice(1));
-    const wanted = new Set((address.get("loai") ?? "").split(","));
-    agency.value = address.get("co-quan") ?? "";
-    if (agency.selectedIndex < 0) agency.value = "";
-    for (const box of kinds) box.checked = wanted.has(box.value);
+    form.tim.value = address.get("tim") ?? "";
+    for (const list of lists) {
+      list.value = address.get(list.name) ?? "";
+      if (list.selectedIndex < 0) list.value = "";
+    }
+    for (const [name, all] of boxes) {
+      const wanted = (address.get(name) ?? "").split(",");
+      for (const box of all) box.checked = wanted.includes(box.value);
+    }
     apply();
   };
 
-  form.hidden = false;
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", () => {
-    apply();
-    remember();
-  });
-  // The controls are emptied after the event.
-  form.addEventListener("reset", () => {
-    setTimeout(() => {
+  // ------------------------------------------------------------------------------------- by keys
+
+  // From where the reader is: the change last gone to while it is in sight, or the top of the window.
+  let last = null;
+  const step = (by) => {
+    const visible = changes.map(({ element }) => element).filter((element) => !element.hidden);
+    const box = last?.getBoundingClientRect();
+    const here = document.activeElement?.closest(".change") ?? (box?.bottom > 0 && box.top < innerHeight ? last : null);
+    let at = visible.indexOf(here);
+    if (at < 0) {
+      const below = visible.findIndex((element) => element.getBoundingClientRect().top >= 0);
+      at = (below < 0 ? visible.length : below) - (by > 0 ? 1 : 0);
+    }
+    last = visible[Math.min(Math.max(at + by, 0), visible.length - 1)] ?? null;
+    last?.focus({ preventScroll: true });
+    last?.scrollIntoView();
+  };
+
+  const keys = {
+    n: () => step(1),
+    j: () => step(1),
+    p: () => step(-1),
+    k: () => step(-1),
+    "/": () => form.tim.focus(),
+  };
+
+  if (form !== null) {
+    form.hidden = false;
+    for (const details of form.querySelectorAll("details")) details.open = innerWidth > 900;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", (event) => {
+      if (event.target === form.phim) return;
       apply();
       remember();
     });
-  });
-  window.addEventListener("hashchange", follow);
-  follow();
+    // The controls are emptied after the event.
+    form.addEventListener("reset", () => {
+      setTimeout(() => {
+        apply();
+        remember();
+      });
+    });
+    form.truoc.addEventListener("click", () => step(-1));
+    form.sau.addEventListener("click", () => step(1));
+    addEventListener("keydown", (event) => {
+      const typing = event.target.matches?.("select, textarea, input:not([type=checkbox])");
+      if (typing || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+      if (!form.phim.checked || keys[event.key] === undefined) return;
+      event.preventDefault();
+      keys[event.key]();
+    });
+    addEventListener("hashchange", follow);
+    follow();
+  }
 }

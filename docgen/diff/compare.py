@@ -8,7 +8,7 @@ sum, the rank that a sentence quotes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docgen.diff.changes import Change, Subject
 from docgen.diff.fields import appendix_changes
@@ -21,6 +21,7 @@ from docgen.diff.table_pairs import paired_tables
 from docgen.diff.tables import TableComparison
 from docgen.diff.texts import text_changes
 from docgen.diff.whole_tables import table_changes
+from docgen.diff.words import shown
 from docgen.finding import Where
 from docgen.plan.model import Plan
 
@@ -30,8 +31,9 @@ class Comparison:
     """Everything that is new in a plan, in reading order, and what it comes to.
 
     `old` and `new` name the two plans (`2023`, `main~3:2024`); `agencies` has the names of
-    the agencies that the changes mention, by key; `notes` say what the reader must know
-    about how far the comparison goes.
+    the agencies that the changes mention, by key, `fields` those of the top groups that they
+    stand in (lĩnh vực), by code; `notes` say what the reader must know about how far the
+    comparison goes.
     """
 
     old: str
@@ -39,6 +41,7 @@ class Comparison:
     changes: tuple[Change, ...]
     summary: Summary
     agencies: Mapping[str, str]
+    fields: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
 
@@ -62,6 +65,7 @@ def diff(
         changes=tuple(changes),
         summary=summarise(changes, tables),
         agencies={key: _name(key, outlines) for key in mentioned},
+        fields=_fields(changes, tables),
         notes=tuple(notes),
     )
 
@@ -117,6 +121,24 @@ def _before(places: Iterable[Where], now: Mapping[Where, Where]) -> dict[Where, 
 
 def _year(plan: Plan) -> str:
     return str(plan.year.value) if plan.year else "?"
+
+
+def _fields(changes: Iterable[Change], tables: Iterable[TableComparison]) -> dict[str, str]:
+    """The names of the top groups that hold a change, in the order of the plan.
+
+    Groups of several tables that share a code stand under it together.
+    """
+    mentioned = {code for change in changes for code in change.fields}
+    names: dict[str, dict[str, None]] = {}
+    for table in tables:
+        old, new = (
+            {line.code: shown(line.name) for line in rows.lines
+             if line.depth == 0 and line.row.kind == "group" and line.code in mentioned}
+            for rows in (table.old, table.new)
+        )  # fmt: skip
+        for code, name in {**new, **{code: old[code] for code in old if code not in new}}.items():
+            names.setdefault(code, {})[name] = None
+    return {code: " / ".join(each) for code, each in names.items()}
 
 
 def _name(key: str, outlines: Sequence[Outline]) -> str:

@@ -50,6 +50,15 @@ class FieldScore:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """A change that sets another time, and what both plans say: `Quý III-IV`, `Quý III`."""
+
+    change: Change
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The figures that stand above a comparison.
 
@@ -59,7 +68,7 @@ class Summary:
     """
 
     counts: Mapping[tuple[Subject, str], int]
-    deadlines: tuple[Change, ...]
+    deadlines: tuple[Deadline, ...]
     fields: tuple[FieldScore, ...]
     gains: tuple[tuple[Change, Figure], ...]
     falls: tuple[tuple[Change, Figure], ...]
@@ -96,7 +105,7 @@ def summarise(changes: Sequence[Change], tables: Sequence[TableComparison]) -> S
     scored.sort(key=lambda pair: (-abs(pair[1].difference or Decimal(0)), pair[0].place.label))
     return Summary(
         counts=Counter((change.subject, change.kind) for change in changes),
-        deadlines=tuple(change for change in changes if _moves_a_deadline(change)),
+        deadlines=tuple(filter(None, map(_deadline, changes))),
         fields=tuple(score for table in tables for score in _field_scores(table)),
         gains=tuple(pair for pair in scored if points_gained(pair[1]) > 0)[:MOST],
         falls=tuple(pair for pair in scored if points_gained(pair[1]) < 0)[:MOST],
@@ -119,15 +128,23 @@ def points_gained(figure: Figure) -> Decimal:
     return abs(figure.old) - abs(figure.new)
 
 
-def _moves_a_deadline(change: Change) -> bool:
-    """Whether another time is set: in the column for it, or by a date or quarter in a task."""
+def _deadline(change: Change) -> Deadline | None:
+    """The time that is set anew: in the column for it, or by a date or quarter in a task."""
     if change.aspect == TIME:
-        return change.subject is Subject.CRITERION and not isinstance(change, Unfilled)
+        if change.subject is not Subject.CRITERION or isinstance(change, Unfilled):
+            return None
+        old, new = (place.text if place else "" for place in (change.old, change.new))
+        return Deadline(change, old, new)
     if change.subject is not Subject.TASK or change.old is None or change.new is None:
-        return False
-    before = "".join(span.old for span in change.spans)
-    after = "".join(span.old if span.same else span.new for span in change.spans)
-    return _DEADLINE.findall(before) != _DEADLINE.findall(after)
+        return None
+    before = _DEADLINE.findall("".join(span.old for span in change.spans))
+    after = _DEADLINE.findall("".join(span.old if span.same else span.new for span in change.spans))
+    if before == after:
+        return None
+    if len(before) == len(after):
+        moved = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
+        before, after = map(list, zip(*moved, strict=True))
+    return Deadline(change, ", ".join(before), ", ".join(after))
 
 
 def _field_scores(table: TableComparison) -> Iterable[FieldScore]:

@@ -156,7 +156,7 @@ def test_json_has_every_change_with_exact_figures(tmp_path, capsys):
         (other / path.name).write_text(text, encoding="utf-8")
     assert run(project, "2024", "2025", "--as", "json") == 0
     data = json.loads(capsys.readouterr().out)
-    assert data["version"] == 1
+    assert data["version"] == 2
     (change,) = data["changes"]
     assert (change["kind"], change["subject"], change["fields"]) == ("rescored", "criterion", ["5"])
     assert change["figures"][0] == {

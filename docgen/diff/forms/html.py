@@ -1,4 +1,4 @@
-"""A comparison as one page for a browser: offline, filtered by agency and kind, printable.
+"""A comparison as one page for a browser: offline, searched and filtered, by keys, printable.
 
 The look and the script are package data (`docgen/data/compare.*`). The page says by its
 Content-Security-Policy that it fetches nothing and runs no script but its own.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -48,10 +49,13 @@ def html(comparison: Comparison) -> str:
         parts=places.by_place(comparison.changes),
         number_of=lambda change: numbers[id(change)],
         agencies=_agencies(comparison),
-        kinds=_kinds(comparison),
+        fields=_fields(comparison),
+        subjects=_counted(Subject, Counter(change.subject for change in comparison.changes)),
+        kinds=_counted((kind.word for kind in KINDS), Counter(c.word for c in comparison.changes)),
         chart=chart(comparison.summary.fields, names),
         chart_width=WIDTH,
         style=_inline("compare.css"),
+        dark=_inline("compare-dark.css"),
         script=_inline("compare.js"),
         title=phrases.title(comparison),
         findings=phrases.findings(comparison),
@@ -65,15 +69,17 @@ def _agencies(comparison: Comparison) -> list[Choice]:
     return [Choice(key, name, count[key]) for key, name in named]
 
 
-def _kinds(comparison: Comparison) -> list[Choice]:
-    count = Counter(change.kind for change in comparison.changes)
-    return [
-        Choice(slug(kind.word), kind.word, count[kind.kind]) for kind in KINDS if count[kind.kind]
-    ]
+def _fields(comparison: Comparison) -> list[Choice]:
+    count = Counter(code for change in comparison.changes for code in change.fields)
+    return [Choice(code, f"{code} {name}", count[code]) for code, name in comparison.fields.items()]
+
+
+def _counted(words: Iterable[str], count: Mapping[str, int]) -> list[Choice]:
+    return [Choice(slug(word), str(word), count[word]) for word in words if count[word]]
 
 
 def slug(word: str) -> str:
-    """A kind of change in the page's address: `đổi số liệu` → `doi-so-lieu`."""
+    """A kind or subject in the page's address: `đổi số liệu` → `doi-so-lieu`."""
     return without_marks(word).replace(" ", "-")
 
 
@@ -103,6 +109,7 @@ def _template() -> Template:
     environment.filters |= {
         "number": phrases.number,
         "signed": phrases.signed,
+        "deadline": phrases.deadline,
         "difference": phrases.difference,
         "parts_of_field": phrases.parts_of_field,
         "runs": phrases.runs,

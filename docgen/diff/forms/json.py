@@ -15,7 +15,7 @@ from docgen.diff.compare import Comparison
 from docgen.diff.summary import FieldScore, Summary
 from docgen.report.findings import as_json
 
-VERSION = 1
+VERSION = 2
 
 
 def json(comparison: Comparison) -> str:
@@ -28,6 +28,7 @@ def json(comparison: Comparison) -> str:
             "notes": list(comparison.notes),
             "summary": _summary(comparison.summary),
             "agencies": dict(comparison.agencies),
+            "fields": dict(comparison.fields),
             "changes": [_change(change) for change in comparison.changes],
         }
     )
@@ -39,7 +40,10 @@ def _summary(summary: Summary) -> dict[str, Any]:
         counts.setdefault(subject.name.lower(), {})[kind] = count
     return {
         "counts": counts,
-        "deadlines": len(summary.deadlines),
+        "deadlines": [
+            {"label": each.change.place.label, "old": each.old, "new": each.new}
+            for each in summary.deadlines
+        ],
         "fields": [_field(each) for each in summary.fields],
         "gains": _moves(summary.gains),
         "falls": _moves(summary.falls),

@@ -65,7 +65,10 @@ def _summary(comparison: Comparison) -> Iterator[str]:
     ):  # fmt: skip
         told = [_cells((change.place.text, figure)) for change, figure in moves]
         yield from _titled(title, _table(("Tiêu chí", *names), told))
-    deadlines = [f"- {paragraph(escape(change.place.label))}" for change in summary.deadlines]
+    deadlines = [
+        f"- {paragraph(escape(f'{each.change.place.label}: {phrases.deadline(each)}'))}"
+        for each in summary.deadlines
+    ]
     yield from _titled("Thời hạn đổi khác", [*deadlines, ""] if deadlines else [])
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from docgen.diff.changes import KINDS, Cell, Change, Figure, Moved, Renumbered, Subject
 from docgen.diff.compare import Comparison
-from docgen.diff.summary import LOSS, FieldScore, Summary, points_gained
+from docgen.diff.summary import LOSS, Deadline, FieldScore, Summary, points_gained
 from docgen.diff.words import Span, spans, words_of
 from docgen.plan.compute import move_in_rank
 from docgen.vietnamese import format_decimal
@@ -50,6 +50,11 @@ def move(figure: Figure) -> str:
     """A figure in one line: `0,8430 → 0,9000 (+0,0570)`."""
     by = "" if figure.difference is None else f" ({difference(figure)})"
     return f"{number(figure.old)} → {number(figure.new)}{by}"
+
+
+def deadline(each: Deadline) -> str:
+    """A time set anew in one line: `Quý III-IV → Quý III`; a dash where there is none."""
+    return f"{each.old or NOTHING} → {each.new or NOTHING}"
 
 
 def title(comparison: Comparison) -> str:

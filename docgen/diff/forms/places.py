@@ -45,6 +45,12 @@ class Group:
     title: str
     changes: list[Numbered] = field(default_factory=list)
 
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """The agencies that all changes of the place concern alike; none where they differ."""
+        found = {numbered.change.agencies for numbered in self.changes}
+        return found.pop() if len(found) == 1 else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -95,10 +95,17 @@ def _summary(comparison: Comparison, width: int) -> Iterator[str]:
             made = phrases.parts_of_field(field)
             said = f"Lĩnh vực {field.code} {field.name}: {_figure(field.score)}"
             yield _wrapped("; ".join(filter(None, (said, made))), width, 2)
+    yield from (_wrapped(line, width, 2) for line in _most(summary))
+
+
+def _most(summary: Summary) -> Iterator[str]:
+    """The deadlines set anew, and the rows whose points rose and fell most."""
+    for deadline in summary.deadlines:
+        yield f"Thời hạn, {deadline.change.place.label}: {phrases.deadline(deadline)}"
     for title, moves in (("Tăng nhiều nhất", summary.gains), ("Giảm nhiều nhất", summary.falls)):
         for change, figure in moves:
             code, name = code_and_name(change)
-            yield _wrapped(f"{title}: {code} {name}: {_figure(figure)}", width, 2)
+            yield f"{title}: {code} {name}: {_figure(figure)}"
 
 
 def _small(title: str) -> str:

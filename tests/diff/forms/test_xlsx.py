@@ -11,15 +11,10 @@ from openpyxl.cell.rich_text import TextBlock
 
 from docgen.diff.changes import Added, Changed, Figure, Moved, Removed, Rescored, Subject
 from docgen.diff.forms.xlsx import LONGEST_TEXT, xlsx
-from tests.comparisons import HOSTILE, by_hand, made_up, marks, place
+from tests.comparisons import HOSTILE, by_hand, marks, place
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 SHEETS = ["Tóm tắt", "Tiêu chí", "Nhiệm vụ", "Nội dung khác"]
-
-
-@pytest.fixture(scope="module")
-def comparison(tmp_path_factory):
-    return made_up(tmp_path_factory.mktemp("made-up"))
 
 
 @pytest.fixture(scope="module")

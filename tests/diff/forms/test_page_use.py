@@ -1,0 +1,261 @@
+"""The page of a comparison in its readers' hands: search, filters, keys, grounds, barriers."""
+
+import re
+
+import pytest
+
+from docgen.diff.changes import Subject
+from docgen.diff.forms.html import slug
+from docgen.vietnamese import without_marks
+
+SHOWN = (
+    "[...document.querySelectorAll('.change')].filter(e => e.checkVisibility())"
+    ".map(e => Number(e.id.split('-').pop())).sort((a, b) => a - b)"
+)
+HERE = "Number(document.activeElement.id.split('-').pop())"
+STATUS = "document.getElementById('so-dang-hien').textContent"
+PAPER = "getComputedStyle(document.body).backgroundColor"
+WHITE, DARK = "rgb(255, 255, 255)", "rgb(22, 22, 22)"
+
+
+def numbers(comparison, fits):
+    return [number for number, change in enumerate(comparison.changes, 1) if fits(change)]
+
+
+# -------------------------------------------------------------------------- search and filters
+
+
+def test_each_field_and_each_subject_shows_just_its_changes(browser, page, comparison):
+    assert len(comparison.fields) > 5
+    for code in comparison.fields:
+        browser.open(f"{page}#linh-vuc={code}")
+        assert browser.evaluate(SHOWN) == numbers(comparison, lambda each, c=code: c in each.fields)
+    for subject in {change.subject for change in comparison.changes}:
+        browser.open(f"{page}#noi-dung={slug(subject)}")
+        wanted = numbers(comparison, lambda each, s=subject: each.subject is s)
+        assert browser.evaluate(SHOWN) == wanted
+
+
+def test_filters_and_search_narrow_each_other(browser, page, comparison):
+    browser.open(f"{page}#linh-vuc=1&noi-dung=tieu-chi&loai=sua&tim=quy")
+    shown = browser.evaluate(SHOWN)
+    assert shown
+    for number in shown:
+        change = comparison.changes[number - 1]
+        assert change.subject is Subject.CRITERION
+        assert "1" in change.fields
+        assert change.word == "sửa"
+    said = browser.evaluate(STATUS)
+    assert said.startswith(f"{len(shown)} trong 105 thay đổi: tìm “quy”; 1 Công tác chỉ đạo")
+    assert said.endswith("; tiêu chí; sửa")
+
+
+def text_of(browser, number):
+    """What a reader sees of a change, its heading included, in small letters."""
+    said = browser.evaluate(
+        f"(e => (e.parentElement.querySelector('h4')?.textContent ?? '') + ' ' + e.innerText)"
+        f"(document.getElementById('thay-doi-{number}'))"
+    )
+    return " ".join(said.casefold().split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("so noi vu", ["so", "noi", "vu"]),
+        ("SỞ NỘI VỤ", ["sở", "nội", "vụ"]),
+        ('"đăng ký"', ["đăng ký"]),
+        ("“dang ky", ["dang ky"]),
+        ("86,25", ["86,25"]),
+        ("không có chữ này", ["không", "có", "chữ", "này", "\0"]),
+    ],
+)
+def test_search_finds_words_with_and_without_their_marks(browser, page, comparison, typed, words):
+    browser.open(page)
+    browser.page.fill("#tim", typed)
+    found = browser.evaluate(SHOWN)
+    browser.page.fill("#tim", "")
+
+    def has(text, word):
+        return word in text or word in without_marks(text)
+
+    wanted = [
+        number
+        for number in range(1, len(comparison.changes) + 1)
+        if all(has(text_of(browser, number), word) for word in words)
+    ]
+    if "\0" in words:
+        assert found == []
+    else:
+        assert found == wanted != []
+
+
+def test_a_word_typed_with_marks_is_not_another_word(browser, page):
+    browser.open(page)
+    browser.page.fill("#tim", "giá")
+    with_marks = browser.evaluate(SHOWN)
+    browser.page.fill("#tim", "gia")
+    assert set(with_marks) < set(browser.evaluate(SHOWN))
+    assert browser.evaluate("location.hash") == "#tim=gia"
+
+
+# --------------------------------------------------------------------------------------- keys
+
+
+def test_keys_walk_through_what_is_shown_and_stop_at_its_ends(browser, page):
+    browser.open(f"{page}#co-quan=so-noi-vu")
+    wanted = browser.evaluate(SHOWN)
+    order = browser.evaluate(
+        "[...document.querySelectorAll('.change:not([hidden])')]"
+        ".map(e => Number(e.id.split('-').pop()))"
+    )
+    assert sorted(order) == wanted
+    walked = []
+    for key in ("n", "j", "n", "p", "k", "p"):
+        browser.press(key)
+        walked.append(browser.evaluate(HERE))
+        assert 0 <= browser.evaluate("document.activeElement.getBoundingClientRect().top") < 850
+    first, second, third = order[:3]
+    assert walked == [first, second, third, second, first, first]
+    for _ in range(len(order) + 2):
+        browser.press("j")
+    assert browser.evaluate(HERE) == order[-1]
+
+
+def test_buttons_walk_too_and_a_letter_typed_in_a_field_stays_a_letter(browser, page):
+    browser.open(page)
+    for number in (1, 2, 3):
+        browser.page.click("[name=sau]")
+        assert browser.evaluate(HERE) == number
+    browser.page.click("[name=truoc]")
+    assert browser.evaluate(HERE) == 2
+    browser.press("/")
+    assert browser.evaluate("document.activeElement.id") == "tim"
+    browser.press("n", "j")
+    assert browser.evaluate("document.getElementById('tim').value") == "nj"
+
+
+def test_keys_can_be_turned_off(browser, page):
+    """WCAG 2.2, 2.1.4: who speaks to the computer must not set off single letters."""
+    browser.open(page)
+    browser.page.uncheck("[name=phim]")
+    browser.press("n")
+    assert browser.evaluate("document.activeElement.name") == "phim"
+
+
+def test_everything_that_can_be_worked_is_reached_by_tab_alone(browser, page):
+    for width in (1280, 390):
+        browser.size(width)
+        browser.open(page)
+        wanted = browser.evaluate("""[...document.querySelectorAll(
+            'header a, header input, header select, header button,'
+            + '#bo-loc input, #bo-loc select, #bo-loc button, #bo-loc summary')]
+            .filter(e => e.checkVisibility()).map((e, i) => (e.dataset.at = i))""")
+        reached = set()
+        for _ in range(len(wanted) + 60):
+            browser.press("Tab")
+            at = browser.evaluate("document.activeElement.dataset.at")
+            outlined = browser.evaluate(
+                "getComputedStyle(document.activeElement).outlineStyle !== 'none'"
+            )
+            assert outlined
+            reached.add(at)
+        assert {str(at) for at in wanted} <= reached
+    browser.size(1280)
+
+
+# ---------------------------------------------------------------------------------- how it looks
+
+
+def test_the_ground_follows_the_machine_until_the_reader_chooses(browser, page):
+    browser.open(page)
+    assert browser.evaluate(PAPER) == WHITE
+    browser.media(ground="dark")
+    assert browser.evaluate(PAPER) == DARK
+    browser.page.select_option("[name=nen]", "sang")
+    assert browser.evaluate(PAPER) == WHITE
+    browser.media()
+    browser.page.select_option("[name=nen]", "toi")
+    assert browser.evaluate(PAPER) == DARK
+    browser.open(page)
+    assert browser.evaluate(PAPER) == DARK  # remembered
+    browser.media("print")
+    assert browser.evaluate(PAPER) == WHITE
+    browser.media()
+    browser.page.select_option("[name=nen]", "")
+    assert browser.evaluate(PAPER) == WHITE
+
+
+def test_no_file_is_named_until_an_officer_asks_for_it(browser, page):
+    browser.open(page)
+    assert "yaml" not in browser.evaluate("document.body.innerText")
+    assert not any("yaml" in name for _, name in browser.heard())
+    browser.page.check("[name=tep]")
+    assert "content/2025/plan.yaml:" in browser.evaluate("document.body.innerText")
+    browser.media("print")
+    assert "yaml" not in browser.evaluate("document.body.innerText")
+    browser.media()
+
+
+def test_an_agency_is_named_once_for_all_that_concerns_it(browser, page):
+    """Unless the changes of a place concern different ones, its heading or one line says it."""
+    browser.open(page)
+    groups = browser.evaluate(
+        "[...document.querySelectorAll('.group')].map(e =>"
+        " [e.querySelector('h4')?.textContent ?? '',"
+        "  [...e.querySelectorAll('.agencies')].map(a => a.textContent)])"
+    )
+    own = next(said for title, said in groups if re.search(r"\d\. Sở Nội vụ$", title))
+    assert not any("Sở Nội vụ" in each for each in own)
+    assert all(len(set(said)) == len(said) or len(said) > 1 for _, said in groups)
+    assert any(len(said) == 1 for _, said in groups)
+
+
+def test_a_deadline_is_told_as_old_and_new(browser, page):
+    browser.open(page)
+    said = browser.evaluate("document.querySelector('.deadlines').innerText")
+    assert "nhiệm vụ 1: trong tháng 12/2024 → trong tháng 10/2024\n" in said
+
+
+def test_paper_has_no_empty_halves_and_on_request_the_changes_alone(browser, page):
+    browser.open(page)
+    browser.page.check("[name=in-gon]")
+    browser.media("print")
+    empty = browser.evaluate("""[...document.querySelectorAll('.side')]
+        .filter(e => e.checkVisibility() && e.innerText.includes('không có'))
+        .map(e => e.closest('.change').id)""")
+    assert empty == []
+    halved = browser.evaluate("""[...document.querySelectorAll('.change.added .side')]
+        .filter(e => e.checkVisibility() && e.offsetWidth < 0.9 * e.parentElement.offsetWidth)""")
+    assert halved == []
+    text = browser.evaluate("document.body.innerText")
+    assert "Tóm tắt" not in text
+    assert "105 thay đổi" in text
+    browser.media()
+
+
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+@pytest.mark.parametrize("ground", ["light", "dark"])
+def test_axe_finds_no_serious_barrier(browser, page, width, ground):
+    browser.size(width)
+    browser.media(ground=ground)
+    browser.open(page)
+    assert browser.barriers() == []
+    assert browser.evaluate("document.documentElement.scrollWidth") <= width
+    browser.evaluate("location.hash = 'tim=khong+co+chu+nao+nhu+the'")
+    assert browser.barriers() == []
+    browser.media()
+    browser.size(1280)
+
+
+def test_axe_finds_no_serious_barrier_on_paper(browser, page):
+    browser.media("print")
+    browser.open(page)
+    assert browser.barriers() == []
+    browser.media()
+
+
+def test_axe_does_find_a_barrier_where_there_is_one(browser, page):
+    browser.open(page)
+    browser.evaluate("document.querySelector('label[for=co-quan]').remove()")
+    assert any("select-name" in each for each in browser.barriers())
