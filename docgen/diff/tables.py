@@ -155,10 +155,12 @@ class TableComparison:
         """The agencies that the cells of a row name, its title apart."""
         return tuple(
             sorted(
-                key
-                for rows, line in sides
-                if line is not None
-                for key in rows.outline.offices.mentioned(rows.texts(line))
+                {
+                    key
+                    for rows, line in sides
+                    if line is not None
+                    for key in rows.outline.offices.mentioned(rows.texts(line))
+                }
             )
         )
 

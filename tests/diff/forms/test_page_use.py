@@ -205,6 +205,9 @@ def test_an_agency_is_named_once_for_all_that_concerns_it(browser, page):
         " [e.querySelector('h4')?.textContent ?? '',"
         "  [...e.querySelectorAll('.agencies')].map(a => a.textContent)])"
     )
+    for said in (each for _, every in groups for each in every):
+        names = said.removeprefix("Cơ quan: ").split("; ")
+        assert len(names) == len(set(names))
     own = next(said for title, said in groups if re.search(r"\d\. Sở Nội vụ$", title))
     assert not any("Sở Nội vụ" in each for each in own)
     assert all(len(set(said)) == len(said) or len(said) > 1 for _, said in groups)
