@@ -129,7 +129,10 @@ def build(
 
 
 def _read_back(data: bytes, view: View, template: Path, name: str) -> list[Finding]:
-    """What the finished document lost, and what is wrong with its form."""
+    """What the finished document lost, and what is wrong with its form.
+
+    What is a hint on paper is a hint at the content's own line already.
+    """
     from docgen.docx.read import NotADocx, read
     from docgen.paper import check_paper
     from docgen.verify import BROKEN, verify
@@ -138,7 +141,8 @@ def _read_back(data: bytes, view: View, template: Path, name: str) -> list[Findi
         document = read(data)
     except NotADocx as error:
         return [BROKEN.at(Where(name), str(error))]
-    return verify(document, view.pieces, template, name) + check_paper(document, name)
+    form = (each for each in check_paper(document, name) if each.severity > Severity.INFO)
+    return [*verify(document, view.pieces, template, name), *form]
 
 
 def blocked(

@@ -119,7 +119,26 @@ def unclear_reference(paper: Paper) -> Iterator[Finding]:
                 yield unclear_reference.at(paper, said, EXAMPLE)
 
 
+@rule(
+    "KH787",
+    Severity.WARNING,
+    "chữ “Phụ lục” không ở trên tên phụ lục",
+    "Từ “Phụ lục” và số thứ tự ở một dòng riêng, tên phụ lục ở ngay dưới.",
+    "III.1.b",
+)
+def label_under_title(paper: Paper) -> Iterator[Finding]:
+    """The label first, then the title."""
+    for section in paper.appendices:
+        order = [paper.style(each) for each in section.paragraphs if each.text.strip()]
+        titles = (place for place, style in enumerate(order) if style == "KHAppendixTitle")
+        for label in paper.labels(section)[:1]:
+            if next(titles, len(order)) < order.index("KHAppendixLabel"):
+                said = f"“{quoted(label.text)}” ở dưới tên phụ lục"
+                yield label_under_title.at(paper, said, "Đưa lên dòng riêng, trên tên phụ lục.")
+
+
 CHECKS = (
+    label_under_title,
     misnumbered_appendix,
     appendix_not_referred_to,
     reference_to_another,

@@ -6,8 +6,9 @@ Phụ lục I, Phần I, II and V of Nghị định 30/2020/NĐ-CP.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from docgen.docx.form import Look
 from docgen.docx.model import Paragraph
@@ -27,7 +28,8 @@ class Form:
 
     `letters`: all capitals or not; `align`: "" where the decree says nothing; `marked`: the
     content may give words another weight (`*…*`, `**…**`), so only the style's own counts here.
-    `severity`: a warning where the decree says it of something alike.
+    `severity`: a warning where the decree says it of something alike. What offices do every day
+    is told as a hint at most: a paragraph that is mostly bold or italic, PHỤ LỤC in capitals.
     """
 
     code: str
@@ -40,6 +42,7 @@ class Form:
     letters: str = LOWER
     align: str = ""
     marked: bool = False
+    often_capitals: bool = False
     severity: Severity = Severity.ERROR
 
     @property
@@ -57,10 +60,33 @@ class Form:
 
     def faults(self, paper: Paper) -> Iterator[tuple[Paragraph, str]]:
         """Each paragraph of the component that differs, with what differs."""
+        return self._told(paper, self._faults)
+
+    def habits(self, paper: Paper) -> Iterator[tuple[Paragraph, str]]:
+        """Each paragraph that differs as offices often do."""
+        return self._told(paper, self._habits)
+
+    def _told(
+        self, paper: Paper, find: Callable[[Paper, Paragraph], Iterator[str]]
+    ) -> Iterator[tuple[Paragraph, str]]:
         for style in self.styles:
             for paragraph in paper.components[style]:
-                for fault in self._faults(paper, paragraph):
+                for fault in find(paper, paragraph):
                     yield paragraph, f"{shown(style)} {fault}"
+
+    def _habits(self, paper: Paper, paragraph: Paragraph) -> Iterator[str]:
+        looks = [(run.text, look) for run, look in paper.looks(paragraph)]
+        if self.often_capitals and _set_in_capitals(looks):
+            yield CAPITALS
+        own = paper.styles.look(paragraph, None)
+        if not self.marked or (own.bold, own.italic) != (self.bold, self.italic):
+            return
+        letters = Counter[str]()
+        for text, look in looks:
+            letters[_weight(look.bold, look.italic)] += len(text)
+        ((weight, most),) = letters.most_common(1)
+        if weight != _weight(self.bold, self.italic) and 2 * most > letters.total():
+            yield f"chữ {weight}"
 
     def _faults(self, paper: Paper, paragraph: Paragraph) -> Iterator[str]:
         looks = [(run.text, look) for run, look in paper.looks(paragraph)]
@@ -75,7 +101,7 @@ class Form:
         )
         if self.letters == CAPITALS and not _all_capitals(looks):
             yield f"không {CAPITALS}"
-        if self.letters == LOWER and _set_in_capitals(looks):
+        if self.letters == LOWER and not self.often_capitals and _set_in_capitals(looks):
             yield CAPITALS
         if self.align and paper.layout(paragraph).alignment != self.align:
             yield f"không {ALIGNED[self.align]}"
@@ -119,7 +145,10 @@ FORMS = (
     Form("KH735", ("KHSigner",), "II.7.đ", 13, 14, bold=True, align="center"),
     Form("KH736", ("KHRecipientsTitle",), "II.9.d", 12, 12, bold=True, italic=True, align="left"),
     Form("KH737", ("KHRecipient",), "II.9.d", 11, 11, align="left"),
-    Form("KH738", ("KHAppendixLabel",), "III.1.b", 14, 14, bold=True, align="center"),
+    Form(
+        "KH738", ("KHAppendixLabel",), "III.1.b", 14, 14, bold=True, align="center",
+        often_capitals=True,
+    ),
     Form(
         "KH739", ("KHAppendixTitle",), "III.1.b", 13, 14, bold=True, letters=CAPITALS,
         align="center",
@@ -147,8 +176,14 @@ def _check(form: Form) -> PaperCheck:
         form.clause,
     )
     def misprinted(paper: Paper) -> Iterator[Finding]:
-        faults = ((each, f"{fault}, phải {form.wanted}") for each, fault in form.faults(paper))
-        yield from misprinted.at_each(paper, faults, in_template(form.styles[0]))
+        hint = in_template(form.styles[0])
+        for severity, faults in (
+            (form.severity, form.faults(paper)),
+            (Severity.INFO, form.habits(paper)),
+        ):
+            said = ((each, f"{fault}, phải {form.wanted}") for each, fault in faults)
+            for finding in misprinted.at_each(paper, said, hint):
+                yield replace(finding, severity=severity)
 
     return misprinted
 

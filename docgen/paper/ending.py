@@ -17,6 +17,8 @@ ACADEMIC = re.compile(
     r"(?:GS|PGS|TS|TSKH|ThS|Th\.S|BS|CKI|CKII|KS|CN|NGND|NGƯT|NSND|NSƯT|Tiến sĩ|Thạc sĩ|Giáo sư|"
     r"Phó Giáo sư|Bác sĩ|Kỹ sư|Cử nhân|Nhà giáo|Nghệ sĩ)\b"
 )
+DEPUTY = re.compile(r"(?:PHÓ|THỨ TRƯỞNG)\b")
+ON_BEHALF = re.compile(r"(?:KT|TL|TUQ|Q)\.")
 NEAR_MARGIN = 57  # 1 mm
 
 
@@ -80,6 +82,11 @@ def misplaced_ending(paper: Paper) -> Iterator[Finding]:
     if left is None or right is None or left[0] is not right[0] or (left[1], right[1]) != (0, 1):
         hint = "Cuối văn bản là bảng một hàng, hai cột không viền: trái nơi nhận, phải người ký."
         yield misplaced_ending.at(paper, "“Nơi nhận” không ngang hàng với quyền hạn, chức vụ", hint)
+    for signer in paper.components["KHSigner"]:
+        cell = paper.cell(signer)
+        if cell is not None and cell is not paper.cell(office[0]):
+            said = f"họ tên người ký “{quoted(signer.text)}” không ở dưới quyền hạn, chức vụ"
+            yield misplaced_ending.at(paper, said, "Đưa họ tên về ô bên phải, dưới chức vụ.")
     for paragraph in (title[0], *paper.components["KHRecipient"][:1]):
         layout = paper.layout(paragraph)
         if layout.left + layout.first_line > NEAR_MARGIN and layout.alignment == "left":
@@ -95,6 +102,26 @@ def _cell_and_place(paper: Paper, wanted: Paragraph) -> tuple[Row, int] | None:
                 if cell.paragraphs and cell.paragraphs[0].xml is wanted.xml:
                     return row, place
     return None
+
+
+@rule(
+    "KH785",
+    Severity.WARNING,
+    "ký thay mà chức vụ không phải cấp phó, hoặc cấp phó ký mà không ghi KT.",
+    "Ký thay: ghi “KT.” trước chức vụ của người đứng đầu, dòng dưới là chức vụ của cấp phó.",
+    "II.7.b",
+)
+def misplaced_deputy(paper: Paper) -> Iterator[Finding]:
+    """`KT. CHỦ TỊCH`, then `PHÓ CHỦ TỊCH`: the one does not stand without the other."""
+    texts = (each.text for each in paper.components["KHSignature"])
+    lines = [" ".join(line.split()) for text in texts for line in text.splitlines()]
+    for above, line, below in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
+        if DEPUTY.match(line) and not ON_BEHALF.match(above):
+            said = f"“{quoted(line)}” ký mà dòng trên không ghi “KT.”"
+            yield misplaced_deputy.at(paper, said, "Dòng trên ghi “KT. ” và chức vụ cấp trưởng.")
+        if line.startswith("KT.") and not DEPUTY.match(below):
+            said = f"dưới “{quoted(line)}” không phải chức vụ cấp phó: “{quoted(below)}”"
+            yield misplaced_deputy.at(paper, said, "Dòng dưới ghi chức vụ cấp phó, PHÓ CHỦ TỊCH.")
 
 
 @rule(
@@ -121,5 +148,5 @@ def misprinted_recipients(paper: Paper) -> Iterator[Finding]:
 
 CHECKS = (
     *(not_closed, misprinted_authority, academic_title, misplaced_ending),
-    misprinted_recipients,
+    *(misplaced_deputy, misprinted_recipients),
 )

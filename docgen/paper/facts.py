@@ -7,9 +7,10 @@ of them stand at the document as a whole; the message quotes the paragraph that 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from docgen.docx.form import Layout, Look, Styles
 from docgen.docx.model import Block, Document, Paragraph, Run, Section, Table, W
@@ -52,7 +53,7 @@ class Paper:
         The text inside an appendix is left out: the decree says how to head it, no more.
         """
         found: dict[str, list[Paragraph]] = {style: [] for style in PARAGRAPH_STYLES}
-        for section in self.document.sections:
+        for section in (*self.main, *self.appendices):
             for paragraph in section.paragraphs:
                 style = self.style(paragraph)
                 counts = style in found and not (style in BODY and section in self.appendices)
@@ -86,25 +87,43 @@ class Paper:
         return [each for each in paragraphs if self.style(each) in BODY and each.text.strip()]
 
     @cached_property
-    def _first_appendix(self) -> int:
+    def _parts(self) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
         sections = self.document.sections
-        return next(
+        first = next(
             (number for number, each in enumerate(sections) if self.labels(each)), len(sections)
         )
+        before, rest = sections[:first], sections[first:]
+        if rest and any(self.style(each) == "KHKind" for each in rest[0].paragraphs):
+            text, appendix = self._at_label(rest[0])
+            return (*before, text), (appendix, *rest[1:])
+        return before, rest
+
+    def _at_label(self, section: Section) -> tuple[Section, Section]:
+        """A section that holds the text and an appendix, parted where the appendix begins."""
+        label = self.labels(section)[0]
+        at = next(
+            number for number, block in enumerate(section.blocks) if label in block.paragraphs
+        )
+        text, appendix = section.blocks[:at], section.blocks[at:]
+        return replace(section, blocks=text), replace(section, blocks=appendix)
 
     @property
     def main(self) -> tuple[Section, ...]:
         """The sections before the first appendix."""
-        return self.document.sections[: self._first_appendix]
+        return self._parts[0]
 
     @property
     def appendices(self) -> tuple[Section, ...]:
         """The sections from the first appendix on."""
-        return self.document.sections[self._first_appendix :]
+        return self._parts[1]
 
     def labels(self, section: Section) -> list[Paragraph]:
         """The lines “Phụ lục …” of a section."""
         return [each for each in section.paragraphs if self.style(each) == "KHAppendixLabel"]
+
+    def cell(self, paragraph: Paragraph) -> Any:
+        """The `w:tc` that a paragraph stands in; None outside tables."""
+        return next(paragraph.xml.iterancestors(W + "tc"), None)
 
     def is_frame(self, table: Table) -> bool:
         """Whether a table only places the letterhead or the signature block."""

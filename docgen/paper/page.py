@@ -276,11 +276,11 @@ def appendix_not_renumbered(paper: Paper) -> Iterator[Finding]:
     """Each appendix is a section of its own that starts at page 1."""
     for section in paper.appendices:
         labels = [each.text.strip() for each in paper.labels(section)]
-        if labels and any(paper.style(each) == "KHKind" for each in section.paragraphs):
+        if labels and any(section.xml is each.xml for each in paper.main):
             said = f"“{labels[0]}” nằm cùng phần (section) với nội dung nên số trang không riêng"
             hint = "Chèn Layout, Breaks, Next Page trước phụ lục."
             yield appendix_not_renumbered.at(paper, said, hint)
-        if labels and section.value("pgNumType", "start") != 1:
+        elif labels and section.value("pgNumType", "start") != 1:
             said = f"số trang của “{labels[0]}” không bắt đầu lại từ 1"
             yield appendix_not_renumbered.at(paper, said, PAGE_NUMBERS)
         for label in labels[1:]:

@@ -22,6 +22,9 @@ from tests.paper_damage import (
     header,
     number_on_first_page,
     page,
+    paragraph,
+    put,
+    section,
     style,
 )
 from tests.plan_files import ROOTS
@@ -42,6 +45,28 @@ def built(year):
     data, about_render = render(template, view)
     assert not [*findings, *more, *about_template, *about_render]
     return data
+
+
+def below(moved, other):
+    """The paragraph of one style is put under the one of another."""
+    return lambda parts: paragraph(parts, other).addnext(paragraph(parts, moved))
+
+
+def without_break(parts):
+    """The section of the text runs on into the appendix."""
+    first = section(parts, 0)
+    first.getparent().remove(first)
+
+
+def by_hand(spot, mark):
+    """Every run of a paragraph is marked."""
+
+    def change(parts):
+        for run in spot.find(parts).iter(W + "r"):
+            put(run, f"rPr/{mark}")
+            run.insert(0, run.find(W + "rPr"))
+
+    return change
 
 
 def page_said(words):
@@ -159,6 +184,14 @@ DAMAGES = {
         ("a struck line", "KH783", "", at("KHDash", 3).put("r/rPr/strike")),
         ("a pasted paragraph", "KH784", "", at("KHDash", 3).put("pPr/pStyle", val="Pasted")),
         ("no reference", "KH769", "III.1.c", at("KHAppendixReference").drop()),
+        ("label under the title", "KH787", "III.1.b", below("KHAppendixLabel", "KHAppendixTitle")),
+        ("label in capitals", "KH738", "III.1.b", at("KHAppendixLabel").reword("Phụ", "PHỤ"),
+         at("KHAppendixLabel").reword("lục", "LỤC I")),
+        ("KT. over the chairman", "KH785", "II.7.b", at("KHSignature", 2).reword("PHÓ ", "")),
+        ("no KT.", "KH785", "II.7.b", at("KHSignature", 1).drop()),
+        ("signer under the recipients", "KH764", "II.9.d, IV", below("KHSigner", "KHRecipient")),
+        ("a point in bold by hand", "KH730", "II.6.e", by_hand(at("KHDash", 3), "b")),
+        ("a heading in italics by hand", "KH732", "II.6.đ", by_hand(at("KHHeading2"), "i")),
         ("dashes in the motto", "KH746", "II.1.b", at("KHMotto").reword(" - ", " – ")),
         ("Quốc hiệu on the left", "KH747", "II.1.a", grid(0).swap_cells()),
         ("no colon", "KH748", "II.3.c", at("KHNumber").reword("Số:", "Số")),
@@ -317,6 +350,32 @@ ALLOWED = {
 def test_what_the_decree_allows_is_let_be(changes):
     findings = check_paper(damaged(built(REAL), *changes), "KH.docx")
     assert [f"{finding.code} {finding.message}" for finding in findings] == []
+
+
+def test_an_appendix_in_the_section_of_the_text_is_told_as_such():
+    found = codes(damaged(built(REAL), without_break))
+    assert "KH711" in found
+    assert not found & {"KH745", "KH767"}, "the text is there, and refers to its appendix"
+
+
+HABITS = {
+    "a point in bold by hand": by_hand(at("KHDash", 3), "b"),
+    "a heading in italics by hand": by_hand(at("KHHeading2"), "i"),
+    "the label in capitals": at("KHAppendixLabel").reword("Phụ lục", "PHỤ LỤC SỐ 1"),
+}
+
+
+@pytest.mark.parametrize("change", HABITS.values(), ids=HABITS)
+def test_what_offices_do_every_day_is_a_hint_at_most(change):
+    findings = check_paper(damaged(built(REAL), change), "KH.docx")
+    assert {finding.severity for finding in findings} == {Severity.INFO}
+
+
+def test_a_form_given_by_hand_is_not_blamed_on_the_template():
+    (mended,) = check_paper(damaged(built(REAL), by_hand(at("KHDash", 1), "b")), "KH.docx")
+    assert mended.hint.startswith("Đoạn này được định dạng tay, tệp mẫu vẫn đúng")
+    (by_style,) = check_paper(damaged(built(REAL), style("KHDash").put("rPr/b")), "KH.docx")
+    assert by_style.hint.startswith("Trong tệp mẫu")
 
 
 def test_only_the_decree_makes_an_error_of_a_form():
