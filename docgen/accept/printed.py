@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from docgen.accept.change import Change
 from docgen.accept.units import Letter, Line, TableRow, Unit, line_from, look_of
 from docgen.docx.form import Styles
 from docgen.docx.model import Document, Paragraph, Row, Table
@@ -28,6 +29,7 @@ from docgen.view.table import TableView
 from docgen.view.wordml import Line as DrawnLine
 
 String = Traced | Inline
+NOTES = "Chú thích cuối trang chưa lấy về được: sửa tay trong tệp."
 _OPENS, _ENDS, _CLOSES = "\ue010", "\ue011", "\ue012"
 _DIGITS = "\ue020\ue021\ue022\ue023\ue024\ue025\ue026\ue027\ue028\ue029"
 
@@ -88,6 +90,15 @@ def notes_of(document: Document) -> tuple[str, ...]:
     """The words of the footnotes of a document."""
     said = (" ".join(note.text.split()) for note in document.notes)
     return tuple(each for each in said if each)
+
+
+def note_changes(base: Printed, document: Document) -> Iterator[Change]:
+    """Footnotes that were edited: told, since they are not taken yet."""
+    old, new = base.notes, notes_of(document)
+    if old != new:
+        gone = " ¶ ".join(each for each in old if each not in new)
+        came = " ¶ ".join(each for each in new if each not in old)
+        yield Change("note", "refused", None, gone, came, (), NOTES)
 
 
 def stamp_of(document: Document) -> str:

@@ -6,16 +6,15 @@ Nothing is written here. What a rebuild does not bear out is asked, never writte
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from docgen.accept.change import Change
 from docgen.accept.find import changes
-from docgen.accept.printed import Printed, notes_of, printed, stamp_of
+from docgen.accept.printed import Printed, note_changes, printed, stamp_of
 from docgen.accept.units import Unit, units
-from docgen.docx.model import Document
 from docgen.docx.read import read
 from docgen.edit.apply import apply
 from docgen.edit.edits import Edit
@@ -24,7 +23,6 @@ from docgen.load.folder import load
 from docgen.pipeline import TEMPLATE
 
 FOLLOWING = ("computed", "mark")
-NOTES = "Chú thích cuối trang chưa lấy về được: sửa tay trong tệp."
 UNPROVED = "In lại không ra đúng như tệp Word: sửa tay trong tệp."
 
 
@@ -73,16 +71,7 @@ def accepted(data: bytes, folder: Path, root: Path) -> Accepted:
     if base.stamp != stamp:
         return Accepted((), (), known=False)
     result = _Proof(base, list(units(document)), folder, root).accepted()
-    return replace(result, changes=(*result.changes, *_notes(base, document)))
-
-
-def _notes(base: Printed, document: Document) -> Iterator[Change]:
-    """Footnotes that were edited: told, since they are not taken yet."""
-    old, new = base.notes, notes_of(document)
-    if old != new:
-        gone = " ¶ ".join(each for each in old if each not in new)
-        came = " ¶ ".join(each for each in new if each not in old)
-        yield Change("note", "refused", None, gone, came, (), NOTES)
+    return replace(result, changes=(*result.changes, *note_changes(base, document)))
 
 
 class _Proof:

@@ -32,12 +32,12 @@ def _listed(changes: Iterable[Change]) -> Iterator[str]:
     for change in changes:
         who = f" ({', '.join(change.authors)})" if change.authors else ""
         yield f"  {change.where or 'văn bản'}: {LABELS[change.kind]}{who}"
-        yield f"      {_shown(change)}"
+        yield f"      {difference(change)}"
         if change.why:
             yield f"      {change.why}"
 
 
-def _shown(change: Change) -> str:
+def difference(change: Change) -> str:
     """The words with [-what went-] and {+what came+}."""
     if not change.old:
         return _short(f"{{+{change.new}+}}")

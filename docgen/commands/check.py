@@ -74,13 +74,17 @@ def _report(checked: pipeline.Checked, options: Namespace, say: Say) -> int:
 
 
 def _check_document(path: Path, root: Path, say: Say) -> list[Finding] | None:
+    """The form of a document, and what it says otherwise than the content it was built from."""
+    from docgen.accept.against import against_content
     from docgen.paper import check_paper
 
+    name = shown(path, root)
     try:
-        return check_paper(path.read_bytes(), shown(path, root))
+        data = path.read_bytes()
     except OSError:
         say.problem(f"không đọc được tệp {path}")
         return None
+    return [*check_paper(data, name), *against_content(data, name, root)]
 
 
 def _check_template(options: Namespace, say: Say) -> int:

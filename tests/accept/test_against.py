@@ -1,0 +1,97 @@
+"""A document is held against the content that its stamp names, and each difference told there."""
+
+import pytest
+
+from docgen.accept.against import against_content
+from tests.plan_files import ROOTS, W, copy_project, printed
+from tests.word_edits import Word
+
+YEAR, NAME = "2024", "output/KH_2024.docx"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """The real plan and its document."""
+    root = copy_project(tmp_path_factory.mktemp("against"), ROOTS[YEAR])
+    return root, printed(root, YEAR)
+
+
+def said(project, edit):
+    """What is found in a copy of the document that somebody edited."""
+    root, data = project
+    word = Word(data)
+    edit(word)
+    return against_content(word.saved(), NAME, root)
+
+
+def reword(start, old, new):
+    """Other words in the first text that has them, of the paragraph that begins so."""
+
+    def edit(word):
+        texts = [each for each in word.paragraph(start).iter(W + "t") if old in (each.text or "")]
+        texts[0].text = texts[0].text.replace(old, new, 1)
+
+    return edit
+
+
+def in_row(code, old, new):
+    """Another figure in a row."""
+
+    def edit(word):
+        texts = [each for each in word.row(code).iter(W + "t") if old in (each.text or "")]
+        texts[0].text = texts[0].text.replace(old, new, 1)
+
+    return edit
+
+
+def drop(find):
+    """A paragraph or row less."""
+    return lambda word: (gone := find(word)).getparent().remove(gone)
+
+
+def italic(word):
+    """A paragraph of the text in italics."""
+    for each in word.paragraph("Duy trì kết quả các tiêu chí").iter(W + "r"):
+        each.insert(0, each.makeelement(W + "rPr"))
+        each[0].append(each.makeelement(W + "i"))
+
+
+EDITS = {
+    "a score": (in_row("101.835/102.337", "1,4925", "1,4931"), "appendix.yaml", "1,4931"),
+    "a minus": (in_row("101.835/102.337", "-0,0075", "0,0075"), "appendix.yaml", ""),
+    "a row": (drop(lambda word: word.row("101.835/102.337")), "appendix.yaml", "3.4.1"),
+    "a word": (reword("Duy trì kết quả", "Duy trì", "Giữ"), "purposes.yaml", "Giữ"),
+    "a point": (drop(lambda word: word.paragraph("Duy trì kết quả")), "purposes.yaml", "Duy trì"),
+    "italics": (italic, "purposes.yaml", ""),
+}
+
+
+@pytest.mark.parametrize(("edit", "file", "words"), EDITS.values(), ids=EDITS)
+def test_what_was_changed_in_word_is_told_at_its_line_and_sent_home(edit, file, words, project):
+    found = said(project, edit)
+    assert {finding.code for finding in found} == {"KH790"}
+    assert any(each.where.file.endswith(file) and each.where.line for each in found)
+    assert any(words in each.message for each in found)
+    assert all(f"docgen accept {NAME}" in each.hint for each in found)
+
+
+def test_an_untouched_document_says_what_its_content_says(project):
+    assert said(project, lambda _: None) == []
+
+
+def test_content_that_was_edited_since_is_not_guessed(project, tmp_path):
+    root = copy_project(tmp_path / "later", ROOTS[YEAR])
+    plan = root / "content" / YEAR / "purposes.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("Duy trì", "Giữ", 1), encoding="utf-8")
+    (finding,) = against_content(project[1], NAME, root)
+    assert finding.code == "KH791"
+    assert "không còn như lúc tạo" in finding.message
+
+
+def test_a_document_of_somebody_else_is_told_as_such(project):
+    def edit(word):
+        del word.parts["docProps/core.xml"]
+
+    (finding,) = said(project, edit)
+    assert finding.code == "KH791"
+    assert "không ghi được tạo từ nội dung nào" in finding.message
