@@ -177,6 +177,9 @@ def _parser() -> _Parser:
     accept = command("accept", "lấy phần đã sửa trong Word về nội dung")
     taking = "ghi các chỗ lấy được vào nội dung (mặc định: chỉ cho xem)"
     accept.add_argument("--write", action="store_true", help=taking)
+    answers = "tệp câu hỏi đã ghi cách chọn (mặc định: TỆP_hoi.yaml cạnh tệp Word)"
+    accept.add_argument("--answers", type=Path, metavar="TỆP", help=answers)
+    accept.add_argument("--take", metavar="1=a,…", help="trả lời câu hỏi ngay trên dòng lệnh")
     accept.add_argument("file", type=Path, metavar="TỆP.docx", help="tệp docgen tạo, đã sửa")
     accept.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
     read = command("read", "in phần chữ của một tệp Word")

@@ -102,6 +102,7 @@ def build(
     `draft` lets gaps through and shows them on paper; `strict` makes warnings weigh as
     errors; `force` replaces a document that was edited in Word, which is kept beside it.
     """
+    from docgen.builds import keep
     from docgen.output import OUTPUT, write_document
     from docgen.render.document import render
     from docgen.render.template import open_template
@@ -125,6 +126,8 @@ def build(
     if blocked(findings, strict=strict, waived=waived):
         return Built(checked, in_order(findings))
     written, found = write_document(target, data, name, force=force)
+    if written:
+        keep(data, folder, root / TEMPLATE, root)
     return Built(checked, in_order([*findings, *found]), written)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen import output, paper, template_lint, verify
-from docgen.accept import against
+from docgen.accept import against, answers
 from docgen.edit import next_year, rewrite, write
 from docgen.finding import Rule
 from docgen.load import read, read_table, scalars, yaml_text
@@ -14,7 +14,7 @@ from docgen.view import body
 
 MODULES = (
     yaml_text, read, scalars, read_table, expressions, body, template, output, verify,
-    rewrite, write, next_year, silence, paper, template_lint, against,
+    rewrite, write, answers, next_year, silence, paper, template_lint, against,
 )  # fmt: skip
 
 

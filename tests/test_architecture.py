@@ -20,6 +20,7 @@ FLOORS = (
     "load rules view paper from_word redline",
     "render verify template_lint open_plan",
     "output",
+    "builds",
     "pipeline",
     "edit report",
     "diff accept",

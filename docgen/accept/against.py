@@ -7,9 +7,10 @@ from pathlib import Path
 
 from docgen.accept.change import LABELS
 from docgen.accept.find import changes
-from docgen.accept.printed import Printed, note_changes, printed, stamp_of
+from docgen.accept.printed import Printed, note_changes, printed
 from docgen.accept.terminal import difference
 from docgen.accept.units import units
+from docgen.builds import stamp_of
 from docgen.docx.read import NotADocx, read
 from docgen.finding import Finding, Rule, Severity, Where, has_errors
 from docgen.load.folder import load
@@ -44,7 +45,7 @@ def against_content(data: bytes, name: str, root: Path) -> list[Finding]:
         document = read(data)
     except NotADocx:
         return []
-    stamp = stamp_of(document)
+    stamp = stamp_of(data)
     if not stamp:
         said = "văn bản không ghi được tạo từ nội dung nào: không so với nội dung"
         return [NOT_COMPARED.at(Where(name), said)]

@@ -216,9 +216,9 @@ class Blocks:
                 continue
             block = [each for each in self._left_below(item) if isinstance(each, Line)]
             told.update(block)
-            for number, each in enumerate(block):
-                edits = (self._without(item),) if number == 0 else ()
-                yield Change("out", "applied", where, each.text, "", each.authors, "", edits)
+            said = " ¶ ".join(each.text for each in block)
+            edits = (self._without(item),)
+            yield Change("out", "applied", where, said, "", line.authors, "", edits, spot=line)
 
     @staticmethod
     def _without(item: Place) -> Edit:

@@ -12,11 +12,11 @@ from docgen.edit.edits import Edit, Steps, root_of, tree_of
 from docgen.finding import Where
 from docgen.plan.source import Source
 
-Verdict = Literal["applied", "asked", "refused"]
+Verdict = Literal["applied", "asked", "refused", "already"]
 Kind = Literal[
     "words", "in", "out", "move", "number", "date", "cell", "row in", "row out",
     "value", "computed", "agency", "mark", "template", "merge", "structure", "unproved", "note",
-    "look",
+    "look", "conflict",
 ]  # fmt: skip
 
 LABELS: dict[str, str] = {
@@ -26,15 +26,26 @@ LABELS: dict[str, str] = {
     "agency": "sửa tên cơ quan", "mark": "sửa số thứ tự", "template": "sửa chữ của mẫu",
     "merge": "gộp, tách ô", "structure": "sửa bố cục", "unproved": "chưa chắc",
     "note": "sửa chú thích cuối trang", "look": "đổi chữ đậm, chữ nghiêng",
+    "conflict": "hai bên cùng sửa",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to a question: what it means in words, and its edits; none: nothing changes."""
+
+    words: str
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One difference: what the paper of the content says, what the Word file says.
 
-    `applied`: `edits` carry it into the content. `asked` and `refused`: nothing is written, `why`
-    says what the officer has to decide, or where else it is to be mended.
+    `applied`: `edits` carry it into the content. `asked`: `why` says what the officer has to
+    decide, `choices` how, where docgen can do it; `today` is what the content says by now, where
+    that was changed too. `refused`: `why` says where else it is to be mended. `already`: the
+    content says so by now.
     """
 
     kind: Kind
@@ -45,6 +56,8 @@ class Change:
     authors: tuple[str, ...] = ()
     why: str = ""
     edits: tuple[Edit, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    today: str = ""
     spot: Line | None = field(default=None, repr=False)
 
     @property

@@ -13,6 +13,7 @@ from typing import Any
 
 from docgen.accept.change import Change
 from docgen.accept.units import Letter, Line, TableRow, Unit, line_from, look_of
+from docgen.builds import stamp_of
 from docgen.docx.form import Styles
 from docgen.docx.model import Document, Paragraph, Row, Table
 from docgen.docx.read import read
@@ -73,15 +74,14 @@ def printed(
         else:
             lines = (reader.line(each) for each in block.paragraphs)
             seen += (line for line in lines if line.text)
-    unmarked = read(plain)
     paper = Printed(
         plan,
         names(plan),
         tuple(marker.strings),
         tuple(seen),
         reader.blanks,
-        notes_of(unmarked),
-        stamp_of(unmarked),
+        notes_of(read(plain)),
+        stamp_of(plain),
     )
     return paper, findings
 
@@ -99,13 +99,6 @@ def note_changes(base: Printed, document: Document) -> Iterator[Change]:
         gone = " ¶ ".join(each for each in old if each not in new)
         came = " ¶ ".join(each for each in new if each not in old)
         yield Change("note", "refused", None, gone, came, (), NOTES)
-
-
-def stamp_of(document: Document) -> str:
-    """Which build a document comes from; "" where it does not say."""
-    core = document.parts.get("docProps/core.xml", b"").decode("utf-8", "replace")
-    start = core.find("docgen:")
-    return core[start : start + 71] if start >= 0 else ""
 
 
 class _Marker:

@@ -3,38 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
+from docgen.accept.answers import letter
 from docgen.accept.change import LABELS, Change
-from docgen.accept.prove import Accepted
+from docgen.accept.look import Accepted, Decided
 
 MOST_LETTERS = 160
+TWO_SIDES = "Không biết tệp Word được tạo từ nội dung nào: so thẳng với nội dung hiện nay, hai bên."
+CHANGED_SINCE = "Nội dung đã sửa sau khi tạo văn bản: chỗ chỉ nội dung sửa thì giữ nguyên."
+ANSWERED = "Đã trả lời"
 
 
-def as_text(accepted: Accepted) -> str:
+def as_text(found: Accepted, decided: Decided, answers: Mapping[str, int]) -> str:
     """The changes by what becomes of them, each at its line with the words that differ."""
+    numbers = {id(each.change): number for number, each in enumerate(found.questions, 1)}
+    said = {id(each.change): answers[each.key] for each in found.questions if each.key in answers}
+    asked = [each for each in found.changes if each.verdict == "asked"]
     parts = [
-        ("Lấy được vào nội dung", accepted.applied),
-        ("Cần quyết định, chưa lấy", [each for each in accepted.left if each.verdict == "asked"]),
-        ("Không lấy được", [each for each in accepted.left if each.verdict == "refused"]),
-        ("Máy tính lại, khác tệp Word", accepted.follows),
+        ("Lấy được vào nội dung", found.applied),
+        (ANSWERED, [each for each in asked if id(each) in said]),
+        ("Cần quyết định, chưa lấy", [each for each in asked if id(each) not in said]),
+        ("Không lấy được", [each for each in found.changes if each.verdict == "refused"]),
+        ("Máy tính lại, khác tệp Word", found.follows),
+        ("Đổi theo câu trả lời", decided.besides),
+        ("Nội dung nay đã như vậy", [each for each in found.changes if each.verdict == "already"]),
     ]
     blocks = [
-        "\n".join([f"{title} ({len(changes)}):", *_listed(changes)])
+        "\n".join([f"{title} ({len(changes)}):", *_listed(changes, numbers, said)])
         for title, changes in parts
         if changes
     ]
-    return "\n\n".join(blocks) or "Tệp Word nói đúng như nội dung: không có gì để lấy."
+    heads = [TWO_SIDES] if not found.known else [] if found.today else [CHANGED_SINCE]
+    nothing = "Tệp Word nói đúng như nội dung: không có gì để lấy."
+    return "\n\n".join([*heads, *(blocks or [nothing])])
 
 
-def _listed(changes: Iterable[Change]) -> Iterator[str]:
+def _listed(
+    changes: Iterable[Change], numbers: Mapping[int, int], said: Mapping[int, int]
+) -> Iterator[str]:
     for change in changes:
-        who = f" ({', '.join(change.authors)})" if change.authors else ""
-        yield f"  {change.where or 'văn bản'}: {LABELS[change.kind]}{who}"
-        yield f"      {difference(change)}"
+        number = f"câu {numbers[id(change)]}: " if id(change) in numbers else ""
+        yield f"  {change.where or 'văn bản'}: {number}{LABELS[change.kind]}{_by(change)}"
+        if change.today:
+            yield f"      lúc tạo: {_short(change.old)}"
+            yield f"      nay    : {_short(change.today)}"
+            yield f"      Word   : {_short(change.new) or '(bỏ)'}"
+        else:
+            yield f"      {difference(change)}"
         if change.why:
             yield f"      {change.why}"
+        for at, choice in enumerate(change.choices):
+            chosen = "» " if said.get(id(change)) == at else ""
+            yield f"        {chosen}{letter(at)}) {choice.words}"
+
+
+def _by(change: Change) -> str:
+    return f" ({', '.join(change.authors)})" if change.authors else ""
 
 
 def difference(change: Change) -> str:

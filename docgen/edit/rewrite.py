@@ -71,6 +71,11 @@ def item_as_written(source: Source, place: Steps) -> tuple[str, Tree]:
     return raw_item(file.edits, parent, number), tree(parent.value[number])
 
 
+def node_at(source: Source, place: Steps) -> Node:
+    """The node at a place of a file; raises `LookupError`."""
+    return _File(source).node(place)
+
+
 def _no(source: Source, edit: Edit | None = None) -> Finding:
     where = source.where(0)
     if edit is not None:

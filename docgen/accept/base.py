@@ -1,0 +1,102 @@
+"""What a Word file was built from: the first of the three sides.
+
+Its stamp says which build it was; `docgen.builds` kept the content of that build. Without it
+today's content is the base if it prints that very build, or prints what the file said before
+the changes that Word tracked. Else there are only two sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from docgen.accept.printed import Printed, printed
+from docgen.accept.units import units
+from docgen.builds import files_of, kept_files, stamp_of
+from docgen.docx.read import read
+from docgen.edit.apply import by_file
+from docgen.edit.edits import Edit
+from docgen.edit.rewrite import rewritten
+from docgen.finding import Finding, has_errors
+from docgen.load.folder import load, shown
+from docgen.pipeline import TEMPLATE
+
+
+@dataclass(frozen=True)
+class Base:
+    """A paper and the `files` of the project that print it, by name; `year` names its folder.
+
+    `known`: the Word file was built from it. `today`: it is the content as it stands now.
+    """
+
+    paper: Printed
+    files: Mapping[str, bytes]
+    year: str
+    known: bool
+    today: bool
+
+    def with_edits(self, edits: Iterable[Edit]) -> Printed | None:
+        """The paper with edits of these files made; None where they cannot be made or printed."""
+        files = dict(self.files)
+        for source, own in by_file(edits).items():
+            after, _ = rewritten(source, own)
+            if after is None:
+                return None
+            files[source.name] = after.encode("utf-8")
+        with _project(files) as root:
+            plan, findings = load(root / self.year, root)
+            if plan is None or has_errors(findings):
+                return None
+            return printed(plan, root / TEMPLATE)[0]
+
+
+def base_of(data: bytes, folder: Path, root: Path) -> tuple[Base | None, list[Finding]]:
+    """The base of a Word file of the plan in `folder`; findings where today's is not legible."""
+    stamp, year = stamp_of(data), shown(folder, root)
+    now = files_of(folder, root / TEMPLATE, root)
+    kept = kept_files(stamp, root)
+    if kept and kept != now:
+        with _project(kept) as before:
+            paper, _ = _paper(before / year, before, stamp)
+        if paper:
+            return Base(paper, kept, year, known=True, today=False), []
+    paper, findings = _paper(folder, root, stamp)
+    if paper is None:
+        return None, findings
+    known = bool(kept) or paper.stamp == stamp or _untracked(data) == _said(paper.units)
+    return Base(paper, now, year, known, today=True), []
+
+
+def _paper(folder: Path, root: Path, stamp: str) -> tuple[Printed | None, list[Finding]]:
+    """The paper of a plan; that of its draft where the draft is what was built."""
+    plan, findings = load(folder, root)
+    if plan is None or has_errors(findings):
+        return None, findings
+    paper, findings = printed(plan, root / TEMPLATE)
+    if paper and stamp and paper.stamp != stamp:
+        draft, _ = printed(plan, root / TEMPLATE, draft=True)
+        paper = draft if draft and draft.stamp == stamp else paper
+    return paper, findings
+
+
+def _untracked(data: bytes) -> list[str]:
+    """What a file said before the changes that Word tracked."""
+    return _said(units(read(data, revised=False)))
+
+
+def _said(paper: Iterable[object]) -> list[str]:
+    return [getattr(unit, "key", "") for unit in paper]
+
+
+@contextmanager
+def _project(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """The files in a folder of their own."""
+    with TemporaryDirectory() as scratch:
+        root = Path(scratch)
+        for name, data in files.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_bytes(data)
+        yield root

@@ -1,0 +1,186 @@
+"""`look` at a Word file, `answer` what it asks: from a file to edits of the content, all as values.
+
+    found = look(data, folder, root)
+    found.changes                          # applied by itself, asked, refused, already so
+    found.questions                        # what is asked and can be answered, with its choices
+    decided = answer(found, {found.questions[0].key: 0})
+    apply(decided.edits, root)             # docgen.edit.apply: all or nothing
+
+Nothing is written here. What a rebuild does not bear out is asked, never written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from docgen.accept.base import base_of
+from docgen.accept.carry import AS_NOW, AS_WORD, Carrier
+from docgen.accept.change import Change, Choice
+from docgen.accept.printed import note_changes
+from docgen.accept.prove import Proof
+from docgen.accept.units import units
+from docgen.docx.read import read
+from docgen.edit.edits import Edit, Put, Reword
+from docgen.finding import Finding, has_errors
+from docgen.load.folder import load
+
+TWO_SIDES = "Không rõ tệp Word sửa hay nội dung sửa chỗ này: chọn một bên."
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the officer decides: `change` says where and both, or all three, texts.
+
+    `key` is the same whenever the same file is looked at again over the same content.
+    """
+
+    key: str
+    change: Change
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The answers, by their number from 0."""
+        return self.change.choices
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """What a Word file asks for; `known`: whether it is known what it was built from.
+
+    `follows` are figures and numbers that the rebuild sets otherwise than the Word file, which
+    nobody touched there. `today`: the content has not changed since the build.
+    """
+
+    changes: tuple[Change, ...]
+    follows: tuple[Change, ...]
+    known: bool
+    today: bool = True
+    findings: tuple[Finding, ...] = ()
+    proof: Proof | None = field(default=None, repr=False)
+    of_base: tuple[Change, ...] = field(default=(), repr=False)
+
+    @property
+    def edits(self) -> list[Edit]:
+        """The edits that are proved and ask nothing."""
+        return [edit for change in self.applied for edit in change.edits]
+
+    @property
+    def applied(self) -> list[Change]:
+        """What is carried into the content."""
+        return [change for change in self.changes if change.verdict == "applied"]
+
+    @property
+    def left(self) -> list[Change]:
+        """What is asked or refused."""
+        return [change for change in self.changes if change.verdict in ("asked", "refused")]
+
+    @property
+    def questions(self) -> list[Question]:
+        """What can be answered, in the order of the listing."""
+        return [Question(key, change) for key, change in self.keyed if change.choices]
+
+    @property
+    def keyed(self) -> Iterator[tuple[str, Change]]:
+        """Each change with a key of its own."""
+        met: Counter[str] = Counter()
+        for change in self.changes:
+            said = f"{change.kind}\n{change.old}\n{change.new}\n{change.why}"
+            met[said] += 1
+            yield hashlib.sha256(f"{said}\n{met[said]}".encode()).hexdigest()[:8], change
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The edits after the officer's answers.
+
+    `besides` are further differences that an answer brings, such as other sentences that print
+    the same value; `unproved` are the keys of answers that a rebuild did not bear out.
+    """
+
+    edits: tuple[Edit, ...]
+    left: tuple[Change, ...]
+    besides: tuple[Change, ...] = ()
+    unproved: tuple[str, ...] = ()
+
+
+def look(data: bytes, folder: Path, root: Path) -> Accepted:
+    """What the Word file in `data` changes of the plan in `folder`; raises `NotADocx`."""
+    document = read(data)
+    base, findings = base_of(data, folder, root)
+    if base is None:
+        return Accepted((), (), known=False, findings=tuple(findings))
+    proof = Proof(base, list(units(document)))
+    settled, follows = proof.settled()
+    settled += note_changes(base.paper, document)
+    if not base.known:
+        settled = [_of_two_sides(change) for change in settled]
+    changes: Sequence[Change] = settled
+    if not base.today:
+        plan, findings = load(folder, root)
+        if plan is None or has_errors(findings):
+            return Accepted((), (), known=False, findings=tuple(findings))
+        carrier = Carrier(base.paper.plan.sources, plan.sources)
+        changes = [carrier.carried(change) for change in settled]
+    return Accepted(
+        tuple(changes), tuple(follows), base.known, base.today, (), proof, tuple(settled)
+    )
+
+
+def answer(found: Accepted, answers: Mapping[str, int]) -> Decided:
+    """The edits with the questions answered: `answers` are numbers of choices (from 0) by key."""
+    chosen: dict[str, tuple[Choice, Choice]] = {}
+    for (key, change), of_base in zip(found.keyed, found.of_base, strict=True):
+        if key in answers and answers[key] in range(len(change.choices)):
+            at = answers[key]
+            before = of_base.choices[at] if of_base.choices else Choice("", of_base.edits)
+            chosen[key] = change.choices[at], before
+    sure = [edit for each in found.of_base if each.verdict == "applied" for edit in each.edits]
+    unproved = [key for key, (_, before) in chosen.items() if not _proved(found, sure, key, before)]
+    for key in unproved:
+        del chosen[key]
+    edits = _over(found.edits, [edit for now, _ in chosen.values() for edit in now.edits])
+    tried = _over(sure, [edit for _, before in chosen.values() for edit in before.edits])
+    besides: list[Change] = []
+    if found.proof and chosen:
+        expected = {change.key for change in (*found.proof.found, *found.follows)}
+        left = found.proof.left(tried) or []
+        besides = [change for change in left if change.key not in expected]
+    open_ones = tuple(
+        change
+        for key, change in found.keyed
+        if change.verdict in ("asked", "refused") and key not in chosen
+    )
+    return Decided(tuple(edits), open_ones, tuple(besides), tuple(unproved))
+
+
+def _proved(found: Accepted, sure: Sequence[Edit], key: str, choice: Choice) -> bool:
+    """Whether a rebuild with a choice no longer differs from the Word file at its place."""
+    change = next(of_base for (own, _), of_base in zip(found.keyed, found.of_base, strict=True)
+                  if own == key)  # fmt: skip
+    if not choice.edits or change.verdict == "applied" or found.proof is None:
+        return True
+    left = found.proof.left(_over(sure, choice.edits))
+    return left is not None and change.key not in {each.key for each in left}
+
+
+def _over(edits: Sequence[Edit], later: Sequence[Edit]) -> list[Edit]:
+    """The edits with others that come over those of the same place."""
+    said = {(each.source, each.place) for each in later if isinstance(each, Reword | Put)}
+    kept = [
+        each
+        for each in edits
+        if not (isinstance(each, Reword | Put) and (each.source, each.place) in said)
+    ]
+    return [*kept, *later]
+
+
+def _of_two_sides(change: Change) -> Change:
+    """A change of a file whose base nobody knows: the content may have been changed instead."""
+    if change.verdict != "applied" or change.authors:
+        return change
+    choices = (Choice(AS_WORD, change.edits), Choice(AS_NOW))
+    return replace(change, verdict="asked", why=TWO_SIDES, edits=(), choices=choices)

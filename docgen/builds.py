@@ -1,0 +1,73 @@
+"""What each document was built from: kept small beside the output, so that edits find their base.
+
+A document says which build it is by its stamp (`dc:identifier`); `output/.docgen/built/` holds
+for each stamp the content and the template of that build. All of it may be deleted: then a Word
+file is held against today's content only.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from docgen.load.folder import shown
+from docgen.output import OUTPUT, replace_file
+
+BUILT = OUTPUT / ".docgen" / "built"
+MOST_KEPT = 100
+_STAMP = "docgen:"
+
+
+def stamp_of(data: bytes) -> str:
+    """Which build a document comes from, `docgen:` and 64 digits; "" where it does not say."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            core = package.read("docProps/core.xml").decode("utf-8", "replace")
+    except (zipfile.BadZipFile, zlib.error, KeyError):
+        return ""
+    start = core.find(_STAMP)
+    return core[start : start + len(_STAMP) + 64] if start >= 0 else ""
+
+
+def keep(data: bytes, folder: Path, template: Path, root: Path) -> None:
+    """Keeps what the document in `data` was built from; a full disk is no reason not to build."""
+    kept = _kept(stamp_of(data), root)
+    packed = io.BytesIO()
+    with suppress(OSError):
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+            for path in (*_content(folder), template):
+                entry = zipfile.ZipInfo(shown(path, root))
+                package.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        if not kept.exists() or kept.read_bytes() != packed.getvalue():
+            replace_file(kept, packed.getvalue())
+        every = sorted(kept.parent.glob("*.zip"), key=lambda path: path.stat().st_mtime)
+        for old in every[:-MOST_KEPT]:
+            old.unlink()
+
+
+def kept_files(stamp: str, root: Path) -> dict[str, bytes]:
+    """The files of a build by their names in the project; none where it is not known."""
+    try:
+        with zipfile.ZipFile(_kept(stamp, root)) as package:
+            return {name: package.read(name) for name in package.namelist()}
+    except (OSError, zipfile.BadZipFile, zlib.error):
+        return {}
+
+
+def files_of(folder: Path, template: Path, root: Path) -> dict[str, bytes]:
+    """The same of the project as it stands now."""
+    return {shown(path, root): path.read_bytes() for path in (*_content(folder), template)}
+
+
+def _content(folder: Path) -> Iterator[Path]:
+    yield from sorted(folder.parent.glob("*.yaml"))
+    yield from sorted(folder.glob("*.yaml"))
+
+
+def _kept(stamp: str, root: Path) -> Path:
+    return root / BUILT / f"{stamp.removeprefix(_STAMP) or 'none'}.zip"
