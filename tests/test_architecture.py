@@ -40,7 +40,8 @@ APART = {
 }
 
 # How alike two texts are is a ratio between 0 and 1 that no paper shows.
-LIKENESS = ("redline/alignment", "diff/columns", "diff/line_pairs", "diff/pairing",
+LIKENESS = ("redline/alignment", "redline/columns", "redline/likeness", "redline/moves",
+            "diff/columns", "diff/line_pairs", "diff/pairing",
             "diff/table_pairs", "diff/text_pairs", "diff/words")  # fmt: skip
 
 

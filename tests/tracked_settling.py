@@ -11,33 +11,56 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 RECORDS = ("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr")
+MARKS = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")
+RANGE_MARKS = [
+    f"{W}{move}Range{end}" for move in ("moveFrom", "moveTo") for end in ("Start", "End")
+]
 # What a record of earlier properties leaves out, so that it stays as it is.
 OUTSIDE_RECORDS = {
     W + name
-    for name in ("rPr", "sectPr", "headerReference", "footerReference", "ins", "del")
+    for name in ("rPr", "sectPr", "headerReference", "footerReference", *MARKS)
 }  # fmt: skip
 
 
 def settled(body, *, accept):
     """A copy of the body with every change accepted, or every change rejected."""
     body = deepcopy(body)
-    gone, staying = (W + "del", W + "ins") if accept else (W + "ins", W + "del")
-    _drop([row for row in body.iter(W + "tr") if row.find(f"{W}trPr/{gone}") is not None])
+    sides = (("del", "moveFrom", "cellDel"), ("ins", "moveTo", "cellIns"))
+    gone, staying = ([W + name for name in names] for names in (sides if accept else sides[::-1]))
+    _drop([*body.iter(*RANGE_MARKS)])
+    _drop([row for row in body.iter(W + "tr") if _has(row, "trPr", gone)])
+    for table in body.iter(W + "tbl"):
+        _drop_cells(table, gone)
     _drop([table for table in body.iter(W + "tbl") if table.find(W + "tr") is None])
     paragraphs = [*body.iter(W + "p")]
     for paragraph in paragraphs:
-        _drop([*paragraph.iterchildren(gone)])
-        for change in [*paragraph.iterchildren(staying)]:
+        _drop([*paragraph.iterchildren(*gone)])
+        for change in [*paragraph.iterchildren(*staying)]:
             _unwrap(change)
     for text in body.iter(W + "delText"):
         text.tag = W + "t"
     for paragraph in reversed(paragraphs):
-        if paragraph.find(f"{W}pPr/{W}rPr/{gone}") is not None:
+        if _has(paragraph, f"pPr/{W}rPr", gone):
             _join(paragraph)
     for change in [*body.iter(*(f"{W}{name}Change" for name in RECORDS))]:
         _settle_properties(change, accept)
-    _drop([*body.iter(W + "ins", W + "del")])
+    _drop([*body.iter(*gone, *staying)])
     return body
+
+
+def _drop_cells(table, gone):
+    """The cells that go, and those columns of the grid in which a row has no other (17.4.48)."""
+    columns = table.findall(f"{W}tblGrid/{W}gridCol")
+    for number, row in enumerate(table.iterchildren(W + "tr")):
+        cells = [*row.iterchildren(W + "tc")]
+        went = [at for at, cell in enumerate(cells) if _has(cell, "tcPr", gone)]
+        if number == 0 and len(cells) == len(columns):
+            _drop([columns[at] for at in went])
+        _drop([cells[at] for at in went])
+
+
+def _has(element, path, marks):
+    return any(element.find(f"{W}{path}/{mark}") is not None for mark in marks)
 
 
 def _drop(elements):
@@ -109,5 +132,5 @@ def _look(run):
 
 def marks(body):
     """Every tracked change of the body."""
-    names = ("ins", "del", "moveFrom", "moveTo", *(f"{name}Change" for name in RECORDS))
+    names = (*MARKS, *(f"{name}Change" for name in RECORDS))
     return [each for name in names for each in body.iter(W + name)]

@@ -87,6 +87,7 @@ class _Reader:
         self.read: dict[str, tuple[Paragraph, ...]] = {}
         self.related = _related(parts, main, "/header") | _related(parts, main, "/footer")
         self.gone = _TAKEN_OUT if revised else _ADDED
+        self.revised = revised
         self.noted: dict[tuple[str, str], tuple[Paragraph, ...]] = {}
         self.noted = self._notes()
 
@@ -199,7 +200,12 @@ class _Reader:
         return Table(attribute(element, "tblPr/tblStyle"), tuple(grid), tuple(rows), element)
 
     def row(self, element: Any) -> Row:
-        cells = (self.cell(cell) for cell in _unwrapped(element, (W + "tc",), self.gone))
+        gone = W + ("cellDel" if self.revised else "cellIns")
+        cells = (
+            self.cell(cell)
+            for cell in _unwrapped(element, (W + "tc",), self.gone)
+            if cell.find(f"{W}tcPr/{gone}") is None
+        )
         header = element.find(f"{W}trPr/{W}tblHeader")
         repeats = header is not None and header.get(W + "val", "1") not in ("0", "false", "off")
         return Row(tuple(cells), repeats, element)

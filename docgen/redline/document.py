@@ -90,10 +90,6 @@ def _styles_of_both(old: Parts, new: Parts) -> dict[str, bytes]:
 
 def _unshown(tracker: Tracker, old: Parts, new: Parts) -> Iterator[str]:
     """What the tracked changes do not show, or show as something else."""
-    if tracker.moved:
-        yield (
-            f"{tracker.moved} đoạn hoặc dòng chuyển chỗ được ghi là xóa ở chỗ cũ, thêm ở chỗ mới."
-        )
     if tracker.remerged_rows:
         yield (
             f"{tracker.remerged_rows} dòng của bảng có ô gộp thay đổi được ghi là xóa cả dòng"
@@ -101,7 +97,7 @@ def _unshown(tracker: Tracker, old: Parts, new: Parts) -> Iterator[str]:
         )
     if tracker.recast_tables:
         yield (
-            f"{tracker.recast_tables} bảng có số cột thay đổi được ghi là xóa cả bảng rồi thêm"
+            f"{tracker.recast_tables} bảng có các cột khác hẳn được ghi là xóa cả bảng rồi thêm"
             " bảng mới, kể cả những chữ vẫn như cũ."
         )
     if tracker.marks.left_out:

@@ -8,10 +8,20 @@ from typing import Any
 from rapidfuzz.distance import Indel
 
 from docgen.docx.model import W
+from docgen.redline.columns import (
+    SPAN,
+    TC,
+    TR,
+    belongs_together,
+    is_lone,
+    own_columns,
+    span_of,
+)
 from docgen.redline.tracked_text import canonical, pieces, words
 
-P, TBL, TR, TC = W + "p", W + "tbl", W + "tr", W + "tc"
-Shape = tuple[tuple[str, str], ...]
+P, TBL = W + "p", W + "tbl"
+NEAR_ENOUGH = 0.5  # things less alike than this are two things
+Shape = tuple[tuple[int, str], ...]
 
 
 class Nearness:
@@ -21,12 +31,17 @@ class Nearness:
         self._words: dict[Any, list[str]] = {}
 
     def of_blocks(self, old: Any, new: Any) -> float:
-        """Of paragraphs their words; of tables with the same number of columns at least half."""
+        """Of paragraphs their words; of tables with columns in common at least half."""
         if old.tag != new.tag or ends_section(old) != ends_section(new):
             return 0
         if old.tag == P:
             return self._of_words(old, new)
-        return (1 + self._of_words(old, new)) / 2 if columns(old) == columns(new) else 0
+        alike = own_columns(old) == own_columns(new) or belongs_together(old, new)
+        return (1 + self._of_words(old, new)) / 2 if alike else 0
+
+    def of_texts(self, old: Any, new: Any) -> bool:
+        """Whether two paragraphs are near enough to be told apart word by word."""
+        return self._of_words(old, new) >= NEAR_ENOUGH
 
     def of_rows(self, old: Any, new: Any) -> float:
         """Of rows of one shape, each cell weighing the same.
@@ -36,10 +51,11 @@ class Nearness:
         """
         if shape(old) != shape(new):
             return 0
-        cells = [*zip(old.iterchildren(TC), new.iterchildren(TC), strict=True)]
+        both = zip(old.iterchildren(TC), new.iterchildren(TC), strict=True)
+        cells = [pair for pair in both if not any(map(is_lone, pair))]
         nears = [self._of_words(*pair) for pair in cells]
         if len(cells) > 2 and 1 not in nears[:2]:
-            begun = [at for at, (_, merge) in enumerate(shape(old)) if merge == "restart"]
+            begun = [at for at, (cell, _) in enumerate(cells) if merge_of(cell) == "restart"]
             if not any(nears[at] == 1 and self._say(*cells[at]) for at in begun):
                 return 0
         nears = [near for near, pair in zip(nears, cells, strict=True) if self._say(*pair)]
@@ -70,34 +86,34 @@ def row_key(row: Any) -> Hashable:
     cells = (
         (canonical(cell.find(W + "tcPr")), *map(block_key, cell.iterchildren(P, TBL)))
         for cell in row.iterchildren(TC)
+        if not is_lone(cell)
     )
     return (canonical(row.find(W + "trPr")), *cells)
 
 
 def row_head(row: Any) -> str:
     """The words of the first two cells: in a plan's appendix the code and the name."""
-    first = [*row.iterchildren(TC)][:2]
+    first = [cell for cell in row.iterchildren(TC) if not is_lone(cell)][:2]
     return " | ".join(" ".join(words(cell)) for cell in first)
 
 
 def shape(row: Any) -> Shape:
-    """How the cells of a row span columns and rows (17.4.17, 17.4.84)."""
+    """How the cells of a row span columns and rows; of a column of one table only, which."""
     return tuple(
-        (_value(cell.find(f"{W}tcPr/{W}gridSpan"), "1"), _value(merge, "continue"))
+        (
+            int(cell.get(SPAN) or span_of(cell)),
+            "lone" if is_lone(cell) else merge_of(cell),
+        )
         for cell in row.iterchildren(TC)
-        for merge in [cell.find(f"{W}tcPr/{W}vMerge")]
     )
 
 
-def columns(table: Any) -> int:
-    """The number of columns of the table's grid."""
-    return len(table.findall(f"{W}tblGrid/{W}gridCol"))
+def merge_of(cell: Any) -> str:
+    """Whether a cell begins (`restart`) or continues a merge over rows (17.4.84)."""
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    return "" if merge is None else str(merge.get(W + "val", "continue"))
 
 
 def ends_section(block: Any) -> bool:
     """Whether a paragraph is the last of its section (17.6.18)."""
     return block.find(f"{W}pPr/{W}sectPr") is not None
-
-
-def _value(element: Any, unsaid: str) -> str:
-    return "" if element is None else str(element.get(W + "val", unsaid))

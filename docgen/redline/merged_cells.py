@@ -12,10 +12,12 @@ from itertools import groupby
 from typing import Any
 
 from docgen.redline.alignment import Side
-from docgen.redline.likeness import Shape, shape
-from docgen.redline.sides import either, fate_of
+from docgen.redline.columns import SPAN, TC, is_absent, span_of
+from docgen.redline.likeness import merge_of
+from docgen.redline.sides import fate_of
 
 Sides = list[Side[Any]]
+Merges = list[tuple[int, str | None]]
 Beginnings = tuple[dict[int, int], ...]  # tracked, old, new: by column the row that begins a cell
 
 
@@ -61,21 +63,38 @@ def _right(rows: Sides, beginnings: Beginnings, above: int) -> int:
     """How many of the rows, from the first, have cells that begin where they do in their own."""
     tracked, before, after = beginnings
     for at, (old, new) in enumerate(rows):
-        row = shape(either((old, new)))
-        views = [view for view, its in ((before, old), (after, new)) if its is not None]
-        found = _begun(tracked, row, above + at)
-        if any(_begun(view, row, above + at) != found for view in views):
-            return at
+        own = [(view, its) for view, its in ((before, old), (after, new)) if its is not None]
+        found = _begun(tracked, _shown(*(_merges(its) for _, its in own)), above + at)
+        for view, its in own:
+            begun = _begun(view, _merges(its), above + at)
+            if any(mine not in (None, its) for mine, its in zip(begun, found, strict=True)):
+                return at
     return len(rows)
 
 
-def _begun(beginnings: dict[int, int], row: Shape, at: int) -> list[int]:
+def _merges(row: Any) -> Merges:
+    """By cell the columns that it covers and its merge; None where the table lacks the column."""
+    return [
+        (int(cell.get(SPAN) or span_of(cell)), None if is_absent(cell) else merge_of(cell))
+        for cell in row.iterchildren(TC)
+    ]
+
+
+def _shown(*sides: Merges) -> Merges:
+    """The cells of a row as they stand in the tracked table."""
+    return [
+        (cells[0][0], next((merge for _, merge in cells if merge is not None), ""))
+        for cells in zip(*reversed(sides), strict=True)
+    ]
+
+
+def _begun(beginnings: dict[int, int], row: Merges, at: int) -> list[int | None]:
     """For each cell of the row the row that begins it; `beginnings` goes on to the next row."""
-    found = []
+    found: list[int | None] = []
     column = 0
     for span, merge in row:
-        if merge != "continue":
+        if merge is not None and merge != "continue":
             beginnings[column] = at
-        found.append(beginnings.setdefault(column, at))
-        column += int(span or 1)
+        found.append(None if merge is None else beginnings.setdefault(column, at))
+        column += span
     return found

@@ -10,7 +10,7 @@ from itertools import groupby, zip_longest
 from typing import Any
 
 from docgen.redline.alignment import Side
-from docgen.redline.likeness import TBL
+from docgen.redline.likeness import TBL, ends_section
 from docgen.redline.tracked_text import Fate
 
 
@@ -62,6 +62,8 @@ def one_stays(sides: list[Side[Any]]) -> list[Side[Any]]:
     went = [old for old, new in sides if new is None]
     came = [new for old, new in sides if old is None]
     if not went or not came or len(went) + len(came) < len(sides):
+        return sides
+    if ends_section(went[-1]) != ends_section(came[-1]):
         return sides
     return [*((old, None) for old in went[:-1]), *((None, new) for new in came[:-1]),
             (went[-1], came[-1])]  # fmt: skip

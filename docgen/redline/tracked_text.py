@@ -18,11 +18,13 @@ from lxml import etree
 
 from docgen.docx.model import W
 
-Fate = Literal["", "ins", "del"]  # "" stays; the other two are the elements that say so
+# "" stays; the others are the elements that say so
+Fate = Literal["", "ins", "del", "moveFrom", "moveTo"]
 
 RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
+_NO_DATE = "1980-01-01T00:00:00Z"  # the schema asks for one; the words that moved have none
 _NONE: Mapping[str, str] = {}
 _TOKEN = re.compile(r"\w+(?:[.,:–-]\w+)*|\s+|[^\w\s]")
 _TAKEN_OUT = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
@@ -86,13 +88,30 @@ class Marks:
                 each.tag = _TAKEN_OUT[each.tag]
         return self.mark(fate, element)
 
+    def move_range(self, move: Fate, name: str) -> tuple[Any, Any]:
+        """The marks around a place of the move `name`: its source or its destination."""
+        start = self.mark(f"{move}RangeStart")
+        start.set(W + "name", name)
+        start.set(W + "date", _NO_DATE)
+        return start, made(f"{move}RangeEnd", {W + "id": start.get(W + "id")})
+
     def rewritten(self, old: Any, new: Any) -> Iterator[Any]:
         """The content of the new paragraph with the changes since the old; either may be None."""
+        yield from self._written(self._fated(old, new))
+
+    def moved(self, old: Any, new: Any, fate: Fate, move: Fate) -> Iterator[Any]:
+        """What moved and was edited on the way: at its old place (`del`) or its new one (`ins`)."""
+        changes: dict[Fate, Fate] = {"": move, fate: fate}
+        fated = self._fated(old, new)
+        yield from self._written((changes[its], piece) for its, piece in fated if its in changes)
+
+    def _fated(self, old: Any, new: Any) -> Iterator[tuple[Fate, Piece]]:
         before = [] if old is None else [*self.kept(pieces(old))]
         after = [] if new is None else [*pieces(new)]
-        for (fate, look), group in groupby(
-            _fates(before, after), lambda fated: (fated[0], fated[1].look)
-        ):
+        return _fates(before, after)
+
+    def _written(self, fated: Iterable[tuple[Fate, Piece]]) -> Iterator[Any]:
+        for (fate, look), group in groupby(fated, lambda each: (each[0], each[1].look)):
             together = [piece for _, piece in group]
             if look is None:
                 yield from (self.marked(deepcopy(piece.element), fate) for piece in together)
