@@ -168,9 +168,11 @@ def _parser() -> _Parser:
     new = command("new", "bắt đầu kế hoạch năm mới từ một năm đã có")
     new.add_argument("year", metavar="NĂM", help="năm mới")
     new.add_argument("--from", dest="source", required=True, metavar="NĂM", help="năm lấy làm gốc")
-    diff = command("diff", "so sánh hai năm, hai thư mục, hai bản git, hai tệp Word")
+    diff = command("diff", "so sánh hai bản hoặc nhiều hơn: năm, thư mục, bản git, tệp Word")
     diff.add_argument("old", metavar="CŨ", help="năm, thư mục, BẢN_GIT:NĂM hoặc tệp .docx")
     diff.add_argument("new", metavar="MỚI", help="như trên")
+    more = "thêm năm: điểm và nhiệm vụ qua các năm; ba bản của một năm: gốc và hai bản sửa"
+    diff.add_argument("others", nargs="*", metavar="NỮA", help=more)
     form = "text (mặc định), markdown, html, xlsx, docx (theo dõi thay đổi), json"
     diff.add_argument("--as", dest="form", choices=FORMS, default="text", help=form)
     diff.add_argument("-o", "--output", type=Path, metavar="TỆP", help="ghi vào tệp này")

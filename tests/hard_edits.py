@@ -16,7 +16,7 @@ REPORT = (
 )
 OFFICES = {
     "so-mot": "Sở Một", "so-hai": "Sở Hai", "so-ba": "Sở Ba",
-    "so-bon": "Sở Bốn", "so-nam": "Sở Năm", "so-sau": "Sở Sáu",
+    "so-bon": "Sở Bốn", "so-nam": "Sở Năm", "so-sau": "Sở Sáu", "so-bay": "Sở Bảy",
 }  # fmt: skip
 OWN = {
     "so-mot": ["Chủ trì xây dựng đề án vị trí việc làm của các cơ quan hành chính trong toàn tỉnh", "Tham mưu tổ chức hội nghị tổng kết công tác cải cách hành chính vào tháng mười hai"],
@@ -73,7 +73,7 @@ def base():
                     ]}},
             ]},
             {"title": "PHÂN CÔNG THỰC HIỆN", "assignments": [
-                {"agency": key, "tasks": [*OWN[key], REPORT]} for key in OFFICES
+                {"agency": key, "tasks": [*OWN[key], REPORT]} for key in OWN
             ]},
         ],
         "recipients": ["Lưu: VT"],

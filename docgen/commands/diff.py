@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path, PurePath
 
 from docgen.commands.deliver import deliver
+from docgen.commands.many_sides import many_sides
 from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
+from docgen.commands.screen import columns, takes_colour
 from docgen.diff.compare import Comparison, diff
 from docgen.docx.read import NotADocx
 from docgen.finding import has_errors
@@ -26,23 +26,32 @@ def run(options: Namespace, say: Say) -> int:
     Text, Markdown and JSON go to the screen unless `output` names a file; a page, a
     workbook and a document go to `output`, or else to a file in the folder `output/`.
     """
+    specs = (options.old, options.new, *options.others)
+    if options.form == "docx" and options.others:
+        say.problem("Theo dõi thay đổi (--as docx) chỉ có giữa hai bản: so từng cặp.")
+        return USAGE
     try:
-        specs = (options.old, options.new)
         if options.form == "docx" and all(map(is_document, specs)):
             before, after = (open_document(spec, options.root) for spec in specs)
             return _tracked(before, after, options, say)
-        old, new = (open_plan(spec, options.root) for spec in specs)
+        opened = [open_plan(spec, options.root) for spec in specs]
     except NoSuchPlan as error:
         say.problem(str(error))
         return USAGE
-    if old.plan is None or new.plan is None:
-        say.out(report.as_text([*old.findings, *new.findings]))
+    plans = [each.plan for each in opened if each.plan is not None]
+    if len(plans) < len(opened):
+        say.out(report.as_text([finding for each in opened for finding in each.findings]))
         return FINDINGS
     if options.form == "docx":
-        return _tracked(old, new, options, say)
+        return _tracked(opened[0], opened[1], options, say)
     say.stage("so sánh")
-    comparison = diff(old.plan, new.plan, _names(old, new), _notes(old, new))
-    data = _form(options.form, comparison, to_screen=options.output is None)
+    names, notes = _names(opened), _notes(opened)
+    to_screen = options.output is None
+    if options.others:
+        data = many_sides(plans, names, notes, options.form, to_screen=to_screen)
+    else:
+        comparison = diff(plans[0], plans[1], (names[0], names[1]), notes)
+        data = _form(options.form, comparison, to_screen=to_screen)
     return _deliver(data, options, say)
 
 
@@ -55,15 +64,15 @@ def _tracked(old: Opened, new: Opened, options: Namespace, say: Say) -> int:
     return _deliver(data, options, say)
 
 
-def _names(old: Opened, new: Opened) -> tuple[str, str]:
+def _names(opened: Sequence[Opened]) -> list[str]:
     """What the sides are called: the last part of their names, where that tells them apart."""
-    short = PurePath(old.name).name, PurePath(new.name).name
-    return short if short[0] != short[1] else (old.name, new.name)
+    short = [PurePath(each.name).name for each in opened]
+    return short if len({*short}) == len(short) else [each.name for each in opened]
 
 
-def _notes(old: Opened, new: Opened) -> list[str]:
-    notes = [each.note for each in (old, new) if each.note]
-    for each in (old, new):
+def _notes(opened: Sequence[Opened]) -> list[str]:
+    notes = [each.note for each in opened if each.note]
+    for each in opened:
         if has_errors(each.findings):
             counts = report.tally(each.findings)
             notes.append(f"nội dung {each.name} đang có {counts}; kết quả so sánh có thể thiếu")
@@ -91,16 +100,8 @@ def _form(form: str, comparison: Comparison, *, to_screen: bool) -> bytes:
         from docgen.diff.forms.terminal import terminal
 
         colour = to_screen and takes_colour()
-        width = shutil.get_terminal_size((100, 24)).columns if to_screen else 100
-        text = terminal(comparison, colour=colour, width=min(width, 120))
+        text = terminal(comparison, colour=colour, width=columns(to_screen=to_screen))
     return f"{text.rstrip()}\n".encode()
-
-
-def takes_colour() -> bool:
-    """Whether the terminal shows colours and nobody asked for none (no-color.org)."""
-    shows = os.name != "nt" or any(name in os.environ for name in ("WT_SESSION", "TERM", "ANSICON"))
-    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return shows and wanted and sys.stdout.isatty()
 
 
 def _redline(old: Opened, new: Opened, root: Path, say: Say) -> tuple[bytes, str]:
@@ -143,8 +144,8 @@ def _document(opened: Opened, root: Path) -> tuple[bytes, str]:
 def _deliver(data: bytes, options: Namespace, say: Say) -> int:
     path: Path | None = options.output
     if path is None and options.form in ENDINGS:
-        name = f"so-sanh_{_safe(options.old)}_{_safe(options.new)}{ENDINGS[options.form]}"
-        path = options.root / "output" / name
+        names = "_".join(map(_safe, (options.old, options.new, *options.others)))
+        path = options.root / "output" / f"so-sanh_{names}{ENDINGS[options.form]}"
     if path is None:
         say.out(data.decode("utf-8").rstrip("\n"))
         return CLEAN

@@ -17,7 +17,7 @@ from docgen.diff.offices import successions
 from docgen.diff.outline import Outline
 from docgen.diff.pairing import Pairing
 from docgen.diff.summary import Summary, summarise
-from docgen.diff.table_pairs import paired_tables
+from docgen.diff.table_pairs import TablePairs, paired_tables
 from docgen.diff.tables import TableComparison
 from docgen.diff.texts import text_changes
 from docgen.diff.whole_tables import table_changes
@@ -49,10 +49,8 @@ def diff(
     old: Plan, new: Plan, names: tuple[str, str] | None = None, notes: Sequence[str] = ()
 ) -> Comparison:
     """The comparison of two plans; `names` are their years unless given. Pure."""
-    outlines = Outline(old), Outline(new)
-    pairing = Pairing(*outlines, successions((old, new)))
-    found = paired_tables(pairing)
-    tables = [TableComparison.of(*pair, pairing) for pair in found.pairs]
+    pairing, found, tables = paired(old, new)
+    outlines = pairing.old, pairing.new
     changes = [*head_changes(*outlines), *table_changes(pairing, found), *text_changes(pairing)]
     changes += appendix_changes(pairing)
     for table in tables:
@@ -68,6 +66,13 @@ def diff(
         fields=_fields(changes, tables),
         notes=tuple(notes),
     )
+
+
+def paired(old: Plan, new: Plan) -> tuple[Pairing, TablePairs, list[TableComparison]]:
+    """What of two plans belongs together: texts and headings, tables, rows. Pure."""
+    pairing = Pairing(Outline(old), Outline(new), successions((old, new)))
+    found = paired_tables(pairing)
+    return pairing, found, [TableComparison.of(*pair, pairing) for pair in found.pairs]
 
 
 _PARTS = (

@@ -1,7 +1,5 @@
 """Where the structure moves nothing vanishes: each hard edit is found, whole, and nothing else."""
 
-import json
-
 import pytest
 
 from docgen.diff.compare import diff
@@ -9,63 +7,22 @@ from docgen.diff.forms.html import html
 from docgen.diff.forms.json import json as as_json
 from docgen.diff.forms.markdown import markdown
 from docgen.diff.forms.terminal import terminal
-from docgen.load.folder import load
-from docgen.vietnamese import format_decimal
-from tests.hard_edits import CASES, OFFICES, edited
+from tests import hard_edits
+from tests.measured import loaded, unmatched
 
-
-def loaded(folder, plan):
-    """A plan given as data; JSON is YAML."""
-    year = folder / "content" / plan["year"]
-    year.mkdir(parents=True)
-    names = {**OFFICES, "so-bay": "Sở Bảy"}
-    agencies = {key: {"name": name} for key, name in names.items()}
-    for path, data in ((year / "plan.yaml", plan), (year.parent / "agencies.yaml", agencies)):
-        text = json.dumps(data, ensure_ascii=False, indent=1)
-        path.write_text(text, encoding="utf-8")
-    read, findings = load(year, folder)
-    assert read is not None
-    assert not findings, findings
-    return read
-
-
-def says(place, words):
-    said = place and " ".join(f"{place.label} {place.text}".split())
-    return place is None if not words else words in (said or "")
-
-
-def fits(change, found):
-    differences = [each.difference for each in change.figures if each.difference is not None]
-    figures = tuple(map(format_decimal, differences))
-    moved = change.kind == "moved" and not found.old
-    any_aspect = found.aspect is None or found.kind == "moved"
-    return (
-        (change.kind, str(change.subject)) == (found.kind, found.subject)
-        and (any_aspect or change.aspect == found.aspect)
-        and (moved or (says(change.old, found.old) and says(change.new, found.new)))
-        and (not found.figures or figures == found.figures)
-    )
-
-
-def unmatched(changes, expected):
-    """The expected changes that were not found, and the found ones that were not expected."""
-    left, missed = list(changes), []
-    for found in expected:
-        hit = next((change for change in left if fits(change, found)), None)
-        if hit is None:
-            missed.append(found)
-        else:
-            left.remove(hit)
-    return missed, left
+CASES = hard_edits.CASES
 
 
 @pytest.fixture(scope="module")
 def comparisons(tmp_path_factory):
-    old = loaded(tmp_path_factory.mktemp("base"), edited())
-    return {
-        case.what: diff(old, loaded(tmp_path_factory.mktemp("edited"), edited(case.edit)))
-        for case in CASES
-    }
+    found = {}
+    for made in (hard_edits,):
+        old = loaded(tmp_path_factory.mktemp("base"), made.edited(), made.OFFICES)
+        for case in made.CASES:
+            plan = made.edited(case.edit)
+            new = loaded(tmp_path_factory.mktemp("edited"), plan, made.OFFICES)
+            found[case.what] = diff(old, new)
+    return found
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.what)

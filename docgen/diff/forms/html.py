@@ -54,9 +54,9 @@ def html(comparison: Comparison) -> str:
         kinds=_counted((kind.word for kind in KINDS), Counter(c.word for c in comparison.changes)),
         chart=chart(comparison.summary.fields, names),
         chart_width=WIDTH,
-        style=_inline("compare.css"),
-        dark=_inline("compare-dark.css"),
-        script=_inline("compare.js"),
+        style=inline("compare.css"),
+        dark=inline("compare-dark.css"),
+        script=inline("compare.js"),
         title=phrases.title(comparison),
         findings=phrases.findings(comparison),
         counts=phrases.counts(comparison),
@@ -122,14 +122,15 @@ def _template() -> Template:
 
 
 @dataclass(frozen=True, slots=True)
-class _Inline:
+class Inline:
     """A file of the page, and by what the browser knows it (CSP Level 3, hash-source)."""
 
     text: Markup
     hash: str
 
 
-def _inline(name: str) -> _Inline:
+def inline(name: str) -> Inline:
+    """A file of the folder `data`, to stand in a page as it is."""
     text = (DATA / name).read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return _Inline(Markup(text), f"sha256-{digest}")  # noqa: S704 - our own file
+    return Inline(Markup(text), f"sha256-{digest}")  # noqa: S704 - our own file

@@ -47,7 +47,7 @@ def xlsx(comparison: Comparison) -> bytes:
     _texts(workbook.create_sheet("Nội dung khác"), comparison, others, numbers=True)
     for sheet in workbook.worksheets:
         set_header(sheet, phrases.title(comparison))
-    return _bytes(workbook)
+    return bytes_of(workbook)
 
 
 # --------------------------------------------------------------------------------- sheets
@@ -199,7 +199,7 @@ def _marked(change: Change) -> list[CellRichText | None]:
 # ----------------------------------------------------------------------------------- file
 
 
-def _bytes(workbook: Workbook) -> bytes:
+def bytes_of(workbook: Workbook) -> bytes:
     """The file with one fixed time in it, so that the same sheets give the same bytes."""
     workbook.properties.created = workbook.properties.modified = FIXED_TIME
     workbook.properties.creator = "docgen"

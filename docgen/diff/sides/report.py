@@ -1,0 +1,38 @@
+"""What a comparison of many sides says, as tables that every form can show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+Cell = str | Decimal | None
+Trend = tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: `heads` name its columns, the chart's apart; without `rows` it says so.
+
+    The cells `charted[0]` to `charted[1]`, not included, of each row are drawn as a small chart;
+    those of the column `signed` are differences.
+    """
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    charted: tuple[int, int] | None = None
+    signed: int | None = None
+
+    def trend(self, row: tuple[Cell, ...]) -> Trend:
+        """The numbers of the row's chart."""
+        first, behind = self.charted or (0, 0)
+        return tuple(cell if isinstance(cell, Decimal) else None for cell in row[first:behind])
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole comparison; `notes` say what its reader must know."""
+
+    title: str
+    sheets: tuple[Sheet, ...]
+    notes: tuple[str, ...] = ()

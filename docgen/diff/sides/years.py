@@ -1,0 +1,179 @@
+"""Plans of several years: scores and tasks, each followed from the first year to the last."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from docgen.diff.changes import Subject
+from docgen.diff.compare import paired
+from docgen.diff.outline import Entry, Outline
+from docgen.diff.pairing import Pairing
+from docgen.diff.rows import Line, Rows
+from docgen.diff.sides.chains import Chain, chained
+from docgen.diff.sides.report import Cell, Report, Sheet
+from docgen.diff.tables import TableComparison
+from docgen.diff.text_pairs import keys
+from docgen.diff.words import same, shown
+from docgen.plan.model import Plan
+
+SCORE, MOST = "score", "max"
+NEW, BACK, KEPT, REWORDED, DROPPED, THERE = "mới", "có lại", "giữ", "sửa", "bỏ", "có"
+Row = tuple[Cell, ...]
+_Number = tuple[Line, Rows, str]  # a row, its table, the key of one of its columns
+
+
+def over_the_years(plans: Sequence[Plan], names: Sequence[str], notes: Sequence[str]) -> Report:
+    """The scores and tasks of the plans, given from the oldest to the newest. Pure."""
+    found = [paired(one, other) for one, other in pairwise(plans)]
+    outlines = [found[0][0].old, *(pairing.new for pairing, *_ in found)]
+    scores = _scores(outlines, [tables for *_, tables in found])
+    tasks = _tasks(outlines, [pairing for pairing, *_ in found])
+    years = tuple(names)
+    return Report(
+        f"Kế hoạch qua các năm {', '.join(names)}",
+        (
+            Sheet("Chỉ số", ("Chỉ số", *years), tuple(_indices(plans)), (1, 1 + len(years))),
+            Sheet(
+                "Điểm và số liệu qua các năm",
+                ("Mã", "Tiêu chí", "Cột", *years, f"{names[-1]} so với {names[0]}"),
+                tuple(_score_row(each, len(plans)) for each in scores),
+                (3, 3 + len(years)),
+                signed=3 + len(years),
+            ),
+            Sheet(
+                "Nhiệm vụ mới, giữ, bỏ",
+                ("Số nhiệm vụ", *years),
+                tuple(_counts(tasks, len(years))),
+                (1, 1 + len(years)),
+            ),
+            Sheet(
+                "Nhiệm vụ qua các năm",
+                ("Cơ quan", "Nhiệm vụ", *years),
+                tuple(_task_row(each, len(plans)) for each in tasks),
+            ),
+        ),
+        tuple(notes),
+    )
+
+
+# -------------------------------------------------------------------------------- indices
+
+
+def _indices(plans: Sequence[Plan]) -> Iterator[Row]:
+    for key in dict.fromkeys(key for plan in reversed(plans) for key in plan.indices):
+        entries = [plan.indices.get(key) for plan in plans]
+        name = next(each.name.value for each in reversed(entries) if each)
+        for what, told in (("score", ""), ("rank", ", xếp hạng (số nhỏ là cao)")):
+            given = [getattr(each, what) if each else None for each in entries]
+            values = [None if each is None else Decimal(each.value) for each in given]
+            if any(value is not None for value in values):
+                yield (f"{name}{told}", *values)
+
+
+# --------------------------------------------------------------------------------- scores
+
+
+def _scores(
+    outlines: Sequence[Outline], found: Sequence[Sequence[TableComparison]]
+) -> list[Chain[_Number]]:
+    numbers = [_numbers(outline) for outline in outlines]
+    pairs = [
+        {
+            _key(one, tables.old.columns[key].key.value): _key(
+                other, tables.new.columns[key].key.value
+            )
+            for tables in comparisons
+            for one, other in tables.lines
+            for key in tables.old.columns.keys() & tables.new.columns.keys()
+        }
+        for comparisons in found
+    ]
+    known = {
+        at: {
+            each: (row.code, keys(row.name), rows.title(key))
+            for each, (row, rows, key) in its.items()
+        }
+        for at, its in enumerate(numbers)
+    }
+    return chained(numbers, pairs, known)
+
+
+def _numbers(outline: Outline) -> dict[Hashable, _Number]:
+    """By row and column the scores of a plan; in a table without any its other typed numbers."""
+    found: dict[Hashable, _Number] = {}
+    for owner in outline.owners:
+        for table in owner.tables:
+            rows = Rows(outline, owner, table)
+            typed = [
+                key
+                for key, column in rows.columns.items()
+                if rows.is_numeric(key) and not column.compute and key != MOST
+            ]
+            for row in rows.lines:
+                for key in [SCORE] if SCORE in typed else typed:
+                    if key in row.numbers:
+                        found[_key(row, key)] = (row, rows, key)
+    return found
+
+
+def _key(row: Line, column: str) -> Hashable:
+    where = row.row.where.where if row.row.where else row.place.where
+    return where, column
+
+
+def _score_row(chain: Chain[_Number], count: int) -> Row:
+    row, rows, key = chain.last
+    values = tuple(
+        chain.at[at][0].numbers[chain.at[at][2]] if at in chain.at else None for at in range(count)
+    )
+    first, last = values[0], values[-1]
+    difference = None if first is None or last is None else last - first
+    return (row.code, shown(row.name), rows.title(key), *values, difference)
+
+
+# ---------------------------------------------------------------------------------- tasks
+
+
+def _tasks(outlines: Sequence[Outline], found: Sequence[Pairing]) -> list[Chain[Entry]]:
+    tasks: list[dict[Hashable, Entry]] = [
+        {each.place.where: each for each in outline.entries if each.subject is Subject.TASK}
+        for outline in outlines
+    ]
+    pairs: list[dict[Hashable, Hashable]] = []
+    for pairing in found:
+        there = [*pairing.entries, *((one, parts[0]) for one, parts in pairing.divided)]
+        there += ((parts[0], one) for parts, one in pairing.joined)
+        pairs.append({one.place.where: other.place.where for one, other in there})
+    known: dict[int, dict[Hashable, Hashable]] = {
+        at: {
+            key: (keys(each.words), each.owner.agencies, each.owner.place.text)
+            for key, each in its.items()
+        }
+        for at, its in enumerate(tasks)
+    }
+    return chained(tasks, pairs, known)
+
+
+def _task_row(chain: Chain[Entry], count: int) -> Row:
+    last = chain.last
+    states: list[Cell] = [_state(chain, at) for at in range(count)]
+    return (last.owner.place.text, shown(last.words), *states)
+
+
+def _state(chain: Chain[Entry], at: int) -> str:
+    """What became of a task in a year."""
+    now, before = chain.at.get(at), chain.at.get(at - 1)
+    if now is None:
+        return DROPPED if before else ""
+    if before is None:
+        return THERE if at == 0 else NEW if at == min(chain.at) else BACK
+    return KEPT if same(before.words, now.words) else REWORDED
+
+
+def _counts(tasks: Sequence[Chain[Entry]], count: int) -> Iterator[Row]:
+    states = [[_state(chain, at) for chain in tasks] for at in range(count)]
+    for state in (NEW, BACK, KEPT, REWORDED, DROPPED):
+        yield (state, None, *(Decimal(its.count(state)) for its in states[1:]))
+    yield ("tất cả", *(Decimal(len(its) - its.count("") - its.count(DROPPED)) for its in states))

@@ -1,0 +1,50 @@
+"""How well a comparison finds known edits: plans from data, and what was missed or made up."""
+
+import json
+
+from docgen.load.folder import load
+from docgen.vietnamese import format_decimal
+
+
+def loaded(folder, plan, offices):
+    """A plan given as data, with the names of its agencies; JSON is YAML."""
+    year = folder / "content" / plan["year"]
+    year.mkdir(parents=True)
+    agencies = {key: {"name": name} for key, name in offices.items()}
+    for path, data in ((year / "plan.yaml", plan), (year.parent / "agencies.yaml", agencies)):
+        text = json.dumps(data, ensure_ascii=False, indent=1)
+        path.write_text(text, encoding="utf-8")
+    read, findings = load(year, folder)
+    assert read is not None
+    assert not findings, findings
+    return read
+
+
+def says(place, words):
+    said = place and " ".join(f"{place.label} {place.text}".split())
+    return place is None if not words else words in (said or "")
+
+
+def fits(change, found):
+    differences = [each.difference for each in change.figures if each.difference is not None]
+    figures = tuple(map(format_decimal, differences))
+    moved = change.kind == "moved" and not found.old
+    any_aspect = found.aspect is None or found.kind == "moved"
+    return (
+        (change.kind, str(change.subject)) == (found.kind, found.subject)
+        and (any_aspect or change.aspect == found.aspect)
+        and (moved or (says(change.old, found.old) and says(change.new, found.new)))
+        and (not found.figures or figures == found.figures)
+    )
+
+
+def unmatched(changes, expected):
+    """The expected changes that were not found, and the found ones that were not expected."""
+    left, missed = list(changes), []
+    for found in expected:
+        hit = next((change for change in left if fits(change, found)), None)
+        if hit is None:
+            missed.append(found)
+        else:
+            left.remove(hit)
+    return missed, left
