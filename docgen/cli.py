@@ -184,6 +184,16 @@ def _parser() -> _Parser:
     accept.add_argument("--take", metavar="1=a,…", help="trả lời câu hỏi ngay trên dòng lệnh")
     accept.add_argument("file", type=Path, metavar="TỆP.docx", help="tệp docgen tạo, đã sửa")
     accept.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
+    importing = command("import", "lấy kế hoạch cũ từ tệp Word về thành nội dung")
+    importing.set_defaults(command="import_word")
+    importing.add_argument(
+        "file", type=Path, metavar="TỆP.docx", help="văn bản của bất kỳ cơ quan nào"
+    )
+    importing.add_argument("--year", required=True, metavar="NĂM", help="năm kế hoạch, ví dụ 2023")
+    fields = "năm của kế hoạch viết trong câu thành {{ year }}"
+    importing.add_argument("--year-field", action="store_true", help=fields)
+    instead = "thay nội dung đang có của năm đó"
+    importing.add_argument("--replace", action="store_true", help=instead)
     read = command("read", "in phần chữ của một tệp Word")
     read.add_argument("file", type=Path, metavar="TỆP.docx", help="tệp Word cần đọc")
     command("schema", "ghi JSON Schema của nội dung vào schemas/", "--print")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,7 +83,7 @@ def check(folder: Path, root: Path, *, draft: bool = False, on_stage: Stage = _q
         view_findings = [finding for finding in view_findings if finding.code != BLANK_VALUE.code]
     legible = not any(finding.code in WRITING for finding in findings if has_errors([finding]))
     asked = CHECKS if legible else ()
-    found = [*findings, *view_findings, *run(asked, Facts(plan))]
+    found = [*findings, *view_findings, *weighed(plan, run(asked, Facts(plan)))]
     kept, silenced, about_silences = apply(in_order(found), plan.sources)
     return Checked(plan, view, in_order([*kept, *about_silences]), silenced)
 
@@ -121,7 +121,7 @@ def build(
     name = shown(target, root)
     if not found:
         on_stage("đọc lại văn bản")
-        found = _read_back(data, checked.view, root / TEMPLATE, name)
+        found = _read_back(data, checked, root / TEMPLATE, name)
     findings += found
     if blocked(findings, strict=strict, waived=waived):
         return Built(checked, in_order(findings))
@@ -131,7 +131,14 @@ def build(
     return Built(checked, in_order([*findings, *found]), written)
 
 
-def _read_back(data: bytes, view: View, template: Path, name: str) -> list[Finding]:
+def weighed(plan: Plan | None, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings of rules; on the words of a document that was issued they only remind."""
+    if plan is None or plan.taken_from is None:
+        return list(findings)
+    return [replace(each, severity=min(each.severity, Severity.WARNING)) for each in findings]
+
+
+def _read_back(data: bytes, checked: Checked, template: Path, name: str) -> list[Finding]:
     """What the finished document lost, and what is wrong with its form.
 
     What is a hint on paper is a hint at the content's own line already.
@@ -144,8 +151,12 @@ def _read_back(data: bytes, view: View, template: Path, name: str) -> list[Findi
         document = read(data)
     except NotADocx as error:
         return [BROKEN.at(Where(name), str(error))]
+    assert checked.view is not None
     form = (each for each in check_paper(document, name) if each.severity > Severity.INFO)
-    return [*verify(document, view.pieces, template, name), *form]
+    return [
+        *verify(document, checked.view.pieces, template, name),
+        *weighed(checked.plan, form),
+    ]
 
 
 def blocked(

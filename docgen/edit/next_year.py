@@ -8,7 +8,6 @@ Years in texts move by themselves where they are written `{{ year }}`.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 from docgen.edit import to_do
 from docgen.edit.edits import AddKey, Edit, Empty, Put, Steps, root_of
 from docgen.edit.rewrite import rewritten
+from docgen.edit.write import write_folder
 from docgen.edit.yaml_edit import COMPUTED, TO_FILL, Entry, entries, raw_of
 from docgen.edit.yaml_writer import tree
 from docgen.finding import Finding, Rule, Severity, Where, has_errors
@@ -94,7 +94,7 @@ def start_year(root: Path, year: int, from_year: int) -> Started:
         if path.parent == origin.resolve():
             files[path.name] = _of_new_year(source, years).encode("utf-8")
     try:
-        _write(target, files)
+        write_folder(target, files)
     except OSError as error:
         message = f"không ghi được {new}: {error.strerror}"
         return _refused(NOT_WRITTEN.at(Where(new), message, "Kiểm tra ổ đĩa và quyền ghi."))
@@ -105,18 +105,6 @@ def start_year(root: Path, year: int, from_year: int) -> Started:
 
 def _refused(*findings: Finding) -> Started:
     return Started([], [], list(findings))
-
-
-def _write(target: Path, files: Mapping[str, bytes]) -> None:
-    folder = target.with_name(f"~$new-{target.name}")
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()  # not tempfile's: on Windows its private access rights would stay
-    try:
-        for name, data in files.items():
-            (folder / name).write_bytes(data)
-        folder.rename(target)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _of_new_year(source: Source, years: _Years) -> str:
@@ -139,6 +127,8 @@ def _head(source: Source, plan: Mapping[str, Entry], years: _Years) -> Iterator[
     for key in ("number", "date"):
         if key in plan and not is_blank(plan[key].value):
             yield Empty(source, (key,), WHEN_ISSUED)
+    if "taken_from" in plan and not is_blank(plan["taken_from"].value):
+        yield Empty(source, ("taken_from",), "văn bản mới: bỏ dòng này")
     indices = plan.get("indices")
     for key, index in entries(indices.value if indices else None).items():
         yield from _index(source, ("indices", key), entries(index.value), years)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -86,6 +87,28 @@ def write_all(replacements: Sequence[Replacement], root: Path) -> list[Finding]:
         raise
     (root / JOURNAL).unlink(missing_ok=True)
     return findings
+
+
+def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """Makes a folder with these files, whole or not at all; one that is there gives way.
+
+    Raises `OSError` as files do.
+    """
+    folder, old = (target.with_name(f"~${each}-{target.name}") for each in ("new", "old"))
+    for stray in (folder, old):
+        shutil.rmtree(stray, ignore_errors=True)
+    folder.mkdir(parents=True)  # not tempfile's: on Windows its private access rights would stay
+    try:
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
+        if target.exists():
+            target.rename(old)
+        folder.rename(target)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        if old.exists() and not target.exists():
+            old.rename(target)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def changed(name: str) -> Finding:

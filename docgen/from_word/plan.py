@@ -1,287 +1,262 @@
-"""A plan read back from a Word document that docgen built, to be compared by its text.
+"""A plan out of any office's Word document: its head, text, tables, end and appendices.
 
-The paragraph styles say what each text is. What the paper does not show is lost: the
-indices behind the sentences, `{{ … }}`, the keys of several agencies under one title.
+Nothing is known of the document but what stands on paper: marks, looks, alignment, tables.
+What docgen would print otherwise stays a paragraph with its mark as typed; what has no place in
+the content at all is listed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from docgen.docx import read as docx_text
 from docgen.docx.model import Block, Document, Paragraph
 from docgen.docx.model import Table as WordTable
-from docgen.from_word.marked_text import LABEL, MARK, WHOLE, Texts, marked
+from docgen.docx.read import NotADocx, read
+from docgen.from_word.agencies import Roles
+from docgen.from_word.appendices import Placing, appendices_of, as_usual, number_first
+from docgen.from_word.ending import Ending, Piece, ending_of
+from docgen.from_word.grid import grid_of
+from docgen.from_word.head import Head, below_title, head_of
+from docgen.from_word.inline_marks import Letter
+from docgen.from_word.items import items_of
+from docgen.from_word.leftovers import Leftover, leftovers
+from docgen.from_word.lines import Line, Lines
+from docgen.from_word.outline import tree
 from docgen.from_word.table import table_of
-from docgen.from_word.tree import HEADINGS, POINTS, Node, deepest, depth_of, first_point
-from docgen.plan.agencies import find
 from docgen.plan.dates import IssueDay, Period, Years
-from docgen.plan.model import (
-    NO_REFERENCE,
-    Agency,
-    Appendix,
-    Assignment,
-    Glossary,
-    Item,
-    Plan,
-    Signature,
-)
+from docgen.plan.model import Agency, Appendix, Glossary, Plan, Signature
 from docgen.plan.office import Issuer, Office
 from docgen.plan.source import Text
-from docgen.vietnamese import parse_partial_day
+from docgen.plan.table import Table
 
-NUMBER = re.compile(r"Số:\s*(\d+)?\s*/\s*(\S+)")
-PLACE_DATE = re.compile(
-    r"(?P<place>.*?),\s*(?P<date>ngày\s*(?P<day>\d*)\s*tháng\s*(?P<month>\d*)\s*năm\s*(?P<year>\d{4})?)"
-)
 YEARS = re.compile(r"(?<!\d)20\d\d(?:\s*[-–]\s*20\d\d)?(?!\d)")
-REFERENCE = re.compile(r"năm\s*(?:\d{4})? của (.+?)\)?$")
-AUTOMATIC_LABEL = re.compile(r"Phụ lục(?: [IVXLC]+)?")
-USUAL_REFERENCE = re.compile(r"\(Ban hành kèm theo Kế hoạch số")
+_UNIT = re.compile(r"\(?\s*(?:đơn vị|đvt|đơn vị tính)\b.{0,60}", re.IGNORECASE)
+_SHORT = re.compile(r"(?:ngày.{0,40}|năm\s*(?:\d{4})?)\s+của\s+(?P<short>[^)]+?)\)?\s*$")
 END = "./."
-HOLD_NOTHING = ("KHParagraph", "KHCenter", "table")
+FEWEST_WORDS_OF_CLOSING = 6
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A plan read from a document, and what of that has no place in it."""
+
+    plan: Plan
+    document: Document
+    left: tuple[Leftover, ...]
 
 
 def plan_of(path: Path, name: str, agencies: Mapping[str, Agency]) -> Plan:
     """The plan that a document shows; `name` is how the officer knows the file.
 
-    Places in it count paragraphs, not lines: `KH_2024.docx:12` is the twelfth. Raises
-    `NotADocx` where docgen did not build the file, and `OSError` as files do.
+    Places in it count paragraphs, not lines: `KH_2024.docx:12` is the twelfth. Raises `NotADocx`
+    where there is no text, and `OSError` as files do.
     """
-    document = docx_text.read(path)
-    if not any(paragraph.style == "KHSubject" for paragraph in document.paragraphs):
-        raise docx_text.NotADocx("Tệp không do docgen tạo: không có các kiểu đoạn văn của mẫu.")
-    return _Reader(document, name, agencies).plan()
+    return reading_of(read(path), name, agencies).plan
+
+
+def reading_of(document: Document, name: str, agencies: Mapping[str, Agency]) -> Reading:
+    """The plan of a document, with what it has no place for."""
+    reader = _Reader(document, name, agencies)
+    if not reader.lines.source.text.strip():
+        raise NotADocx("Tệp Word không có chữ nào.")
+    return reader.reading()
 
 
 class _Reader:
     def __init__(self, document: Document, name: str, agencies: Mapping[str, Agency]) -> None:
         self.document = document
-        self.agencies = agencies
-        self.texts = Texts(document, name)
-        self.unit: Text | None = None  # the line above the table that comes next
-
-    def plan(self) -> Plan:
-        """The plan, section by section."""
-        head = {style: self._all(style) for style in ("KHSuperior", "KHIssuer", "KHSignature")}
-        reference = next(iter(self._styled("KHAppendixReference")), None)
-        short = REFERENCE.search(reference.text) if reference else None
-        place, day = self._place_and_day()
-        number, symbol = self._number()
-        body = self.document.sections[0].blocks
-        starts = [n for n, block in enumerate(body) if _style(block).startswith("KHHeading")]
-        first = starts[0] if starts else len(body)
-        values: dict[str, Any] = {
-            "year": self._years(day),
-            "issuer": Issuer(
-                head["KHIssuer"],
-                self.texts.of(reference, short[1]) if reference and short else None,
-                head["KHSuperior"],
-            ),
-            "number": number,
-            "symbol": symbol,
-            "place": place,
-            "date": day,
-            "subject": self.texts.of(next(iter(self._styled("KHSubject")))),
-            "below_subject": self._all("KHSubjectNote"),
-            "bases": self._listed("KHBasis"),
-            "addressees": self._listed("KHAddressee", "KHAddresseeItem"),
-            "preamble": self._in_style(body[:first], "KHParagraph"),
-            "sections": self._sections(body[first:]),
-            "closing": self._listed("KHClosing"),
-            "recipients": self._listed("KHRecipient"),
-            "signature": Signature(head["KHSignature"], next(iter(self._all("KHSigner")), None)),
-            "appendices": tuple(self._appendices()),
-            "agencies": self.agencies,
-            "glossary": Glossary(),
-            "office": Office(),
-            "sources": (self.texts.source,),
+        self.lines = Lines(document, name)
+        self.roles = Roles(agencies)
+        self.landscape = {
+            id(paragraph.xml)
+            for section in document.sections
+            if section.landscape
+            for paragraph in section.paragraphs
         }
-        return Plan(**values)
 
-    # ------------------------------------------------------------------------------- head
-
-    def _styled(self, *styles: str) -> Iterator[Paragraph]:
-        return (each for each in self.document.paragraphs if each.style in styles and each.text)
-
-    def _all(self, style: str) -> tuple[Text, ...]:
-        return tuple(self.texts.of(paragraph) for paragraph in self._styled(style))
-
-    def _in_style(self, blocks: Iterable[Block], style: str) -> tuple[Text, ...]:
-        return tuple(
-            self.texts.of(block)
-            for block in blocks
-            if isinstance(block, Paragraph) and block.style == style
+    def reading(self) -> Reading:
+        """The plan, part by part."""
+        head, below = head_of(self.document.blocks, self.lines)
+        pieces = list(self._pieces(below))
+        body, ending, behind = ending_of(pieces, self.lines)
+        text, tables_on = _split_at_table(body)
+        text = below_title(head, text)
+        preamble = _leading_plain(text, tables_on)
+        rest: list[Piece] = [*text[len(preamble) :], *tables_on]
+        rest, closing = _closing(rest)
+        nodes = tree(self._flow(rest))
+        self.roles.look(nodes)
+        headings = number_first(nodes)
+        placing = Placing(self._is_landscape, self._flow, self.roles)
+        read = appendices_of(behind, placing)
+        values = self._head_values(head, read)
+        appendices, electronic = as_usual(read, values)
+        plan = Plan(
+            **values,
+            issue="electronic" if electronic else None,
+            headings="number" if headings else None,
+            preamble=tuple(line.value() for line in preamble),
+            sections=items_of(nodes, "I." if headings else "", self.roles),
+            closing=tuple(line.value() for line in closing),
+            recipients=ending.recipients,
+            signature=Signature(ending.lines, ending.name),
+            appendices=appendices,
+            agencies=self.roles.agencies,
+            glossary=Glossary(),
+            office=Office(),
+            sources=(self.lines.source,),
         )
+        left = (*_left(head, ending), *leftovers(self.document))
+        return Reading(plan, self.document, left)
 
-    def _listed(self, *styles: str) -> tuple[Text, ...]:
-        """The entries of a list without the marks and the punctuation that docgen adds."""
-        entries = []
-        for paragraph in self._styled(*styles):
-            said = " ".join(marked(paragraph).split()).removeprefix("Kính gửi:")
-            said = MARK.sub("", said.strip(), count=1) if said.startswith(("-", " ")) else said
-            entry = said.strip().removesuffix("./.").rstrip(";.")
-            if entry:
-                entries.append(self.texts.of(paragraph, entry))
-        return tuple(entries)
+    def _head_values(self, head: Head, appendices: Sequence[Appendix]) -> dict[str, Any]:
+        return {
+            "year": self._years(head),
+            "issuer": Issuer(head.issuer, self._short_name(head, appendices), head.superior),
+            "number": head.number,
+            "symbol": head.symbol,
+            "place": head.place,
+            "date": head.date,
+            "subject": head.subject,
+            "below_subject": head.below_subject,
+            "addressees": head.addressees,
+            "bases": head.bases,
+        }
 
-    def _number(self) -> tuple[Text | None, Text | None]:
-        for paragraph in self._styled("KHNumber"):
-            if match := NUMBER.search(paragraph.text.replace("\u00a0", " ")):
-                number = self.texts.of(paragraph, match[1]) if match[1] else None
-                return number, self.texts.of(paragraph, match[2])
-        return None, None
-
-    def _place_and_day(self) -> tuple[Text | None, IssueDay | None]:
-        for paragraph in self._styled("KHPlaceDate"):
-            if match := PLACE_DATE.search(paragraph.text.replace("\u00a0", " ")):
-                known = parse_partial_day(match["date"])
-                day = IssueDay(*known, self.texts.of(paragraph)) if known else None
-                return self.texts.of(paragraph, match["place"]), day
-        return None, None
-
-    def _years(self, day: IssueDay | None) -> Years | None:
+    def _years(self, head: Head) -> Years | None:
         """The years that the subject names last, or else the year of the date."""
-        for paragraph in self._styled("KHSubject"):
-            for said in reversed(YEARS.findall(paragraph.text)):
+        if head.subject:
+            for said in reversed(YEARS.findall(head.subject.value)):
                 if period := Period.parse(said):
-                    return Years(period, self.texts.of(paragraph, said))
+                    return Years(period, replace(head.subject, value=said))
+        day: IssueDay | None = head.date
         return Years(Period(day.year), replace(day.text, value=str(day.year))) if day else None
 
-    # ------------------------------------------------------------------------------- body
+    def _short_name(self, head: Head, appendices: Sequence[Appendix]) -> Text | None:
+        """How sentences call the issuer: as an appendix does, or as the text writes its name."""
+        for appendix in appendices:
+            if appendix.reference and (match := _SHORT.search(appendix.reference.value)):
+                return replace(appendix.reference, value=match["short"])
+        if not head.issuer:
+            return None
+        name = " ".join(line.value for line in head.issuer)
+        return replace(head.issuer[0], value=_spoken(name, self.lines.source.text))
 
-    def _sections(self, blocks: Iterable[Block]) -> tuple[Item, ...]:
-        """The body as a tree: by the depth of headings, and of points by how they first came."""
-        root = Node("", 0)
-        trail = [root]
+    # ---------------------------------------------------------------------------- pieces
+
+    def _pieces(self, blocks: Sequence[Block | Line]) -> Iterator[Piece]:
         for block in blocks:
-            node = self._node(block, trail)
-            if node:
-                while trail[-1].depth >= node.depth or trail[-1].style in HOLD_NOTHING:
-                    trail.pop()
-                trail[-1].below.append(node)
-                trail.append(node)
-        return self._items(root.below)
+            if isinstance(block, Paragraph):
+                yield from self.lines.of(block)
+            else:
+                yield block
 
-    def _node(self, block: Block, trail: Sequence[Node]) -> Node | None:
-        heading = deepest(trail, HEADINGS)
-        if isinstance(block, WordTable):
-            table = table_of(block, self.texts.of, self.unit)
-            self.unit = None
-            return Node("table", heading + 1, table=table) if table else None
-        if block.style == "KHTableCell":
-            self.unit = self.texts.of(block, " ".join(block.text.split()))
-        said = " ".join(marked(block).split())
-        said = f"{said.removesuffix(END)}." if said.endswith(END) else said
-        mark = MARK.match(said)
-        bare = said[mark.end() :] if mark else said
-        if block.style in (*HEADINGS, *POINTS):
-            words = mark[0].strip(" *") if mark else ""
-            depth = depth_of(block.style, words, trail)
-            return Node(block.style, depth, self.texts.of(block, bare), mark=words)
-        if block.style == "KHCenter":
-            return Node(block.style, heading + 1, self.texts.of(block))
-        if block.style == "KHParagraph":
-            point = first_point(trail)
-            if point is None:
-                return Node(block.style, heading + 1, self.texts.of(block))
-            point.more.append(self.texts.of(block))
-        return None
-
-    def _items(self, nodes: Sequence[Node]) -> tuple[Item, ...]:
-        """The items; headings that name agencies, and few that do not, are assignments."""
-        headings = [node for node in nodes if node.style in HEADINGS]
-        named = [node for node in headings if node.text and find(node.text.value, self.agencies)]
-        assigned = headings if 2 * len(named) > len(headings) else named
-        return tuple(
-            Item(assignments=(self._assignment(node),))
-            if any(node is each for each in assigned)
-            else self._run_in(node) or self._item(node)
-            for node in nodes
-        )
-
-    def _run_in(self, node: Node) -> Item | None:
-        """A point that begins with a bold label, or with the agency whose task it is."""
-        text = node.text
-        if text is None or node.style not in POINTS:
-            return None
-        if title := WHOLE.fullmatch(text.value):
-            own = replace(text, value=title[2]) if title[1] == "**" else text
-            return Item(title=own, text=tuple(node.more), items=self._items(node.below))
-        match = LABEL.match(text.value)
-        if match is None:
-            return None
-        key = find(match["words"].strip(), self.agencies)
-        rest = (replace(text, value=text.value[match.end() :]), *node.more)
-        below = self._items(node.below)
-        if key:
-            agency = replace(text, value=key)
-            task, *more = rest
-            assignment = Assignment(agency, task=task, text=tuple(more), tasks=below, where=text)
-            return Item(assignments=(assignment,))
-        if match["stars"] != "**":
-            return None
-        return Item(title=replace(text, value=f"{match['words']}:"), text=rest, items=below)
-
-    def _item(self, node: Node) -> Item:
-        below = self._items(node.below)
-        if node.table:
-            return Item(table=node.table)
-        if node.style == "KHParagraph":
-            return Item(plain=node.text)
-        if node.style == "KHCenter":
-            return Item(centered=node.text)
-        if node.style in POINTS:
-            return Item(text=(*filter(None, (node.text,)), *node.more), items=below)
-        return Item(title=node.text, items=below)
-
-    def _assignment(self, node: Node) -> Assignment:
-        assert node.text is not None
-        known = find(node.text.value, self.agencies)
-        return Assignment(
-            agency=replace(node.text, value=known) if known else None,
-            title=None if known and self._is_official(known, node.text) else node.text,
-            tasks=self._items(node.below),
-            where=node.text,
-        )
-
-    def _is_official(self, key: str, title: Text) -> bool:
-        name = self.agencies[key].name
-        return bool(name) and name.value == title.value
-
-    def _appendices(self) -> Iterator[Appendix]:
-        for section in self.document.sections:
-            blocks = section.blocks
-            if not any(_style(block) == "KHAppendixLabel" for block in blocks):
+    def _flow(self, pieces: Sequence[Piece]) -> Iterator[Line | Table]:
+        """Lines and tables of the content; a unit goes into the table that it stands above."""
+        for at, piece in enumerate(pieces):
+            following = pieces[at + 1] if at + 1 < len(pieces) else None
+            if isinstance(piece, Line):
+                if not (isinstance(following, WordTable) and self._is_unit(piece)):
+                    yield piece
                 continue
-            title = tuple(
-                self.texts.of(each)
-                for each in section.paragraphs
-                if each.style == "KHAppendixTitle"
-            )
-            label, reference = (
-                next((each for each in section.paragraphs if each.style == style), None)
-                for style in ("KHAppendixLabel", "KHAppendixReference")
-            )
-            own = label and not AUTOMATIC_LABEL.fullmatch(" ".join(label.text.split()))
-            yield Appendix(
-                label=self.texts.of(label) if label and own else None,
-                title=title,
-                reference=self._reference(label, reference),
-                orientation="landscape" if section.landscape else "portrait",
-                items=self._sections(blocks),
+            before = pieces[at - 1] if at else None
+            own = isinstance(before, Line) and self._is_unit(before)
+            yield from self._table(
+                piece, before.value(base=before.look) if own and isinstance(before, Line) else None
             )
 
-    def _reference(self, label: Paragraph | None, line: Paragraph | None) -> Text | None:
-        """What stands in place of the usual line, or that there is none."""
-        if line is None:
-            return self.texts.of(label, NO_REFERENCE) if label else None
-        return None if USUAL_REFERENCE.match(line.text) else self.texts.of(line)
+    @staticmethod
+    def _is_unit(line: Line) -> bool:
+        """Whether a line says the unit of a table: at the right, or in a look of its own."""
+        told = line.align == "right" or line.look.italic or line.words.startswith("(")
+        return told and not line.mark and bool(_UNIT.fullmatch(line.words))
+
+    def _table(self, table: WordTable, unit: Text | None) -> Iterator[Line | Table]:
+        """A table; one of a single row or column only holds text apart."""
+        grid = grid_of(table, self.lines)
+        said = [line for each in table.paragraphs for line in self.lines.of(each)]
+        if not said:
+            return
+        if len(grid.rows) < 2 or (grid.columns < 2 and not grid.headers):
+            if unit:
+                yield replace(said[0], letters=said[0].letters)
+            yield from said
+            return
+        yield table_of(grid, unit)
+
+    def _is_landscape(self, piece: Piece) -> bool:
+        paragraphs = piece.paragraphs if isinstance(piece, WordTable) else (piece.paragraph,)
+        return any(id(each.xml) in self.landscape for each in paragraphs)
 
 
-def _style(block: Block) -> str:
-    return block.style if isinstance(block, Paragraph) else ""
+def _split_at_table(pieces: Sequence[Piece]) -> tuple[list[Line], list[Piece]]:
+    """The lines up to the first table, and the rest."""
+    count = 0
+    while count < len(pieces) and isinstance(pieces[count], Line):
+        count += 1
+    return [each for each in pieces[:count] if isinstance(each, Line)], list(pieces[count:])
+
+
+def _leading_plain(lines: Sequence[Line], behind: Sequence[Piece]) -> list[Line]:
+    """The preamble: what stands above the first mark."""
+    count = 0
+    while count < len(lines) and not lines[count].mark and lines[count].align != "center":
+        count += 1
+    if count == len(lines) and count and not behind:
+        count -= 1
+    return list(lines[:count])
+
+
+def _closing(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Line]]:
+    """The last paragraph of the text, where it is none of the points; `./.` goes without saying."""
+    *rest, last = pieces or (None,)
+    if not isinstance(last, Line):
+        return list(pieces), []
+    cut = last.cut(0, len(last.words.removesuffix(END).rstrip()))
+    if last.words.endswith(END):
+        full = cut.words.endswith((".", "!", "?"))
+        last = (
+            cut if full else replace(cut, letters=(*cut.letters, Letter(".", cut.letters[-1].look)))
+        )
+    alone = not last.mark and last.align != "center"
+    if alone and rest and len(last.words.split()) >= FEWEST_WORDS_OF_CLOSING:
+        ended = last.cut(0, len(last.words.rstrip(".")))
+        return [each for each in rest if each], [ended]
+    return [*(each for each in rest if each), last], []
+
+
+def _left(head: Head, ending: Ending) -> Iterator[Leftover]:
+    for line in head.left:
+        yield Leftover("chữ ở đầu văn bản", line.words)
+    for line in ending.left:
+        yield Leftover("chữ ở cuối văn bản", line.words)
+
+
+def _spoken(name: str, text: str) -> str:
+    """A name in capitals as sentences write it: as the text does, or with small letters."""
+    if found := re.search(re.escape(name), re.sub(re.escape(name), "", text), re.IGNORECASE):
+        return found[0]
+    words = name.split()
+    if name.startswith(("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN")):
+        kind, rest = "UBND", words[4:]
+    else:
+        kind, rest = words[0].capitalize(), words[1:]
+    small: tuple[str, ...] = (
+        "TỈNH",
+        "HUYỆN",
+        "XÃ",
+        "PHƯỜNG",
+        "QUẬN",
+        "VÀ",
+        "THÀNH",
+        "PHỐ",
+        "THỊ",
+        "CỦA",
+    )
+    if len(rest) > 1 and rest[:2] == ["THÀNH", "PHỐ"]:
+        small = small[:-1]
+    return " ".join((kind, *(w.lower() if w in small else w.capitalize() for w in rest)))

@@ -1,289 +1,250 @@
-"""A table of a Word document that docgen built, as columns, rows, groups and merged cells.
+"""A table of any office's document as columns, rows, groups and merged cells.
 
-Titles say what a column is, codes what a row stands under, vertical merges which cells
-are shared. A formula that holds in all its rows is taken for one, so that a loss or a sum
-is not reported beside the score that it follows from.
+Each way to say more than the bare cells (groups, merges, numbers that count themselves, formulas,
+a line of totals) is tried, printed, and kept only where it prints the very cells of the document.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from typing import Any, Literal
+from itertools import product
 
-from docgen.docx.model import Cell, Paragraph
-from docgen.docx.model import Row as WordRow
-from docgen.docx.model import Table as WordTable
-from docgen.plan.compute import ComputedRow, compute_table
-from docgen.plan.expressions import missing_mark
+from docgen.from_word.columns import Cells, Header, joined
+from docgen.from_word.formulas import FEWEST_ROWS, with_formulas, with_total
+from docgen.from_word.grid import Grid, Square
+from docgen.from_word.inline_marks import Look
 from docgen.plan.fields import Number
 from docgen.plan.source import Text
-from docgen.plan.table import Column, Row, Table, Total, Value
-from docgen.vietnamese import parse_decimal, round_half_up, without_marks
+from docgen.plan.table import Row, Table, Value
+from docgen.vietnamese import format_decimal, parse_decimal
+from docgen.view.printing import Printer
+from docgen.view.table import table_view
 
-# The columns of the index's appendix by their titles; any other has its title as its key.
-KNOWN = {
-    "code": r"stt|tt|số tt",
-    "name": r".*(?:tiêu chí|nội dung|lĩnh vực|nhiệm vụ).*",
-    "max": r"điểm (?:chuẩn|tối đa)",
-    "score": r"điểm (?:thẩm định|đạt được|số)",
-    "loss": r".*bị trừ|điểm trừ",
-    "reason": r"lý do.*",
-    "remedy": r".*(?:biện pháp|giải pháp).*",
-    "agencies": r".*(?:cơ quan|đơn vị).*",
-    "time": r"thời (?:gian|hạn).*",
-    "product": r".*(?:sản phẩm|kết quả).*",
-}
-FORMULAS = (
-    ("score", "group", "max + sum('loss')"),
-    ("loss", "compute", "score - max"),
-    ("max", "total", "sum('max')"),
-    ("score", "total", "sum('score')"),
-    ("loss", "total", "sum('loss')"),
-)
-
-MISSING = re.compile(re.escape(missing_mark("X")).replace("X", "[^]]*"))
-TextOf = Callable[[Paragraph], Text]
+_ROMAN = re.compile(r"[IVXLC]+\.?")
+_DOTTED = re.compile(r"\d+(?:\.\d+)+\.?")
+_CAPITAL = re.compile(r"[A-ZĐ]\.?")
+BOLD = Look(bold=True)
 
 
-def table_of(table: WordTable, of: TextOf, unit: Text | None = None) -> Table | None:
-    """The table; `of` makes a text of a paragraph, `unit` is the line that stands above it.
+def table_of(grid: Grid, unit: Text | None = None) -> Table:
+    """The table in the form that says most and still prints the cells of the document."""
+    header = Header(grid)
+    wanted = header.printed()
+    for merges, groups, total in product((True, False), repeat=3):
 
-    `None` where it has no header of docgen's.
-    """
-    headers = [row for row in table.rows if row.header]
-    rows = [row for row in table.rows if not row.header]
-    if not headers or not rows:
-        return None
-    columns = _columns(headers, rows, of)
-    numbers = next((row for row in headers if _style(row) == "KHTableNumber"), None)
-    columns, numbered = _marked(columns, numbers, of)
-    flat = [_line(row, columns, of) for row in rows]
-    printed = [line for line in flat if line.style != "KHTableTotal"]
-    _share(printed, [key for key, _ in columns])
-    read = Table(
-        columns=tuple(column for _, column in columns),
-        rows=_tree(printed),
-        total=next((_total(line, columns) for line in flat if line.style == "KHTableTotal"), None),
-        numbered=numbered,
-        unit=unit,
+        def holds(tried: Table, merges: bool = merges) -> bool:
+            return _prints(tried, wanted, header.levels, merges=merges)
+
+        reader = _Reader(header, unit, groups=groups, merges=merges, total=total)
+        table = reader.table()
+        if table and holds(table):
+            return with_formulas(table, holds)
+    assert table is not None, "the barest form says all cells"
+    return table
+
+
+def _prints(table: Table, wanted: Cells, levels: int, *, merges: bool) -> bool:
+    """Whether docgen prints these cells; of `levels` of titles, and without `merges`, the words."""
+    printer = Printer({})
+    rows = table_view(table, printer).rows
+    shown = [
+        [(" ".join(cell.words.split()), cell.span, cell.merge.value) for cell in row.cells]
+        for row in rows
+    ]
+    if printer.findings or len(shown) != len(wanted):
+        return False
+    return all(
+        [each[: 3 if merges and number >= levels else 2] for each in one]
+        == [each[: 3 if merges and number >= levels else 2] for each in other]
+        for number, (one, other) in enumerate(zip(shown, wanted, strict=True))
     )
-    totals = next((line.cells for line in flat if line.style == "KHTableTotal"), {})
-    return _with_formulas(read, totals)
 
 
 @dataclass
 class _Line:
-    """A printed row; `runs` are the merged cells that begin in it, by the row that ends them."""
+    """A row on the way to the content."""
 
-    style: str
-    code: str
-    cells: dict[str, Value]
-    merges: Mapping[str, str]
-    first: Text
-    spans: Mapping[str, tuple[str, ...]]
-    shared: dict[int, dict[str, Value]] = field(default_factory=dict)
+    number: int
+    squares: Sequence[Square]
+    shared: dict[int, list[Square]] = field(default_factory=dict)
+    own: list[Square] = field(default_factory=list)
 
+    @property
+    def is_bold(self) -> bool:
+        said = [each for each in self.squares if each.lines]
+        return bool(said) and all(each.is_bold for each in said)
 
-def _style(row: WordRow) -> str:
-    return next((each.style for cell in row.cells for each in cell.paragraphs), "")
+    @property
+    def code(self) -> str:
+        """What its first cell says."""
+        return self.squares[0].words if self.squares else ""
 
-
-def _columns(
-    headers: Sequence[WordRow], rows: Sequence[WordRow], of: TextOf
-) -> list[tuple[str, Column]]:
-    titles = [row for row in headers if _style(row) == "KHTableHeader"]
-    upper, lower = titles[0], titles[-1]
-    columns: dict[str, Column] = {}
-    for number, cell in enumerate(lower.cells):
-        shown = _at(upper, number) if cell.merge == "continue" else cell
-        title = of(shown.paragraphs[0])
-        key = _key(title.value, columns)
-        above = of(_at(upper, number).paragraphs[0]) if _at(upper, number) is not shown else None
-        values = [
-            said
-            for row in rows
-            if len(row.cells) == len(lower.cells) and _style(row) != "KHTableTotal"
-            and (said := _said(row.cells[number]))
-        ]  # fmt: skip
-        numeric = (
-            key != "code" and values and all(parse_decimal(value) is not None for value in values)
-        )
-        columns[key] = Column(
-            key=replace(title, value=key), title=title, above=above,
-            width=Number(Decimal(1), title), kind="decimal" if numeric else None,
+    @property
+    def rank(self) -> int:
+        """How high a row in bold stands: A above I above the others."""
+        code = self.code
+        return 0 if _CAPITAL.fullmatch(code) and not _ROMAN.fullmatch(code) else (
+            1 if _ROMAN.fullmatch(code) else 2
         )  # fmt: skip
-    return list(columns.items())
 
 
-def _marked(
-    columns: list[tuple[str, Column]], numbers: WordRow | None, of: TextOf
-) -> tuple[list[tuple[str, Column]], Text | None]:
-    """The columns with their own marks, and the one under which (1) stands."""
-    if numbers is None:
-        return columns, None
-    marked, first = [], None
-    for (key, column), cell in zip(columns, numbers.cells, strict=False):
-        text = of(cell.paragraphs[0])
-        if re.fullmatch(r"\(\d+\)", text.value):
-            first = first or replace(text, value=key)
-            marked.append((key, column))
-        else:
-            marked.append((key, replace(column, mark=text if text.value else None)))
-    if first and first.value == columns[0][0]:
-        first = replace(first, value="yes")
-    return marked, first
+class _Reader:
+    """Reads the rows of a table in one way.
 
+    `groups`: rows in bold hold those below them; `merges`: cells go over rows; `total`: the last
+    row is the line of totals.
+    """
 
-def _at(row: WordRow, column: int) -> Cell:
-    """The cell of a header over a column, spans counted."""
-    passed = 0
-    for cell in row.cells:
-        passed += cell.span
-        if column < passed:
-            return cell
-    return row.cells[-1]
+    def __init__(
+        self, header: Header, unit: Text | None, *, groups: bool, merges: bool, total: bool
+    ) -> None:
+        self.header = header
+        self.grid = header.grid
+        self.keys = header.keys
+        self.unit = unit
+        self.groups = groups
+        self.merges = merges
+        self.total = total
+        self.numeric: set[str] = set()
 
-
-def _said(cell: Cell) -> str:
-    """The words of a cell; what a draft prints where something is missing is none."""
-    return "" if MISSING.fullmatch(cell.text.strip()) else cell.text
-
-
-def _key(title: str, taken: Iterable[str]) -> str:
-    folded = title.strip().casefold()
-    for key, pattern in KNOWN.items():
-        if key not in taken and re.fullmatch(pattern, folded):
-            return key
-    return re.sub(r"\W+", "_", without_marks(folded)).strip("_") or "cot"
-
-
-def _line(row: WordRow, columns: Sequence[tuple[str, Column]], of: TextOf) -> _Line:
-    first = of(row.cells[0].paragraphs[0])
-    cells: dict[str, Value] = {}
-    merges: dict[str, str] = {}
-    spans: dict[str, tuple[str, ...]] = {}
-    keys = [key for key, _ in columns]
-    passed = 0
-    for cell in row.cells:
-        key, column = columns[min(passed, len(columns) - 1)]
-        covered = tuple(keys[passed : passed + cell.span])
-        passed += cell.span
-        if len(covered) > 1 and _style(row) != "KHTableAcross":
-            spans[key] = covered
-        texts = tuple(of(each) for each in cell.paragraphs if each.text.strip() and _said(cell))
-        number = parse_decimal(cell.text) if column.kind and key not in spans else None
-        if number is not None:
-            cells[key] = Number(number, texts[0])
-        elif texts and cell.merge != "continue":
-            cells[key] = texts
-        merges[key] = cell.merge
-    code = row.cells[0].text if columns[0][0] == "code" else ""
-    return _Line(_style(row), code, cells, merges, first, spans)
-
-
-def _share(lines: Sequence[_Line], keys: Sequence[str]) -> None:
-    """Takes cells that are merged over several rows out of their first row."""
-    for start, line in enumerate(lines):
-        for key in keys:
-            if line.merges.get(key) != "restart":
-                continue
-            end = start + 1
-            while end < len(lines) and lines[end].merges.get(key) == "continue":
-                end += 1
-            if end - start > 1:
-                line.shared.setdefault(end - start, {})[key] = line.cells.pop(key, ())
-
-
-def _tree(lines: Sequence[_Line]) -> tuple[Row, ...]:
-    """The rows under their groups: by the codes, `8.1` holds `8.1.1`, and else by the order."""
-    rows: list[Row] = []
-    position = 0
-    while position < len(lines):
-        line = lines[position]
-        if line.shared:
-            length, cells = max(line.shared.items())
-            del line.shared[length]
-            below = _tree(lines[position : position + length])
-            spans = {key: line.spans[key] for key in cells.keys() & line.spans.keys()}
-            rows.append(Row("shared", cells, below, None, line.first, spans=spans))
-            position += length
-            continue
-        end = position + 1
-        if line.style in ("KHTableGroup", "KHTableAcross"):
-            while end < len(lines) and not _ends(line, lines[end]):
-                end += 1
-        below = _tree(lines[position + 1 : end])
-        if line.style == "KHTableAcross":
-            rows.append(Row("across", {}, below, line.first, line.first))
-        else:
-            kind: Literal["group", "row", "blank"] = "group" if below else "row"
-            if not (line.cells or below or any(line.merges.values())):
-                kind = "blank"
-            rows.append(Row(kind, line.cells, below, None, line.first, spans=line.spans))
-        position = end
-    return tuple(rows)
-
-
-def _ends(group: _Line, line: _Line) -> bool:
-    """Whether a row no longer stands under the group above it."""
-    if line.style == "KHTableAcross":
-        return True
-    if group.style == "KHTableAcross" or line.code.startswith(f"{group.code}."):
-        return False
-    return line.style == "KHTableGroup" or "." in group.code
-
-
-def _total(line: _Line, columns: Sequence[tuple[str, Column]]) -> Total | None:
-    for key, column in columns:
-        value = line.cells.get(key)
-        if isinstance(value, tuple) and value and (key in line.spans or not column.kind):
-            named = " - ".join(dict.fromkeys((key, line.spans.get(key, (key,))[-1])))
-            return Total(label=value[0], column=replace(column.key, value=named))
-    return None
-
-
-def _with_formulas(table: Table, totals: Mapping[str, Value]) -> Table:
-    """The table with each formula that gives in every row just what the paper shows."""
-    for key, name, formula in FORMULAS:
+    def table(self) -> Table | None:
+        """The table; None where a line of totals is wanted and there is none."""
+        lines = [
+            _Line(number, row)
+            for number, row in enumerate(self.grid.rows[self.header.first :], self.header.first)
+        ]
+        last = lines.pop() if self.total and len(lines) > FEWEST_ROWS else None
+        self.numeric = self._numeric(lines)
+        taken = set(_nested(lines)) if self.merges else set()
+        for line in lines:
+            for square in line.squares:
+                if (line.number, square.start) in taken:
+                    line.shared.setdefault(square.down, []).append(square)
+                elif not square.continued or not self.merges:
+                    line.own.append(square)
         columns = tuple(
-            _with_formula(column, name, formula) if column.key.value == key else column
-            for column in table.columns
+            replace(column, kind="decimal") if column.key.value in self.numeric else column
+            for column in self.header.columns
         )
-        tried = replace(table, columns=columns)
-        if _holds(table, tried, totals if name == "total" else None):
-            table = tried
-    return table
+        table = Table(
+            unit=self.unit,
+            columns=columns,
+            numbered=self.header.numbered,
+            rows=self._tree(lines),
+        )
+        if not self.total:
+            return table
+        return with_total(table, self._cells(last.squares, BOLD)) if last else None
+
+    def _numeric(self, lines: Iterable[_Line]) -> set[str]:
+        """The columns whose cells are all numbers that docgen prints as they stand."""
+        seen: dict[str, list[str]] = {key: [] for key in self.keys}
+        for line in lines:
+            for each in line.squares:
+                if each.end - each.start == 1 and each.words:
+                    seen[self.keys[each.start]].append(each.words)
+        return {
+            key
+            for key, said in seen.items()
+            if key != "code" and len(said) > 1 and all(map(_is_exact, said))
+        }
+
+    def _tree(self, lines: Sequence[_Line]) -> tuple[Row, ...]:
+        rows: list[Row] = []
+        at = 0
+        while at < len(lines):
+            line = lines[at]
+            if line.shared:
+                length = max(line.shared)
+                cells = line.shared.pop(length)
+                below = self._tree(lines[at : at + length])
+                values, spans = self._cells(cells, Look())
+                rows.append(Row("shared", values, below, None, self._place(line), spans=spans))
+                at += length
+                continue
+            end = at + 1
+            across = self._across(line)
+            if across is not None or (self.groups and line.is_bold):
+                while end < len(lines) and not self._ends(line, lines[end]):
+                    end += 1
+            below = self._tree(lines[at + 1 : end])
+            rows.append(self._row(line, across, below))
+            at = end
+        return tuple(rows)
+
+    def _row(self, line: _Line, across: Text | None, below: tuple[Row, ...]) -> Row:
+        here = self._place(line)
+        if across is not None:
+            return Row("across", {}, below, across, here)
+        values, spans = self._cells(line.own, BOLD if below else Look())
+        if not values and not below and not spans and not any(e.continued for e in line.squares):
+            return Row("blank", {}, (), None, here)
+        return Row("group" if below else "row", values, below, None, here, spans=spans)
+
+    def _across(self, line: _Line) -> Text | None:
+        only = line.squares[0] if len(line.squares) == 1 else None
+        if only is None or not only.lines or only.end - only.start < self.grid.columns > 1:
+            return None
+        return joined(only.lines, BOLD) if only.down == 1 else None
+
+    def _ends(self, group: _Line, line: _Line) -> bool:
+        if self._across(line) is not None:
+            return True
+        if self._across(group) is not None:
+            return False
+        if line.code.startswith(f"{group.code.rstrip('.')}."):
+            return False
+        if line.is_bold:
+            return line.rank <= group.rank
+        return bool(line.code and _DOTTED.fullmatch(group.code))
+
+    def _cells(
+        self, squares: Iterable[Square], base: Look
+    ) -> tuple[dict[str, Value], dict[str, tuple[str, ...]]]:
+        values: dict[str, Value] = {}
+        spans: dict[str, tuple[str, ...]] = {}
+        for each in squares:
+            key = self.keys[each.start]
+            if each.end - each.start > 1:
+                spans[key] = tuple(self.keys[each.start : each.end])
+            if not each.lines:
+                continue
+            number = parse_decimal(each.words) if key in self.numeric and key not in spans else None
+            texts = tuple(line.value(base=base) for line in each.lines)
+            values[key] = (
+                texts if number is None else Number(number, replace(texts[0], value=each.words))
+            )
+        return values, spans
+
+    def _place(self, line: _Line) -> Text:
+        for square in (*line.squares, *self.grid.rows[0]):
+            for each in square.lines:
+                return each.text
+        return self.header.columns[0].title
 
 
-def _with_formula(column: Column, name: str, formula: str) -> Column:
-    changed: dict[str, Any] = {name: replace(column.key, value=formula)}
-    return replace(column, **changed)
+def _nested(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
+    """The merged cells (row, column) that stand inside each other or apart, not across."""
+    merged = [
+        (line.number, line.number + each.down, each.start)
+        for line in lines
+        for each in line.squares
+        if each.down > 1 and not each.continued
+    ]
+    kept: list[tuple[int, int, int]] = []
+    for start, end, column in sorted(merged, key=lambda each: each[0] - each[1]):
+        crossing = any(
+            start < other_end and other_start < end
+            and not (other_start <= start and end <= other_end)
+            for other_start, other_end, _ in kept
+        )  # fmt: skip
+        if not crossing:
+            kept.append((start, end, column))
+            yield start, column
 
 
-def _holds(table: Table, tried: Table, totals: Mapping[str, Value] | None) -> bool:
-    shown, computed = compute_table(table)[0], compute_table(tried)[0]
-    if totals is None:
-        return _numbers(shown.rows) == _numbers(computed.rows)
-    said = {key: _first_number(value) for key, value in totals.items()}
-    return all(_prints(value, said.get(key)) for key, value in computed.totals.items())
-
-
-def _prints(value: Decimal, said: Decimal | None) -> bool:
-    """Whether a value is what the paper says, which may have rounded it."""
-    if said is None:
-        return False
-    digits = max(0, -int(said.as_tuple().exponent))
-    return round_half_up(value, digits) == said
-
-
-def _numbers(rows: Iterable[ComputedRow]) -> list[Mapping[str, Decimal]]:
-    return [each for row in rows for each in (row.numbers, *_numbers(row.rows))]
-
-
-def _first_number(value: Value) -> Decimal | None:
-    """The number of a line of totals, without the rounded one in brackets."""
-    text = value.text.value if not isinstance(value, tuple) else value[0].value if value else ""
-    return parse_decimal(text.partition(" (")[0])
+def _is_exact(said: str) -> bool:
+    number = parse_decimal(said)
+    return number is not None and format_decimal(number) == said

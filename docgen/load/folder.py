@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from docgen import vietnamese
 from docgen.finding import Finding
@@ -22,6 +22,13 @@ from docgen.plan.source import Source, Text
 
 OFFICE_GIVES = tuple(each.name for each in fields(Plan) if each.metadata.get("shared"))
 Shared = TypeVar("Shared", Glossary, Office)
+
+
+class OfAllYears(NamedTuple):
+    """What all years of a project share."""
+
+    agencies: Mapping[str, Agency]
+    office: Office
 
 
 def load(folder: Path, root: Path) -> tuple[Plan | None, list[Finding]]:
@@ -47,6 +54,15 @@ def load(folder: Path, root: Path) -> tuple[Plan | None, list[Finding]]:
             sources=(*loader.sources, *of_office),
         )
     return plan, loader.findings
+
+
+def load_shared(content: Path, root: Path) -> OfAllYears:
+    """The agencies and the office of all years, without any plan; empty where there are none."""
+    loader = _Loader(root)
+    office = loader.shared(content / "office.yaml", Office)
+    path = content / "agencies.yaml"
+    agencies = loader.file(path, Mapping[str, Agency], "agencies") if path.exists() else {}
+    return OfAllYears(_named(agencies or {}, loader.findings), office)
 
 
 def _named(agencies: Mapping[str, Agency], findings: list[Finding]) -> dict[str, Agency]:

@@ -185,10 +185,17 @@ class Plan:
     below_subject: tuple[Text, ...] = entries(
         "Dòng dưới trích yếu", "Ví dụ: (Ban hành kèm theo Nghị quyết số … của HĐND tỉnh …)."
     )
+    taken_from: Text | None = entry(
+        "Lấy từ văn bản đã ban hành",
+        "Tên tệp Word; nội dung giữ nguyên văn nên quy tắc chỉ nhắc, không chặn.",
+    )
     indices: Mapping[str, Index] = entries("Các chỉ số", "Theo mã, để dùng trong câu.", empty=dict)
     bases: tuple[Text, ...] = entries("Căn cứ", "Mỗi căn cứ một mục; dấu ; và . tự đặt.")
     addressees: tuple[Text, ...] = entries("Kính gửi", "Bỏ trống nếu không có.")
     preamble: tuple[Text, ...] = entries("Phần mở đầu", "Mỗi đoạn một mục.")
+    headings: Literal["roman", "number"] | None = entry(
+        "Số của đề mục", "roman: I., 1., 1.1. (mặc định); number: 1., 1.1."
+    )
     sections: tuple[Item, ...] = entries(
         "Các phần", "Tên tệp hoặc nội dung của từng phần I, II, III.", include=True
     )

@@ -58,7 +58,8 @@ class Block:
 def body_blocks(plan: Plan, printer: Printer) -> tuple[Block, ...]:
     """Preamble, sections and closing; `./.` ends the last paragraph (Phụ lục III, Mẫu 1.4)."""
     blocks = [paragraph(text, printer) for text in plan.preamble]
-    blocks += Numbering(plan, printer).items(plan.sections)
+    above = "I." if plan.headings == "number" else ""
+    blocks += Numbering(plan, printer).items(plan.sections, above)
     blocks += [replace(paragraph(text, printer), kind="closing") for text in plan.closing]
     if blocks:
         last = blocks[-1] if blocks[-1].table else _concluded(blocks[-1])

@@ -94,13 +94,13 @@ def test_a_document_whose_style_ids_were_renamed_is_read_all_the_same(tmp_path):
     assert diff(document, again).changes == ()
 
 
-def test_a_document_of_somebody_else_is_refused(tmp_path):
+def test_a_document_without_words_is_refused(tmp_path):
     from docx import Document
 
-    path = tmp_path / "khac.docx"
+    path = tmp_path / "trong.docx"
     Document().save(path)
-    with pytest.raises(NotADocx, match="không do docgen tạo"):
-        plan_of(path, "khac.docx", {})
+    with pytest.raises(NotADocx, match="không có chữ nào"):
+        plan_of(path, "trong.docx", {})
 
 
 def test_places_count_the_paragraphs_of_the_document(tmp_path):

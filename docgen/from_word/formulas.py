@@ -1,0 +1,201 @@
+"""What a table need not say: numbers that follow from others, and rows that count themselves.
+
+Each formula is tried on the table and kept only where the same cells are printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations, permutations
+from typing import Any
+
+from docgen.plan.fields import Integer, Number
+from docgen.plan.table import Column, Row, Table, Total, Value
+from docgen.vietnamese import parse_decimal
+
+_TOTAL = re.compile(r"\W*(?:tổng|cộng)\b", re.IGNORECASE)
+_ROUNDED = re.compile(r"(?P<exact>\S+) \((?P<rounded>\S+)\)")
+KNOWN = (
+    ("loss", "compute", "score - max"),
+    ("score", "group", "max + sum('loss')"),
+)
+SUMMED = ("max", "score", "loss")  # where scores are still to come, so is their sum
+FEWEST_ROWS = 2
+MOST_COLUMNS = 8
+Holds = Callable[[Table], bool]
+Cells = tuple[Mapping[str, Value], Mapping[str, tuple[str, ...]]]
+
+
+def with_formulas(table: Table, holds: Holds) -> Table:
+    """The table with all that it need not say; `holds` prints a table and compares."""
+    numeric = [column.key.value for column in table.columns if column.kind == "decimal"]
+    for key, which, formula in KNOWN:
+        if key in numeric:
+            table = _tried(table, key, which, formula, holds)
+    for key in set(SUMMED) & set(numeric) if table.total else ():
+        summed = tuple(
+            _with(each, "total", f"sum('{key}')") if each.key.value == key else each
+            for each in table.columns
+        )
+        if holds(tried := replace(table, columns=summed)):
+            table = tried
+    if any(row.kind == "group" for row in _all(table.rows)):
+        for key in numeric:
+            table = _tried(table, key, "group", f"sum('{key}')", holds)
+    for key, formula in _candidates(numeric[:MOST_COLUMNS]):
+        if _count(table.rows, key) >= FEWEST_ROWS:
+            table = _tried(table, key, "compute", formula, holds)
+    return _counting(table, holds)
+
+
+def _candidates(numeric: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What a column may follow from: first sums, then what stands to its left, then the rest."""
+    places = {key: at for at, key in enumerate(numeric)}
+
+    def late(key: str, others: Sequence[str]) -> bool:
+        return all(places[other] < places[key] for other in others)
+
+    found: list[tuple[int, str, str]] = []
+    for key in reversed(numeric):
+        others = [each for each in numeric if each != key]
+        for count in range(len(others), 1, -1):
+            for each in combinations(others, count):
+                first = places[key] == 0 or late(key, each)
+                found.append((0 if first and count > 2 else 1 if late(key, each) else 3, key,
+                              " + ".join(each)))  # fmt: skip
+        for one, other in permutations(others, 2):
+            if late(key, (one, other)):
+                found.append((2, key, f"{one} - {other}"))
+        for one, other in combinations(others, 2):
+            if late(key, (one, other)):
+                found.append((2, key, f"{one} * {other}"))
+    return ((key, formula) for _, key, formula in sorted(found, key=lambda each: each[0]))
+
+
+def _tried(table: Table, key: str, which: str, formula: str, holds: Holds) -> Table:
+    """The table with a formula in place of the numbers that it gives, or as it was.
+
+    Where only its last digits are others, it is rounded to those that the column shows.
+    """
+    kinds = ("group",) if which == "group" else ("row", "group")
+    rows, dropped = _without(table.rows, key, kinds)
+    if not dropped:
+        return table
+    for rounded in (False, True):
+        digits = str(_digits(table.rows, key)) if rounded else ""
+        formed = tuple(
+            _with(column, which, formula, digits) if column.key.value == key else column
+            for column in table.columns
+        )
+        tried = replace(table, columns=formed, rows=rows)
+        if holds(tried):
+            return tried
+    return table
+
+
+def _with(column: Column, which: str, formula: str, digits: str = "") -> Column:
+    changed: dict[str, Any] = {which: replace(column.key, value=formula)}
+    if digits:
+        changed["decimals"] = Integer(int(digits), replace(column.key, value=digits))
+    return replace(column, **changed)
+
+
+def _digits(rows: Sequence[Row], key: str) -> int:
+    """The most decimals that a column shows."""
+    values = (row.cells.get(key) for row in _all(rows))
+    return max((_decimals(each.value) for each in values if isinstance(each, Number)), default=0)
+
+
+def _decimals(value: Decimal) -> int:
+    return max(0, -int(value.as_tuple().exponent))
+
+
+def _without(rows: Sequence[Row], key: str, kinds: Sequence[str]) -> tuple[tuple[Row, ...], int]:
+    """The rows without what a column says in rows of these kinds, and how many said something."""
+    kept: list[Row] = []
+    count = 0
+    for row in rows:
+        below, more = _without(row.rows, key, kinds)
+        said = row.kind in kinds and isinstance(row.cells.get(key), Number | Integer)
+        cells = {name: each for name, each in row.cells.items() if not (said and name == key)}
+        kept.append(replace(row, rows=below, cells=cells))
+        count += said + more
+    return tuple(kept), count
+
+
+def _all(rows: Sequence[Row]) -> Iterator[Row]:
+    for row in rows:
+        yield row
+        yield from _all(row.rows)
+
+
+def _count(rows: Sequence[Row], key: str) -> int:
+    """How many different numbers a column holds, zero left out."""
+    values = (row.cells.get(key) for row in _all(rows))
+    return len({each.value for each in values if isinstance(each, Number) and each.value})
+
+
+def with_total(table: Table, cells: Cells) -> Table | None:
+    """The table with a line of totals whose numbers are sums; None where it is none."""
+    values, spans = cells
+    numeric = {column.key.value for column in table.columns if column.kind == "decimal"}
+    labels = [
+        (key, value[0])
+        for key, value in values.items()
+        if isinstance(value, tuple) and len(value) == 1 and _TOTAL.match(value[0].value)
+    ]
+    if len(labels) != 1 or not set(values) - {labels[0][0]} <= numeric or len(values) < FEWEST_ROWS:
+        return None
+    key, label = labels[0]
+    span = spans.get(key, (key,))
+    columns = tuple(
+        _summed(column, values[column.key.value], table.rows)
+        if column.key.value in values and column.key.value != key
+        else column
+        for column in table.columns
+    )
+    named = span[0] if len(span) == 1 else f"{span[0]} - {span[-1]}"
+    return replace(
+        table, columns=columns, total=Total(label=label, column=replace(label, value=named))
+    )
+
+
+def _summed(column: Column, value: Value, rows: Sequence[Row]) -> Column:
+    """A column with the sum that its line of totals shows, rounded as it shows it."""
+    said = value.text.value if not isinstance(value, tuple) else value[0].value
+    key = column.key.value
+    match = _ROUNDED.fullmatch(said)
+    exact = parse_decimal(match["exact"] if match else said)
+    digits = "" if exact is None or _decimals(exact) == _digits(rows, key) else _decimals(exact)
+    column = _with(column, "total", f"sum('{key}')", str(digits))
+    if match and (short := parse_decimal(match["rounded"])) is not None:
+        rounded = str(_decimals(short))
+        column = replace(
+            column, total_decimals=Integer(int(rounded), replace(column.key, value=rounded))
+        )
+    return column
+
+
+def _counting(table: Table, holds: Holds) -> Table:
+    """The first column as numbers that docgen sets, where it would set the same."""
+    first = table.columns[0]
+    if first.key.value != "code" or not table.rows:
+        return table
+    rows = _unnumbered(table.rows, "code")
+    columns = (replace(first, kind="order"), *table.columns[1:])
+    tried = replace(table, columns=columns, rows=rows)
+    return tried if holds(tried) else table
+
+
+def _unnumbered(rows: Sequence[Row], key: str) -> tuple[Row, ...]:
+    return tuple(
+        replace(
+            row,
+            cells={name: each for name, each in row.cells.items() if name != key},
+            rows=_unnumbered(row.rows, key),
+        )
+        for row in rows
+    )
