@@ -89,17 +89,27 @@ def _units(document: Document) -> Iterator[str | Row]:
         if isinstance(block, Table) and any(row.header for row in block.rows):
             yield from (_row(row.cells) for row in block.rows)
         else:
-            yield from (each.text for each in block.paragraphs if each.text.strip())
+            yield from (_spaced(each.text) for each in block.paragraphs if each.text.strip())
 
 
 def _row(cells: Iterable[Cell]) -> Row:
     return tuple(
-        ("\n".join(p.text for p in cell.paragraphs), cell.span, cell.merge) for cell in cells
+        (_spaced("\n".join(p.text for p in cell.paragraphs)), cell.span, cell.merge)
+        for cell in cells
     )
 
 
 def _expected_row(row: TableRow) -> Row:
-    return tuple((cell.words, cell.span, cell.merge.value) for cell in row.cells)
+    return tuple((_spaced(cell.words), cell.span, cell.merge.value) for cell in row.cells)
+
+
+def _said(piece: Piece) -> str:
+    return _spaced(str(piece.content))
+
+
+def _spaced(words: str) -> str:
+    """A no-break space is a space: it only says where no line may begin."""
+    return words.replace("\u00a0", " ")
 
 
 class _Reading:
@@ -107,9 +117,7 @@ class _Reading:
 
     def __init__(self, pieces: Iterable[Piece], words: TemplateWords, name: str) -> None:
         pieces = [
-            piece
-            for piece in pieces
-            if isinstance(piece.content, TableRow) or str(piece.content).strip()
+            piece for piece in pieces if isinstance(piece.content, TableRow) or _said(piece).strip()
         ]
         self.anywhere = [piece for piece in pieces if piece.part in ("head", "end")]
         self.in_order = deque(piece for piece in pieces if piece.part not in ("head", "end"))
@@ -141,19 +149,19 @@ class _Reading:
         """How many characters the best match takes, and whether it was next in order."""
         rest = unit[position:]
         best = max(
-            (piece for piece in self.anywhere if rest.startswith(str(piece.content))),
-            key=lambda piece: len(str(piece.content)),
+            (piece for piece in self.anywhere if rest.startswith(_said(piece))),
+            key=lambda piece: len(_said(piece)),
             default=None,
         )
         word = next((word for word in self.words if rest.startswith(word)), "")
-        length = max(len(str(best.content)) if best else 0, len(word))
+        length = max(len(_said(best)) if best else 0, len(word))
         ahead = self._ahead(rest, longer_than=length)
         if ahead is not None:
             self._lose(ahead)
-            return len(str(self.in_order.popleft().content)), True
-        if best and len(str(best.content)) >= len(word):
+            return len(_said(self.in_order.popleft())), True
+        if best and len(_said(best)) >= len(word):
             self.anywhere.remove(best)
-            return len(str(best.content)), False
+            return len(_said(best)), False
         self.unseen.discard(word)
         return len(word), False
 
@@ -162,7 +170,7 @@ class _Reading:
         for number, piece in enumerate(self.in_order):
             if isinstance(piece.content, TableRow):
                 continue
-            words = str(piece.content)
+            words = _said(piece)
             if rest.startswith(words):
                 if number == 0 and len(words) >= longer_than:
                     return 0
@@ -228,14 +236,18 @@ def _shortened(text: str, most: int = 90) -> str:
 def _strayed_notes(document: Document, pieces: Iterable[Piece], name: str) -> Iterator[Finding]:
     """Footnotes that are not at the end of the words before them, or that nobody wrote."""
     paragraphs = document.paragraphs if document.notes else ()
-    found = [note for paragraph in paragraphs for note in paragraph.notes]
+    found = [
+        (_spaced(words), _spaced(said))
+        for paragraph in paragraphs
+        for words, said in paragraph.notes
+    ]
     for piece in pieces:
         for string in piece.strings:
             for before, note in string.notes if isinstance(string, Inline) else ():
-                wanted = str(note.words)
+                wanted = _spaced(str(note.words))
                 match = next(
                     (at for at, (words, said) in enumerate(found)
-                     if said == wanted and words.endswith(before)), None,
+                     if said == wanted and words.endswith(_spaced(before))), None,
                 )  # fmt: skip
                 if match is not None:
                     found.pop(match)

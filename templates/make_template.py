@@ -33,6 +33,7 @@ TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 # The right column keeps Quốc hiệu (5424 twips at 13 pt bold) on one line.
 LETTERHEAD_COLUMNS = (TEXT_WIDTH - 5556, 5556)
 SIGNATURE_COLUMNS = (4150, TEXT_WIDTH - 4150)
+BLANK_LINE = 280  # between the text and the block of the signature, as in the annexes
 
 # -------------------------------------------------------------------------------- layout
 # A line is a paragraph: its style and its text, or a tag that stands alone ({%p …, {{p …).
@@ -148,12 +149,16 @@ def paragraphs(layout: str) -> str:
     return xml
 
 
-def columns(widths: tuple[int, int], *rows: tuple[str, str]) -> str:
-    """Two columns without borders; a row never splits, a lower row's texts share their line."""
+def columns(widths: tuple[int, int], *rows: tuple[str, str], above: int = 0) -> str:
+    """Two columns without borders; a row never splits, a lower row's texts share their line.
+
+    `above`: free space in twips at the top of each row.
+    """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    top = f'<w:top w:w="{above}" w:type="dxa"/>' if above else ""
     xml = (
         f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblCellMar>{top}<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
     for row in rows:
@@ -184,7 +189,7 @@ def document() -> str:
     content = (
         columns(LETTERHEAD_COLUMNS, (ISSUER, NATIONAL), (NUMBER, PLACE_AND_DATE))
         + paragraphs(TEXT)
-        + columns(SIGNATURE_COLUMNS, (RECIPIENTS, SIGNER))
+        + columns(SIGNATURE_COLUMNS, (RECIPIENTS, SIGNER), above=BLANK_LINE)
         + paragraphs("KHSectionEnd").replace("</w:pPr>", f"{upright}</w:pPr>")
         + paragraphs(APPENDIX)
     )

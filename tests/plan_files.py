@@ -99,8 +99,12 @@ def xml(document: Path | bytes, part: str = "word/document.xml") -> etree._Eleme
 
 
 def words(paragraph: etree._Element) -> str:
-    """The text of one paragraph."""
-    return "".join(each.text or "" for each in paragraph.iter(W + "t"))
+    """The text of one paragraph, as a reader sees it: nobody sees where no line may break."""
+    said = (
+        "-" if each.tag == W + "noBreakHyphen" else (each.text or "").replace("\u00a0-", " -")
+        for each in paragraph.iter(W + "t", W + "noBreakHyphen")
+    )
+    return "".join(said)
 
 
 def lines(document: Path | bytes) -> list[str]:

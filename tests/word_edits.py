@@ -11,6 +11,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from tests.plan_files import words
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 MAIN = "word/document.xml"
@@ -42,7 +44,7 @@ class Word:
 
     @staticmethod
     def text(element):
-        return "".join(each.text or "" for each in element.iter(W + "t"))
+        return words(element)
 
     def paragraph(self, words, nth=0):
         found = [each for each in self.root.iter(W + "p") if words in self.text(each)]

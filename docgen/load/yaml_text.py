@@ -39,6 +39,7 @@ WRITING = frozenset(rule.code for rule in RULES)
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _NESTING = re.compile(r"(?:[\[{][^\[\]{}]*){40}|(?:[-?] ){40}")
+_COMMENT = re.compile(r"(?m)(?:^|(?<=[ \t]))#.*$")
 MOST_LEVELS = 40
 _OTHERS = (
     (b"PK\x03\x04", "tệp Word, Excel hoặc tệp nén"),
@@ -80,7 +81,8 @@ def compose(source: Source) -> tuple[Node | None, list[Finding]]:
         _finding(source, CONTROL_CHARACTER, match.start(), 1, _unprintable(match), DELETE_IT)
         for match in _CONTROL.finditer(source.text)
     ]  # fmt: skip
-    if deep := _NESTING.search(source.text):
+    bare = _COMMENT.sub(lambda match: " " * len(match[0]), source.text)
+    if deep := _NESTING.search(bare):
         return None, [
             *findings,
             _finding(source, TOO_DEEP, deep.start(), 1, "lồng quá 40 tầng ngoặc"),

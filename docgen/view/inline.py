@@ -21,6 +21,9 @@ _MARKED = re.compile(
     r"|(?<=[\w)\]%])\^(?P<above>[^\s~^*\[][^\s~^*]{0,19})\^(?!\d)",
     re.DOTALL,
 )
+_DASH = re.compile(r" (?=[-–] )")  # of kinh tế - xã hội: it begins no line
+_HYPHEN = re.compile(r"(?<=[0-9A-ZĐƯ])-(?=[A-ZĐƯ])")  # of 01-NQ/TU: no line breaks at it
+_NO_BREAK_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 SIZE = '<w:sz w:val="{0}"/><w:szCs w:val="{0}"/>'
 _LOOKS: dict[str, dict[str, Any]] = {
     "escaped": {},
@@ -70,7 +73,7 @@ class Run:
             )
         )
         style = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-        text = escape(self.text, quote=False)
+        text = _HYPHEN.sub(_NO_BREAK_HYPHEN, _DASH.sub("\u00a0", escape(self.text, quote=False)))
         return f'<w:r>{style}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 

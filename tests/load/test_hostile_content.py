@@ -227,6 +227,7 @@ def test_a_required_text_that_says_nothing_is_missing(blank, tmp_path):
         pytest.param(TINY.replace("\n", "\r\n"), id="line ends of Windows"),
         pytest.param(TINY.replace("\n", "\r"), id="line ends of old Macs"),
         pytest.param(f"---\n{TINY}...\n", id="document marks"),
+        pytest.param(TINY + "# [xem thêm {\n" * 60, id="brackets in comments"),
     ],
 )
 def test_how_a_file_is_written_does_not_show_on_paper(written, tmp_path):

@@ -324,6 +324,11 @@ def test_the_closing_stays_with_the_signature_whose_row_never_splits():
     ]
 
 
+def test_a_blank_line_stands_above_the_signature():
+    *_, signature = DOCUMENT.iter(W + "tbl")
+    assert value(signature, "tblPr/tblCellMar/top", "w") == "280"
+
+
 def test_no_row_has_a_height_of_its_own():
     assert not list(DOCUMENT.iter(W + "trHeight"))
 

@@ -56,3 +56,10 @@ def test_runs_are_xml_whatever_they_say():
     runs = inline(Traced("a & *<b>* </w:t>", TYPED)).__html__()
     paragraph = etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}">{runs}</w:p>')
     assert [text.text for text in paragraph.iter(W + "t")] == ["a & ", "<b>", " </w:t>"]
+
+
+def test_no_line_breaks_in_a_number_of_a_document_nor_before_a_dash():
+    runs = inline(Traced("Nghị quyết số 01-NQ/TU về kinh tế - xã hội 2021-2025", TYPED)).xml()
+    paragraph = etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}">{runs}</w:p>')
+    pieces = [each.text if each.tag == W + "t" else "⁃" for each in paragraph[0]]
+    assert "".join(pieces) == "Nghị quyết số 01⁃NQ/TU về kinh tế\u00a0- xã hội 2021-2025"
