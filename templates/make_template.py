@@ -155,11 +155,12 @@ def columns(widths: tuple[int, int], *rows: tuple[str, str], above: int = 0) -> 
     `above`: free space in twips at the top of each row.
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    top = f'<w:top w:w="{above}" w:type="dxa"/>' if above else ""
+    margin = '<w:{} w:w="{}" w:type="dxa"/>'
+    top = margin.format("top", above) if above else ""
+    sides = margin.format("left", 0) + margin.format("right", 0)
     xml = (
         f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblCellMar>{top}<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
-        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        f"<w:tblCellMar>{top}{sides}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
     for row in rows:
         low = "" if row is rows[0] else '<w:vAlign w:val="bottom"/>'
