@@ -54,6 +54,9 @@ class Index:
     of: Integer | None = entry("Số đơn vị được xếp hạng")
     previous_score: Number | None = entry("Điểm năm trước")
     previous_rank: Integer | None = entry("Xếp hạng năm trước")
+    row: Text | None = entry(
+        "Là điểm của dòng", "Mã dòng của phụ lục, để đối chiếu điểm hoặc tỷ lệ của dòng ấy."
+    )
     blanks: Mapping[str, Text] = entries("", private=True, empty=dict)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -56,6 +56,46 @@ def index_against_total(facts: Facts) -> Iterator[Finding]:
             difference = vietnamese.format_decimal(abs(index.score.value - rounded))
             hint = f"Chênh {difference}: đối chiếu điểm đã công bố với từng dòng của phụ lục."
             yield index_against_total.at(index.score.text, message, hint)
+
+
+@rule(
+    "KH137", Severity.WARNING, "điểm của chỉ số khác dòng của phụ lục",
+    "Lời văn và dòng phụ lục nói cùng một chỉ số; khác nhau thì một nơi sai.",
+)  # fmt: skip
+def index_against_row(facts: Facts) -> Iterator[Finding]:
+    """An index that is neither the score of its `row` nor the share of the row's maximum."""
+    for index in facts.plan.indices.values():
+        if index.row is None or index.score is None:
+            continue
+        numbers = _numbers_of(facts, index.row.value)
+        if numbers is None:
+            message = f"không dòng nào của phụ lục có mã {index.row}"
+            yield index_against_row.at(index.row, message, "Ghi mã dòng như ở cột STT.")
+            continue
+        score, most = numbers.get(SCORE), numbers.get(MAX)
+        if score is None:
+            continue
+        digits = max(0, -int(index.score.value.as_tuple().exponent))
+        right, said = [vietnamese.round_half_up(score, digits)], vietnamese.format_decimal(score)
+        if most:
+            right.append(vietnamese.round_half_up(100 * score / most, digits))
+            said += f"/{vietnamese.format_decimal(most)} = {vietnamese.format_decimal(right[-1])}%"
+        if index.score.value not in right:
+            message = f"{index.name} ghi {index.score.text}, dòng {index.row} của phụ lục là {said}"
+            hint = "Đối chiếu cả hai với kết quả đã công bố."
+            yield index_against_row.at(index.score.text, message, hint)
+
+
+def _numbers_of(facts: Facts, code: str) -> Mapping[str, Decimal] | None:
+    """The numbers of the row with a code, in whichever table; None where none has it."""
+    waiting = [row for table in facts.tables for row in table.rows]
+    while waiting:
+        row = waiting.pop()
+        cell = row.row.cells.get("code")
+        if isinstance(cell, tuple) and [each.value for each in cell] == [code]:
+            return row.numbers
+        waiting += row.rows
+    return None
 
 
 def _score_total(table: ComputedTable) -> Decimal | None:
@@ -234,5 +274,5 @@ def out_of_differs(facts: Facts) -> Iterator[Finding]:
 
 CHECKS = (
     index_against_total, rank_out_of_range, figure_differs, move_differs, figure_typed,
-    out_of_differs,
+    out_of_differs, index_against_row,
 )  # fmt: skip

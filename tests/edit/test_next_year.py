@@ -81,18 +81,18 @@ def test_the_new_files_differ_from_the_old_ones_only_where_a_year_is_meant(proje
     )
     expected = content(project, 2024, "plan.yaml").replace("year: 2024\n", "year: 2025\n")
     expected = expected.replace("date: năm 2024\n", "date:  # cần điền khi ban hành\n")
-    for name, score, rank, before in (
-        ("PAR Index", "86,25", 41, 52),
-        ("SIPAS", "79,46", 53, 55),
-        ("PAPI", "42,7705", 26, 37),
+    for name, score, rank, before, row in (
+        ("PAR Index", "86,25", 41, 52, ""),
+        ("SIPAS", "79,46", 53, 55, "    row: 8.1\n"),
+        ("PAPI", "42,7705", 26, 37, ""),
     ):
-        old = f"score: {score}\n    rank: {rank}\n    of: 63\n    previous_rank: {before}\n"
+        old = f"score: {score}\n    rank: {rank}\n    of: 63\n    previous_rank: {before}\n{row}"
         assert old in expected
         expected = expected.replace(
             old,
             f"score:  # cần điền: điểm {name} năm 2024\n"
             f"    rank:  # cần điền: xếp hạng {name} năm 2024\n"
-            f"    of: 63\n    previous_rank: {rank}\n    previous_score: {score}\n",
+            f"    of: 63\n    previous_rank: {rank}\n{row}    previous_score: {score}\n",
         )
     assert content(project, 2025, "plan.yaml") == expected
 
