@@ -124,8 +124,9 @@ class _File:
                     self._put(self.entry(edit.place), edit)
                 case Empty():
                     self.edits.empty(self.entry(edit.place), edit.note)
-                case AddKey():
-                    self._add(edit)
+        for edit in edits:
+            if isinstance(edit, AddKey):  # behind the value that the key before it gets
+                self._add(edit)
         self._change_lists(edits, words)
         for place, said in words.items():
             node, raw = self.node(place), self._spliced(place, said)

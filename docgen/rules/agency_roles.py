@@ -1,21 +1,26 @@
-"""KH346-KH349, KH355: who acts, said by a row's cells, by the blocks and by the reports."""
+"""KH346, KH348, KH349, KH355: who acts, said by a row's cells and by the blocks."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from docgen.finding import Finding, Severity
 from docgen.plan.agencies import find, references
 from docgen.plan.reading_order import assignments, tables
 from docgen.plan.source import Text
-from docgen.plan.table import Row
-from docgen.rules.copies import tasks
+from docgen.plan.table import Row, Table
+from docgen.rules.copies import cells, tasks
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.mentions import Mention
 
-AGENCIES, REMEDY, PRODUCT = "agencies", "remedy", "product"
+AGENCIES = re.compile(
+    r"^(?:các )?(?:cơ quan|đơn vị)(?! tính| phối hợp)|chủ trì|^người thực hiện", re.IGNORECASE
+)
+REMEDY = re.compile(r"biện pháp|giải pháp|^nhiệm vụ", re.IGNORECASE)
+PRODUCT = re.compile(r"^(?:dự kiến )?sản phẩm", re.IGNORECASE)
 _FEWEST_BLOCKS = 3
 _BULLET = re.compile(r"[\s\-–+•*]*")
 
@@ -27,7 +32,7 @@ def _by_text(facts: Facts) -> Mapping[int, list[Mention]]:
     return found
 
 
-def _single(facts: Facts, mention: Mention) -> bool:
+def single(facts: Facts, mention: Mention) -> bool:
     """Whether the mention is of one agency, other than the issuer itself."""
     agency = facts.plan.agencies[mention.key]
     issuer = facts.plan.issuer.short if facts.plan.issuer else None
@@ -36,36 +41,51 @@ def _single(facts: Facts, mention: Mention) -> bool:
     return agency.group != "yes" and mention.key != own and agency.name.value.startswith(kinds)
 
 
-def _cells(row: Row, key: str) -> Sequence[Text]:
-    cell = row.cells.get(key, ())
-    return cell if isinstance(cell, tuple) else ()
+@dataclass(frozen=True)
+class _Line:
+    """A row of a table, with the table it stands in."""
+
+    table: Table
+    row: Row
+
+    def cells(self, title: re.Pattern[str]) -> list[Text]:
+        """The paragraphs in the columns of such a title."""
+        keys = (each.key.value for each in self.table.columns if title.search(each.title.value))
+        return [text for key in keys for text in cells(self.row, key)]
 
 
-def _named(facts: Facts, row: Row, key: str) -> list[Mention]:
+def _named(facts: Facts, line: _Line, title: re.Pattern[str]) -> list[Mention]:
     by_text = facts.once(_by_text)
-    found = [mention for text in _cells(row, key) for mention in by_text.get(id(text), ())]
-    return [mention for mention in found if _single(facts, mention)]
+    found = [mention for text in line.cells(title) for mention in by_text.get(id(text), ())]
+    return [mention for mention in found if single(facts, mention)]
 
 
-def _leads(facts: Facts, row: Row, key: str) -> list[Mention]:
+def _leads(facts: Facts, line: _Line, title: re.Pattern[str]) -> list[Mention]:
     """The agencies with which a paragraph of the cell begins."""
     return [
         mention
-        for mention in _named(facts, row, key)
+        for mention in _named(facts, line, title)
         if _BULLET.fullmatch(mention.text.value[: mention.offset])
     ]
 
 
-def _rows(facts: Facts) -> Iterator[tuple[Row, Row | None]]:
-    """Every row that says who acts, with the field it stands in."""
+def _rows(facts: Facts) -> tuple[tuple[_Line, _Line | None], ...]:
+    """Every row of a table that says who acts, with the field it stands in."""
 
-    def within(rows: Sequence[Row], field: Row | None) -> Iterator[tuple[Row, Row | None]]:
+    def within(
+        table: Table, rows: Sequence[Row], field: _Line | None
+    ) -> Iterator[tuple[_Line, _Line | None]]:
         for row in rows:
-            yield row, field
-            yield from within(row.rows, row if row.kind == "group" else field)
+            line = _Line(table, row)
+            yield line, field
+            yield from within(table, row.rows, line if row.kind == "group" else field)
 
-    for table in tables(facts.plan):
-        yield from within(table.rows, None)
+    return tuple(
+        pair
+        for table in tables(facts.plan)
+        if any(AGENCIES.search(column.title.value) for column in table.columns)
+        for pair in within(table, table.rows, None)
+    )
 
 
 @rule(
@@ -74,7 +94,8 @@ def _rows(facts: Facts) -> Iterator[tuple[Row, Row | None]]:
 )  # fmt: skip
 def acts_for_another(facts: Facts) -> Iterator[Finding]:
     """Measure: `Sở Tài chính tham mưu …`, agencies: `Sở Y tế`; a group covers everyone."""
-    for row, field in _rows(facts):
+    unlike: dict[int, tuple[_Line, list[tuple[Mention, Mention]]]] = {}
+    for row, field in facts.once(_rows):
         named = _named(facts, row, AGENCIES)
         keys = {mention.key for mention in named}
         for key, what in ((REMEDY, "biện pháp"), (PRODUCT, "sản phẩm")):
@@ -85,11 +106,20 @@ def acts_for_another(facts: Facts) -> Iterator[Finding]:
             yield _differs(facts, named[0], others[0], what, row, key)
             break
         else:
-            yield from _unlike_the_field(facts, named, field)
+            if field and (found := _unlike_the_field(facts, named, field)):
+                unlike.setdefault(id(field.row), (field, []))[1].append(found)
+    for field, rows in unlike.values():
+        agreeing = any(
+            _agrees(facts, row, field) for row, over in facts.once(_rows) if over is field
+        )
+        if agreeing or len(rows) == 1:
+            yield from (_at_row(*found) for found in rows)
+        if not agreeing:
+            yield _at_field(*rows[0])
 
 
 def _differs(
-    facts: Facts, named: Mention, other: Mention, what: str, row: Row, key: str
+    facts: Facts, named: Mention, other: Mention, what: str, row: _Line, key: re.Pattern[str]
 ) -> Finding:
     """The place that stands alone: the product where the measure agrees with the agencies."""
     measure = {mention.key for mention in _leads(facts, row, REMEDY)}
@@ -106,53 +136,36 @@ def _differs(
 
 
 def _unlike_the_field(
-    facts: Facts, named: Sequence[Mention], field: Row | None
-) -> Iterator[Finding]:
-    """The agency of a row, where the line of its field names others to lead."""
-    leading = [*_named(facts, field, AGENCIES), *_named(facts, field, PRODUCT)] if field else []
+    facts: Facts, named: Sequence[Mention], field: _Line
+) -> tuple[Mention, Mention] | None:
+    """An agency of a row and one of its field, where the field names others to lead."""
+    leading = [*_named(facts, field, AGENCIES), *_named(facts, field, PRODUCT)]
     keys = {mention.key for mention in leading}
     if named and keys and not keys & {mention.key for mention in named}:
-        message = f"“{named[0].spelling}” ở đây, dòng của lĩnh vực ghi “{leading[0].spelling}”"
-        yield acts_for_another.at(
-            named[0].text, message, "Xem ô nào chép nhầm.", named[0].offset, len(named[0].spelling)
-        )
+        return named[0], leading[0]
+    return None
 
 
-_SENT_TO = re.compile(
-    r"(?:gửi|báo cáo|phản ánh|kết quả|thông qua|qua|đầu mối)(?: về| cho| qua| đến| là)?\s*$"
-)
-_COLLECTS = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:để )?(?:theo dõi, )?tổng hợp|\)")
+def _agrees(facts: Facts, row: _Line, field: _Line) -> bool:
+    named = _named(facts, row, AGENCIES)
+    return bool(named) and _unlike_the_field(facts, named, field) is None
 
 
-@rule(
-    "KH347", Severity.INFO, "báo cáo gửi về hai cơ quan đầu mối",
-    "Các báo cáo của một kế hoạch gửi một nơi tổng hợp; nơi khác thường là chép sót.",
-)  # fmt: skip
-def reports_to_two(facts: Facts) -> Iterator[Finding]:
-    """`gửi Sở Tài chính tổng hợp` at the end, `gửi Sở Nội vụ tổng hợp` elsewhere."""
-    sent = []
-    for mention in facts.mentions:
-        prose = mention.printed.prose
-        end = mention.offset + len(mention.spelling)
-        if (
-            _single(facts, mention)
-            and _SENT_TO.search(prose[: mention.offset])
-            and _COLLECTS.match(prose, end)
-        ):
-            sent.append(mention)
-    counts = Counter(mention.key for mention in sent)
-    most = max(counts.values(), default=0)
-    for mention in sent if len(counts) > 1 else ():
-        other = next(each for each in sent if each.key != mention.key)
-        if counts[mention.key] < most or list(counts.values()).count(most) > 1:
-            where = f"{other.text.where.file}:{other.text.where.line}"
-            yield reports_to_two.at(
-                mention.text,
-                f"gửi “{mention.spelling}” tổng hợp, ở {where} gửi “{other.spelling}”",
-                "Thống nhất một cơ quan tổng hợp.",
-                mention.offset,
-                len(mention.spelling),
-            )
+def _at_row(named: Mention, leading: Mention) -> Finding:
+    message = f"“{named.spelling}” ở đây, dòng của lĩnh vực ghi “{leading.spelling}”"
+    return acts_for_another.at(
+        named.text, message, "Xem ô nào chép nhầm.", named.offset, len(named.spelling)
+    )
+
+
+def _at_field(named: Mention, leading: Mention) -> Finding:
+    message = (
+        f"lĩnh vực ghi “{leading.spelling}”, các dòng của lĩnh vực (dòng "
+        f"{named.text.where.line}) ghi “{named.spelling}”"
+    )
+    return acts_for_another.at(
+        leading.text, message, "Xem ô nào chép nhầm.", leading.offset, len(leading.spelling)
+    )
 
 
 @rule(
@@ -167,7 +180,7 @@ def leads_without_a_block(facts: Facts) -> Iterator[Finding]:
         if len(references(each)) == 1
     }
     leads: dict[str, Mention] = {}
-    for row, _ in _rows(facts):
+    for row, _ in facts.once(_rows):
         for mention in _leads(facts, row, AGENCIES)[:1]:
             leads.setdefault(mention.key, mention)
     if len(blocks & set(leads)) < _FEWEST_BLOCKS:
@@ -188,11 +201,12 @@ def leads_without_a_block(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def named_twice_in_a_cell(facts: Facts) -> Iterator[Finding]:
     """`Sở Tài chính, Sở Tài chính và …`."""
-    for row, _ in _rows(facts):
-        for text in _cells(row, AGENCIES):
+    for row, _ in facts.once(_rows):
+        for text in row.cells(AGENCIES):
             seen: set[str] = set()
             for mention in facts.once(_by_text).get(id(text), ()):
-                if mention.key in seen and _single(facts, mention):
+                again = mention.spelling in text.value[: mention.offset]
+                if mention.key in seen and (again or single(facts, mention)):
                     yield named_twice_in_a_cell.at(
                         text, f"“{mention.spelling}” đã ghi trong ô này",
                         "Bỏ một lần, hoặc ghi cơ quan đúng.",
@@ -216,7 +230,7 @@ def belongs_to_another(facts: Facts) -> Iterator[Finding]:
         own = facts.plan.agencies[agency].name
         for mention in facts.once(_by_text).get(id(text), ()):
             before = text.value[: mention.offset]
-            if mention.key != agency and _single(facts, mention) and _BELONGS.search(before):
+            if mention.key != agency and single(facts, mention) and _BELONGS.search(before):
                 yield belongs_to_another.at(
                     text, f"khối của {own} nêu “{mention.spelling}”",
                     f"Nếu chép sót thì viết {own}.", mention.offset, len(mention.spelling),
@@ -224,6 +238,6 @@ def belongs_to_another(facts: Facts) -> Iterator[Finding]:
 
 
 CHECKS = (
-    acts_for_another, reports_to_two, leads_without_a_block, named_twice_in_a_cell,
+    acts_for_another, leads_without_a_block, named_twice_in_a_cell,
     belongs_to_another,
 )  # fmt: skip

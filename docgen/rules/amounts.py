@@ -16,6 +16,11 @@ _PERCENT = re.compile(rf"(?<![\w.,/])(?P<rate>{_NUMBER}) ?%")
 _GROWTH = re.compile(
     r"(?:tăng|gấp|bằng|vượt|so với|dư nợ|trượt giá|tốc độ)[^.;,]{0,40}$", re.IGNORECASE
 )
+_WHOLE = Decimal(100)
+_FEW = Decimal(10)
+_LESS = re.compile(
+    r"\b(?:giảm|cắt giảm|tiết kiệm)(?: từ| được| ít nhất| tối thiểu)? ?$", re.IGNORECASE
+)
 _ONLY = re.compile(r"\bchỉ (?:đạt|chiếm|bằng|được|có)(?: tỷ lệ| tỉ lệ)? ?$", re.IGNORECASE)
 
 
@@ -24,13 +29,14 @@ _ONLY = re.compile(r"\bchỉ (?:đạt|chiếm|bằng|được|có)(?: tỷ lệ
     "829%, 1000% thường do mất dấu phẩy hoặc thừa một số 0.",
 )  # fmt: skip
 def rate_too_high(facts: Facts) -> Iterator[Finding]:
-    """`đạt 829%`, `chỉ đạt 148%`; growth may be more than double."""
+    """`đạt 829%`, `chỉ đạt 148%`, `giảm 150%`; growth may be more than double."""
     for printed, prose in facts.figures:
         for match in _PERCENT.finditer(prose) if "%" in prose else ():
             rate = vietnamese.parse_decimal(match["rate"]) or Decimal(0)
             before = prose[: match.start()]
             only = rate > 100 and _ONLY.search(before)
-            if only or (rate > 200 and not _GROWTH.search(before)):
+            less = rate > 100 and _LESS.search(before)
+            if only or less or (rate > 200 and not _GROWTH.search(before)):
                 why = "mà viết là “chỉ”" if only else "là quá lớn"
                 yield rate_too_high.at(
                     printed.text, f"{match[0]} {why}", "Xem có mất dấu phẩy hoặc thừa số không.",
@@ -137,6 +143,11 @@ def _remaining(text: Text, prose: str, match: re.Match[str]) -> Iterator[Finding
             )  # fmt: skip
 
 
+_RATE_OF = re.compile(
+    rf"\b(?:đạt|chiếm|bằng)(?: từ| trên| ít nhất| tối thiểu)? (?P<rate>{_NUMBER})"
+    r"(?= (?:kế hoạch|dự toán|so với|tổng số|trở lên)\b)"
+)
+_POINTS = re.compile(r"\b(?:điểm|chỉ số|hạng|triệu|tỷ|đồng)\b", re.IGNORECASE)
 _BARE_RATE = re.compile(
     rf"(?<![\w.,/])(?P<rate>{_NUMBER}) \((?P<part>{_NUMBER})/(?P<whole>{_NUMBER})(?![\d/])"
 )
@@ -147,8 +158,16 @@ _BARE_RATE = re.compile(
     "99,5 (101.835/102.337) là 99,5%; thiếu dấu thì đọc thành số khác.",
 )  # fmt: skip
 def percent_sign_lost(facts: Facts) -> Iterator[Finding]:
-    """`đạt 99,5 (101.835/102.337)`."""
+    """`đạt 99,5 (101.835/102.337)`, `đạt từ 95 trở lên`."""
     for printed, prose in facts.figures:
+        for match in _RATE_OF.finditer(prose):
+            rate = vietnamese.parse_decimal(match["rate"])
+            if rate and rate <= _WHOLE and rate > _FEW and not _POINTS.search(prose):
+                yield percent_sign_lost.at(
+                    printed.text, f"“{match['rate']}” không có đơn vị, có thể thiếu dấu %",
+                    f"Viết {match['rate']}%, hoặc ghi đơn vị.",
+                    match.start("rate"), len(match["rate"]),
+                )  # fmt: skip
         for match in _BARE_RATE.finditer(prose) if "/" in prose else ():
             rate, part, whole = (
                 vietnamese.parse_decimal(match[name]) for name in ("rate", "part", "whole")

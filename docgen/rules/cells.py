@@ -1,4 +1,4 @@
-"""KH654-KH659: whether a cell says what its column asks for."""
+"""KH654-KH660: whether a cell says what its column asks for."""
 
 from __future__ import annotations
 
@@ -89,6 +89,11 @@ _STARTS_AS_PRODUCT = re.compile(
     r"|hội nghị)\b",
     re.IGNORECASE,
 )
+_THINGS = re.compile(
+    r"-?\s*(?:các |những )?(?:báo cáo|văn bản|công văn|quyết định|tờ trình|hội nghị|hội thảo|đợt"
+    r"|cuộc|buổi|lớp|kết luận|danh sách|danh mục|phần mềm|biên bản|thông báo|dự thảo|phiếu)\b",
+    re.IGNORECASE,
+)
 _STARTS_AS_WHO = re.compile(
     r"-?\s*(?:các )?(?:sở|ubnd|ban dân|văn phòng|cơ quan|đơn vị|công an)\b", re.IGNORECASE
 )
@@ -105,7 +110,8 @@ def no_agency(facts: Facts) -> Iterator[Finding]:
         for column in _columns(table, _WHO_TITLE):
             for _, text in _filled(table, column):
                 if _ONLY_TIME.fullmatch(text.value) or (
-                    id(text) not in named and not _WHO.search(text.value)
+                    id(text) not in named
+                    and (not _WHO.search(text.value) or _THINGS.match(text.value))
                 ):
                     yield no_agency.at(text, f"“{_short(text.value)}” không nêu cơ quan nào", _HINT)
 
@@ -213,6 +219,31 @@ def _code(row: Row) -> Text | None:
 
 
 @rule(
+    "KH660", Severity.INFO, "ô trống mà các dòng khác đều ghi",
+    "Một ô trống giữa các ô có chữ thường là quên điền.",
+)  # fmt: skip
+def blank_among_filled(facts: Facts) -> Iterator[Finding]:
+    """`product:` without a value where every other row has one; required cells are KH691's."""
+    for table in tables(facts.plan):
+        rows = [row for row in rows_of(table) if row.kind == "row"]
+        for column in table.columns:
+            key = column.key.value
+            blank = [row for row in rows if key in row.blanks]
+            filled = sum(bool(row.cells.get(key)) for row in rows)
+            if len(blank) == 1 and filled >= _FEWEST_FILLED and column.required != "yes":
+                counted = column.kind in ("decimal", "integer")
+                if not counted and not _MAY_BE_BLANK.search(column.title.value):
+                    yield blank_among_filled.at(
+                        blank[0].blanks[key], f"ô “{column.title}” trống, các dòng khác đều ghi",
+                        f"Ghi ở “{key}:”, hoặc xóa dòng này nếu đúng là không có.",
+                    )  # fmt: skip
+
+
+_FEWEST_FILLED = 2
+_MAY_BE_BLANK = re.compile(r"ghi chú|phối hợp", re.IGNORECASE)
+
+
+@rule(
     "KH654", Severity.WARNING, "thiếu đề mục mà các mục bên cạnh đều có",
     "Đề mục trống thì mục ấy in liền vào mục trên, số thứ tự của các mục sau lệch đi.",
 )  # fmt: skip
@@ -246,4 +277,5 @@ def _texts(item: Item) -> Iterator[Text]:
 
 CHECKS = (
     no_time, no_agency, no_product, reason_and_remedy_exchanged, code_or_name_wrong, title_blank,
+    blank_among_filled,
 )  # fmt: skip

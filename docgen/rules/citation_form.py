@@ -1,7 +1,8 @@
-"""KH501-KH506: how the kind, number and symbol of a cited document are written."""
+"""KH501-KH506, KH532-KH534: how the kind, number and symbol of a cited document are written."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docgen import vietnamese
@@ -9,6 +10,7 @@ from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.citations import ABBREVIATIONS, KINDS
 
+_NAMED_KINDS = "|".join(sorted((kind.capitalize() for kind in KINDS), key=len, reverse=True))
 _PLAIN = {vietnamese.without_marks(each).upper(): each for each in sorted(ABBREVIATIONS)}
 _ISSUER_SLIPS = {
     "HDND": "HĐND", "UBNĐ": "UBND", "HĐNĐ": "HĐND", "UBDN": "UBND", "HĐDN": "HĐND", "UNBD": "UBND",
@@ -118,7 +120,99 @@ def kind_in_small_letters(facts: Facts) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+_NO_SYMBOL = re.compile(
+    rf"\b(?P<kind>(?=[A-ZĐ])(?i:{_NAMED_KINDS}))(?: hành động| liên tịch)? số(?: "
+    rf"(?P<number>\d{{1,5}}))?"
+    r"(?=,? (?:ngày|của|về)\b)"
+)
+
+
+@rule(
+    "KH532",
+    Severity.WARNING,
+    "viện dẫn thiếu số hoặc ký hiệu",
+    "“Quyết định số 250 ngày …” không tra được: nhiều cơ quan có số 250.",
+    "Phụ lục I, Phần I, II.6.b",
+)
+def symbol_lost(facts: Facts) -> Iterator[Finding]:
+    """`Quyết định số 250 ngày 22/12/2023`, `Bản Cam kết số ngày 13/3/2024`."""
+    for printed in facts.texts:
+        for match in _NO_SYMBOL.finditer(printed.prose) if " số" in printed.prose else ():
+            lacks = "ký hiệu" if match["number"] else "số và ký hiệu"
+            start = match.start("number") if match["number"] else match.end() - len("số")
+            yield symbol_lost.at(
+                printed.text, f"“{match[0]}” thiếu {lacks}", "Ghi đủ, ví dụ số 250/QĐ-UBND.",
+                start, match.end() - start,
+            )  # fmt: skip
+
+
+_SLASHES = re.compile(
+    r"(?<![\w/])\d{1,5}/(?:(?:19|20)\d\d/)?[A-ZĐ][A-Za-zĐđ]{1,4}/[A-ZĐ][A-Za-zĐđ]+(?![\w/])"
+)
+_HYPHENS = re.compile(r"số (?P<symbol>\d{1,5}-[A-ZĐ][A-Za-zĐđ]{1,4}-[A-ZĐ][A-Za-zĐđ&]+)")
+# Party documents are 01-NQ/TU; those of the state are not.
+_AS_OF_THE_PARTY = re.compile(
+    r"số (?P<symbol>(?P<number>\d{1,5})-(?P<kind>[A-ZĐ][A-Za-zĐđ]{1,4})/"
+    r"(?P<office>UBND|HĐND|CP|NĐ-CP|TTg|VPCP|S[A-ZĐ]{2,7}(?<!TU)))(?![\w-])"
+)
+
+
+_NO_HYPHEN = re.compile(
+    r"(?<![\w/])(?P<number>\d{1,5}/(?:(?:19|20)\d\d/)?)(?P<kind>QĐ|NĐ|NQ|KH|TT|CT|BC|CV|TB|TTr)"
+    r"(?P<office>TTg|CP|UBND|HĐND|VPCP|TW)(?![\w-])"
+)
+
+
+@rule(
+    "KH533", Severity.WARNING, "dấu trong số, ký hiệu viết sai",
+    "Giữa số và ký hiệu là dấu gạch chéo, giữa tên loại và cơ quan là gạch nối: 124/BC-SNV.",
+    "Phụ lục I, Phần I, II.3.c",
+)  # fmt: skip
+def wrong_mark_in_symbol(facts: Facts) -> Iterator[Finding]:
+    """`124/BC/SNV`, `06-QĐ-TTg`, `124-BC/SNV`, `06/QĐTTg`."""
+    for printed, prose in facts.figures:
+        for match in _NO_HYPHEN.finditer(prose) if "/" in prose else ():
+            yield wrong_mark_in_symbol.at(
+                printed.text, f"“{match[0]}” thiếu dấu gạch nối",
+                f"Viết {match['number']}{match['kind']}-{match['office']}.",
+                match.start(), len(match[0]),
+            )  # fmt: skip
+        for match in _AS_OF_THE_PARTY.finditer(prose) if "/" in prose else ():
+            yield wrong_mark_in_symbol.at(
+                printed.text, f"“{match['symbol']}” viết sai dấu",
+                f"Viết {match['number']}/{match['kind']}-{match['office']}.",
+                match.start("symbol"), len(match["symbol"]),
+            )  # fmt: skip
+        for match in _SLASHES.finditer(prose) if "/" in prose else ():
+            head, _, tail = match[0].rpartition("/")
+            yield wrong_mark_in_symbol.at(
+                printed.text, f"“{match[0]}” viết sai dấu", f"Viết {head}-{tail}.",
+                match.start(), len(match[0]),
+            )  # fmt: skip
+        for match in _HYPHENS.finditer(prose) if "-" in prose else ():
+            number, _, rest = match["symbol"].partition("-")
+            yield wrong_mark_in_symbol.at(
+                printed.text, f"“{match['symbol']}” viết sai dấu", f"Viết {number}/{rest}.",
+                match.start("symbol"), len(match["symbol"]),
+            )  # fmt: skip
+
+
+@rule(
+    "KH534", Severity.INFO, "viện dẫn thiếu chữ số trước số, ký hiệu",
+    "Viện dẫn ghi tên loại, chữ “số”, rồi số và ký hiệu.",
+    "Phụ lục I, Phần I, II.6.b",
+)  # fmt: skip
+def number_word_lost(facts: Facts) -> Iterator[Finding]:
+    """`Quyết định 250/QĐ-UBND`; not after an abbreviation, `BC 66/BC-VPCP`."""
+    for each in facts.citations:
+        if each.kind and not each.word and each.kind.lower() in KINDS and " " not in each.symbol:
+            yield number_word_lost.at(
+                each.printed.text, f"“{each.kind} {each.symbol}” thiếu chữ “số”",
+                f"Viết “{each.kind} số {each.symbol}”.", each.offset, len(each.symbol),
+            )  # fmt: skip
+
+
 CHECKS = (
     kind_against_symbol, abbreviation_misspelt, symbol_spaced, number_word, number_without_zero,
-    kind_in_small_letters,
+    kind_in_small_letters, symbol_lost, wrong_mark_in_symbol, number_word_lost,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""KH525-KH529, KH532-KH535: citations that cannot be as they stand."""
+"""KH525-KH529, KH535-KH537: citations that cannot be as they stand."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose import repealed
-from docgen.rules.prose.citations import KINDS, Citation
-
-_NAMED_KINDS = "|".join(sorted((kind.capitalize() for kind in KINDS), key=len, reverse=True))
+from docgen.rules.prose.citations import Citation
 
 
 @rule(
@@ -164,6 +163,7 @@ def _codes(facts: Facts) -> frozenset[str]:
     return frozenset(found) if len({code.partition(".")[0] for code in found}) > 2 else frozenset()
 
 
+_ISSUED_WITH = re.compile(r"\W*(?:Ban hành )?[Kk]èm theo (?P<kind>(?!Kế hoạch)[A-ZĐ]\S* \S+) số")
 _THIS = re.compile(
     r"\b(?P<kind>Chỉ thị|Quyết định|Công văn|Nghị quyết|Thông tư|Nghị định|Hướng dẫn|Thông báo"
     r"|Quy chế"
@@ -186,6 +186,13 @@ def called_another_kind(facts: Facts) -> Iterator[Finding]:
                     printed.text, f"“{match[0]}” trong một kế hoạch", "Viết “Kế hoạch này”.",
                     match.start(), len(match[0]),
                 )  # fmt: skip
+    for appendix in facts.plan.appendices:
+        if appendix.reference and (other := _ISSUED_WITH.match(appendix.reference.value)):
+            yield called_another_kind.at(
+                appendix.reference, f"“{other['kind']}” trong phụ lục của một kế hoạch",
+                "Viết “Kế hoạch”, hoặc bỏ dòng “reference” để máy tự in.",
+                other.start("kind"), len(other["kind"]),
+            )  # fmt: skip
 
 
 @rule(
@@ -208,75 +215,6 @@ def two_kinds(facts: Facts) -> Iterator[Finding]:
                 each.kind_offset,
                 len(each.kind),
             )
-
-
-_NO_SYMBOL = re.compile(
-    rf"\b(?P<kind>(?=[A-ZĐ])(?i:{_NAMED_KINDS}))(?: hành động| liên tịch)? số(?: "
-    rf"(?P<number>\d{{1,5}}))?"
-    r"(?=,? (?:ngày|của|về)\b)"
-)
-
-
-@rule(
-    "KH532",
-    Severity.WARNING,
-    "viện dẫn thiếu số hoặc ký hiệu",
-    "“Quyết định số 250 ngày …” không tra được: nhiều cơ quan có số 250.",
-    "Phụ lục I, Phần I, II.6.b",
-)
-def symbol_lost(facts: Facts) -> Iterator[Finding]:
-    """`Quyết định số 250 ngày 22/12/2023`, `Bản Cam kết số ngày 13/3/2024`."""
-    for printed in facts.texts:
-        for match in _NO_SYMBOL.finditer(printed.prose) if " số" in printed.prose else ():
-            lacks = "ký hiệu" if match["number"] else "số và ký hiệu"
-            start = match.start("number") if match["number"] else match.end() - len("số")
-            yield symbol_lost.at(
-                printed.text, f"“{match[0]}” thiếu {lacks}", "Ghi đủ, ví dụ số 250/QĐ-UBND.",
-                start, match.end() - start,
-            )  # fmt: skip
-
-
-_SLASHES = re.compile(
-    r"(?<![\w/])\d{1,5}/(?:(?:19|20)\d\d/)?[A-ZĐ][A-Za-zĐđ]{1,4}/[A-ZĐ][A-Za-zĐđ]+(?![\w/])"
-)
-_HYPHENS = re.compile(r"số (?P<symbol>\d{1,5}-[A-ZĐ][A-Za-zĐđ]{1,4}-[A-ZĐ][A-Za-zĐđ&]+)")
-
-
-@rule(
-    "KH533", Severity.WARNING, "dấu trong số, ký hiệu viết sai",
-    "Giữa số và ký hiệu là dấu gạch chéo, giữa tên loại và cơ quan là gạch nối: 124/BC-SNV.",
-    "Phụ lục I, Phần I, II.3.c",
-)  # fmt: skip
-def wrong_mark_in_symbol(facts: Facts) -> Iterator[Finding]:
-    """`124/BC/SNV`, `06-QĐ-TTg`."""
-    for printed, prose in facts.figures:
-        for match in _SLASHES.finditer(prose) if "/" in prose else ():
-            head, _, tail = match[0].rpartition("/")
-            yield wrong_mark_in_symbol.at(
-                printed.text, f"“{match[0]}” viết sai dấu", f"Viết {head}-{tail}.",
-                match.start(), len(match[0]),
-            )  # fmt: skip
-        for match in _HYPHENS.finditer(prose) if "-" in prose else ():
-            number, _, rest = match["symbol"].partition("-")
-            yield wrong_mark_in_symbol.at(
-                printed.text, f"“{match['symbol']}” viết sai dấu", f"Viết {number}/{rest}.",
-                match.start("symbol"), len(match["symbol"]),
-            )  # fmt: skip
-
-
-@rule(
-    "KH534", Severity.INFO, "viện dẫn thiếu chữ số trước số, ký hiệu",
-    "Viện dẫn ghi tên loại, chữ “số”, rồi số và ký hiệu.",
-    "Phụ lục I, Phần I, II.6.b",
-)  # fmt: skip
-def number_word_lost(facts: Facts) -> Iterator[Finding]:
-    """`Quyết định 250/QĐ-UBND`; not after an abbreviation, `BC 66/BC-VPCP`."""
-    for each in facts.citations:
-        if each.kind and not each.word and each.kind.lower() in KINDS and " " not in each.symbol:
-            yield number_word_lost.at(
-                each.printed.text, f"“{each.kind} {each.symbol}” thiếu chữ “số”",
-                f"Viết “{each.kind} số {each.symbol}”.", each.offset, len(each.symbol),
-            )  # fmt: skip
 
 
 _MARK_AT_END = re.compile(r"\((?P<mark>\*{1,3}|[1-9])\)(?=[\s.;,:]*$)")
@@ -308,7 +246,60 @@ def _enumerates(prose: str, mark: str) -> bool:
     return mark.isdigit() and f"({int(mark) + 1})" in prose
 
 
+_CARRIES_OUT = re.compile(
+    r"\b(?:thực hiện|triển khai|hướng dẫn|cụ thể hóa|ban hành kèm theo|thi hành)\b[^.;]*$"
+)
+
+
+@rule(
+    "KH536", Severity.INFO, "hai văn bản số gần giống nhau",
+    "25/NQ-HĐND và 52/NQ-HĐND cùng ngày, hoặc một chỗ không ghi ngày: thường là một văn bản.",
+)  # fmt: skip
+def digits_exchanged(facts: Facts) -> Iterator[Finding]:
+    """`25/NQ-HĐND` here, `52/NQ-HĐND` there, of one day as far as the days are known."""
+    known: dict[tuple[str, str], Citation] = {}
+    for each in facts.citations:
+        number, _, rest = each.tight.partition("/")
+        if len(number) < _FEWEST_DIGITS or not number.isdigit():
+            continue
+        other = known.setdefault(("".join(sorted(number)), rest), each)
+        days = {other.day, each.day} - {None}
+        if other.tight != each.tight and len(days) < 2:
+            for here, there in ((other, each), (each, other)):
+                line = there.printed.text.locate(there.offset).line
+                yield digits_exchanged.at(
+                    here.printed.text, f"{here.tight} ở đây, {there.tight} ở dòng {line}",
+                    "Đối chiếu văn bản gốc; một văn bản thì viết một số.",
+                    here.offset, len(here.symbol),
+                )  # fmt: skip
+
+
+_FEWEST_DIGITS = 2
+
+
+@rule(
+    "KH537", Severity.INFO, "văn bản có trước văn bản mà nó thực hiện",
+    "Chương trình ngày 15/12/2012 không thể thực hiện Nghị quyết ngày 04/11/2021.",
+)  # fmt: skip
+def earlier_than_what_it_carries_out(facts: Facts) -> Iterator[Finding]:
+    """`Chương trình … ngày 15/12/2012 … thực hiện Nghị quyết … ngày 04/11/2021`."""
+    for each, later in pairwise(facts.citations):
+        if each.printed is not later.printed or not each.day or not later.day:
+            continue
+        between = each.printed.prose[each.end : later.kind_offset if later.kind else later.offset]
+        if each.day < later.day and _CARRIES_OUT.search(between) and len(between) < _NEAR:
+            yield earlier_than_what_it_carries_out.at(
+                each.printed.text,
+                f"{each.tight} ghi ngày {vietnamese.format_day(each.day)}, thực hiện {later.tight} "
+                f"ngày {vietnamese.format_day(later.day)}",
+                "Đối chiếu ngày của hai văn bản.", each.day_offset, each.end - each.day_offset,
+            )  # fmt: skip
+
+
+_NEAR = 60
+
 CHECKS = (
-    two_years, no_longer_in_force, no_such_part, called_another_kind, two_kinds, symbol_lost,
-    wrong_mark_in_symbol, number_word_lost, mark_without_note,
+    digits_exchanged, earlier_than_what_it_carries_out,
+    two_years, no_longer_in_force, no_such_part, called_another_kind, two_kinds,
+    mark_without_note,
 )  # fmt: skip

@@ -13,6 +13,8 @@ from docgen.plan.table import Row
 from docgen.rules.facts import Facts, rule
 
 CODE = "code"
+_FEWEST = 4  # rows of a table that counts them
+_LABEL = re.compile(r"(?:[A-ZĐ]|[IVX]+)\. ")
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?")
 
 
@@ -66,7 +68,15 @@ def _all(facts: Facts) -> Iterator[list[_Code]]:
     "Hai dòng cùng mã thì không biết nói về dòng nào; có thể một dòng chép thừa.",
 )  # fmt: skip
 def code_twice(facts: Facts) -> Iterator[Finding]:
-    """A code that another row beside it has already."""
+    """A code that another row beside it has already; `A. …` twice among the lines across."""
+    for table in facts.tables:
+        letters: dict[str, Text] = {}
+        for row in table.table.rows:
+            if row.across and (label := _LABEL.match(row.across.value)):
+                first_line = letters.setdefault(label[0], row.across)
+                if first_line is not row.across:
+                    message = f"{label[0].strip()} đã có ở dòng {first_line.where.line}"
+                    yield code_twice.at(row.across, message, "Sửa mã.", 0, len(label[0].strip()))
     for family in _all(facts):
         first: dict[str, _Code] = {}
         for code in family:
@@ -81,13 +91,27 @@ def code_twice(facts: Facts) -> Iterator[Finding]:
     "Người đọc tra bảng theo mã; mã đảo chỗ thường là dòng chép sai chỗ hoặc gõ sai mã.",
 )  # fmt: skip
 def code_out_of_order(facts: Facts) -> Iterator[Finding]:
-    """A code that is smaller than the one above it."""
+    """A code that is smaller than the one above it; a gap in a table numbered 1, 2, 3."""
+    yield from _gaps(facts)
     for family in _all(facts):
         numbered = [code for code in family if code.numbers]
         for above, code in pairwise(numbered):
             if code.numbers < above.numbers:
                 message = f"mã {code.text} đứng sau mã {above.text}"
                 yield code_out_of_order.at(code.text, message, "Chuyển dòng, hoặc sửa mã.")
+
+
+def _gaps(facts: Facts) -> Iterator[Finding]:
+    """The one place where a table that counts its rows from 1 leaves a number out."""
+    for table in facts.tables:
+        codes = [code for family in _families(table.table.rows) for code in family]
+        plain = [code for code in codes if len(code.numbers) == 1]
+        jumps = [(a, b) for a, b in pairwise(plain) if b.numbers[0] - a.numbers[0] > 1]
+        counts = len(plain) == len(codes) >= _FEWEST and plain[0].numbers == (1,)
+        if counts and len(jumps) == 1:
+            above, code = jumps[0]
+            message = f"mã {code.text} đứng sau mã {above.text}, thiếu số ở giữa"
+            yield code_out_of_order.at(code.text, message, "Sửa mã, hoặc xem có sót dòng không.")
 
 
 @rule(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.finding import Finding, Severity
 from docgen.plan.agencies import find, references
+from docgen.plan.model import Item
 from docgen.plan.reading_order import assignments, items, tables
 from docgen.plan.source import Text
 from docgen.plan.table import Row, Table
@@ -64,6 +65,26 @@ def paragraph_twice(facts: Facts) -> Iterator[Finding]:
         if like is not printed.text:
             hint = "Xem hai đoạn có phải là một không."
             yield _again(paragraph_twice, printed.text, like, "chỉ khác con số so với", hint)
+    yield from _task_of_two(facts)
+
+
+_LEADS = re.compile(
+    r"(?:chủ trì|hướng dẫn|theo dõi|tổng hợp|tham mưu|kiểm tra|đôn đốc|làm đầu mối)\b",
+    re.IGNORECASE,
+)
+_FEWEST_IN_A_TASK = 6
+
+
+def _task_of_two(facts: Facts) -> Iterator[Finding]:
+    """A short task to lead, word for word in the blocks of two agencies."""
+    first: dict[str, tuple[str, Text]] = {}
+    for agency, text in facts.once(tasks):
+        words = _content(text.value)
+        if _LEADS.match(text.value) and _FEWEST_IN_A_TASK <= words.count(" ") + 1 < _FEWEST_WORDS:
+            owner, same = first.setdefault(words, (agency, text))
+            if owner != agency:
+                hint = "Việc chủ trì giao một cơ quan: xem có dán nhầm khối không."
+                yield _again(paragraph_twice, text, same, "trùng nguyên văn với", hint)
 
 
 def cells(row: Row, key: str) -> Sequence[Text]:
@@ -167,11 +188,29 @@ def tasks(facts: Facts) -> tuple[tuple[str, Text], ...]:
         named = references(assignment)
         key = find(named[0].value, facts.plan.agencies) if len(named) == 1 else None
         if key and facts.plan.agencies[key].group != "yes":
-            found += [(key, text) for text in assignment.text]
+            found += [(key, text) for text in (assignment.task, *assignment.text) if text]
             found += [(key, text) for item in assignment.tasks for text in item.text]
+    for item in items(facts.plan):
+        title = item.title.value.strip(" :*.") if item.title else ""
+        key = find(title, facts.plan.agencies) if title else None
+        if key and facts.plan.agencies[key].group != "yes":
+            found += [(key, text) for each in (item, *item.items) for text in each.text]
+        elif not title and item.text:
+            found += _run_in(facts, item.text[0])
     return tuple(found)
 
 
+def _run_in(facts: Facts, text: Text) -> Iterator[tuple[str, Text]]:
+    """A point that gives its task to the agency before the colon: `Sở Nội vụ: chủ trì …`."""
+    name, colon, _ = text.value.partition(":")
+    key = (
+        find(name.strip(" *"), facts.plan.agencies) if colon and len(name) < _LONGEST_NAME else None
+    )
+    if key and facts.plan.agencies[key].group != "yes":
+        yield key, text
+
+
+_LONGEST_NAME = 80
 _KIND = re.compile(r"^(?:Sở|Cục|Chi cục|Ban|Thanh tra|Công an|Văn phòng)\s+")
 _COMMON = frozenset(("tài chính", "nội vụ", "tỉnh"))
 
@@ -206,7 +245,8 @@ def subject_of_another(facts: Facts) -> Iterator[Finding]:
         for other, field in fields.items():
             start = text.value.find(field)
             once = counts.get((agency, field), 1) == 1 and counts[other, field] > 1
-            if other != agency and start >= 0 and once and agency in fields:
+            speaks = agency in fields or f"của ngành {field}" in text.value
+            if other != agency and start >= 0 and once and speaks:
                 name = facts.plan.agencies[other].name
                 yield subject_of_another.at(
                     text,
@@ -240,6 +280,9 @@ def _lists(facts: Facts) -> Iterable[Sequence[Text]]:
     yield [section.title for section in plan.sections if section.title]
     for item in items(plan):
         yield [below.title for below in item.items if below.title]
+        yield _short_texts(item.items)
+    for assignment in assignments(plan):
+        yield _short_texts(assignment.tasks)
     for table in tables(plan):
         titles = [
             (column.above.value if column.above else "", column.title) for column in table.columns
@@ -250,6 +293,12 @@ def _lists(facts: Facts) -> Iterable[Sequence[Text]]:
             yield from (cells(row, column.key.value) for column in table.columns)
             names = [cells(child, "name") for child in row.rows]
             yield [cell[0] for cell in names if cell]
+
+
+def _short_texts(family: Sequence[Item]) -> Sequence[Text]:
+    """The first texts of points that KH450 is too coarse for."""
+    texts = [item.text[0] for item in family if item.text]
+    return [text for text in texts if _FEWEST_IN_A_TASK <= len(text.value.split()) < _FEWEST_WORDS]
 
 
 CHECKS = (paragraph_twice, cell_twice, works_with_itself, subject_of_another, listed_twice)

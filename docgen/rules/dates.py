@@ -12,6 +12,7 @@ from docgen.finding import Finding, Severity
 from docgen.plan.model import Plan
 from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.filled import filled_texts
 
 _LAW = "Phụ lục I, Phần I, II.4.b"
 _SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
@@ -83,7 +84,7 @@ _MONTH = re.compile(r"\b[Tt]háng (\d{1,2})(?=/\d| năm \d{4})")
     "31/02/2024, tháng 13 hay quý V không có trên lịch: thời hạn như vậy không thực hiện được.",
 )  # fmt: skip
 def impossible_date(facts: Facts) -> Iterable[Finding]:
-    """`31/02/2024`, `ngày 31 tháng 4 năm 2024`, `tháng 13/2024`, `quý V`."""
+    """`31/02/2024`, `31/6/{{ year }}`, `ngày 31 tháng 4 năm 2024`, `tháng 13/2024`, `quý V`."""
     for printed in facts.texts:
         prose = printed.prose
         faults = [match for match, meant in _dates(prose) if not meant]
@@ -100,6 +101,13 @@ def impossible_date(facts: Facts) -> Iterable[Finding]:
                 printed.text, f"không có “{match[0]}”", "Kiểm tra lại ngày, tháng.",
                 match.start(), len(match[0]),
             )  # fmt: skip
+    for each in facts.once(filled_texts):
+        for match, meant in _dates(each.prose) if each.values else ():
+            if not meant and any(match.start() < value[0] < match.end() for value in each.values):
+                yield each.finding(
+                    impossible_date, f"không có “{match[0]}”", "Kiểm tra lại ngày, tháng.",
+                    match.start(), match.end(),
+                )  # fmt: skip
 
 
 _KNOWN_AT = re.compile(

@@ -115,6 +115,8 @@ def counts_in_two_styles(facts: Facts) -> Iterable[Finding]:
     yield from rarer[:1]
 
 
+_ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2},000")
+_COUNTED = re.compile(r"\s+(?!điểm|ha|km|m[23]?|kg|tấn|và|đến|là|tỷ|triệu)[a-zđà-ỹ]")
 _GROUPED = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)+(?![\w/]|[.,-]\d)")
 
 
@@ -123,10 +125,18 @@ _GROUPED = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)+(?![\w/]|[.,-]\d)")
     "Dấu chấm chỉ đứng trước đúng ba chữ số; tách sai thì không biết số thật là bao nhiêu.",
 )  # fmt: skip
 def thousands_grouped_wrongly(facts: Facts) -> Iterable[Finding]:
-    """`1.23.456`, `1234.567`, `1,234,567`; not `2.4.1`, `01.02.2024`, nor `0214.3840.888`."""
+    """`1.23.456`, `1234.567`, `1,234,567`, `50,000 trang`.
+
+    Not `2.4.1`, `01.02.2024`, nor `0214.3840.888`.
+    """
     for printed, prose in facts.figures:
         for match in _GROUPED.finditer(_figures(prose)):
             figure = match[0]
+            if _ENGLISH_THOUSANDS.fullmatch(figure) and _COUNTED.match(prose, match.end()):
+                yield thousands_grouped_wrongly.at(
+                    printed.text, f"số {figure} tách hàng nghìn bằng dấu phẩy",
+                    f"Viết {figure.replace(',', '.')}.", match.start(), len(figure),
+                )  # fmt: skip
             if vietnamese.parse_decimal(figure) is not None:
                 continue
             groups = re.split(r"[.,]", figure)

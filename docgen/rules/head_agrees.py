@@ -10,7 +10,7 @@ from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.plan.source import Text
 from docgen.rules.facts import Facts, rule
-from docgen.rules.places import PARTNER
+from docgen.rules.places import PARTNER, own_province
 from docgen.rules.prose import provinces
 
 _CODES = (
@@ -55,16 +55,29 @@ def symbol_of_another(facts: Facts) -> Iterator[Finding]:
     own = next((each for pattern, each in _CODES if re.match(pattern, issuer)), None)
     others = {each for _, each in _CODES if len(each) > 1} - {own}
     wrong = own and code and not code.startswith(own)
+    if own == "S" and not wrong and code != _initials(issuer):
+        named = (each.name.value for each in facts.plan.agencies.values())
+        wrong = any(
+            name.startswith("Sở ") and code == _initials(name) and name.upper() != issuer
+            for name in named
+        )
     if wrong or (own is None and code.startswith(tuple(others))):
         message = f"ký hiệu “{symbol}”, cơ quan ban hành là {_issuer(facts)}"
         hint = f"Viết “KH-{own}”." if own and len(own) > 2 else "Đối chiếu ký hiệu với issuer."
+        hint = f"Viết “KH-{_initials(issuer)}”." if own == "S" else hint
         yield symbol_of_another.at(symbol, message, hint)
+
+
+def _initials(name: str) -> str:
+    """`SKHCN` of Sở Khoa học và Công nghệ."""
+    return "".join(word[0] for word in name.upper().replace(",", " ").split() if word != "VÀ")
 
 
 def _places(facts: Facts) -> Iterator[tuple[Text, str, str]]:
     """Each text of the head that names a province, the name, and as what."""
     plan = facts.plan
-    known = re.compile("|".join(map(re.escape, provinces.names())), re.IGNORECASE)
+    names = filter(None, (*provinces.names(), facts.once(own_province)))
+    known = re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
     named: list[tuple[Text | None, str]] = []
     if plan.issuer:
         named += [(line, "tên cơ quan ban hành") for line in plan.issuer.name]

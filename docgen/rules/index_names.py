@@ -14,6 +14,8 @@ from docgen.rules.prose.mentions import letters
 
 _FILLED_IN = re.compile(r"\{\{\s*(?P<key>\w+)\.(?P<what>\w+)\s*\}\}(?P<percent>%?)(?P<whole>/\d+)?")
 _MOST_POINTS = Decimal(999)
+_WHOLE = 100
+_MERGED = 2026
 _RANKED = re.compile(r"(?:xếp thứ|xếp hạng|đứng thứ|vị trí thứ)(?: hạng| thứ)? \d+/(?P<of>\d+)")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -125,12 +127,13 @@ def implausible_index(facts: Facts) -> Iterator[Finding]:
     usual, most = counts.most_common(1)[0] if counts else (0, 0)
     for index in indices:
         for score in (index.score, index.previous_score):
-            if score and score.value > _MOST_POINTS:
+            lost = score and score.value > _WHOLE and "," not in score.text.value
+            if score and (lost or score.value > _MOST_POINTS):
                 hint = "Xem có mất dấu phẩy không."
                 yield implausible_index.at(score.text, f"điểm {score.text} quá lớn", hint)
         last = max(usual, index.of.value if index.of else 0)
         # From 63 to 34 provinces: the rank of the year before may lie beyond today's count.
-        fewer = last == 34
+        fewer = last == 34 and (not facts.plan.year or facts.plan.year.value <= _MERGED)
         if index.previous_rank and last and index.previous_rank.value > last and not fewer:
             message = f"năm trước xếp thứ {index.previous_rank.text} trong {last} đơn vị"
             yield implausible_index.at(

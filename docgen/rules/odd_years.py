@@ -91,7 +91,7 @@ def far_from_the_plan(facts: Facts) -> Iterator[Finding]:
         bound = _LATER.search(each.before) and not compared
         far = each.year > last + 1 or each.year <= first - _FARTHEST_BACK
         ahead = each.year > last and (
-            compared or re.search(r"(?:kiểm tra|kết quả|đạt|đã)\b", each.before)
+            compared or re.search(r"(?:kiểm tra|kết quả|đạt|đã)\b", each.before, re.IGNORECASE)
         )
         if (far or ahead) and not bound and not _DOCUMENT.search(each.before):
             yield each.finding(
@@ -101,6 +101,7 @@ def far_from_the_plan(facts: Facts) -> Iterator[Finding]:
 
 _GOAL = re.compile(r"[Pp]hấn đấu(?: đến| trong)? $")
 _ON = re.compile(r"\d{4} (?:và|trở đi|cùng)(?: các| những)? (?:năm )?(?:tiếp theo|sau|trở đi)")
+_CHANGE = re.compile(r"(?:Tăng|Giảm|Tiết kiệm|Nâng|Cắt giảm|Hạ) ")
 _RESULT = re.compile(r"^ ?(?:tỉnh )?(?:đạt|xếp) ")
 
 
@@ -110,7 +111,7 @@ _RESULT = re.compile(r"^ ?(?:tỉnh )?(?:đạt|xếp) ")
     "chính nó.",
 )  # fmt: skip
 def year_against_the_sentence(facts: Facts) -> Iterator[Finding]:
-    """`Phấn đấu năm 2023` in 2024; `kết quả năm 2023 … so với năm 2023`."""
+    """`Phấn đấu năm 2023` in 2024; `kết quả năm 2023 … so với năm 2023`; `Giảm … so với 2024`."""
     if not facts.plan.year:
         return
     year = facts.plan.year.value
@@ -131,6 +132,14 @@ def year_against_the_sentence(facts: Facts) -> Iterator[Finding]:
             if earlier and earlier[1].year == each.year and each.before.startswith(earlier[0]):
                 message = f"năm {each.year} so với chính năm {each.year}"
                 yield each.finding(year_against_the_sentence, message, "Kiểm tra lại hai năm.")
+            elif (
+                each.year == year
+                and not year.several
+                and _CHANGE.match(each.before.strip())
+                and not re.search(r"20\d\d", _SENTENCE.split(after)[0] + each.before)
+            ):
+                message = f"so với năm {each.year}, chính là năm của kế hoạch"
+                yield each.finding(year_against_the_sentence, message, "Viết {{ year - 1 }}.")
         else:
             spoken[id(each.filled.text)] = each.before, each
 
@@ -198,6 +207,7 @@ def year_unlike_the_others(facts: Facts) -> Iterator[Finding]:
             )
             yield odd.finding(year_unlike_the_others, message, "Kiểm tra lại năm.")
     yield from _work_of_last_year(facts)
+    yield from _plan_of_another_year(facts)
     yield from _results_of_another_year(facts)
 
 
@@ -229,11 +239,35 @@ def _work_of_last_year(facts: Facts) -> Iterator[Finding]:
     year = facts.plan.year.value if facts.plan.year else 0
     for each in facts.once(_named):
         printed = each.filled.printed
-        if each.year != year - 1 or not (printed.role in _TO_DO or printed.column == "remedy"):
+        if each.year not in (year - 1, year - 2) or not (
+            printed.role in _TO_DO or printed.column == "remedy"
+        ):
             continue
         if _WORK.search(each.before) and not _PAST.search(each.before):
             message = f"việc phải làm mà ghi năm {each.year}, kế hoạch năm {year}"
             yield each.finding(year_unlike_the_others, message, "Kiểm tra lại năm.")
+
+
+_TITLED = 4  # words before a year that make it the one of the subject
+
+
+def _plan_of_another_year(facts: Facts) -> Iterator[Finding]:
+    """`ban hành Kế hoạch … năm 2023` of a plan whose subject, in the same words, says 2024."""
+    by_words: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for each in facts.once(_named):
+        if each.filled.printed.role == "subject":
+            by_words[_last_words(each.before)].add(each.year)
+    for each in facts.once(_named):
+        known = by_words.get(_last_words(each.before), set())
+        issues = re.search(r"ban hành kế hoạch", each.before, re.IGNORECASE)
+        if issues and known and each.year not in known:
+            message = f"trích yếu ghi năm {min(known)}, ở đây ghi năm {each.year}"
+            yield each.finding(year_unlike_the_others, message, "Kiểm tra lại năm.")
+
+
+def _last_words(before: str) -> tuple[str, ...]:
+    words = tuple(_WORD.findall(before.lower()))[-_TITLED:]
+    return words if len(words) == _TITLED else (before,)
 
 
 def _topic(facts: Facts) -> set[tuple[str, str]]:

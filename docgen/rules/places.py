@@ -44,17 +44,28 @@ def _letters_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?P<name>{bare})(?!\w)")
 
 
+_OF_PROVINCE = re.compile(r"\btỉnh (?P<name>\S+(?: \S+){1,2})$", re.IGNORECASE)
+
+
 def own_province(facts: Facts) -> str:
-    """The province of the issuer, by its name; nothing where the head names none."""
+    """The province of the issuer, by its name; nothing where the head names none.
+
+    A province that the list does not have, as a later merger may make, is known by the issuer.
+    """
     plan = facts.plan
     texts = [*plan.issuer.superior, *plan.issuer.name, plan.issuer.short] if plan.issuer else []
+    issuers = len(texts)
     texts += [plan.place, plan.subject]
     by_letters = provinces.by_letters()
     found: Counter[str] = Counter()
-    for text in texts:
+    for at, text in enumerate(texts):
         if text:
             plain = vietnamese.without_marks(text.value).lower()
-            found.update(by_letters[each["name"]] for each in _letters_pattern().finditer(plain))
+            known = [by_letters[each["name"]] for each in _letters_pattern().finditer(plain)]
+            if at < issuers and not known and (match := _OF_PROVINCE.search(text.value)):
+                known = [match["name"].title()]
+            found.update(known)
+            found.update({plan.place.value} if text is plan.place and text.value in found else ())
     return found.most_common(1)[0][0] if found else ""
 
 
@@ -195,7 +206,7 @@ def province_misspelt(facts: Facts) -> Iterator[Finding]:
     for printed in (*facts.texts, *more) if own else ():
         for match in _misspelt_pattern(own).finditer(printed.prose):
             written = match["name"] or match["own"]
-            meant = provinces.by_letters()[vietnamese.without_marks(written).lower()]
+            meant = provinces.by_letters().get(vietnamese.without_marks(written).lower(), own)
             if _is_right(written, meant) or (match["own"] and not written.istitle()):
                 continue
             start = match.end() - len(written)
@@ -228,7 +239,16 @@ _COMMITTEE = re.compile(
     "UBND tỉnh, huyện hay xã làm việc ấy: thiếu một chữ thì không rõ.",
 )
 def committee_without_level(facts: Facts) -> Iterator[Finding]:
-    """`tham mưu UBND các giải pháp` for `UBND tỉnh`."""
+    """`tham mưu UBND các giải pháp` for `UBND tỉnh`; `UBND Quảng Trị`."""
+    own = facts.once(own_province)
+    bare = re.compile(rf"\b(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân) {re.escape(own)}(?!\w)")
+    for printed in facts.texts if own else ():
+        for match in bare.finditer(printed.prose) if own in printed.prose else ():
+            committee = match[0].removesuffix(own).strip()
+            yield committee_without_level.at(
+                printed.text, f"“{match[0]}” không ghi cấp", f"Viết “{committee} tỉnh {own}”.",
+                match.start(), len(match[0]),
+            )  # fmt: skip
     for printed in facts.texts:
         for match in (
             _COMMITTEE.finditer(printed.prose)

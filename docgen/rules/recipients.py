@@ -11,7 +11,7 @@ from docgen.rules.facts import Facts, rule
 _FILED = re.compile(r"Lưu\b")
 _AS_ABOVE = re.compile(r"Như (?:trên|Điều \d+|kính gửi)", re.IGNORECASE)
 _CUT = re.compile(
-    r"(?:[,:;/&-]|(?<!\w)(?:và|các|của|với|thuộc|cấp))\s*$",
+    r"(?:[,:;/&-]|(?<!\w)(?:và|các|của|với|thuộc|cấp)|[Ss]ở, ban)\s*$",
     re.IGNORECASE,
 )
 _LAW = "Phụ lục I, Phần I, II.9"
@@ -41,7 +41,7 @@ def nobody_receives(facts: Facts) -> Iterator[Finding]:
     _LAW,
 )  # fmt: skip
 def recipient_cut_short(facts: Facts) -> Iterator[Finding]:
-    """`Chủ tịch, các`, `UBND các huyện, thị xã và`, a line without letters."""
+    """`Chủ tịch, các`, `UBND các huyện, thị xã và`, `Các sở, ban`, a line without letters."""
     for each in facts.plan.recipients:
         value = each.value.rstrip(" ;.")
         if _FILED.match(value):

@@ -156,7 +156,7 @@ def _in_web_address(prose: str, index: int) -> bool:
     )
 
 
-_DOUBLED = re.compile(r",[,;]|;;+|;,|::+|;\.(?![./])|,\.(?!\.)|(?<![.…])\.\.(?![.…])|\?\?|!!")
+_DOUBLED = re.compile(r",[,;]|;;+|;,|::+|;\.(?![./])|,\.(?!\.)|(?<![.…])\.\.(?![.…])|\?\?|!!|%%")
 
 
 @rule(
@@ -164,7 +164,7 @@ _DOUBLED = re.compile(r",[,;]|;;+|;,|::+|;\.(?![./])|,\.(?!\.)|(?<![.…])\.\.(?
     "Chỉ một trong hai dấu là đúng.",
 )  # fmt: skip
 def doubled_punctuation(facts: Facts) -> Iterable[Finding]:
-    """`,,`, `;.`, `..`; not `...` or `./.`."""
+    """`,,`, `;.`, `..`, `%%`; not `...` or `./.`."""
     for printed in facts.texts:
         for match in _DOUBLED.finditer(printed.prose):
             yield doubled_punctuation.at(

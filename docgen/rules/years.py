@@ -62,6 +62,11 @@ def malformed_year(facts: Facts) -> Iterator[Finding]:
 
 
 _DASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[-–.](\d{1,2})[-–.](\d{4})(?![\d/-])")
+_DASHED_DAY = re.compile(
+    r"(?:trước|sau|chậm nhất)(?: là)? ngày (\d{1,2})[-–](\d{1,2})(?![\d/–-]|\.\d)"
+    r"(?! (?:của )?(?:hàng |hằng |mỗi )?tháng)",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -70,8 +75,14 @@ _DASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[-–.](\d{1,2})[-–.](\d{4})(?![\d
     "Phụ lục I, Phần I, II.4.b",
 )  # fmt: skip
 def date_with_dashes(facts: Facts) -> Iterator[Finding]:
-    """`13-3-2024`, `13.3.2024`."""
+    """`13-3-2024`, `13.3.2024`, `trước ngày 15-12`; `ngày 10-12 hàng tháng` is a span."""
     for each in facts.once(filled):
+        for match in _DASHED_DAY.finditer(each.prose):
+            if vietnamese.parse_day(f"{match[1]}/{match[2]}/2000"):
+                yield each.finding(
+                    date_with_dashes, f"“{match[1]}-{match[2]}” viết bằng dấu khác dấu gạch chéo",
+                    f"Viết {match[1]}/{match[2]}.", match.start(1), match.end(2),
+                )  # fmt: skip
         for match in _DASHED.finditer(each.prose):
             if day := vietnamese.parse_day("/".join(match.groups())):
                 yield each.finding(
@@ -81,6 +92,7 @@ def date_with_dashes(facts: Facts) -> Iterator[Finding]:
 
 
 _MONTH = re.compile(r"\b[Tt]háng (?P<month>\d{1,2})(?=/(?:19|20)\d\d| năm (?:19|20)\d\d)")
+_NO_MONTH = re.compile(r"(?<!\d )(?<!hàng )(?<!hằng )\b[Tt]háng (?:1[3-9]|[2-9]\d|00?)(?=$|[.;,)])")
 _QUARTER_AND_MONTH = re.compile(
     r"\b[Qq]uý (?P<quarter>IV|I{1,3}|[1-4])\b(?P<between>[^.;\d]{0,14}?)\b[Tt]háng "
     r"(?P<month>\d{1,2})\b"
@@ -97,8 +109,14 @@ _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, **{str(number): number for numb
     "Tháng 12 thuộc quý IV; hai thời hạn trong một câu trái nhau thì không ai biết theo cái nào.",
 )
 def month_against_quarter(facts: Facts) -> Iterator[Finding]:
-    """`tháng 13/{{ year }}`, `quý III, tháng 12`."""
+    """`tháng 13/{{ year }}`, `Tháng 17` in the column of deadlines, `quý III, tháng 12`."""
+    columns = time_columns(facts)
     for each in facts.once(filled):
+        for match in _NO_MONTH.finditer(each.prose) if each.printed.column in columns else ():
+            yield each.finding(
+                month_against_quarter, f"không có “{match[0]}”", "Kiểm tra lại tháng.",
+                match.start(), match.end(),
+            )  # fmt: skip
         for match in _MONTH.finditer(each.prose):
             computed = each.prose != each.text.value
             if computed and not 1 <= int(match["month"]) <= 12:

@@ -89,7 +89,17 @@ def test_only_those_named_are_added_with_the_meaning_that_is_given(project):
 
 
 @pytest.mark.parametrize(
-    "before", [None, "", "# chỉ chú thích\n", "words: [a]\n", "abbreviations:\nwords:\n"]
+    "before",
+    [
+        None,
+        "",
+        "# chỉ chú thích\n",
+        "words: [a]\n",
+        "abbreviations:\nwords:\n",
+        "words:\n",
+        "words:\n  # chưa có từ nào\n",
+        "words:  # chưa có\nabbreviations:\n",
+    ],
 )
 def test_a_glossary_that_is_missing_or_bare_is_begun(project, before):
     path = project / "content/glossary.yaml"

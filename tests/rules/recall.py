@@ -1,7 +1,8 @@
 """How many slips the checks see: `python -m tests.rules.recall` prints it by class.
 
-A slip of `slips/kinds.yaml`, `unseen.yaml` or `second.yaml` is put into the plan of 2024 alone:
-`now`, which stands once in `file`, becomes `slip`. It is seen when a finding that the plan does not
+A slip of a list in `slips/` is put into a plan alone: `now`, which stands once in `file`, becomes
+`slip`. A file without a folder is one of the plan of 2024, else of the plan below `tests/` that
+the folders name. It is seen when a finding that the plan does not
 have otherwise stands on a line that it changed. `codes` are those that do; blank: none does. Those
 of `unseen.yaml` were written with `kinds.yaml` and not looked at while the rules were made, those
 of `second.yaml` afterwards; both were run once before anything was mended for them.
@@ -21,8 +22,9 @@ import yaml
 from docgen import pipeline
 
 HERE = Path(__file__).parent
-CONTENT = HERE.parents[1] / "content"
-SETS = ("kinds", "unseen", "second")
+TESTS = HERE.parent
+CONTENT = TESTS.parent / "content"
+SETS = ("kinds", "unseen", "second", "third")
 
 
 def slips(name: str) -> list[dict[str, str]]:
@@ -30,29 +32,36 @@ def slips(name: str) -> list[dict[str, str]]:
     return yaml.safe_load((HERE / "slips" / f"{name}.yaml").read_text("utf-8"))
 
 
-def copied(folder: Path) -> Path:
+def place(file: str) -> tuple[Path, str, str]:
+    """The content, the plan's folder in it and the file's name, of a slip's `file`."""
+    *office, year, name = ("2024", file) if "/" not in file else file.split("/")
+    return (TESTS.joinpath(*office, "content") if office else CONTENT), year, name
+
+
+def copied(folder: Path, content: Path = CONTENT) -> Path:
     """A copy of the content, in which slips can be made."""
-    shutil.copytree(CONTENT, folder / "content")
+    shutil.copytree(content, folder / "content")
     return folder
 
 
-def found(root: Path) -> Counter[tuple[str, str, str]]:
-    """File, code and message of every finding of the plan of 2024 below `root`."""
+def found(root: Path, year: str = "2024") -> Counter[tuple[str, str, str]]:
+    """File, code and message of every finding of a year's plan below `root`."""
     return Counter(
         (Path(finding.where.file).name, finding.code, finding.message)
-        for finding in pipeline.check(root / "content" / "2024", root).findings
+        for finding in pipeline.check(root / "content" / year, root).findings
     )
 
 
 def codes(slip: dict[str, str], root: Path, known: Counter[tuple[str, str, str]]) -> str:
     """The codes of the new findings on the lines that a slip changes."""
-    path = root / "content" / "2024" / slip["file"]
+    _, year, name = place(slip["file"])
+    path = root / "content" / year / name
     whole = path.read_text("utf-8")
     assert whole.count(slip["now"]) == 1, f"{slip['now']!r} stands not once in {slip['file']}"
     first, last = changed_lines(whole, slip["now"], slip["slip"])
     try:
         path.write_text(whole.replace(slip["now"], slip["slip"]), "utf-8")
-        findings = pipeline.check(root / "content" / "2024", root).findings
+        findings = pipeline.check(root / "content" / year, root).findings
     finally:
         path.write_text(whole, "utf-8")
     left, seen = Counter(known), set()
@@ -60,7 +69,7 @@ def codes(slip: dict[str, str], root: Path, known: Counter[tuple[str, str, str]]
         key = Path(finding.where.file).name, finding.code, finding.message
         if left[key]:
             left[key] -= 1
-        elif key[0] == slip["file"] and first <= finding.where.line <= last:
+        elif key[0] == name and first <= finding.where.line <= last:
             seen.add(finding.code)
     return " ".join(sorted(seen))
 
@@ -81,9 +90,15 @@ def changed_lines(whole: str, now: str, slip: str) -> tuple[int, int]:
 def measured(name: str) -> list[tuple[dict[str, str], str]]:
     """Every slip of a list with the codes that see it."""
     with tempfile.TemporaryDirectory() as folder:
-        root = copied(Path(folder))
-        known = found(root)
-        return [(slip, codes(slip, root, known)) for slip in slips(name)]
+        plans: dict[tuple[Path, str], tuple[Path, Counter[tuple[str, str, str]]]] = {}
+        rows = []
+        for slip in slips(name):
+            content, year, _ = place(slip["file"])
+            if (content, year) not in plans:
+                root = copied(Path(folder, str(len(plans))), content)
+                plans[content, year] = root, found(root, year)
+            rows.append((slip, codes(slip, *plans[content, year])))
+        return rows
 
 
 def main() -> None:
