@@ -104,6 +104,8 @@ def acts_for_another(facts: Facts) -> Iterator[Finding]:
             if not keys or not others or len(others) < len(acting):
                 continue
             yield _differs(facts, named[0], others[0], what, row, key)
+            if key == REMEDY:
+                yield _at_measure(others[0], named[0])
             break
         else:
             if field and (found := _unlike_the_field(facts, named, field)):
@@ -132,6 +134,14 @@ def _differs(
         f"ghi “{against.spelling}”"
     return acts_for_another.at(
         alone.text, message, "Xem ô nào chép nhầm.", alone.offset, len(alone.spelling)
+    )
+
+
+def _at_measure(acting: Mention, named: Mention) -> Finding:
+    message = f"biện pháp nêu “{acting.spelling}”, cột cơ quan (dòng {named.text.where.line}) "
+    f"ghi “{named.spelling}”"
+    return acts_for_another.at(
+        acting.text, message, "Xem ô nào chép nhầm.", acting.offset, len(acting.spelling)
     )
 
 
@@ -215,6 +225,8 @@ def named_twice_in_a_cell(facts: Facts) -> Iterator[Finding]:
                 seen.add(mention.key)
 
 
+_GIVEN = re.compile(r"(?:Giao |\*+)?")
+_ACTS = re.compile(r"\**,? (?:chủ trì|tham mưu|hướng dẫn|chịu trách nhiệm|có trách nhiệm)\b")
 _BELONGS = re.compile(
     r"(?:trực thuộc|đơn vị thuộc|trách nhiệm của|nhiệm vụ của|lĩnh vực của|nội bộ)\s*$"
 )
@@ -229,8 +241,10 @@ def belongs_to_another(facts: Facts) -> Iterator[Finding]:
     for agency, text in facts.once(tasks):
         own = facts.plan.agencies[agency].name
         for mention in facts.once(_by_text).get(id(text), ()):
-            before = text.value[: mention.offset]
-            if mention.key != agency and single(facts, mention) and _BELONGS.search(before):
+            before, after = text.value[: mention.offset], mention.offset + len(mention.spelling)
+            acts = _GIVEN.fullmatch(before) and _ACTS.match(text.value, after)
+            theirs = acts or _BELONGS.search(before)
+            if mention.key != agency and single(facts, mention) and theirs:
                 yield belongs_to_another.at(
                     text, f"khối của {own} nêu “{mention.spelling}”",
                     f"Nếu chép sót thì viết {own}.", mention.offset, len(mention.spelling),

@@ -162,7 +162,12 @@ def percent_sign_lost(facts: Facts) -> Iterator[Finding]:
     for printed, prose in facts.figures:
         for match in _RATE_OF.finditer(prose):
             rate = vietnamese.parse_decimal(match["rate"])
-            if rate and rate <= _WHOLE and rate > _FEW and not _POINTS.search(prose):
+            if (
+                rate
+                and rate <= _WHOLE
+                and rate > _FEW
+                and not _POINTS.search(re.split(r"[.,;:] ", prose[: match.start()])[-1])
+            ):
                 yield percent_sign_lost.at(
                     printed.text, f"“{match['rate']}” không có đơn vị, có thể thiếu dấu %",
                     f"Viết {match['rate']}%, hoặc ghi đơn vị.",

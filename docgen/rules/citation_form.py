@@ -159,7 +159,7 @@ _AS_OF_THE_PARTY = re.compile(
 
 _NO_HYPHEN = re.compile(
     r"(?<![\w/])(?P<number>\d{1,5}/(?:(?:19|20)\d\d/)?)(?P<kind>QĐ|NĐ|NQ|KH|TT|CT|BC|CV|TB|TTr)"
-    r"(?P<office>TTg|CP|UBND|HĐND|VPCP|TW)(?![\w-])"
+    r"(?P<office>TTg|CP|UBND|HĐND|VPCP|TW|B[A-ZĐ]{2,7})(?![\w-])"
 )
 
 

@@ -46,6 +46,7 @@ def paragraph_twice(facts: Facts) -> Iterator[Finding]:
     """The same paragraph or task again, also with another figure in it."""
     exact: dict[str, Text] = {}
     but_figures: dict[str, Text] = {}
+    twice: dict[str, list[Text]] = defaultdict(list)
     citing = {id(each.printed.text) for each in facts.citations}
     for printed in facts.texts:
         if printed.role not in _BODY:
@@ -57,6 +58,7 @@ def paragraph_twice(facts: Facts) -> Iterator[Finding]:
         same = exact.setdefault(words, printed.text)
         if same is not printed.text:
             hint = "Xóa một trong hai, hoặc sửa đoạn dán nhầm."
+            twice[words].append(printed.text)
             yield _again(paragraph_twice, printed.text, same, "trùng nguyên văn với", hint)
             continue
         if size < _FEWEST_BUT_FIGURES or id(printed.text) in citing:
@@ -65,6 +67,10 @@ def paragraph_twice(facts: Facts) -> Iterator[Finding]:
         if like is not printed.text:
             hint = "Xem hai đoạn có phải là một không."
             yield _again(paragraph_twice, printed.text, like, "chỉ khác con số so với", hint)
+    for words, later in twice.items():
+        if len(later) == 1:
+            hint = "Xóa một trong hai, hoặc sửa đoạn dán nhầm."
+            yield _again(paragraph_twice, exact[words], later[0], "trùng nguyên văn với", hint)
     yield from _task_of_two(facts)
 
 
@@ -270,7 +276,8 @@ def listed_twice(facts: Facts) -> Iterator[Finding]:
             words = _content(text.value)
             known = first.setdefault(words, text) if len(words) > 2 else text
             if known is not text:
-                yield _again(listed_twice, text, known, "đã ghi ở", "Xóa một dòng.")
+                for here, there in ((known, text), (text, known)):
+                    yield _again(listed_twice, here, there, "ghi cả ở", "Xóa một dòng.")
 
 
 def _lists(facts: Facts) -> Iterable[Sequence[Text]]:
@@ -289,6 +296,7 @@ def _lists(facts: Facts) -> Iterable[Sequence[Text]]:
         ]
         for above in dict.fromkeys(above for above, _ in titles):
             yield [title for over, title in titles if over == above]
+        yield [cell[0] for row in table.rows if (cell := cells(row, "name"))]
         for row in rows_of(table):
             yield from (cells(row, column.key.value) for column in table.columns)
             names = [cells(child, "name") for child in row.rows]

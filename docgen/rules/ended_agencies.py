@@ -50,7 +50,8 @@ def merged_agency(facts: Facts) -> Iterator[Finding]:
 
 def _found(text: Text, name: str, now: str, offset: int, length: int) -> Finding:
     hint = f"Viết “{now}”, hoặc tên cơ quan kế thừa ở tỉnh."
-    return merged_agency.at(text, f"{name} đã hợp nhất vào {now}", hint, offset, length)
+    ended = "không còn, nay là" if name.startswith("UBND") else "đã hợp nhất vào"
+    return merged_agency.at(text, f"{name} {ended} {now}", hint, offset, length)
 
 
 def _is_given(printed: Printed, match: re.Match[str]) -> bool:

@@ -1,4 +1,4 @@
-"""KH201, KH204, KH211-KH217: how figures are written in prose."""
+"""KH201, KH204, KH211-KH214, KH216, KH217, KH235: how figures are written in prose."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from functools import lru_cache
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.filled import filled_texts
 
 # Roman and Arabic numbers of documents and standards, web addresses: no figures of the text.
 _NAMES = re.compile(
     r"\d+(?:/\d+)?[/-][A-ZĐ][\w-]*(?:[/-][\w-]+)*|[A-Z]{3,}[ -]?[\d.:-]+|\b\w+(?:\.\w+)*\.vn\b"
 )
 _UNIT = (
-    r"(?:%|điểm|triệu|tỷ|tỉ|nghìn|ngàn|đồng|người|hộ|hồ sơ|km|ha|m2|m3|m|kg|tấn|tạ|lần|lượt|giờ|"
-    r"ngày|tháng|năm|trường hợp|đơn vị|văn bản|nhiệm vụ|chỉ tiêu|bậc)\b"
+    r"(?:%|(?:điểm|triệu|tỷ|tỉ|nghìn|ngàn|đồng|người|hộ|hồ sơ|km|ha|m2|m3|m|kg|tấn|tạ|lần|lượt|giờ|"
+    r"ngày|tháng|năm|trường hợp|đơn vị|văn bản|nhiệm vụ|chỉ tiêu|bậc)\b)"
 )
 _BEFORE_DECIMAL = re.compile(
     r"(?:\b(?:đạt|là|còn|tăng|giảm|bằng|hơn|khoảng|gần|trừ|được|chiếm|trên|dưới|mức)|=|[+*/x]) $"
@@ -156,7 +157,7 @@ def thousands_grouped_wrongly(facts: Facts) -> Iterable[Finding]:
 
 _RANGE = re.compile(
     r"(?<![\d/.,-])((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)(?![\d/-]|\.\d)"
-    r"|từ năm (\d{4}) đến năm (\d{4})"
+    r"|từ (?:năm )?((?:19|20)\d\d) đến (?:năm )?((?:19|20)\d\d)(?!\d|[.,/]\d)"
     r"|[Qq]uý (I{1,3}|IV) ?[-–] ?(?:quý )?(I{1,3}|IV)\b"
 )
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
@@ -168,15 +169,15 @@ _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 )  # fmt: skip
 def range_reversed(facts: Facts) -> Iterable[Finding]:
     """`2025-2021`, `từ năm 2025 đến năm 2021`, `Quý IV-III`."""
-    for printed in facts.texts:
-        for match in _RANGE.finditer(printed.prose):
+    for each in facts.once(filled_texts):
+        for match in _RANGE.finditer(each.prose):
             first, last = (group for group in match.groups() if group)
             if _QUARTERS.get(first) or first.isdigit():
                 begin, end = (_QUARTERS.get(each) or int(each) for each in (first, last))
                 if begin > end:
-                    yield range_reversed.at(
-                        printed.text, f"khoảng “{match[0]}” đi ngược",
-                        f"Kiểm tra lại {first} và {last}.", match.start(), len(match[0]),
+                    yield each.finding(
+                        range_reversed, f"khoảng “{match[0]}” đi ngược",
+                        f"Kiểm tra lại {first} và {last}.", match.start(), match.end(),
                     )  # fmt: skip
 
 
@@ -218,6 +219,27 @@ def large_figure_not_grouped(facts: Facts) -> Iterable[Finding]:
             )  # fmt: skip
 
 
+_LETTER = re.compile(
+    r"(?<![\w.,/-])(?:[lIO]\d+(?:,\d+)?(?=%)|\d+[lO]\d*(?=%)|(?<=ít nhất )O\d+|(?<=tối thiểu )O\d+"
+    r"|\d+O(?= [a-zđà-ỹ]))"
+)
+
+
+@rule(
+    "KH235", Severity.WARNING, "chữ cái lẫn trong số",
+    "Chữ l, I, O trông như số 1, số 0; máy tìm không ra số ấy và bảng không cộng được.",
+)  # fmt: skip
+def letter_in_figure(facts: Facts) -> Iterable[Finding]:
+    """`l5%`, `1O%`, `ít nhất O2 xã`."""
+    for printed, prose in facts.figures:
+        for match in _LETTER.finditer(prose):
+            meant = match[0].translate(str.maketrans("lIO", "110"))
+            yield letter_in_figure.at(
+                printed.text, f"“{match[0]}” có chữ cái ở chỗ chữ số", f"Viết {meant}.",
+                match.start(), len(match[0]),
+            )  # fmt: skip
+
+
 _IN_WORDS = {
     **dict(zip("một hai ba bốn năm sáu bảy tám chín mười".split(), range(1, 11), strict=True)),  # noqa: SIM905
     "không": 0, "tư": 4, "mười một": 11, "mười hai": 12, "mười lăm": 15, "hai mươi": 20,
@@ -245,4 +267,5 @@ def figure_and_words_differ(facts: Facts) -> Iterable[Finding]:
 CHECKS = (
     decimal_dot, space_before_percent, counts_in_two_styles, thousands_grouped_wrongly,
     range_reversed, unit_glued, large_figure_not_grouped, figure_and_words_differ,
+    letter_in_figure,
 )  # fmt: skip

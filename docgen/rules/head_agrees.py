@@ -80,6 +80,7 @@ def _places(facts: Facts) -> Iterator[tuple[Text, str, str]]:
     known = re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
     named: list[tuple[Text | None, str]] = []
     if plan.issuer:
+        named += [(line, "tên cơ quan chủ quản") for line in plan.issuer.superior]
         named += [(line, "tên cơ quan ban hành") for line in plan.issuer.name]
         named.append((plan.issuer.short, "tên gọi trong câu (short)"))
     if not _TOWN_OR_PROVINCE.search(_issuer(facts)):
@@ -149,6 +150,15 @@ def issuer_differs(facts: Facts) -> Iterator[Finding]:
         place = issuer.name[0] if other == "name" else issuer.short
         message = f"tên in là “{full}”, tên gọi trong câu là “{issuer.short}”"
         yield issuer_differs.at(place, message, "Hai tên phải là của một cơ quan.")
+    if issuer.short and _kind(issuer.short.value) == _kind(full) in ("SỞ", "CỤC"):
+        named = [*issuer.superior, *issuer.name]
+        known = {*_words(" ".join(each.value for each in named)), "tỉnh", "thành", "phố"}
+        strange = [word for word in _words(issuer.short.value) if word not in known]
+        if any(len(word) > 1 and word.isalpha() for word in strange) and not _ABBREVIATED.search(
+            issuer.short.value
+        ):
+            message = f"tên in là “{full}”, tên gọi trong câu là “{issuer.short}”"
+            yield issuer_differs.at(issuer.short, message, "Hai tên phải là của một cơ quan.")
     if issuer.short:
         mine, printed = _LEVEL.search(issuer.short.value), _LEVEL.search(full)
         if mine and printed and mine[0].lower() != printed[0].lower():
@@ -191,6 +201,13 @@ def _other_kind(facts: Facts, full: str) -> str:
         return ""
     symbol = facts.plan.symbol.value if facts.plan.symbol else ""
     return "name" if symbol.endswith(mine) else "short"
+
+
+_ABBREVIATED = re.compile(r"[A-ZĐ&]{2,}")
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", vietnamese.fold_tone(name).lower())
 
 
 def _kind(name: str) -> str:

@@ -43,7 +43,7 @@ _MOST_BLANKS = 2
 )  # fmt: skip
 def placeholder_left(facts: Facts) -> Iterable[Finding]:
     """`……`, `xxx`, `[tên đơn vị]`, `ngày …/…/2024`; a form with many blanks is meant so."""
-    cells: list[Finding] = []
+    forms: dict[str, list[Finding]] = {}
     for printed in facts.texts:
         if not _MAY_HOLD_ONE.search(printed.prose):
             continue
@@ -56,11 +56,11 @@ def placeholder_left(facts: Facts) -> Iterable[Finding]:
                 match.start(), len(match[0]),
             )  # fmt: skip
             if printed.role == "cell" or printed.appendix:
-                cells.append(finding)
+                forms.setdefault(printed.text.where.file, []).append(finding)
             else:
                 yield finding
-    if len(cells) <= _MOST_BLANKS:
-        yield from cells
+    for cells in forms.values():
+        yield from cells if len(cells) <= _MOST_BLANKS else ()
 
 
 _NOTE = re.compile(

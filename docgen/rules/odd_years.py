@@ -154,10 +154,14 @@ _WORK = re.compile(
     r" (?:các |tốt |đầy đủ |\d+% )*(?:nhiệm vụ|chỉ tiêu|kế hoạch|nội dung)[^.;,]{0,50}$",
     re.IGNORECASE,
 )
+_TO_BE_DONE = re.compile(
+    r"(?:Chủ trì|Thực hiện|Tổ chức|Triển khai|Xây dựng|Đẩy mạnh|Tăng cường|Hoàn thành|Tham mưu)\b"
+)
 _TO_DO = ("point", "task")
 _RESULTS = re.compile(r"kết quả[^.;]{0,60}$")
 _PAST = re.compile(
-    r"kết quả|\bđã\b|tồn tại|hạn chế|khắc phục|đánh giá|tổng kết|rà soát|báo cáo|\btừ\b",
+    r"kết quả|\bđã\b|tồn tại|hạn chế|khắc phục|đánh giá|tổng kết|rà soát|báo cáo|\btừ\b"
+    r"|duy trì|so với|chuyển tiếp|quyết toán|còn lại|công bố|xếp loại",
     re.IGNORECASE,
 )
 _NEAR = 9
@@ -243,7 +247,8 @@ def _work_of_last_year(facts: Facts) -> Iterator[Finding]:
             printed.role in _TO_DO or printed.column == "remedy"
         ):
             continue
-        if _WORK.search(each.before) and not _PAST.search(each.before):
+        to_do = _WORK.search(each.before) or _TO_BE_DONE.match(each.before.strip())
+        if to_do and not _PAST.search(each.before) and not _DOCUMENT.search(each.before):
             message = f"việc phải làm mà ghi năm {each.year}, kế hoạch năm {year}"
             yield each.finding(year_unlike_the_others, message, "Kiểm tra lại năm.")
 

@@ -1,10 +1,9 @@
-"""KH220-KH226: years, quarters and rhythms, read on the printed text."""
+"""KH220-KH222, KH224, KH225: years, quarters and rhythms, read on the printed text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
@@ -12,7 +11,7 @@ from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.filled import Filled, filled_texts
 from docgen.vietnamese import format_day
 
-_YEAR = r"(?:19|20)\d\d"
+YEAR = r"(?:19|20)\d\d"
 _STOPS = re.compile(r"[.;](?=\s|$)")
 
 
@@ -25,7 +24,7 @@ def last_year(facts: Facts) -> int:
     """The last year that the plan itself speaks of: that of its range, else its own."""
     year = facts.plan.year.value.last if facts.plan.year else 0
     subjects = [each.prose for each in facts.once(filled_texts) if each.printed.role == "subject"]
-    named = [int(found) for prose in subjects for found in re.findall(_YEAR, prose)]
+    named = [int(found) for prose in subjects for found in re.findall(YEAR, prose)]
     return max([year, *named])
 
 
@@ -93,13 +92,14 @@ def date_with_dashes(facts: Facts) -> Iterator[Finding]:
 
 _MONTH = re.compile(r"\b[Tt]háng (?P<month>\d{1,2})(?=/(?:19|20)\d\d| năm (?:19|20)\d\d)")
 _NO_MONTH = re.compile(r"(?<!\d )(?<!hàng )(?<!hằng )\b[Tt]háng (?:1[3-9]|[2-9]\d|00?)(?=$|[.;,)])")
+_WHEN = re.compile(r"\b(?:vào|trong|trước|từ|đến|hết|sang) $")
 _QUARTER_AND_MONTH = re.compile(
     r"\b[Qq]uý (?P<quarter>IV|I{1,3}|[1-4])\b(?P<between>[^.;\d]{0,14}?)\b[Tt]háng "
     r"(?P<month>\d{1,2})\b"
     r"|\b[Tt]háng (?P<month2>\d{1,2})(?:/\d{4}| năm \d{4})?[^.;\d]{0,8}?\b[Qq]uý "
     r"(?P<quarter2>IV|I{1,3}|[1-4])\b"
 )
-_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, **{str(number): number for number in range(1, 5)}}
+QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, **{str(number): number for number in range(1, 5)}}
 
 
 @rule(
@@ -112,7 +112,11 @@ def month_against_quarter(facts: Facts) -> Iterator[Finding]:
     """`tháng 13/{{ year }}`, `Tháng 17` in the column of deadlines, `quý III, tháng 12`."""
     columns = time_columns(facts)
     for each in facts.once(filled):
-        for match in _NO_MONTH.finditer(each.prose) if each.printed.column in columns else ():
+        for match in _NO_MONTH.finditer(each.prose):
+            if each.printed.column not in columns and not _WHEN.search(
+                each.prose, 0, match.start()
+            ):
+                continue
             yield each.finding(
                 month_against_quarter, f"không có “{match[0]}”", "Kiểm tra lại tháng.",
                 match.start(), match.end(),
@@ -125,7 +129,7 @@ def month_against_quarter(facts: Facts) -> Iterator[Finding]:
                     match.start(), match.end(),
                 )  # fmt: skip
         for match in _QUARTER_AND_MONTH.finditer(each.prose):
-            quarter = _QUARTERS[match["quarter"] or match["quarter2"]]
+            quarter = QUARTERS[match["quarter"] or match["quarter2"]]
             month = int(match["month"] or match["month2"])
             joined = re.search(r"và|đến|,\s*\S+\s+\S", match["between"] or "")
             if not joined and 1 <= month <= 12 and (month + 2) // 3 != quarter:
@@ -136,56 +140,6 @@ def month_against_quarter(facts: Facts) -> Iterator[Finding]:
 
 
 _TIME_COLUMN = re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành", re.IGNORECASE)
-_DEADLINE = re.compile(
-    r"(?:trước ngày|trước tháng|chậm nhất|hoàn thành (?:trước|trong)|thời hạn(?: là)?|hạn cuối)"
-    rf"[^.;,\d]{{0,30}}?(?:quý (?:I{{1,3}}|IV)/?)? "
-    rf"?(?:\d{{1,2}}/)?(?:\d{{1,2}}/)?(?P<year>{_YEAR})(?![\d/-]|\.\d)",
-    re.IGNORECASE,
-)
-_ANY_YEAR = re.compile(
-    rf"(?<![\d.,-])(?:\d{{1,2}}/)?(?:\d{{1,2}}/)?(?P<year>{_YEAR})(?![\d/-]|[.,]\d)"
-)
-_CITED = re.compile(
-    r"(?:Nghị quyết|Quyết định|Kế hoạch|Công văn|Thông tư|Nghị định|Luật|số)[^.;]{0,60}$"
-)
-_ON_INTO_LATER = re.compile(
-    r"(?:đến|tới|hết|giai đoạn|định hướng|tầm nhìn|và những năm)[^.;,]{0,16}$", re.IGNORECASE
-)
-
-
-_STEP = re.compile(r"(?<!\d)20\d\d(?!\d)")
-
-
-@rule(
-    "KH223", Severity.WARNING, "thời hạn ngoài thời gian của kế hoạch",
-    "Thời hạn của năm khác thường sót lại từ kế hoạch khác, hoặc gõ nhầm năm.",
-)  # fmt: skip
-def deadline_outside_the_plan(facts: Facts) -> Iterator[Finding]:
-    """`Quý IV năm {{ year - 1 }}` or `năm 2042` in the column of deadlines.
-
-    A step of later years is none where the text begins with one of the plan's own.
-    """
-    if not facts.plan.year:
-        return
-    first, last = facts.plan.year.value, facts.once(last_year)
-    columns = time_columns(facts)
-    for each in facts.once(filled):
-        in_column = each.printed.role == "cell" and each.printed.column in columns
-        for match in (_ANY_YEAR if in_column else _DEADLINE).finditer(each.prose):
-            year = int(match["year"])
-            typed = str(year) in each.text.value
-            if _CITED.search(each.prose[: match.start("year")]):
-                continue
-            # A typed year that is past is KH210's to name.
-            past = year < first and not typed
-            before = each.prose[: match.start("year")]
-            steps = any(first <= int(known) <= last for known in _STEP.findall(before))
-            ahead = year > last and not steps and not _ON_INTO_LATER.search(before)
-            if past or (ahead and not _first_days(match[0], last)):
-                yield each.finding(
-                    deadline_outside_the_plan, f"thời hạn năm {year}, kế hoạch năm {first}",
-                    "Kiểm tra lại năm.", match.start("year"), match.end("year"),
-                )  # fmt: skip
 
 
 def time_columns(facts: Facts) -> set[str]:
@@ -196,11 +150,6 @@ def time_columns(facts: Facts) -> set[str]:
         for column in table.table.columns
         if _TIME_COLUMN.search(column.title.value)
     }
-
-
-def _first_days(written: str, last: int) -> bool:
-    """Reports on a year are due in the first months of the next: `15/01/2025`."""
-    return re.search(rf"\b0?[1-3]/{last + 1}$", written) is not None
 
 
 _BEFORE_A_BARE_YEAR = (
@@ -276,41 +225,7 @@ def two_rhythms(facts: Facts) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-_PERIOD = re.compile(
-    rf"\b[Qq]uý (?P<quarter>IV|I{{1,3}})(?![\w-])(?:(?:/| năm | )(?P<year>{_YEAR}))?"
-)
-
-
-@rule(
-    "KH226", Severity.INFO, "thời hạn đã qua khi kế hoạch ban hành",
-    "Kế hoạch viện dẫn văn bản ngày này mà thời hạn đã hết trước ngày ấy: không ai làm kịp.",
-)  # fmt: skip
-def over_before_it_began(facts: Facts) -> Iterator[Finding]:
-    """`Quý I` in a plan that cites a document of 29 April of its year."""
-    if not facts.plan.year:
-        return
-    year = facts.plan.year.value
-    days = [each.day for each in facts.citations if each.day and each.day.year == year]
-    issued = facts.plan.date
-    if issued and issued.month:
-        days = [date(issued.year, issued.month, issued.day or 1)]
-    known = max(days, default=None)
-    columns = time_columns(facts)
-    for each in facts.once(filled_texts) if known else ():
-        if each.printed.role != "cell" or each.printed.column not in columns:
-            continue
-        for match in _PERIOD.finditer(each.prose):
-            of = int(match["year"] or year)
-            last_month = _QUARTERS[match["quarter"]] * 3
-            if of == year and known and known.month > last_month:
-                yield each.finding(
-                    over_before_it_began,
-                    f"{match[0]} đã hết, kế hoạch nhắc tới ngày {format_day(known)}",
-                    "Kiểm tra lại thời hạn.", match.start(), match.end(),
-                )  # fmt: skip
-
-
 CHECKS = (
-    malformed_year, date_with_dashes, month_against_quarter, deadline_outside_the_plan,
-    year_without_number, two_rhythms, over_before_it_began,
+    malformed_year, date_with_dashes, month_against_quarter,
+    year_without_number, two_rhythms,
 )  # fmt: skip

@@ -1,0 +1,113 @@
+"""KH223, KH226: deadlines outside the time of the plan, read on the printed text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from docgen.finding import Finding, Severity
+from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.filled import filled_texts
+from docgen.rules.years import QUARTERS, YEAR, filled, last_year, time_columns
+from docgen.vietnamese import format_day
+
+_DEADLINE = re.compile(
+    r"(?:trước ngày|trước tháng|chậm nhất|hoàn thành (?:trước|trong)|thời hạn(?: là)?|hạn cuối)"
+    rf"[^.;,\d]{{0,30}}?(?:quý (?:I{{1,3}}|IV)/?)? "
+    rf"?(?:\d{{1,2}}/)?(?:\d{{1,2}}/)?(?P<year>{YEAR})(?![\d/-]|\.\d)",
+    re.IGNORECASE,
+)
+_ANY_YEAR = re.compile(
+    rf"(?<![\d.,-])(?:\d{{1,2}}/)?(?:\d{{1,2}}/)?(?P<year>{YEAR})(?![\d/-]|[.,]\d)"
+)
+_CITED = re.compile(
+    r"(?:Nghị quyết|Quyết định|Kế hoạch|Công văn|Thông tư|Nghị định|Luật|số)[^.;]{0,60}$"
+)
+_ON_INTO_LATER = re.compile(
+    r"(?:đến|tới|hết|giai đoạn|định hướng|tầm nhìn|và những năm)[^.;,]{0,16}$", re.IGNORECASE
+)
+
+
+_STEP = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+@rule(
+    "KH223", Severity.WARNING, "thời hạn ngoài thời gian của kế hoạch",
+    "Thời hạn của năm khác thường sót lại từ kế hoạch khác, hoặc gõ nhầm năm.",
+)  # fmt: skip
+def deadline_outside_the_plan(facts: Facts) -> Iterator[Finding]:
+    """`Quý IV năm {{ year - 1 }}` or `năm 2042` in the column of deadlines.
+
+    A step of later years is none where the text begins with one of the plan's own.
+    """
+    if not facts.plan.year:
+        return
+    first, last = facts.plan.year.value, facts.once(last_year)
+    columns = time_columns(facts)
+    for each in facts.once(filled):
+        in_column = each.printed.role == "cell" and each.printed.column in columns
+        for match in (_ANY_YEAR if in_column else _DEADLINE).finditer(each.prose):
+            year = int(match["year"])
+            typed = str(year) in each.text.value
+            if _CITED.search(each.prose[: match.start("year")]):
+                continue
+            # A typed year that is past is KH210's to name.
+            past = year < first and not typed
+            before = each.prose[: match.start("year")]
+            steps = any(first <= int(known) <= last for known in _STEP.findall(before))
+            ahead = year > last and not steps and not _ON_INTO_LATER.search(before)
+            if past or (ahead and not _first_days(match[0], last)):
+                yield each.finding(
+                    deadline_outside_the_plan, f"thời hạn năm {year}, kế hoạch năm {first}",
+                    "Kiểm tra lại năm.", match.start("year"), match.end("year"),
+                )  # fmt: skip
+
+
+def _first_days(written: str, last: int) -> bool:
+    """Reports on a year are due in the first months of the next: `15/01/2025`."""
+    return re.search(rf"\b0?[1-3]/{last + 1}$", written) is not None
+
+
+_ONLY_A_MONTH = re.compile(r"(?:Trong )?[Tt]háng (?P<month>\d{1,2})\.?")
+_PERIOD = re.compile(
+    rf"\b[Qq]uý (?P<quarter>IV|I{{1,3}})(?![\w-])(?:(?:/| năm | )(?P<year>{YEAR}))?"
+)
+
+
+@rule(
+    "KH226", Severity.INFO, "thời hạn đã qua khi kế hoạch ban hành",
+    "Kế hoạch viện dẫn văn bản ngày này mà thời hạn đã hết trước ngày ấy: không ai làm kịp.",
+)  # fmt: skip
+def over_before_it_began(facts: Facts) -> Iterator[Finding]:
+    """`Quý I` in a plan that cites a document of 29 April of its year."""
+    if not facts.plan.year:
+        return
+    year = facts.plan.year.value
+    days = [each.day for each in facts.citations if each.day and each.day.year == year]
+    issued = facts.plan.date
+    if issued and issued.month:
+        days = [date(issued.year, issued.month, issued.day or 1)]
+    known = max(days, default=None)
+    columns = time_columns(facts)
+    for each in facts.once(filled_texts) if known else ():
+        if each.printed.role != "cell" or each.printed.column not in columns:
+            continue
+        for match in _PERIOD.finditer(each.prose):
+            of = int(match["year"] or year)
+            last_month = QUARTERS[match["quarter"]] * 3
+            if of == year and known and known.month > last_month:
+                yield each.finding(
+                    over_before_it_began,
+                    f"{match[0]} đã hết, kế hoạch nhắc tới ngày {format_day(known)}",
+                    "Kiểm tra lại thời hạn.", match.start(), match.end(),
+                )  # fmt: skip
+        month = _ONLY_A_MONTH.fullmatch(each.prose)
+        if month and known and int(month["month"]) < known.month and known.year == year:
+            yield each.finding(
+                over_before_it_began, f"{each.prose} đã hết, kế hoạch nói tới {format_day(known)}",
+                "Kiểm tra lại thời hạn.", 0, len(each.prose),
+            )  # fmt: skip
+
+
+CHECKS = (deadline_outside_the_plan, over_before_it_began)
