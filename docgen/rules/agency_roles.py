@@ -32,13 +32,23 @@ def _by_text(facts: Facts) -> Mapping[int, list[Mention]]:
     return found
 
 
-def single(facts: Facts, mention: Mention) -> bool:
+def _issuer(facts: Facts) -> str | None:
+    """The key of the plan's own issuer."""
+    issuer = facts.plan.issuer.short if facts.plan.issuer else None
+    return find(issuer.value, facts.plan.agencies) if issuer else None
+
+
+def _single(facts: Facts, mention: Mention) -> bool:
     """Whether the mention is of one agency, other than the issuer itself."""
     agency = facts.plan.agencies[mention.key]
-    issuer = facts.plan.issuer.short if facts.plan.issuer else None
-    own = find(issuer.value, facts.plan.agencies) if issuer else None
+    own = facts.once(_issuer)
     kinds = ("Sở", "Ban", "Văn phòng", "Cục", "Công an", "Thanh tra", "Chi cục", "Trung tâm")
     return agency.group != "yes" and mention.key != own and agency.name.value.startswith(kinds)
+
+
+def names_one(facts: Facts, mention: Mention) -> bool:
+    """Whether one agency is named there, other than the issuer: no group, no committee."""
+    return _single(facts, mention)
 
 
 @dataclass(frozen=True)
@@ -57,7 +67,7 @@ class _Line:
 def _named(facts: Facts, line: _Line, title: re.Pattern[str]) -> list[Mention]:
     by_text = facts.once(_by_text)
     found = [mention for text in line.cells(title) for mention in by_text.get(id(text), ())]
-    return [mention for mention in found if single(facts, mention)]
+    return [mention for mention in found if _single(facts, mention)]
 
 
 def _leads(facts: Facts, line: _Line, title: re.Pattern[str]) -> list[Mention]:
@@ -216,7 +226,7 @@ def named_twice_in_a_cell(facts: Facts) -> Iterator[Finding]:
             seen: set[str] = set()
             for mention in facts.once(_by_text).get(id(text), ()):
                 again = mention.spelling in text.value[: mention.offset]
-                if mention.key in seen and (again or single(facts, mention)):
+                if mention.key in seen and (again or _single(facts, mention)):
                     yield named_twice_in_a_cell.at(
                         text, f"“{mention.spelling}” đã ghi trong ô này",
                         "Bỏ một lần, hoặc ghi cơ quan đúng.",
@@ -244,7 +254,7 @@ def belongs_to_another(facts: Facts) -> Iterator[Finding]:
             before, after = text.value[: mention.offset], mention.offset + len(mention.spelling)
             acts = _GIVEN.fullmatch(before) and _ACTS.match(text.value, after)
             theirs = acts or _BELONGS.search(before)
-            if mention.key != agency and single(facts, mention) and theirs:
+            if mention.key != agency and _single(facts, mention) and theirs:
                 yield belongs_to_another.at(
                     text, f"khối của {own} nêu “{mention.spelling}”",
                     f"Nếu chép sót thì viết {own}.", mention.offset, len(mention.spelling),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from docgen.finding import Finding, Severity
-from docgen.rules.agency_roles import single
+from docgen.rules.agency_roles import names_one
 from docgen.rules.copies import tasks
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.mentions import Mention
@@ -32,7 +32,7 @@ def reports_to_two(facts: Facts) -> Iterator[Finding]:
         prose = mention.printed.prose
         end = mention.offset + len(mention.spelling)
         if (
-            single(facts, mention)
+            names_one(facts, mention)
             and _SENT_TO.search(prose[: mention.offset])
             and _COLLECTS.match(prose, end)
         ):
