@@ -129,7 +129,11 @@ def parse_day(text: str) -> date | None:
 
 
 _PARTIAL = (
-    re.compile(r"(?:(?:(?P<day>[0-9]{1,2})/)?(?P<month>[0-9]{1,2})/)?(?P<year>[0-9]{4})"),
+    re.compile(
+        r"(?:(?:(?:(?P<day>[0-9]{1,2})|[\s.…_]*)[/.-])?"
+        r"(?:(?P<month>[0-9]{1,2})|[\s.…_]*)[/.-])?(?P<year>[0-9]{4})"
+    ),
+    re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"),
     re.compile(
         r"(?:ngày[\s.…_]*(?P<day>[0-9]{1,2})?[\s.…_]*)?"
         r"(?:tháng[\s.…_]*(?P<month>[0-9]{1,2})?[\s.…_]*)?năm\s*(?P<year>[0-9]{4})"
@@ -140,7 +144,8 @@ _PARTIAL = (
 def parse_partial_day(text: str) -> tuple[int, int | None, int | None] | None:
     """Year, month and day of a date that may be known only in part; `None` is not known yet.
 
-    `05/6/2024`, `ngày 05 tháng 6 năm 2024`, `12/2025`, `tháng 12 năm 2025`, `năm 2025`.
+    `05/6/2024`, `05-6-2024`, `2024-06-05`, `ngày 05 tháng 6 năm 2024`, `…/12/2025`, `12/2025`,
+    `tháng 12 năm 2025`, `năm 2025`.
     """
     match = next(filter(None, (each.fullmatch(text.strip()) for each in _PARTIAL)), None)
     if match is None:

@@ -37,7 +37,7 @@ NOT_A_CHOICE = Rule(
     "KH015", ERROR, "giá trị ngoài danh sách cho phép", "Chỉ nhận các giá trị đã liệt kê."
 )
 LINE_BREAK = Rule(
-    "KH017", ERROR, "xuống dòng hoặc Tab giữa câu", "Trên giấy hai đoạn sẽ dính vào nhau."
+    "KH017", Severity.WARNING, "xuống dòng hoặc Tab giữa câu", "Trên giấy hai đoạn thành một."
 )
 
 RULES = (UNKNOWN_KEY, MISSING, WRONG_SHAPE, NOT_A_CHOICE, LINE_BREAK)
@@ -229,12 +229,16 @@ class Reader:
         return wanted(**{name: value for name, value in values.items() if value is not None})
 
     def _field(self, declared: Any, wanted: Any, node: Node, path: str) -> Any:
+        if declared.metadata.get("blank") and is_blank(node):
+            return self.text(node, path)
         if not declared.metadata.get("include"):
             return self.read(node, wanted, path, declared.metadata.get("shorthand", ""))
         (item, _) = get_args(wanted)
-        nodes = node.value if isinstance(node, SequenceNode) else [] if is_blank(node) else [node]
+        nodes = node.value if isinstance(node, SequenceNode) else [node]
         values = []
         for number, child in enumerate(nodes):
+            if is_blank(child):
+                continue
             if isinstance(child, ScalarNode):
                 values.append(self.include(self.text(child, path), item, path))
             else:
@@ -269,7 +273,7 @@ class Reader:
             here = self.place(written.get(name, node), f"{path}.{name}")
             if name not in nodes:
                 self._finding(here, MISSING, f"thiếu {title}", f"Thêm dòng “{name}: …”")
-            elif is_blank(nodes[name]):
+            elif is_blank(nodes[name]) and not declared.metadata.get("blank"):
                 self._finding(here, MISSING, f"{title} còn trống", f"Ghi giá trị sau “{name}:”")
 
 
@@ -302,7 +306,8 @@ def names_agency(node: Node) -> bool:
 
 def is_blank(node: Node) -> bool:
     """Whether the content leaves the place empty."""
-    return isinstance(node, ScalarNode) and not node.value.strip()
+    null = isinstance(node, ScalarNode) and not node.style and node.value in ("null", "~")
+    return null or (isinstance(node, ScalarNode) and not node.value.strip())
 
 
 def child_path(path: str, node: Node, number: int) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from docgen.finding import Rule, Severity
-from docgen.load.read import Reader
+from docgen.load.read import Reader, is_blank
 from docgen.plan.fields import Integer, Number
 from docgen.plan.source import Text
 from docgen.plan.table import Column, Row, Table, columns_named, with_rows
@@ -133,6 +133,8 @@ class TableReader:
     def _rows_at(self, node: Node, path: str) -> Sequence[Row]:
         """The row of an entry, or the rows of a form that it counts; none where it is no row."""
         here = self.reader.place(node, path)
+        if is_blank(node):
+            return (Row("blank", {}, (), None, here),)
         if not isinstance(node, MappingNode):
             self.reader.wrong_shape(here, "dòng của bảng cần dạng “mã cột: giá trị”")
             return ()

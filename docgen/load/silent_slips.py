@@ -29,7 +29,7 @@ SPLIT_NUMBER = Rule(
 )
 SWALLOWED = Rule(
     "KH023",
-    ERROR,
+    WARNING,
     "mục dính vào câu ở dòng trên",
     "Dòng thụt vào quá sâu là phần sau của câu ở trên: hai mục in thành một đoạn.",
 )
@@ -53,6 +53,8 @@ _NOTHING = ("null", "Null", "NULL", "~", "none", "None", "nil", "N/A", "n/a", "#
 # Words that stand alone on paper: a mark behind them would be printed with them.
 _NAMES = ("place", "symbol", "number", "short", "code", "agency")
 _SHORT_LINE = 60
+_ENDED = re.compile(r"[.;:,!?…][”\"')]*\s*$")
+_FULL_LINE = 70
 
 
 class SilentSlips:
@@ -140,6 +142,8 @@ class SilentSlips:
         line, above = self.source.line_text(number + 1), self.source.line_text(number)
         index = self.source.line_start(number) + len(line) - len(line.lstrip())
         length = len(line.strip())
+        if _goes_on(above, line):
+            return
         if match := _MARKED.match(line):
             hint = (
                 "Gióng dấu - thẳng với các mục khác, viết “- "
@@ -155,7 +159,7 @@ class SilentSlips:
             hint = "Mỗi điểm là một mục riêng có dấu - ở đầu; số và chữ a), b) tự in (marker)."
             yield _finding(self.source, PRINTED_NOTE, index, length, message, hint)
         elif (key := _KEYED.match(line)) and key["key"] in KEYS and (fault := line_fault(line)):
-            yield _finding(self.source, SWALLOWED, index, length, fault.message, fault.hint)
+            yield _finding(self.source, SYNTAX, index, length, fault.message, fault.hint)
 
     def _mapping(self, node: MappingNode) -> Iterator[Finding]:
         first: dict[str, Node] = {}
@@ -207,6 +211,17 @@ class SilentSlips:
     def _at(self, rule: Rule, node: Node, message: str, hint: str) -> Finding:
         start, end = node.start_mark.index, node.end_mark.index
         return _finding(self.source, rule, start, max(end - start, 1), message, hint)
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Whether a line that begins with a dash goes on with a sentence: `năm 2026` / `- 2030`.
+
+    So programs break a text where the line is full; an entry of a list begins with a capital.
+    """
+    match = _MARKED.match(line)
+    if not match or line.strip()[0] not in "-–" or _ENDED.search(above):
+        return False
+    return not match["text"][0].isupper() or len(above.rstrip()) >= _FULL_LINE
 
 
 def _finding(

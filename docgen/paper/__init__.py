@@ -1,8 +1,8 @@
 """The rules of the paper: what Decree 30/2020/NĐ-CP says of form, measured on a built .docx.
 
 Measured are effective values, so it does not matter who changed what: a style in the
-template, a run in Word, or code. What the decree says is an error; what only its model
-forms show, or what officers otherwise mend by hand, is a warning.
+template, a run in Word, or code. What the decree says of form is an error; what it says of
+words, what only its model forms show, and what officers otherwise mend by hand, is a warning.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ EXAMPLE = "Ví dụ: (Kèm theo Kế hoạch số …/KH-UBND ngày … tháng �
 
 @rule(
     "KH766",
-    Severity.ERROR,
+    Severity.WARNING,
     "phụ lục đánh số sai",
     "Văn bản có từ hai phụ lục trở lên thì đánh số thứ tự bằng chữ số La Mã.",
     "III.1.a",
@@ -68,7 +68,7 @@ def appendix_not_referred_to(paper: Paper) -> Iterator[Finding]:
 
 @rule(
     "KH768",
-    Severity.ERROR,
+    Severity.WARNING,
     "dòng chỉ dẫn của phụ lục khác đầu văn bản",
     "Mỗi phụ lục ghi: kèm theo văn bản nào, số, ký hiệu, ngày ban hành, cơ quan ban hành.",
     "III.1.c",

@@ -29,7 +29,7 @@ JUSTIFIED = (*INDENTED, "KHDash", "KHPlus")
 
 @rule(
     "KH754",
-    Severity.ERROR,
+    Severity.WARNING,
     "căn cứ kết thúc sai dấu",
     "Mỗi căn cứ một dòng, cuối dòng có dấu chấm phẩy, dòng cuối cùng kết thúc bằng dấu chấm.",
     "II.6.a",
@@ -160,7 +160,7 @@ def _lines(line: int) -> str:
 
 @rule(
     "KH759",
-    Severity.ERROR,
+    Severity.WARNING,
     "mục, khoản đánh số sai",
     "Mục đánh số La Mã (I, II), khoản đánh chữ số Ả Rập, sau có dấu chấm, theo thứ tự từ đầu.",
     "II.6.đ, V.6.b",
@@ -195,7 +195,7 @@ def misnumbered_heading(paper: Paper) -> Iterator[Finding]:
 
 @rule(
     "KH760",
-    Severity.ERROR,
+    Severity.WARNING,
     "điểm không theo thứ tự chữ cái tiếng Việt",
     "Thứ tự các điểm dùng chữ cái tiếng Việt: a b c d đ e g h i k l m n o p q r s t u v x y.",
     "II.6.đ",

@@ -29,7 +29,7 @@ class Form:
     `letters`: all capitals or not; `align`: "" where the decree says nothing; `marked`: the
     content may give words another weight (`*…*`, `**…**`), so only the style's own counts here.
     `severity`: a warning where the decree says it of something alike. What offices do every day
-    is told as a hint at most: a paragraph that is mostly bold or italic, PHỤ LỤC in capitals.
+    is told as a hint at most: a paragraph that is mostly bold or italic, capitals that were typed.
     """
 
     code: str
@@ -42,7 +42,6 @@ class Form:
     letters: str = LOWER
     align: str = ""
     marked: bool = False
-    often_capitals: bool = False
     severity: Severity = Severity.ERROR
 
     @property
@@ -76,7 +75,7 @@ class Form:
 
     def _habits(self, paper: Paper, paragraph: Paragraph) -> Iterator[str]:
         looks = [(run.text, look) for run, look in paper.looks(paragraph)]
-        if self.often_capitals and _set_in_capitals(looks):
+        if self.letters == LOWER and _typed_in_capitals("".join(text for text, _ in looks)):
             yield CAPITALS
         own = paper.styles.look(paragraph, None)
         if not self.marked or (own.bold, own.italic) != (self.bold, self.italic):
@@ -101,7 +100,7 @@ class Form:
         )
         if self.letters == CAPITALS and not _all_capitals(looks):
             yield f"không {CAPITALS}"
-        if self.letters == LOWER and not self.often_capitals and _set_in_capitals(looks):
+        if self.letters == LOWER and any(look.caps for _, look in looks):
             yield CAPITALS
         if self.align and paper.layout(paragraph).alignment != self.align:
             yield f"không {ALIGNED[self.align]}"
@@ -116,11 +115,9 @@ def _all_capitals(looks: list[tuple[str, Look]]) -> bool:
     return all(look.caps or text == text.upper() for text, look in looks)
 
 
-def _set_in_capitals(looks: list[tuple[str, Look]]) -> bool:
-    """Whether a text stands in capitals: by its look, or typed so. VNPT or BHXH alone does not."""
-    text = "".join(text for text, _ in looks)
-    typed = len(text.split()) >= FEWEST_WORDS and text == text.upper() != text.lower()
-    return typed or any(look.caps and text != text.upper() for text, look in looks)
+def _typed_in_capitals(text: str) -> bool:
+    """Whether all letters were typed as capitals. VNPT or BHXH alone is an abbreviation."""
+    return len(text.split()) >= FEWEST_WORDS and text == text.upper() != text.lower()
 
 
 FORMS = (
@@ -131,7 +128,7 @@ FORMS = (
     Form("KH724", ("KHNumber",), "II.3.c", 13, 13, align="center"),
     Form("KH725", ("KHPlaceDate",), "II.4.c", 13, 14, italic=True, align="center"),
     Form("KH726", ("KHKind",), "II.5.b", 13, 14, bold=True, letters=CAPITALS, align="center"),
-    Form("KH727", ("KHSubject",), "II.5.b", 13, 14, bold=True, align="center"),
+    Form("KH727", ("KHSubject",), "II.5.b", 13, 14, bold=True, align="center", marked=True),
     Form("KH728", ("KHAddressee", "KHAddresseeItem"), "II.9.d", 13, 14),
     Form("KH729", ("KHBasis",), "II.6.a", 13, 14, italic=True, marked=True),
     Form(
@@ -145,10 +142,7 @@ FORMS = (
     Form("KH735", ("KHSigner",), "II.7.đ", 13, 14, bold=True, align="center"),
     Form("KH736", ("KHRecipientsTitle",), "II.9.d", 12, 12, bold=True, italic=True, align="left"),
     Form("KH737", ("KHRecipient",), "II.9.d", 11, 11, align="left"),
-    Form(
-        "KH738", ("KHAppendixLabel",), "III.1.b", 14, 14, bold=True, align="center",
-        often_capitals=True,
-    ),
+    Form("KH738", ("KHAppendixLabel",), "III.1.b", 14, 14, bold=True, align="center"),
     Form(
         "KH739", ("KHAppendixTitle",), "III.1.b", 13, 14, bold=True, letters=CAPITALS,
         align="center",

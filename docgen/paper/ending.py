@@ -38,7 +38,7 @@ def not_closed(paper: Paper) -> Iterator[Finding]:
 
 @rule(
     "KH762",
-    Severity.ERROR,
+    Severity.WARNING,
     "quyền hạn của người ký ghi sai",
     "Chữ viết tắt quyền hạn có dấu chấm: TM., Q., KT., TL., TUQ.",
     "II.7.b",
@@ -53,7 +53,7 @@ def misprinted_authority(paper: Paper) -> Iterator[Finding]:
 
 @rule(
     "KH763",
-    Severity.ERROR,
+    Severity.WARNING,
     "ghi học hàm, học vị trước họ tên người ký",
     "Trước họ tên của người ký không ghi học hàm, học vị và danh hiệu danh dự khác.",
     "II.7.c",
@@ -126,7 +126,7 @@ def misplaced_deputy(paper: Paper) -> Iterator[Finding]:
 
 @rule(
     "KH765",
-    Severity.ERROR,
+    Severity.WARNING,
     "danh sách nơi nhận ghi sai",
     "Mỗi nơi một dòng, đầu dòng có “- ”, cuối dòng “;”; dòng cuối “- Lưu: VT, …” có “.”.",
     "II.9.d",

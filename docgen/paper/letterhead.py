@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from docgen.docx.model import Table
 from docgen.docx.named_styles import PARAGRAPH_STYLES, shown
 from docgen.finding import Finding, Severity
-from docgen.paper.facts import Paper, quoted, rule
+from docgen.paper.facts import Paper, PaperCheck, quoted, rule
 from docgen.vietnamese import fold_tone, parse_day
 
 NATIONAL = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -20,11 +20,13 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 KIND, ABBREVIATION = "KẾ HOẠCH", "KH"
 REQUIRED = (
     *("KHNational", "KHMotto", "KHIssuer", "KHNumber", "KHPlaceDate", "KHKind", "KHSubject"),
-    *("KHSignature", "KHSigner", "KHRecipientsTitle", "KHRecipient"),
+    "KHRecipientsTitle",
 )
+OF_THE_CONTENT = ("KHSignature", "KHSigner", "KHRecipient")
 GAP = r"[\s.…_]*"
 NUMBER = re.compile(rf"Số:{GAP}(?P<number>\d*){GAP}/(?P<symbol>.*)", re.DOTALL)
 SYMBOL = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+KINDS_OF_PLACE = ("phố", "xã", "trấn", "khu")  # Thành phố Hồ Chí Minh, Thị xã Quảng Trị
 PLACE_AND_DATE = re.compile(
     rf"(?P<place>[^,]+), ngày(?:{GAP}|\s(?P<day>\d+)\s)tháng(?:{GAP}|\s(?P<month>\d+)\s)"
     rf"năm(?:{GAP}|\s(?P<year>\d{{4}}))"
@@ -40,15 +42,31 @@ PLACE_AND_DATE = re.compile(
     "II",
 )
 def missing_component(paper: Paper) -> Iterator[Finding]:
-    """Every chief component is there, known by its named style."""
+    """Every component that a template prints is there, known by its named style."""
     missing = [style for style in REQUIRED if not paper.components[style]]
-    if not paper.body:
-        missing.append("KHParagraph")
+    yield from _missing(missing_component, paper, missing)
+
+
+@rule(
+    "KH779",
+    Severity.WARNING,
+    "chưa có nội dung, người ký hoặc nơi nhận",
+    "Văn bản phải có đủ các thành phần thể thức; bản chưa trình, bản kèm theo văn bản khác thì có "
+    "thể chưa có.",
+    "II",
+)
+def not_yet_there(paper: Paper) -> Iterator[Finding]:
+    """The components that the content alone fills: text, signature, recipients."""
+    missing = [style for style in OF_THE_CONTENT if not paper.components[style]]
+    yield from _missing(not_yet_there, paper, missing if paper.body else ["KHParagraph", *missing])
+
+
+def _missing(check: PaperCheck, paper: Paper, missing: list[str]) -> Iterator[Finding]:
     if missing:
-        names = ", ".join(f"“{shown(style)}”" for style in dict.fromkeys(missing))
-        kinds = ", ".join(f"“{PARAGRAPH_STYLES[style]}”" for style in dict.fromkeys(missing))
+        names = ", ".join(f"“{shown(style)}”" for style in missing)
+        kinds = ", ".join(f"“{PARAGRAPH_STYLES[style]}”" for style in missing)
         hint = f"Thành phần được nhận ra theo kiểu đoạn (Styles): {kinds}."
-        yield missing_component.at(paper, f"không có {names}", hint)
+        yield check.at(paper, f"không có {names}", hint)
 
 
 @rule(
@@ -91,7 +109,7 @@ def misplaced_head(paper: Paper) -> Iterator[Finding]:
 
 @rule(
     "KH748",
-    Severity.ERROR,
+    Severity.WARNING,
     "số, ký hiệu ghi sai",
     "Sau “Số” có dấu hai chấm; số nhỏ hơn 10 thêm số 0; giữa số và ký hiệu là dấu gạch chéo, giữa "
     "các nhóm chữ viết tắt là gạch nối, không cách chữ; ký hiệu in hoa.",
@@ -125,7 +143,7 @@ def _number_faults(text: str) -> Iterator[str]:
 
 @rule(
     "KH749",
-    Severity.ERROR,
+    Severity.WARNING,
     "địa danh, ngày tháng năm ghi sai",
     "Địa danh viết hoa, sau có dấu phẩy; ngày dưới 10 và tháng 1, 2 thêm số 0, tháng khác không.",
     "II.4.b, II.4.c",
@@ -143,7 +161,8 @@ def _date_faults(text: str) -> Iterator[str]:
     if match is None:
         yield "phải là địa danh, dấu phẩy, rồi ngày … tháng … năm …"
         return
-    if any(word[0].islower() for word in match["place"].split()):
+    first, *more = match["place"].split()
+    if first[0].islower() or any(word[0].islower() for word in more if word not in KINDS_OF_PLACE):
         yield "chữ cái đầu của địa danh phải viết hoa"
     day, month, year = (int(match[part] or 0) for part in ("day", "month", "year"))
     if day and match["day"] != f"{day:02}":
@@ -156,7 +175,7 @@ def _date_faults(text: str) -> Iterator[str]:
 
 @rule(
     "KH744",
-    Severity.ERROR,
+    Severity.WARNING,
     "tên loại và ký hiệu không phải của kế hoạch",
     "Ký hiệu gồm chữ viết tắt tên loại văn bản (KH) và chữ viết tắt tên cơ quan.",
     "Phụ lục I, Phần I, II.3.b, II.5.a; Phụ lục III, Mục I",
@@ -174,6 +193,13 @@ def another_kind(paper: Paper) -> Iterator[Finding]:
 
 
 CHECKS = (
-    *(missing_component, misworded_head, misplaced_head, misprinted_number, misprinted_date),
+    *(
+        missing_component,
+        not_yet_there,
+        misworded_head,
+        misplaced_head,
+        misprinted_number,
+        misprinted_date,
+    ),
     another_kind,
 )

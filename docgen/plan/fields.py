@@ -37,8 +37,9 @@ class Day:
 def entry(title: str, description: str = "", **extra: Any) -> Any:
     """A field with its Vietnamese title and description.
 
-    `required=True`: a finding when the key is missing. Otherwise the field is empty
-    (`None`, `()` or `{}`) when the key is missing or blank. `include=True`: the value
+    `required=True`: a finding when the key is missing, or blank unless `blank=True`, which
+    makes that an empty text. Otherwise the field is empty (`None`, `()` or `{}`) when the key
+    is missing or blank. `include=True`: the value
     may be the name of another content file. `private=True`: no key of the content.
     `shared=True`: what is missing may stand in `office.yaml`.
     """

@@ -204,7 +204,7 @@ class Plan:
     )
     closing: tuple[Text, ...] = entries("Đoạn kết", "Dấu ./. tự đặt.")
     recipients: tuple[Text, ...] = entries("Nơi nhận", "Mỗi nơi một mục; dấu - ; . tự đặt.")
-    signature: Signature = entry("Người ký", required=True)
+    signature: Signature | None = entry("Người ký")
     appendices: tuple[Appendix, ...] = entries(
         "Các phụ lục", "Tên tệp của từng phụ lục.", include=True
     )

@@ -18,7 +18,9 @@ class Column:
     """Cột của bảng."""
 
     key: Text = entry("Mã cột", "Chữ thường không dấu; các dòng dùng mã này.", required=True)
-    title: Text = entry("Tên cột", "In ở đầu bảng.", required=True)
+    title: Text = entry(
+        "Tên cột", 'In ở đầu bảng; cột không có tên thì ghi "".', required=True, blank=True
+    )
     above: Text | None = entry(
         "Tên chung ở trên", "Các cột kề nhau cùng tên chung: đầu bảng hai tầng."
     )

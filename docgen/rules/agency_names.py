@@ -13,9 +13,10 @@ from docgen.plan.agencies import find, references
 from docgen.plan.model import Agency, Plan
 from docgen.plan.reading_order import Printed, assignments
 from docgen.plan.source import Text
-from docgen.rules.facts import Facts, rule
+from docgen.rules.facts import Check, Facts, rule
 from docgen.rules.prose.mentions import Mention, letters
 
+_CODE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)?")
 _CLAUSE = re.compile(r"[\w &]{1,200}")
@@ -27,15 +28,31 @@ _KINDS_OF_AGENCY = ("Sở", "Cục", "Chi cục")
     "Đề mục in tên chính thức lấy từ agencies.yaml; mã sai thì in ra cái mã.",
 )  # fmt: skip
 def unknown_reference(facts: Facts) -> Iterator[Finding]:
-    """An assignment to an agency that agencies.yaml does not have."""
-    agencies = facts.plan.agencies
-    for assignment in assignments(facts.plan) if agencies else ():
+    """An assignment to a key that agencies.yaml does not have."""
+    for reference in _not_listed(facts.plan):
+        if _CODE.fullmatch(reference.value):
+            yield _unknown(unknown_reference, reference, facts.plan.agencies)
+
+
+@rule(
+    "KH308", Severity.INFO, "cơ quan nhận việc ghi bằng tên chưa có trong danh sách",
+    "Tên in đúng như ghi; có trong agencies.yaml thì máy còn so được tên và việc của cơ quan.",
+)  # fmt: skip
+def unlisted_name(facts: Facts) -> Iterator[Finding]:
+    """An assignment to an agency by a name that agencies.yaml does not have."""
+    for reference in _not_listed(facts.plan):
+        if not _CODE.fullmatch(reference.value):
+            yield _unknown(unlisted_name, reference, facts.plan.agencies)
+
+
+def _not_listed(plan: Plan) -> Iterator[Text]:
+    for assignment in assignments(plan) if plan.agencies else ():
         for reference in references(assignment):
-            if find(reference.value, agencies) is None:
-                yield _unknown(reference, agencies)
+            if find(reference.value, plan.agencies) is None:
+                yield reference
 
 
-def _unknown(reference: Text, agencies: Mapping[str, Agency]) -> Finding:
+def _unknown(check: Check, reference: Text, agencies: Mapping[str, Agency]) -> Finding:
     keys = vietnamese.closest(reference.value, agencies)
     names = {agency.name.value: key for key, agency in agencies.items() if agency.name}
     meant = keys or [names[name] for name in vietnamese.closest(reference.value, names)]
@@ -43,7 +60,7 @@ def _unknown(reference: Text, agencies: Mapping[str, Agency]) -> Finding:
     if meant:
         name = agencies[meant[0]].name
         hint = f"Có phải ý là “{meant[0]}” ({name})? Nếu không, thêm cơ quan vào agencies.yaml."
-    return unknown_reference.at(reference, f"agencies.yaml không có “{reference}”", hint)
+    return check.at(reference, f"agencies.yaml không có “{reference}”", hint)
 
 
 @rule(
@@ -254,5 +271,6 @@ def assigned_twice(facts: Facts) -> Iterator[Finding]:
 
 
 CHECKS = (
-    unknown_reference, misspelt, unknown_name, several_spellings, not_in_being, assigned_twice,
+    unknown_reference, unlisted_name, misspelt, unknown_name, several_spellings, not_in_being,
+    assigned_twice,
 )  # fmt: skip

@@ -54,7 +54,7 @@ def _printed(number: Decimal) -> str:
 
 
 @rule(
-    "KH101", Severity.ERROR, "điểm thẩm định lớn hơn điểm chuẩn",
+    "KH101", Severity.WARNING, "điểm thẩm định lớn hơn điểm chuẩn",
     "Không tiêu chí nào được quá điểm chuẩn của nó; một trong hai số ghi sai.",
 )  # fmt: skip
 def score_above_max(facts: Facts) -> Iterator[Finding]:
@@ -67,7 +67,7 @@ def score_above_max(facts: Facts) -> Iterator[Finding]:
 
 
 @rule(
-    "KH102", Severity.ERROR, "điểm thẩm định âm",
+    "KH102", Severity.WARNING, "điểm thẩm định âm",
     "Điểm thấp nhất của một tiêu chí là 0; dấu trừ chỉ có ở điểm bị trừ.",
 )  # fmt: skip
 def score_below_zero(facts: Facts) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ def score_below_zero(facts: Facts) -> Iterator[Finding]:
 
 
 @rule(
-    "KH103", Severity.ERROR, "điểm chuẩn không lớn hơn 0",
+    "KH103", Severity.WARNING, "điểm chuẩn không lớn hơn 0",
     "Tiêu chí nào cũng có điểm chuẩn dương; điểm bị trừ tính từ số này.",
 )  # fmt: skip
 def max_not_positive(facts: Facts) -> Iterator[Finding]:
@@ -93,7 +93,7 @@ def max_not_positive(facts: Facts) -> Iterator[Finding]:
 
 
 @rule(
-    "KH104", Severity.ERROR, "điểm chuẩn của các dòng con cộng lại quá điểm chuẩn của nhóm",
+    "KH104", Severity.WARNING, "điểm chuẩn của các dòng con cộng lại quá điểm chuẩn của nhóm",
     "Điểm chuẩn của lĩnh vực gồm điểm chuẩn của mọi tiêu chí trong đó, nên không thể nhỏ hơn.",
 )  # fmt: skip
 def rows_above_group(facts: Facts) -> Iterator[Finding]:

@@ -253,7 +253,7 @@ def title_blank(facts: Facts) -> Iterator[Finding]:
         titled = [item for item in family if item.title and item.title.value.strip()]
         for item in family:
             blank = not item.title or not item.title.value.strip()
-            if blank and titled and len(titled) == len(family) - 1 and _holds_items(item):
+            if blank and titled and len(titled) == len(family) - 1 and _only_items(item):
                 place = item.title or item.where or next(iter(_texts(item)), None)
                 if place:
                     message = "mục này chưa có đề mục, các mục bên cạnh đều có"
@@ -265,8 +265,9 @@ def _families(facts: Facts) -> Iterator[Sequence[Item]]:
     yield from (item.items for item in items(facts.plan) if len(item.items) > 1)
 
 
-def _holds_items(item: Item) -> bool:
-    return bool(item.items or item.text or item.assignments)
+def _only_items(item: Item) -> bool:
+    """Whether it is nothing but what stands below it; a point beside headings has a text."""
+    return bool(item.items or item.assignments) and not item.text
 
 
 def _texts(item: Item) -> Iterator[Text]:

@@ -9,7 +9,7 @@ from datetime import date
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
-from docgen.rules.prose.citations import Citation
+from docgen.rules.prose.citations import ABBREVIATIONS, Citation
 
 # Who signs with which letters; ministries and departments are read by their initials.
 _ISSUERS = {
@@ -113,11 +113,15 @@ def _body(each: Citation) -> str:
 
 
 def _signs(each: Citation) -> bool:
-    """Whether the words behind “của” may stand for the letters of the symbol."""
+    """Whether the words behind “của” may stand for the letters of the symbol.
+
+    A letter's symbol ends in the unit that wrote it: `2928/LĐTBXH-BVCSTE`.
+    """
     code, issuer = each.issuer_code.rstrip("0123456789"), _OFFICE.sub("", each.issuer)
     if code in _ISSUERS:
         return re.match(rf"(?:{_ISSUERS[code]})", issuer, re.IGNORECASE) is not None
-    if not _BY_INITIALS.fullmatch(code):
+    of_a_unit = each.abbreviation and each.abbreviation not in ABBREVIATIONS
+    if of_a_unit or not _BY_INITIALS.fullmatch(code):
         return True
     words = [word for word in re.findall(r"[^\W\d_]+", issuer) if word.lower() != "và"]
     initials = "".join(word[0].upper() for word in words[: len(code)])

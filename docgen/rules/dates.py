@@ -80,7 +80,7 @@ _MONTH = re.compile(r"\b[Tt]háng (\d{1,2})(?=/\d| năm \d{4})")
 
 
 @rule(
-    "KH208", Severity.ERROR, "ngày, tháng, quý không có thật",
+    "KH208", Severity.WARNING, "ngày, tháng, quý không có thật",
     "31/02/2024, tháng 13 hay quý V không có trên lịch: thời hạn như vậy không thực hiện được.",
 )  # fmt: skip
 def impossible_date(facts: Facts) -> Iterable[Finding]:

@@ -34,7 +34,7 @@ def _anchor(facts: Facts, key: str) -> Text | None:
 
 
 @rule(
-    "KH610", Severity.ERROR, "nơi nhận không có dòng Lưu",
+    "KH610", Severity.WARNING, "nơi nhận không có dòng Lưu",
     "Dòng cuối cùng của nơi nhận là “Lưu: VT, …”: không có thì không biết bản gốc ở đâu.",
     "Phụ lục I, Phần I, II.9.d",
 )  # fmt: skip
@@ -51,7 +51,7 @@ def nothing_filed(facts: Facts) -> Iterator[Finding]:
 
 
 @rule(
-    "KH611", Severity.ERROR, "dòng Lưu viết sai chỗ hoặc sai dạng",
+    "KH611", Severity.WARNING, "dòng Lưu viết sai chỗ hoặc sai dạng",
     "Dòng cuối gồm chữ “Lưu”, dấu hai chấm, “VT”, dấu phẩy, đơn vị soạn thảo, số bản lưu.",
     "Phụ lục I, Phần I, II.9.d",
 )  # fmt: skip
@@ -69,7 +69,7 @@ def filed_wrongly(facts: Facts) -> Iterator[Finding]:
 
 
 @rule(
-    "KH612", Severity.ERROR, "thiếu quyền hạn, chức vụ của người ký",
+    "KH612", Severity.WARNING, "thiếu quyền hạn, chức vụ của người ký",
     "Văn bản nào cũng phải ghi quyền hạn, chức vụ của người ký.",
     "Phụ lục I, Phần I, II.7.b",
 )  # fmt: skip
@@ -94,7 +94,7 @@ def no_signer(facts: Facts) -> Iterator[Finding]:
 
 
 @rule(
-    "KH614", Severity.ERROR, "chữ viết tắt quyền hạn viết sai",
+    "KH614", Severity.WARNING, "chữ viết tắt quyền hạn viết sai",
     "Quyền hạn ghi “TM.”, “KT.”, “TL.”, “TUQ.” hoặc “Q.”: chữ in hoa, có dấu chấm.",
     "Phụ lục I, Phần I, II.7.b",
 )  # fmt: skip
@@ -110,7 +110,7 @@ def authority_misspelt(facts: Facts) -> Iterator[Finding]:
 
 
 @rule(
-    "KH615", Severity.ERROR, "cấp phó ký thay mà không ghi chữ KT",
+    "KH615", Severity.WARNING, "cấp phó ký thay mà không ghi chữ KT",
     "Ký thay người đứng đầu thì phải ghi “KT.” vào trước chức vụ của người đứng đầu.",
     "Phụ lục I, Phần I, II.7.b",
 )  # fmt: skip

@@ -249,7 +249,7 @@ _SPELT = re.compile(r"(?<![\w.,/-])(\d{1,3}) \(([^\W\d_]+(?: [^\W\d_]+)?)\)")
 
 
 @rule(
-    "KH217", Severity.ERROR, "số và chữ trong ngoặc không khớp",
+    "KH217", Severity.WARNING, "số và chữ trong ngoặc không khớp",
     "03 (hai): người thực hiện không biết theo số hay theo chữ.",
 )  # fmt: skip
 def figure_and_words_differ(facts: Facts) -> Iterable[Finding]:

@@ -16,7 +16,7 @@ _OPENING = re.compile(r"(?:V/v|Về việc|KẾ HOẠCH|Kế hoạch)\b[:\s]*", 
 
 
 @rule(
-    "KH530", Severity.ERROR, "ký hiệu của kế hoạch viết sai dạng",
+    "KH530", Severity.WARNING, "ký hiệu của kế hoạch viết sai dạng",
     "Ký hiệu gồm KH, gạch nối, chữ viết tắt tên cơ quan; chữ in hoa, không cách chữ.",
     "Phụ lục I, Phần I, II.3.c",
 )  # fmt: skip
@@ -31,7 +31,7 @@ def own_symbol(facts: Facts) -> Iterator[Finding]:
 
 
 @rule(
-    "KH531", Severity.ERROR, "số của kế hoạch không chỉ gồm chữ số",
+    "KH531", Severity.WARNING, "số của kế hoạch không chỉ gồm chữ số",
     "Số của văn bản được ghi bằng chữ số Ả Rập; ký hiệu ghi ở mục khác.",
     "Phụ lục I, Phần I, II.3.a",
 )  # fmt: skip
@@ -109,7 +109,7 @@ def issuer_capitals(facts: Facts) -> Iterator[Finding]:
 
 
 @rule(
-    "KH605", Severity.WARNING, "đề mục I, II, III không viết chữ in hoa",
+    "KH605", Severity.INFO, "đề mục I, II, III không viết chữ in hoa",
     "Số thứ tự và tiêu đề của mục lớn nhất trình bày bằng chữ in hoa, đậm.",
     "Phụ lục I, Phần I, V",
 )  # fmt: skip

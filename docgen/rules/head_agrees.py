@@ -16,7 +16,7 @@ from docgen.rules.prose import provinces
 _CODES = (
     (r"(?:ỦY|UỶ) BAN NHÂN DÂN|UBND", "UBND"), (r"HỘI ĐỒNG NHÂN DÂN|HĐND", "HĐND"),
     (r"BAN CHỈ ĐẠO", "BCĐ"), (r"VĂN PHÒNG", "VP"), (r"SỞ\b", "S"), (r"CỤC\b", "C"),
-    (r"(?:ỦY|UỶ) BAN MẶT TRẬN", "MTTQ"),
+    (r"(?:ỦY|UỶ) BAN (?:MẶT TRẬN|MTTQ)", "MTTQ"),
 )  # fmt: skip
 _LEVEL = re.compile(
     r"\b(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|khu)\b", re.IGNORECASE
@@ -53,7 +53,9 @@ def symbol_of_another(facts: Facts) -> Iterator[Finding]:
         return
     code = symbol.value.partition("-")[2].strip()
     own = next((each for pattern, each in _CODES if re.match(pattern, issuer)), None)
-    others = {each for _, each in _CODES if len(each) > 1} - {own}
+    above = " ".join(line.value.upper() for line in facts.plan.issuer.superior)
+    others = {each for pattern, each in _CODES if len(each) > 1 and not re.match(pattern, above)}
+    others -= {own}
     wrong = own and code and not code.startswith(own)
     if own == "S" and not wrong and code != _initials(issuer):
         named = (each.name.value for each in facts.plan.agencies.values())

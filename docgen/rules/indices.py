@@ -37,7 +37,7 @@ def _totals(facts: Facts) -> Iterator[tuple[Index, ComputedTable]]:
 
 
 @rule(
-    "KH130", Severity.ERROR, "điểm của chỉ số khác dòng tổng của phụ lục",
+    "KH130", Severity.WARNING, "điểm của chỉ số khác dòng tổng của phụ lục",
     "Lời văn và phụ lục phải cùng một điểm; khác nhau thì một nơi sai.",
 )  # fmt: skip
 def index_against_total(facts: Facts) -> Iterator[Finding]:
@@ -109,7 +109,7 @@ def _score_total(table: ComputedTable) -> Decimal | None:
 
 
 @rule(
-    "KH131", Severity.ERROR, "thứ hạng ngoài số đơn vị được xếp hạng",
+    "KH131", Severity.WARNING, "thứ hạng ngoài số đơn vị được xếp hạng",
     "Thứ hạng nằm trong khoảng từ 1 đến số đơn vị; ngoài khoảng đó là gõ nhầm.",
 )  # fmt: skip
 def rank_out_of_range(facts: Facts) -> Iterator[Finding]:

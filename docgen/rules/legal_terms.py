@@ -71,7 +71,7 @@ def people_and_state(facts: Facts) -> Iterator[Finding]:
 
 
 @rule(
-    "KH522", Severity.WARNING, "viện dẫn luật, pháp lệnh có ghi số, ký hiệu",
+    "KH522", Severity.INFO, "viện dẫn luật, pháp lệnh có ghi số, ký hiệu",
     "Đối với Luật và Pháp lệnh chỉ ghi tên loại và tên, không ghi số, ký hiệu.",
     "Phụ lục I, Phần I, II.6.b",
 )  # fmt: skip

@@ -28,7 +28,7 @@ def _decimals(written: str) -> int:
 
 
 @rule(
-    "KH202", Severity.ERROR, "tỷ lệ không khớp với phân số",
+    "KH202", Severity.WARNING, "tỷ lệ không khớp với phân số",
     "Tỷ lệ bằng tử số chia mẫu số, làm tròn đến chữ số cuối đã viết; người đọc sẽ bấm máy lại.",
 )  # fmt: skip
 def percentage_differs_from_fraction(facts: Facts) -> Iterable[Finding]:
@@ -72,7 +72,7 @@ _PIECE = re.compile(rf"({_NUMBER})|([x×*/:+–-])")
 
 
 @rule(
-    "KH203", Severity.ERROR, "phép tính không đúng",
+    "KH203", Severity.WARNING, "phép tính không đúng",
     "Hai vế của dấu bằng phải bằng nhau, tính đến chữ số cuối đã viết.",
 )  # fmt: skip
 def calculation_is_wrong(facts: Facts) -> Iterable[Finding]:
@@ -126,7 +126,7 @@ _IN_TIME = re.compile(
 
 
 @rule(
-    "KH205", Severity.ERROR, "phần lớn hơn toàn thể",
+    "KH205", Severity.WARNING, "phần lớn hơn toàn thể",
     "Không thể xếp thứ 65 trong 63 tỉnh, hay giải quyết đúng hạn nhiều hồ sơ hơn số đã tiếp nhận.",
 )  # fmt: skip
 def part_exceeds_whole(facts: Facts) -> Iterable[Finding]:

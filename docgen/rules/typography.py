@@ -207,7 +207,7 @@ _MOTTO = re.compile(r"Độc lập ?([-–—]) ?Tự do ?([-–—]) ?Hạnh ph
 
 
 @rule(
-    "KH429", Severity.ERROR, "tiêu ngữ viết sai",
+    "KH429", Severity.WARNING, "tiêu ngữ viết sai",
     "Giữa các cụm từ của tiêu ngữ là gạch nối (-), có cách chữ.",
     "Phụ lục I, Phần I, II.1.b",
 )  # fmt: skip

@@ -96,7 +96,7 @@ _WHEN = re.compile(r"\b(?:vào|trong|trước|từ|đến|hết|sang) $")
 _QUARTER_AND_MONTH = re.compile(
     r"\b[Qq]uý (?P<quarter>IV|I{1,3}|[1-4])\b(?P<between>[^.;\d]{0,14}?)\b[Tt]háng "
     r"(?P<month>\d{1,2})\b"
-    r"|\b[Tt]háng (?P<month2>\d{1,2})(?:/\d{4}| năm \d{4})?[^.;\d]{0,8}?\b[Qq]uý "
+    r"|\b[Tt]háng (?P<month2>\d{1,2})(?:/\d{4}| năm \d{4})?(?P<between2>[^.;\d]{0,8}?)\b[Qq]uý "
     r"(?P<quarter2>IV|I{1,3}|[1-4])\b"
 )
 QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, **{str(number): number for number in range(1, 5)}}
@@ -131,7 +131,7 @@ def month_against_quarter(facts: Facts) -> Iterator[Finding]:
         for match in _QUARTER_AND_MONTH.finditer(each.prose):
             quarter = QUARTERS[match["quarter"] or match["quarter2"]]
             month = int(match["month"] or match["month2"])
-            joined = re.search(r"và|đến|,\s*\S+\s+\S", match["between"] or "")
+            joined = re.search(r"và|đến|,\s*\S+\s+\S", match["between"] or match["between2"] or "")
             if not joined and 1 <= month <= 12 and (month + 2) // 3 != quarter:
                 yield each.finding(
                     month_against_quarter, f"“{match[0]}”: tháng {month} không thuộc quý này",

@@ -18,7 +18,7 @@ from docgen.view.table import TableView, table_view
 
 END = "./."
 OUT_OF_LETTERS = Rule(
-    "KH025", Severity.ERROR, "quá nhiều điểm đánh bằng chữ cái",
+    "KH025", Severity.WARNING, "quá nhiều điểm đánh bằng chữ cái",
     "Bảng chữ cái tiếng Việt chỉ có 23 chữ dùng để đánh thứ tự điểm.",
     "Phụ lục I, Phần I, II.6.đ",
 )  # fmt: skip

@@ -172,6 +172,7 @@ DAMAGES = {
         ("headings 13, text 14", "KH742", "II.6.đ", style("KHHeading2").put("rPr/sz", val="26")),
         ("a report", "KH744", "II.3.b", at("KHKind").reword("KẾ HOẠCH", "BÁO CÁO")),
         ("no motto", "KH745", "II", at("KHMotto").drop()),
+        ("no signer", "KH779", "II", at("KHSigner").drop()),
         ("subject in another style", "KH745", "II",
          at("KHSubject").put("pPr/pStyle", val="KHSubjectNote")),
         ("hanging indent", "KH756", "II.6.e",
