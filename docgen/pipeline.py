@@ -141,7 +141,7 @@ def weighed(plan: Plan | None, findings: Iterable[Finding]) -> list[Finding]:
 def _read_back(data: bytes, checked: Checked, template: Path, name: str) -> list[Finding]:
     """What the finished document lost, and what is wrong with its form.
 
-    What is a hint on paper is a hint at the content's own line already.
+    What is a hint on paper is a hint at the content's own line already; so is what was said there.
     """
     from docgen.docx.read import NotADocx, read
     from docgen.paper import check_paper
@@ -152,7 +152,8 @@ def _read_back(data: bytes, checked: Checked, template: Path, name: str) -> list
     except NotADocx as error:
         return [BROKEN.at(Where(name), str(error))]
     assert checked.view is not None
-    form = (each for each in check_paper(document, name) if each.severity > Severity.INFO)
+    said = {finding.code for finding in checked.findings}
+    form = (each for each in check_paper(document, name, said) if each.severity > Severity.INFO)
     return [
         *verify(document, checked.view.pieces, template, name),
         *weighed(checked.plan, form),

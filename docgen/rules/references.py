@@ -46,7 +46,7 @@ def year_of_titles(facts: Facts) -> Iterator[Finding]:
         near = {*range(year, year.last + 1), *((year - 1,) if looks_back else ())}
         goals = set(map(int, _GOAL.findall(printed.prose)))
         for first, last in _SPAN.findall(printed.prose):
-            goals |= {int(last)} if int(first) <= year <= int(last) else set()
+            goals |= {int(last)} if int(first) - 1 <= year <= int(last) else set()
         typed = _YEAR.search(printed.prose)
         if printed_years and not printed_years & {*near, *(goal for goal in goals if goal >= year)}:
             message = (
@@ -109,7 +109,7 @@ def _issued_for(period: Period, year: int) -> bool:
 
 
 @rule(
-    "KH143", Severity.WARNING, "có số mà chưa có ngày, hoặc có ngày mà chưa có số",
+    "KH143", Severity.INFO, "có số mà chưa có ngày, hoặc có ngày mà chưa có số",
     "Số và ngày được cấp cùng lúc khi ban hành; thiếu một thì chưa xong.",
 )  # fmt: skip
 def number_without_date(facts: Facts) -> Iterator[Finding]:
