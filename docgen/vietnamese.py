@@ -234,10 +234,12 @@ def roman(number: int) -> str:
     return numeral
 
 
+_NO_MARKS = dict.fromkeys(range(0x300, 0x370))
+
+
 def without_marks(text: str) -> str:
     """`text` without diacritics and with d for đ, capitals kept: `Đắk Nông` → `Dak Nong`."""
-    decomposed = unicodedata.normalize("NFD", text.translate(_WITHOUT_STROKE))
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return unicodedata.normalize("NFD", text.translate(_WITHOUT_STROKE)).translate(_NO_MARKS)
 
 
 def fold_tone(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from docgen.plan.footnotes import OPENS, parted
 from docgen.plan.model import NO_REFERENCE, Appendix, Assignment, Item, Plan
@@ -27,7 +27,8 @@ class Printed:
     point, task, closing, recipient, signature, appendix label, appendix title, appendix reference,
     unit, column, column mark, across, cell, total, footnote. `column` is the column's key for
     cells; `appendix` counts the appendices from 1, 0 is the plan itself. `runs_in`: it goes on
-    the line that a title or the name of an agency begins.
+    the line that a title or the name of an agency begins. `prose` is the text with each `{{ … }}`
+    masked by as many characters that no rule looks for.
     """
 
     text: Text
@@ -35,13 +36,16 @@ class Printed:
     column: str = ""
     appendix: int = 0
     runs_in: bool = False
+    prose: str = field(init=False, compare=False, repr=False)
 
-    @property
-    def prose(self) -> str:
-        """The text with each `{{ … }}` masked by as many characters that no rule looks for."""
-        if "{{" not in self.text.value:
-            return self.text.value
-        return _PLACEHOLDER.sub(lambda match: MASK * len(match[0]), self.text.value)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "prose", _masked(self.text.value))
+
+
+def _masked(value: str) -> str:
+    if "{{" not in value:
+        return value
+    return _PLACEHOLDER.sub(lambda match: MASK * len(match[0]), value)
 
 
 def printed_texts(plan: Plan) -> Iterator[Printed]:

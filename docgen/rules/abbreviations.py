@@ -128,7 +128,7 @@ def _one_letter_off(one: str, other: str) -> bool:
 
 def _uses(printed: Printed) -> Iterator[_Use]:
     prose = printed.prose
-    if printed.role in _UNEXPLAINED_ROLES:
+    if printed.role in _UNEXPLAINED_ROLES or not _TOKEN.search(prose):
         return
     for names in (_SYMBOL, _COMPANY):
         prose = names.sub(lambda match: "\ue000" * len(match[0]), prose)

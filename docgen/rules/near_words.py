@@ -16,10 +16,12 @@ from docgen.rules.facts import Facts, rule
 from docgen.rules.prose import words
 from docgen.rules.prose.slips_of_words import meant
 from docgen.rules.prose.syllables import is_syllable
+from docgen.rules.spelling import no_syllables
 from docgen.rules.wrong_words import (
     PARTICLES,
     Pair,
     Pairs,
+    known_pairs,
     own_pairs,
     with_wrong_marks,
     with_wrong_onset,
@@ -32,10 +34,9 @@ def _unknown(facts: Facts) -> tuple[Pair, ...]:
     What the plan or its agencies' names say twice is meant so.
     """
     pairs = facts.once(Pairs)
-    own = own_pairs(facts)
+    own = facts.once(own_pairs)
     found = []
-    for printed, run in facts.words:
-        known = [words.is_word(a.folded, b.folded) for a, b in pairwise(run)]
+    for printed, run, known in facts.once(known_pairs):
         for index, (first, second) in enumerate(pairwise(run)):
             key = first.folded, second.folded
             if known[index] or any(known[index + 1 : index + 2]) or pairs.counts[key] > 1:
@@ -49,18 +50,13 @@ def _unknown(facts: Facts) -> tuple[Pair, ...]:
     return tuple(found)
 
 
-def _strange(facts: Facts) -> Iterator[Pair]:
-    """Those of the unknown pairs that may be a slip and that no other rule names."""
-    named = {
+def _named(facts: Facts) -> frozenset[tuple[str, int, int]]:
+    """Where other rules have named a pair already: file, line and column."""
+    return frozenset(
         (finding.where.file, finding.where.line, finding.where.column)
         for found in (facts.once(with_wrong_marks), facts.once(with_wrong_onset))
         for finding in found
-    }
-    for pair in facts.once(_unknown):
-        if not pair.is_known_wrong:
-            place = pair.printed.text.locate(pair.first.start)
-            if (place.file, place.line, place.column) not in named:
-                yield pair
+    )
 
 
 # Words of one syllable that stand beside any other: no slip of another word.
@@ -82,7 +78,7 @@ _FEW = 2
 def near_a_frequent_word(facts: Facts) -> Iterable[Finding]:
     """`rà xoát`, `kiểm ta`, `lợi ít`; a pair that the plan has twice is meant so."""
     pairs = facts.once(Pairs)
-    for pair in _strange(facts):
+    for pair in facts.once(_unknown):
         if pair.follows_a_word and pairs.single[pair.second.folded] > 1:
             continue
         likely = [
@@ -93,7 +89,10 @@ def near_a_frequent_word(facts: Facts) -> Iterable[Finding]:
         ]
         near = [each for each in likely if each in words.frequent()]
         near = near or [each for each in likely if pairs.counts[each] > 1]
-        if near:
+        if near and not pair.is_known_wrong:
+            place = pair.printed.text.locate(pair.first.start)
+            if (place.file, place.line, place.column) in facts.once(_named):
+                continue
             best = max(near, key=lambda each: (pairs.counts[each], each in words.frequent()))
             yield pair.differs(near_a_frequent_word, best, pairs.counts[best])
 
@@ -131,11 +130,10 @@ def syllable_lost(facts: Facts) -> Iterable[Finding]:
 def _free(facts: Facts) -> Counter[str]:
     """How often each syllable stands in no known word with its neighbours."""
     found: Counter[str] = Counter()
-    for _, run in facts.words:
-        known = [False, *(words.is_word(a.folded, b.folded) for a, b in pairwise(run)), False]
+    for _, run, known in facts.once(known_pairs):
         found.update(
             word.folded
-            for word, before, after in zip(run, known, known[1:], strict=False)
+            for word, before, after in zip(run, (False, *known), (*known, False), strict=True)
             if not before and not after
         )
     return found
@@ -166,10 +164,11 @@ def abbreviation_changed(facts: Facts) -> Iterator[Finding]:
     """`tthc`, `Sipas`, `PAR Indexs`, `PAPl`."""
     known = _short_forms(facts)
     by_case: dict[str, str] = {word.lower(): word for word in known}
+    odd = {text for text in facts.once(no_syllables) - known if _MIXED.fullmatch(text)}
     for printed, run in facts.words:
         for word in run:
             text = word.text
-            if text in known or not _MIXED.fullmatch(text) or is_syllable(text):
+            if text not in odd:
                 continue
             right = by_case.get(text.lower()) or _with_ending(text, known)
             if (

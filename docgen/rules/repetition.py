@@ -10,7 +10,7 @@ from operator import itemgetter
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose import words
-from docgen.rules.prose.tokens import Run
+from docgen.rules.prose.tokens import Run, Word
 
 _TWICE = (
     "ai ba cao chung chuồn dần đâu đều đời đôi hai hằng khăng lâu lớp luôn mãi mười năm ngành ngày "
@@ -60,9 +60,11 @@ def _counts(run: Run, index: int) -> bool:
 def phrase_repeated(facts: Facts) -> Iterable[Finding]:
     """`đúng yêu cầu đúng yêu cầu`; from eight words on also with punctuation in between."""
     for printed, group in groupby(facts.words, key=itemgetter(0)):
-        numbered = [(number, word) for number, (_, run) in enumerate(group) for word in run]
-        repeated = _repeated([word.folded for _, word in numbered])
+        said = [run for _, run in group]
+        repeated = _repeated([word.folded for run in said for word in run])
+        numbered: list[tuple[int, Word]] = []
         for start, size in islice(repeated, _MOST):
+            numbered = numbered or [(at, word) for at, run in enumerate(said) for word in run]
             second = numbered[start + size : start + 2 * size]
             first_word, last_word = second[0][1], second[-1][1]
             phrase = printed.text.value[first_word.start : last_word.end]
@@ -81,6 +83,9 @@ def phrase_repeated(facts: Facts) -> Iterable[Finding]:
 
 def _repeated(spoken: list[str]) -> Iterator[tuple[int, int]]:
     """Where a phrase of two words or more follows itself, and how many words it has."""
+    couples = [*pairwise(spoken)]
+    if len(set(couples)) == len(couples):
+        return
     places: dict[str, list[int]] = defaultdict(list)
     done = 0
     for second, word in enumerate(spoken):

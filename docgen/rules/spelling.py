@@ -137,14 +137,20 @@ class StrangeWord:
 _UNKNOWN = "?"
 
 
+def no_syllables(facts: Facts) -> frozenset[str]:
+    """The words of the plan, each once, that are no syllables of Vietnamese."""
+    written = {word.text for _, run in facts.words for word in run}
+    return frozenset(text for text in written if not is_syllable(text))
+
+
 def strange_words(facts: Facts) -> tuple[StrangeWord, ...]:
     """The words that should be syllables of Vietnamese and are not."""
     own = _own_words(facts)
+    odd = {text for text in facts.once(no_syllables) if len(text) > 1 and text.lower() not in own}
     found = []
     for printed, run in facts.words:
         for index, word in enumerate(run):
-            text = word.text
-            if len(text) < 2 or is_syllable(text) or text.lower() in own:
+            if word.text not in odd:
                 continue
             if _may_be_strange(printed.prose, word) and not _in_foreign_name(printed.prose, word):
                 before = run[index - 1] if index else None

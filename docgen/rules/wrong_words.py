@@ -7,7 +7,7 @@ neighbour is one, and the same plan uses that neighbour at least as often.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -71,6 +71,14 @@ class Pair:
         )  # fmt: skip
 
 
+def known_pairs(facts: Facts) -> tuple[tuple[Printed, Run, tuple[bool, ...]], ...]:
+    """Each run of words, and of each word whether it makes a known one with the next."""
+    return tuple(
+        (printed, run, tuple(words.is_word(a.folded, b.folded) for a, b in pairwise(run)))
+        for printed, run in facts.words
+    )
+
+
 @dataclass(frozen=True)
 class Pairs:
     """The pairs of a plan: how often each occurs, and which are strange."""
@@ -91,6 +99,14 @@ class Pairs:
         """How often the plan has each word."""
         return Counter(word.folded for _, run in self.facts.words for word in run)
 
+    @cached_property
+    def before(self) -> Mapping[str, set[str]]:
+        """The words that the plan has before each word."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for first, second in self.counts:
+            found[second].add(first)
+        return found
+
     def only_here(self, written: tuple[str, str], meant: tuple[str, str]) -> bool:
         """Whether one syllable differs that is in no other pair of the plan and in few words.
 
@@ -105,11 +121,11 @@ class Pairs:
     def strange(self) -> tuple[Pair, ...]:
         """The pairs that are no known word, nor in one with the word before or behind them."""
         found = []
-        own = own_pairs(self.facts)
-        for printed, run in self.facts.words:
+        own = self.facts.once(own_pairs)
+        for printed, run, words_of_all in self.facts.once(known_pairs):
             known = [
-                words.is_word(a.folded, b.folded) or (a.folded, b.folded) in own
-                for a, b in pairwise(run)
+                known or (a.folded, b.folded) in own
+                for known, (a, b) in zip(words_of_all, pairwise(run), strict=True)
             ]
             for index, (first, second) in enumerate(pairwise(run)):
                 if any(known[max(index - 1, 0) : index + 2]):
@@ -183,10 +199,6 @@ def with_wrong_marks(facts: Facts) -> tuple[Finding, ...]:
 
 def _wrong_marks(facts: Facts) -> Iterable[Finding]:
     pairs = facts.once(Pairs)
-    before_acronym: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for first, second in pairs.counts:
-        if not is_syllable(second):
-            before_acronym[without_marks(first), second].add(first)
     for pair in pairs.strange:
         count = pairs.counts[pair.folded]
         second_is_syllable = is_syllable(pair.second.text)
@@ -195,8 +207,10 @@ def _wrong_marks(facts: Facts) -> Iterable[Finding]:
         ):
             continue
         if not second_is_syllable:
-            firsts = before_acronym[without_marks(pair.first.folded), pair.second.folded]
-            near = [(first, pair.second.folded) for first in firsts - {pair.first.folded}]
+            first, second = pair.folded
+            bare = without_marks(first)
+            firsts = [each for each in pairs.before[second] if without_marks(each) == bare]
+            near = [(each, second) for each in firsts if each != first]
             meant = [each for each in near if pairs.counts[each] > count]
         else:
             near = words.same_but_for_marks(*pair.folded)
@@ -226,14 +240,14 @@ def with_wrong_onset(facts: Facts) -> tuple[Finding, ...]:
 
 def _wrong_onset(facts: Facts) -> Iterable[Finding]:
     pairs = facts.once(Pairs)
-    by_rime: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for first, second in pairs.counts:
-        by_rime[onset_and_rime(first)[1], second].add(first)
     for pair in pairs.strange:
         first, second = pair.folded
         if pairs.single[first] > 1 or not is_syllable(first):
             continue
-        for other in by_rime[onset_and_rime(first)[1], second] - {first}:
+        rime = onset_and_rime(first)[1]
+        for other in pairs.before[second] - {first}:
+            if onset_and_rime(other)[1] != rime:
+                continue
             if pairs.counts[other, second] >= 2 and words.is_word(other, second):
                 yield pair.differs(wrong_onset, (other, second), pairs.counts[other, second])
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from docgen.plan.model import Agency
 from docgen.plan.reading_order import Printed
@@ -36,9 +36,14 @@ class Mention:
         return self.printed.text
 
 
+@lru_cache(maxsize=20_000)
+def _plain(word: str) -> str:
+    return without_marks(word).casefold()
+
+
 def letters(text: str) -> str:
     """The letters of a name that count: without marks, case, spaces, punctuation and `và`."""
-    words = (without_marks(word).casefold() for word in _WORD.findall(text))
+    words = map(_plain, _WORD.findall(text))
     return "".join(word for word in words if word != "va")
 
 
@@ -73,10 +78,13 @@ class Names:
 
     def _in(self, printed: Printed) -> Iterator[Mention]:
         prose = printed.prose
-        words = [(match.start(), match.end()) for match in _WORD.finditer(prose)]
-        plain = [word.casefold() for word in _WORD.findall(without_marks(prose))]
+        words = [match.span() for match in _WORD.finditer(prose)]
+        plain = [_plain(prose[start:end]) for start, end in words]
         number = 0
         while number < len(words):
+            if plain[number] not in self._beginnings:
+                number += 1
+                continue
             last, key = self._longest(prose, words, plain, number)
             if key is not None:
                 start, end = words[number][0], words[last][1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.vietnamese import fold_tone
@@ -43,14 +44,15 @@ def runs(prose: str) -> tuple[Run, ...]:
     found: list[list[Word]] = []
     end = -1
     for match in _WORD.finditer(prose):
-        word = Word(match[0], match.start(), fold(match[0]))
-        if end < 0 or prose[end : word.start].replace("*", "") != " ":
+        start, text = match.start(), match[0]
+        if end < 0 or ((between := prose[end:start]) != " " and between.replace("*", "") != " "):
             found.append([])
-        found[-1].append(word)
-        end = word.end
+        found[-1].append(Word(text, start, fold(text)))
+        end = match.end()
     return tuple(tuple(run) for run in found)
 
 
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """The word in small letters with one tone placement, for comparing only."""
     word = word.lower()
