@@ -117,7 +117,7 @@ def markup_left(facts: Facts) -> Iterable[Finding]:
 
 
 _PAIRED = re.compile(r"\\\*|(?<!\w)(\*{1,3})(?=[^\s*])[^*]*?[^\s*]\1(?![\w*])", re.DOTALL)
-_FOOTNOTE_STAR = re.compile(r"\(\s*\*+\s*\)|\*+(?=\s*$)|^\s*\*+(?=\s)|(?<=\d)\s*\*\s*(?=\d)")
+_FOOTNOTE_STAR = re.compile(r"\(\s*\*+\s*\)|\*+(?=\s*$)|^\s*\*+(?=\s)|(?<=[\d%)])\s*\*\s*(?=[\d(])")
 
 
 @rule(
@@ -196,7 +196,8 @@ def broken_characters(facts: Facts) -> Iterable[Finding]:
     for printed in facts.texts:
         if printed.prose.isascii() and "?" not in printed.prose:
             continue
-        patterns = [_MOJIBAKE, *([_LOST_LETTER] if "?" in printed.prose else [])]
+        asks = "?" in printed.prose and "://" not in printed.prose
+        patterns = [_MOJIBAKE, *([_LOST_LETTER] if asks else [])]
         patterns += [] if LOOKS_ALIKE.search(printed.prose) else [_OTHER_ALPHABET]
         for pattern in patterns:
             if match := pattern.search(printed.prose):

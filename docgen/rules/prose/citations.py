@@ -23,7 +23,7 @@ KINDS = {
     "biên bản": "BB", "tờ trình": "TTr", "hợp đồng": "HĐ", "công điện": "CĐ",
     "bản ghi nhớ": "BGN", "bản thỏa thuận": "BTT",
     "nghị định": "NĐ", "thông tư liên tịch": "TTLT", "thông tư": "TT", "kết luận": "KL",
-    "công văn": "", "văn bản": "", "bản cam kết": "CK",
+    "công văn": "", "văn bản": "", "bản cam kết": "CK", "thông tri": "TT",
 }  # fmt: skip
 ABBREVIATIONS = frozenset(KINDS.values()) - {""}
 
@@ -45,15 +45,15 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"\s*,?\s*(?:ban hành\s+|ký\s+)?ngày\s+(\d{1,2})(?:[/.-]|\s+tháng\s+)(\d{1,2})"
+    r"\s*,?\s*(?:ban hành\s+|ký\s+)?[Nn]gày\s+(\d{1,2})(?:[/.-]|\s+tháng\s+)(\d{1,2})"
     r"(?:[/.-]|\s+năm\s+)(\d{4})"
 )
 _ISSUER = re.compile(r"\s*,?\s*(?:của|do|giữa)\s+([^.;:()]{2,80})")
 _ISSUER_THEN_DATE = re.compile(
-    r"\s*,?\s*(?:của|do)\s+([^.;:()]{2,80}?)(?=,?\s+(?:ký\s+)?ngày\s+\d)"
+    r"\s*,?\s*(?:của|do)\s+([^.;:()]{2,80}?)(?=,?\s+(?:ký\s+)?[Nn]gày\s+\d)"
 )
 # A day that is still to be filled in, or written in a way of its own: “ngày …/…/2025”.
-_SOME_DATE = re.compile(r"\s*,?\s*(?:\([^()]*\)\s*)?(?:ban hành\s+|ký\s+)?ngày\b[\d\s…./_]*")
+_SOME_DATE = re.compile(r"\s*,?\s*(?:\([^()]*\)\s*)?(?:ban hành\s+|ký\s+)?[Nn]gày\b[\d\s…./_]*")
 _DATE_BEFORE = re.compile(r"\b[Nn]gày \d{1,2}(?:/| tháng )\d{1,2}[^.;]*$")
 # “các Nghị quyết của Tỉnh ủy: Nghị quyết số …” and “của Sở Nội vụ tại Tờ trình số …”
 _ISSUER_BEFORE = re.compile(
