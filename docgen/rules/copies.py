@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.finding import Finding, Severity
@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 _FEWEST_WORDS = 13
 _FEWEST_BUT_FIGURES = 15
+_MOST_TIMES = 2
 _FEWEST_IN_A_CELL = 8
 # Columns in which many rows say the same, rightly.
 _ALIKE = re.compile(r"cơ quan|đơn vị|thời gian|thời hạn|sản phẩm|ghi chú|kinh phí", re.IGNORECASE)
@@ -43,17 +44,20 @@ def _again(check: Check, later: Text, earlier: Text, what: str, hint: str) -> Fi
     "Một đoạn dán hai lần, hoặc dán rồi sửa một con số: người đọc không biết theo đoạn nào.",
 )  # fmt: skip
 def paragraph_twice(facts: Facts) -> Iterator[Finding]:
-    """The same paragraph or task again, also with another figure in it."""
+    """The same paragraph or task again, also with another figure in it.
+
+    What stands three times is a formula of the plan: `Thực hiện các nhiệm vụ khác …`.
+    """
     exact: dict[str, Text] = {}
     but_figures: dict[str, Text] = {}
     twice: dict[str, list[Text]] = defaultdict(list)
     citing = {id(each.printed.text) for each in facts.citations}
-    for printed in facts.texts:
-        if printed.role not in _BODY:
-            continue
-        words = _content(printed.text.value)
+    body = (printed for printed in facts.texts if printed.role in _BODY)
+    said = [(printed, _content(printed.text.value)) for printed in body]
+    times = Counter(words for _, words in said)
+    for printed, words in said:
         size = words.count(" ") + 1
-        if size < _FEWEST_WORDS:
+        if size < _FEWEST_WORDS or times[words] > _MOST_TIMES:
             continue
         same = exact.setdefault(words, printed.text)
         if same is not printed.text:
