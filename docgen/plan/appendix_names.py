@@ -13,8 +13,9 @@ from docgen.plan.model import Appendix
 from docgen.vietnamese import roman
 
 KIND = "phụ lục"
+_OF_ANY_DOCUMENT = "mẫu"  # plans name the forms of decrees and circulars too
 _ROMAN = {roman(number): str(number) for number in range(1, 100)}
-_NUMBER = r"(?:[IVXLC]+|\d+)(?:\.\d+)*[A-Za-zĐđ]?(?![\w/])"
+_NUMBER = r"(?:[IVXLC]+|\d+)(?:\.\d+)*[A-Za-zĐđ]?(?:/[A-ZĐ]+(?!-))?(?![\w/])"
 _LABEL = re.compile(rf"(?P<kind>\D+?)(?:\s+[Ss]ố)?\s*(?P<number>{_NUMBER})?\.?")
 _FOREIGN = re.compile(
     r"\W*(?:(?:ban hành|kèm theo|của|tại|theo)\s+)*"
@@ -78,9 +79,10 @@ def _numbered(
     match: re.Match[str], kind: str, known: Sequence[tuple[str, str]], kinds: Sequence[str]
 ) -> Reference:
     numbers = list(_numbers(match["numbers"], kinds))
-    by_number = {number: at for at, (each, number) in enumerate(known) if each == kind}
-    places = {by_number[number] for number in numbers if number in by_number}
-    unknown = tuple(number for number in numbers if number not in by_number)
+    own = [(at, number) for at, (each, number) in enumerate(known) if each == kind]
+    places = {at for at, number in own if number in numbers}
+    strange = (number for number in numbers if number not in {each for _, each in own})
+    unknown = () if kind.startswith(_OF_ANY_DOCUMENT) else tuple(strange)
     return Reference(match.start(), match.end(), frozenset(places), unknown)
 
 
@@ -93,7 +95,8 @@ def _split(label: str) -> tuple[str, str]:
 
 
 def _plain(number: str) -> str:
-    """A number as it is compared: `II`, `02` and `2` are the same."""
+    """A number as it is compared: `II`, `02`, `2` and `02/HNMT` are the same."""
+    number = number.partition("/")[0]
     return _ROMAN.get(number) or (str(int(number)) if number.isdigit() else number.casefold())
 
 

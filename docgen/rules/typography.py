@@ -94,7 +94,8 @@ def double_space(facts: Facts) -> Iterable[Finding]:
     return _mends(double_space, facts, _DOUBLE_SPACE, "hai dấu cách liền nhau", " ")
 
 
-_SPACE_BEFORE = re.compile(r"(?<=\S) +([,;:!?)\]”»]|\.(?![./\d]))|([(\[“«]) +(?=\S)")
+# Beside the dots of a blank a space is layout.
+_SPACE_BEFORE = re.compile(r"(?<=[^\s.…_]) +([,;:!?)\]”»]|\.(?![./\d]))|([(\[“«]) +(?=\S)")
 
 
 @rule(

@@ -31,6 +31,7 @@ OTHER = ("Biểu 01", "Mẫu số 02", "Mẫu biểu số 03")
         ("Phụ lục I ban hành kèm theo Thông tư số 05/2029/TT-BCX", ROMAN, set()),
         ("đại biểu, mẫu mã, biểu dương 01 tập thể", OTHER, set()),
         ("Phụ lục và Phụ lục II", ROMAN, {1}),
+        ("Biên bản (Mẫu số 01 và 02/HNMT)", ("Mẫu số 02/HNMT", "Mẫu số 03/HNMT"), {0}),
     ],
 )
 def test_a_text_names_the_appendices_that_a_reader_would_look_for(text, called, positions):
@@ -44,6 +45,7 @@ def test_a_text_names_the_appendices_that_a_reader_would_look_for(text, called, 
         ("Phụ lục số 05", ARABIC, ("5",)),
         ("Biểu 01, Biểu 07", OTHER, ("7",)),
         ("Phụ lục II, số 12/KH-UBND", ROMAN, ()),
+        ("Mẫu số 06 của Nghị định số 30/2020/NĐ-CP", OTHER, ()),
     ],
 )
 def test_a_number_that_no_appendix_has_is_told(text, called, unknown):
