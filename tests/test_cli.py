@@ -137,7 +137,7 @@ def test_check_is_clean_or_counts(run, project):
 
 
 def test_strict_makes_warnings_weigh_as_errors(run, project):
-    spoil(project, TINY.replace("NỘI DUNG", "Nội dung"))
+    spoil(project, TINY.replace("subject: Thử phần mềm", "subject: Thử phần mềm."))
     assert run("check")[0] == 0
     assert run("check", "--strict")[0] == 1
     assert run("build", "--strict")[0] == 1

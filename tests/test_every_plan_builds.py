@@ -48,7 +48,7 @@ def appendices(*labels: str) -> dict[str, object]:
         {"closing": None, "recipients": None, "signature": None},
         {"addressees": ["Sở Nội vụ", "UBND các xã", "Công an tỉnh"]},
         {"sections": [{"items": ["Một.", "Hai."]}]},
-        {"sections": [{"title": "Mục đích"}, {"title": "Yêu cầu", "text": "Đúng hạn."}, None]},
+        {"sections": [{"title": "Mục đích"}, {"title": "Yêu cầu", "text": "Đúng hạn."}]},
         {"sections": [{"title": "NỘI DUNG", "items": [{"title": "1. MỤC TIÊU CHUNG CỦA TỈNH"}]}]},
         {"sections": [{"title": "NỘI DUNG", "items": [{"table": BODY_TABLE}]}]},
         {"sections": [{**POINTS, "marker": "letter", "items": [f"Việc {n}." for n in range(30)]}]},

@@ -23,7 +23,7 @@ from docgen.edit.yaml_edit import COMPUTED, TO_FILL, Entry, entries, raw_of
 from docgen.edit.yaml_writer import tree
 from docgen.finding import Finding, Rule, Severity, Where, has_errors
 from docgen.load.folder import load, shown
-from docgen.load.read import is_blank
+from docgen.load.nodes import is_blank
 from docgen.plan.dates import Period
 from docgen.plan.missing import in_sentence, index_value
 from docgen.plan.source import Source

@@ -19,6 +19,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from docgen import vietnamese
 from docgen.finding import Finding, Rule, Severity
 from docgen.load.line_faults import KEYS, ODD_SPACES, line_fault, shortened
+from docgen.load.nodes import by_key, child_path, is_blank, names_agency
 from docgen.load.scalars import SCALARS
 from docgen.plan.model import Assignment, Item
 from docgen.plan.source import Source, Text
@@ -211,22 +212,22 @@ class Reader:
             return None
         hints = type_hints(wanted)
         known = {each.name: each for each in fields(wanted) if not each.metadata.get("private")}
-        nodes = {key.value: child for key, child in node.value if isinstance(key, ScalarNode)}
+        nodes = by_key(node)
         for key, child in node.value:
             if isinstance(key, ScalarNode) and key.value not in known:
                 meant = self.unknown(key, known, path)
                 nodes.setdefault(meant, child)
-        values: dict[str, Any] = {
+        read: dict[str, Any] = {
             name: self._field(declared, hints[name], nodes[name], f"{path}.{name}".lstrip("."))
             for name, declared in known.items()
             if name in nodes
         }
         self._missing(node, known, nodes, path)
         if "where" in hints:
-            values["where"] = self.place(node, path)
+            read["where"] = self.place(node, path)
         if "blanks" in hints:
-            values["blanks"] = self.blanks(node, path)
-        return wanted(**{name: value for name, value in values.items() if value is not None})
+            read["blanks"] = self.blanks(node, path)
+        return wanted(**{name: value for name, value in read.items() if value is not None})
 
     def _field(self, declared: Any, wanted: Any, node: Node, path: str) -> Any:
         if declared.metadata.get("blank") and is_blank(node):
@@ -296,24 +297,3 @@ def _by_title(word: str, known: Any) -> str:
 def type_hints(wanted: Any) -> dict[str, Any]:
     """The types of a class's fields, resolved once."""
     return get_type_hints(wanted)
-
-
-def names_agency(node: Node) -> bool:
-    """Whether a mapping says whose task it holds: an assignment among the items of a list."""
-    keys = [key.value for key, _ in node.value] if isinstance(node, MappingNode) else []
-    return "agency" in keys or "agencies" in keys
-
-
-def is_blank(node: Node) -> bool:
-    """Whether the content leaves the place empty."""
-    null = isinstance(node, ScalarNode) and not node.style and node.value in ("null", "~")
-    return null or (isinstance(node, ScalarNode) and not node.value.strip())
-
-
-def child_path(path: str, node: Node, number: int) -> str:
-    """The address of a list's entry: by its code or agency where it has one, else by number."""
-    if isinstance(node, MappingNode):
-        for key, child in node.value:
-            if isinstance(child, ScalarNode) and key.value in ("code", "agency", "key"):
-                return f"{path}[{child.value}]"
-    return f"{path}[{number}]"

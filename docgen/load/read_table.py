@@ -11,7 +11,8 @@ from typing import Any, Literal
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from docgen.finding import Rule, Severity
-from docgen.load.read import Reader, is_blank
+from docgen.load.nodes import by_key, is_blank, is_null
+from docgen.load.read import Reader
 from docgen.plan.fields import Integer, Number
 from docgen.plan.source import Text
 from docgen.plan.table import Column, Row, Table, columns_named, with_rows
@@ -133,7 +134,7 @@ class TableReader:
     def _rows_at(self, node: Node, path: str) -> Sequence[Row]:
         """The row of an entry, or the rows of a form that it counts; none where it is no row."""
         here = self.reader.place(node, path)
-        if is_blank(node):
+        if is_blank(node) or is_null(node):
             return (Row("blank", {}, (), None, here),)
         if not isinstance(node, MappingNode):
             self.reader.wrong_shape(here, "dòng của bảng cần dạng “mã cột: giá trị”")
@@ -196,7 +197,7 @@ class TableReader:
         if not isinstance(node, MappingNode):
             self.reader.wrong_shape(self.reader.place(node, path), "cần các ô “mã cột: giá trị”")
             return {}, {}
-        nodes = {key.value: child for key, child in node.value if isinstance(key, ScalarNode)}
+        nodes = by_key(node)
         spans: dict[str, tuple[str, ...]] = {}
         cells: dict[str, Any] = {}
         for key, child in node.value:
