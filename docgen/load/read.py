@@ -23,7 +23,7 @@ from docgen.load.nodes import by_key, child_path, is_blank, names_agency
 from docgen.load.scalars import SCALARS
 from docgen.plan.model import Assignment, Item
 from docgen.plan.source import Source, Text
-from docgen.plan.table import Table
+from docgen.plan.table import Table, column_called
 
 ERROR = Severity.ERROR
 
@@ -112,7 +112,7 @@ class Reader:
     @staticmethod
     def _meant(word: str, candidates: Any) -> str:
         near = vietnamese.closest(word, list(candidates))
-        return f"Có phải ý là “{near[0]}”? " if near else ""
+        return f"Có phải ý là {_called(near[0], candidates)}? " if near else ""
 
     # ------------------------------------------------------------------ by type
 
@@ -256,7 +256,7 @@ class Reader:
         if close := re.match(r"([a-z_]+):(?=[^:])", word):
             hint = f"Thêm dấu cách sau dấu :, viết “{close[1]}: {word[close.end() :]}”."
         elif titled := _by_title(word, known):
-            hint = f"Khóa viết bằng tiếng Anh: “{titled}”."
+            hint = f"{what.capitalize()} viết bằng tiếng Anh: “{titled}”."
         elif not word.isascii() or " " in word:
             hint = self._in_quotes(key)
         self._finding(here, rule, f"không có {what} “{key.value}”", hint.strip())
@@ -288,9 +288,16 @@ def _by_title(word: str, known: Any) -> str:
     if not isinstance(known, Mapping):
         return ""
     for name, each in known.items():
-        if getattr(each, "metadata", {}).get("title", "").lower() == word.lower():
+        title = each if isinstance(each, str) else each.metadata.get("title", "")
+        if title.lower() == word.lower():
             return str(name)
     return ""
+
+
+def _called(name: str, known: Any) -> str:
+    """A key as it is written; that of a column, whose title is known, with its title."""
+    title = known.get(name) if isinstance(known, Mapping) else None
+    return column_called(title, name) if isinstance(title, str) else f"“{name}”"
 
 
 @cache

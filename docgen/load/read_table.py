@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Any, Literal
@@ -101,7 +101,7 @@ class TableReader:
             late = [each for each in columns[number:] if each.compute and each.key]
             for each in late:
                 if column.compute and each.key.value in names:
-                    message = f"cột “{each.key.value}” tính sau công thức này"
+                    message = f"cột {each.called} tính sau công thức này"
                     hint = "Công thức chỉ dùng các cột gõ số và các cột tính đứng bên trái."
                     self._finding(column.compute, BAD_COLUMN, message, hint)
 
@@ -112,7 +112,9 @@ class TableReader:
         for key in named:
             if place and self.columns[key].total:
                 hint = "Chọn các cột không có công thức total."
-                self._finding(place, UNPRINTED, f"ô “{key}” của dòng tổng đã in số", hint)
+                self._finding(
+                    place, UNPRINTED, f"ô {self.columns[key].called} của dòng tổng đã in số", hint
+                )
 
     def _look(self, table: Table) -> None:
         """Says where the size of the letters or the first numbered column is none."""
@@ -179,11 +181,11 @@ class TableReader:
             if row.across:
                 hint = "Đặt dòng across ra ngoài shared, chia các dòng của shared làm hai."
                 self._finding(row.across, UNPRINTED, "dòng across cắt ngang các ô dùng chung", hint)
-            for key in (key for key in self.columns if key in shared):
+            for key, column in ((k, c) for k, c in self.columns.items() if k in shared):
                 if key in row.cells or key in row.spanned:
-                    hint = f"Bỏ “{key}” ở shared hoặc ở dòng này."
+                    hint = f"Bỏ {column.called} ở shared hoặc ở dòng này."
                     place = _first_text(row.cells.get(key)) or row.where
-                    self._finding(place, UNPRINTED, f"ô “{key}” đã ghi ở shared", hint)
+                    self._finding(place, UNPRINTED, f"ô {column.called} đã ghi ở shared", hint)
             self._shared(shared, row.rows)
 
     def _cells(
@@ -208,9 +210,11 @@ class TableReader:
                 nodes.setdefault(self._unknown(key, known, path), child)
                 continue
             for other in self._covered(named, nodes, spans):
-                hint = f"Bỏ “{other}” hoặc thu hẹp “{key.value}”."
+                hint = f"Bỏ {self.columns[other].called} hoặc thu hẹp “{key.value}”."
                 here = self.reader.place(key, f"{path}.{key.value}")
-                self._finding(here, UNPRINTED, f"“{key.value}” đè lên ô “{other}”", hint)
+                self._finding(
+                    here, UNPRINTED, f"“{key.value}” đè lên ô {self.columns[other].called}", hint
+                )
             spans[named[0]] = named
             cells[named[0]] = self.reader.read(child, tuple[Text, ...], f"{path}.{key.value}")
         for key, column in self.columns.items():
@@ -230,7 +234,12 @@ class TableReader:
     def _unknown(self, key: ScalarNode, known: Collection[str], path: str) -> str:
         if self.columns_lost:
             return ""
-        return self.reader.unknown(key, known, path, NO_SUCH_COLUMN, "mã cột")
+        return self.reader.unknown(key, self._called(known), path, NO_SUCH_COLUMN, "mã cột")
+
+    def _called(self, known: Iterable[str]) -> dict[str, str]:
+        """The keys of a row, each with the title of its column where it has one."""
+        columns = ((key, self.columns.get(key)) for key in known)
+        return {key: str(column.title or "") if column else "" for key, column in columns}
 
     def _cell(self, node: Node, column: Column, path: str) -> Any:
         value = self.reader.read(node, KINDS.get(column.kind or "text", tuple[Text, ...]), path)

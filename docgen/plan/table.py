@@ -49,6 +49,17 @@ class Column:
         "Đổi từng năm", "yes: docgen new để trống các ô của cột này khi sang năm mới."
     )
 
+    @property
+    def called(self) -> str:
+        """The column as findings name it: its title on paper, and the key that one writes."""
+        return column_called(self.title.value if self.title else "", self.key.value)
+
+
+def column_called(title: str, key: str) -> str:
+    """How findings name a column: its title on paper, and the key that one writes."""
+    title = " ".join(title.split())
+    return f"“{title}” ({key}:)" if title else f"“{key}:”"
+
 
 Value = Number | Integer | tuple[Text, ...]
 

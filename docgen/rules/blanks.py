@@ -20,7 +20,7 @@ def blank_number(facts: Facts) -> Iterator[Finding]:
     """A number that a formula needs."""
     for cell in missing_cells(facts.plan):
         if cell.counts:
-            hint = f"Ghi số ở “{cell.column.key}:”."
+            hint = f"Ghi số ở cột {cell.column.called}."
             yield blank_number.at(cell.place, f"{cell.title} còn trống", hint)
 
 
@@ -52,16 +52,18 @@ def _lacks(cells: list[MissingCell]) -> str:
 
 def _required(places: list[list[MissingCell]], titles: str) -> Iterator[Finding]:
     """A finding for each key without a value; one for rows without the keys at all."""
-    keys = ", ".join(f"“{cell.column.key}:”" for cell in places[0])
+    columns = ", ".join(cell.column.called for cell in places[0])
     written = [place for place in places if place[0].column.key.value == place[0].place.value]
     for place in written:
-        yield blank_place.at(place[0].place, f"{titles} còn trống", f"Ghi nội dung ở {keys}.")
+        yield blank_place.at(
+            place[0].place, f"{titles} còn trống", f"Ghi nội dung ở cột {columns}."
+        )
     bare = [place[0].place for place in places if place not in written]
     if bare:
         message = f"dòng này chưa có {titles}"
         if bare[1:]:
             message = f"{len(bare)} dòng của bảng, kể từ dòng này, chưa có {titles}"
-        yield blank_place.at(bare[0], message, f"Ghi nội dung ở {keys}.")
+        yield blank_place.at(bare[0], message, f"Ghi nội dung ở cột {columns}.")
 
 
 CHECKS = (blank_number, blank_place)

@@ -206,7 +206,7 @@ def code_or_name_wrong(facts: Facts) -> Iterator[Finding]:
                         title = column.title.value.strip()
                         place = row.blanks.get(column.key.value, code)
                         yield code_or_name_wrong.at(
-                            place, f"dòng {code} không có “{title}”", f"Ghi ở “{column.key}:”."
+                            place, f"dòng {code} không có “{title}”", f"Ghi ở cột {column.called}."
                         )
             break
 

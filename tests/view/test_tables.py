@@ -98,13 +98,13 @@ def test_the_size_of_a_table_is_that_of_its_every_run_and_of_its_unit(documents)
 @pytest.mark.parametrize(
     ("rows", "code", "said"),
     [
-        ("{a - c: Chữ, b: Chữ}", "KH019", "đè lên ô “b”"),
-        ("{a - b: Chữ, b - c: Chữ}", "KH019", "đè lên ô “a”"),
+        ("{a - c: Chữ, b: Chữ}", "KH019", "đè lên ô “B” (b:)"),
+        ("{a - b: Chữ, b - c: Chữ}", "KH019", "đè lên ô “A” (a:)"),
         ("{c - a: Chữ}", "KH016", "c - a"),
         ("{a - x: Chữ}", "KH016", "a - x"),
         ("{blank: 0}", "KH018", "số dòng trống"),
         ("{blank: 3, a: Chữ}", "KH016", "“a”"),
-        ("{shared: {a - b: Chữ}, rows: [{b: Chữ}, {c: Chữ}]}", "KH019", "“b” đã ghi ở shared"),
+        ("{shared: {a - b: Chữ}, rows: [{b: Chữ}, {c: Chữ}]}", "KH019", "“B” (b:) đã ghi ở shared"),
     ],
 )
 def test_a_row_that_cannot_be_printed_so_is_a_finding(tmp_path, rows, code, said):
