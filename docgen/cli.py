@@ -165,6 +165,12 @@ def _parser() -> _Parser:
     check.add_argument("--comments", type=Path, metavar="TỆP", help=copy)
     rules = command("rules", "liệt kê hoặc giải thích các quy tắc kiểm tra")
     rules.add_argument("code", nargs="?", metavar="MÃ", help="mã quy tắc, ví dụ KH101")
+    todo = command("todo", "liệt kê việc còn phải làm của một năm, theo loại")
+    todo.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
+    whose = "chỉ việc liên quan tới cơ quan này (mã hoặc tên trong agencies.yaml)"
+    todo.add_argument("--agency", metavar="MÃ", help=whose)
+    listed = "ghi vào tệp này: .xlsx là bảng Excel, còn lại là văn bản thường"
+    todo.add_argument("-o", "--output", type=Path, metavar="TỆP", help=listed)
     new = command("new", "bắt đầu kế hoạch năm mới từ một năm đã có")
     new.add_argument("year", metavar="NĂM", help="năm mới")
     new.add_argument("--from", dest="source", required=True, metavar="NĂM", help="năm lấy làm gốc")

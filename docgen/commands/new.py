@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from argparse import Namespace
 
-from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
-from docgen.load.folder import shown
-from docgen.pipeline import YEAR_FOLDER
+from docgen.commands import todo
+from docgen.commands.deliver import deliver
+from docgen.commands.say import FINDINGS, USAGE, Say
+from docgen.edit.work_list import as_text
+from docgen.load.folder import load, shown
+from docgen.pipeline import CONTENT, YEAR_FOLDER
 from docgen.report import findings as report
 
 
@@ -32,9 +35,11 @@ def run(options: Namespace, say: Say) -> int:
         return FINDINGS
     for path in started.files:
         say.out(f"Đã tạo {shown(path, options.root)}")
-    say.out(f"\nCần làm ({len(started.to_do)} chỗ):")
-    for finding in started.to_do:
-        say.out(
-            f"  {finding.where}: {finding.message}" + (f". {finding.hint}" if finding.hint else "")
-        )
-    return CLEAN
+    plans = [load(options.root / CONTENT / str(each), options.root)[0] for each in (new, old)]
+    assert plans[0] is not None
+    kinds = todo.listed(plans[0], started.to_do, plans[1])
+    say.out(f"\n{as_text(kinds, todo.SHOWN)}\n")
+    path = todo.default_file(options.root, str(new))
+    code = deliver(todo.as_file(kinds, path, str(new)), path, options.root, say)
+    say.out(f"Xem lại cả danh sách: docgen todo {new}; của một cơ quan: thêm --agency MÃ")
+    return code

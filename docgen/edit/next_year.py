@@ -9,25 +9,25 @@ Years in texts move by themselves where they are written `{{ year }}`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from yaml.nodes import MappingNode, Node, SequenceNode
-
 from docgen.edit import to_do
 from docgen.edit.edits import AddKey, Edit, Empty, Put, Steps, root_of
+from docgen.edit.last_year import every_row, label, said
 from docgen.edit.rewrite import rewritten
 from docgen.edit.write import write_folder
-from docgen.edit.yaml_edit import COMPUTED, TO_FILL, Entry, entries, raw_of
+from docgen.edit.yaml_edit import TO_FILL, Entry, entries, raw_of
 from docgen.edit.yaml_writer import tree
+from docgen.edit.yearly_cells import Said, YearlyCells, Years, tables_of
 from docgen.finding import Finding, Rule, Severity, Where, has_errors
 from docgen.load.folder import load, shown
 from docgen.load.nodes import is_blank
 from docgen.plan.dates import Period
-from docgen.plan.missing import in_sentence, index_value
+from docgen.plan.missing import index_value
+from docgen.plan.model import Plan
+from docgen.plan.reading_order import tables
 from docgen.plan.source import Source
-from docgen.plan.table import columns_named
 
 YEAR_EXISTS = Rule(
     "KH055", Severity.ERROR, "năm mới đã có nội dung", "Chép đè thì phần đã soạn sẽ mất."
@@ -51,22 +51,6 @@ class Started(NamedTuple):
     findings: list[Finding]
 
 
-@dataclass(frozen=True, slots=True)
-class _Years:
-    """The years of the plans; a plan is about the results of the year before it."""
-
-    new: Period
-    old: Period
-
-    @property
-    def result(self) -> int:
-        return self.new - 1
-
-    @property
-    def follow(self) -> bool:
-        return self.new == self.old.last + 1
-
-
 def start_year(root: Path, year: int, from_year: int) -> Started:
     """Writes `content/<year>` from `content/<from_year>`, whole or not at all.
 
@@ -87,33 +71,48 @@ def start_year(root: Path, year: int, from_year: int) -> Started:
     plan, findings = load(origin, root)
     if plan is None or has_errors(findings):
         return _refused(*findings)
-    years = _Years(*(y if isinstance(y, Period) else Period(y) for y in (year, from_year)))
+    years = Years(*(y if isinstance(y, Period) else Period(y) for y in (year, from_year)))
+    before = _before(plan, content, root)
     files = {path.name: path.read_bytes() for path in origin.glob("*.yaml")}
     for source in plan.sources:
         path = (root / source.name).resolve()
         if path.parent == origin.resolve():
-            files[path.name] = _of_new_year(source, years).encode("utf-8")
+            files[path.name] = _of_new_year(source, years, before).encode("utf-8")
     try:
         write_folder(target, files)
     except OSError as error:
         message = f"không ghi được {new}: {error.strerror}"
         return _refused(NOT_WRITTEN.at(Where(new), message, "Kiểm tra ổ đĩa và quyền ghi."))
-    plan, findings = load(target, root)
-    assert plan is not None, findings
-    return Started([target / name for name in sorted(files)], to_do.of(plan, years.old), [])
+    started, findings = load(target, root)
+    assert started is not None, findings
+    to_be_done = to_do.of(started, years.old, plan)
+    return Started([target / name for name in sorted(files)], to_be_done, [])
+
+
+def _before(plan: Plan, content: Path, root: Path) -> frozenset[Said]:
+    """What the rows of the year before the old one say, where there is such a year."""
+    folder = content / str(plan.year.value - 1)
+    before = load(folder, root)[0] if folder.is_dir() else None
+    return frozenset(
+        (label(row), key, said(value))
+        for table in (tables(before) if before else ())
+        for row in every_row(table.rows)
+        for key, value in row.cells.items()
+    )
 
 
 def _refused(*findings: Finding) -> Started:
     return Started([], [], list(findings))
 
 
-def _of_new_year(source: Source, years: _Years) -> str:
+def _of_new_year(source: Source, years: Years, before: frozenset[Said]) -> str:
     """The text of the new year's file of the same name."""
     node = root_of(source)
     assert node is not None, source.name
     head = _head(source, entries(node), years) if source.name.endswith("/plan.yaml") else ()
-    tables = _tables(node)
-    edits = [*head, *(edit for table in tables for edit in _Table(source, *table, years).edits())]
+    edits = [*head]
+    for place, table in tables_of(node):
+        edits += YearlyCells(source, place, table, years, before).edits()
     text, findings = rewritten(source, edits)
     assert text is not None, findings
     return text
@@ -122,7 +121,7 @@ def _of_new_year(source: Source, years: _Years) -> str:
 # ---------------------------------------------------------------------- head and indices
 
 
-def _head(source: Source, plan: Mapping[str, Entry], years: _Years) -> Iterator[Edit]:
+def _head(source: Source, plan: Mapping[str, Entry], years: Years) -> Iterator[Edit]:
     yield Put(source, ("year",), str(Period(years.new, years.new.last)))
     for key in ("number", "date"):
         if key in plan and not is_blank(plan[key].value):
@@ -135,7 +134,7 @@ def _head(source: Source, plan: Mapping[str, Entry], years: _Years) -> Iterator[
 
 
 def _index(
-    source: Source, place: Steps, index: Mapping[str, Entry], years: _Years
+    source: Source, place: Steps, index: Mapping[str, Entry], years: Years
 ) -> Iterator[Edit]:
     """Score and rank become those of the year before, and are emptied."""
     name = str(index["name"].value.value)
@@ -153,74 +152,5 @@ def _index(
             yield Empty(source, (*place, previous), before)
         if key in index:
             note = f"{TO_FILL}: {index_value(name, key)} năm {years.result}"
-            yield Empty(source, (*place, key), note)
-
-
-# ------------------------------------------------------------------------------- tables
-
-
-def _tables(node: Node, place: Steps = ()) -> Iterator[tuple[Steps, Mapping[str, Entry]]]:
-    """Every table in a file, at any depth, with its place."""
-    if isinstance(node, SequenceNode):
-        for number, child in enumerate(node.value):
-            yield from _tables(child, (*place, number))
-    elif isinstance(node, MappingNode):
-        for key, entry in entries(node).items():
-            if key == "table":
-                yield (*place, key), entries(entry.value)
-            yield from _tables(entry.value, (*place, key))
-
-
-class _Table:
-    """Empties the cells of a table that belong to one year."""
-
-    def __init__(
-        self, source: Source, place: Steps, table: Mapping[str, Entry], years: _Years
-    ) -> None:
-        self.source = source
-        self.place = place
-        self.table = table
-        self.years = years
-        columns = [
-            {key: str(entry.value.value) for key, entry in entries(column).items()}
-            for column in (table["columns"].value.value if "columns" in table else ())
-        ]
-        self.notes = {
-            column["key"]: f"{TO_FILL}: {in_sentence(column['title'])} năm {years.result}"
-            for column in columns
-            if column.get("yearly") == "yes"
-        }
-        self.keys = tuple(column["key"] for column in columns)
-        self.computed = {column["key"] for column in columns if column.get("compute")}
-        self.computed_in_groups = {column["key"] for column in columns if column.get("group")}
-
-    def edits(self) -> Iterator[Edit]:
-        """What is emptied in the rows and in the line of totals."""
-        if "rows" in self.table:
-            yield from self._rows(self.table["rows"].value, (*self.place, "rows"))
-        stated = entries(self.table["total"].value).get("stated") if "total" in self.table else None
-        for key in entries(stated.value if stated else None):
-            note = f"{TO_FILL} khi có số công bố năm {self.years.result}"
-            yield Empty(self.source, (*self.place, "total", "stated", key), note)
-
-    def _rows(self, node: Node, place: Steps) -> Iterator[Edit]:
-        """Empties the cells of all rows and of the rows below them."""
-        for number, row in enumerate(node.value if isinstance(node, SequenceNode) else ()):
-            cells, here = entries(row), (*place, number)
-            below = cells.get("rows")
-            group = below is not None and not is_blank(below.value)
-            computed = self.computed | (self.computed_in_groups if group else set())
-            yield from self._row(cells, here, computed)
-            if shared := cells.get("shared"):
-                yield from self._row(entries(shared.value), (*here, "shared"), self.computed)
-            if below:
-                yield from self._rows(below.value, (*here, "rows"))
-
-    def _row(self, cells: Mapping[str, Entry], place: Steps, computed: set[str]) -> Iterator[Edit]:
-        for written, cell in cells.items():
-            key, *covered = columns_named(written, self.keys) or (written,)
-            if key in computed and not covered:
-                if not is_blank(cell.value):
-                    yield Empty(self.source, (*place, written), COMPUTED)
-            elif key in self.notes:
-                yield Empty(self.source, (*place, written), self.notes[key])
+            last = "" if years.follow else str(index[key].value.value)
+            yield Empty(source, (*place, key), years.with_last(note, last))

@@ -18,12 +18,13 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen import vietnamese
 from docgen.finding import Finding, Rule, Severity
+from docgen.load.keys import by_title, called
 from docgen.load.line_faults import KEYS, ODD_SPACES, line_fault, shortened
 from docgen.load.nodes import by_key, child_path, is_blank, names_agency
 from docgen.load.scalars import SCALARS
 from docgen.plan.model import Assignment, Item
 from docgen.plan.source import Source, Text
-from docgen.plan.table import Table, column_called
+from docgen.plan.table import Table
 
 ERROR = Severity.ERROR
 
@@ -112,7 +113,7 @@ class Reader:
     @staticmethod
     def _meant(word: str, candidates: Any) -> str:
         near = vietnamese.closest(word, list(candidates))
-        return f"Có phải ý là {_called(near[0], candidates)}? " if near else ""
+        return f"Có phải ý là {called(near[0], candidates)}? " if near else ""
 
     # ------------------------------------------------------------------ by type
 
@@ -255,7 +256,7 @@ class Reader:
         hint = self._meant(word, known) or f"Các {what} dùng được: {', '.join(known)}."
         if close := re.match(r"([a-z_]+):(?=[^:])", word):
             hint = f"Thêm dấu cách sau dấu :, viết “{close[1]}: {word[close.end() :]}”."
-        elif titled := _by_title(word, known):
+        elif titled := by_title(word, known):
             hint = f"{what.capitalize()} viết bằng tiếng Anh: “{titled}”."
         elif not word.isascii() or " " in word:
             hint = self._in_quotes(key)
@@ -281,23 +282,6 @@ class Reader:
 def _is_mapping_class(wanted: Any) -> bool:
     """Whether a type is one of the model's mappings, not one of its scalars."""
     return is_dataclass(wanted) and wanted is not Text and wanted not in SCALARS
-
-
-def _by_title(word: str, known: Any) -> str:
-    """The key whose Vietnamese title was written for it; "" where there is none."""
-    if not isinstance(known, Mapping):
-        return ""
-    for name, each in known.items():
-        title = each if isinstance(each, str) else each.metadata.get("title", "")
-        if title.lower() == word.lower():
-            return str(name)
-    return ""
-
-
-def _called(name: str, known: Any) -> str:
-    """A key as it is written; that of a column, whose title is known, with its title."""
-    title = known.get(name) if isinstance(known, Mapping) else None
-    return column_called(title, name) if isinstance(title, str) else f"“{name}”"
 
 
 @cache

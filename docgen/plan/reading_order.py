@@ -123,6 +123,11 @@ def _assignment(assignment: Assignment) -> Iterator[Printed]:
     yield from _items(assignment.tasks, "task")
 
 
+def texts_of(assignment: Assignment) -> Iterator[Text]:
+    """The texts of an assignment, its title and tasks, in reading order."""
+    return (printed.text for printed in _assignment(assignment))
+
+
 def _table(table: Table) -> Iterator[Printed]:
     if table.unit:
         yield Printed(table.unit, "unit")

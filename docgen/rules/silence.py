@@ -40,7 +40,8 @@ _SILENCE = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"KH\d{3}", re.IGNORECASE)
-_OF_CONTENT = re.compile(r"KH[1-6]\d\d")
+_OF_CONTENT = re.compile(r"KH(?:[1-6]\d\d|06\d)")
+_TO_DO = re.compile(r"KH06\d")  # told by `docgen todo` alone
 PATTERN = "# docgen: bỏ qua KH205 – lý do"
 
 
@@ -77,7 +78,7 @@ def apply(
 ) -> tuple[list[Finding], list[Silenced], list[Finding]]:
     """The findings that stay, those let stand, and what is wrong with the silences themselves.
 
-    Only rules on the content (KH1xx to KH6xx) can be silenced.
+    Only rules on the content (KH1xx to KH6xx) and what is to be done (KH06x) can be silenced.
     """
     about_silences: list[Finding] = []
     silences = [each for source in sources for each in _silences(source, about_silences)]
@@ -95,7 +96,7 @@ def apply(
         silenced.append(Silenced(finding, by.reason, by.where))
     for silence in silences:
         for code in silence.codes:
-            if (silence.where, code) not in used:
+            if (silence.where, code) not in used and not _TO_DO.fullmatch(code):
                 message = f"không có {code} ở chỗ này để bỏ qua"
                 about_silences.append(
                     USELESS.at(silence.where, message, "Xóa lời bỏ qua này.", silence.line_text)

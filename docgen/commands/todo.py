@@ -1,0 +1,107 @@
+"""`docgen todo [NĂM]`: what is still to be done in a plan, by kind; for one agency; as a file."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from docgen import pipeline
+from docgen.commands.chosen_year import folder_of
+from docgen.commands.deliver import deliver
+from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
+from docgen.edit.work_list import Kind, as_text, of_agency, work_list
+from docgen.finding import Finding, in_order
+from docgen.load.folder import load
+from docgen.output import OUTPUT
+from docgen.plan.agencies import find
+from docgen.plan.model import Plan
+from docgen.report import findings as report
+from docgen.rulebook import every_rule
+from docgen.vietnamese import closest
+
+SHOWN = 3  # of the places with the same words, where not all are asked for
+
+
+def run(options: Namespace, say: Say) -> int:
+    """`docgen todo [NĂM] [--agency MÃ] [-o TỆP]`; a file that ends in .xlsx is a workbook."""
+    from docgen.edit import to_do
+
+    folder = folder_of(options.root, options.year, say)
+    if folder is None:
+        return USAGE
+    checked = pipeline.check(folder, options.root, on_stage=say.stage)
+    if checked.plan is None:
+        say.out(report.as_text(checked.findings))
+        return FINDINGS
+    found: list[Finding] = [*checked.findings]
+    old = _year_before(folder.name, options.root)
+    if old and old.year:
+        found += to_do.of(checked.plan, old.year.value, old)
+    kinds = listed(checked.plan, in_order(found), old)
+    if options.agency:
+        key = _agency(options.agency, checked.plan, say)
+        if key is None:
+            return USAGE
+        kinds = of_agency(kinds, key, checked.plan)
+    if options.output:
+        data = as_file(kinds, options.output, folder.name)
+        return deliver(data, options.output, options.root, say)
+    say.out(as_text(kinds))
+    return CLEAN
+
+
+def listed(plan: Plan, findings: Sequence[Finding], old: Plan | None) -> list[Kind]:
+    """The findings by kind, under the titles of their rules."""
+    titles = {rule.code: rule.title for rule in every_rule()}
+    return work_list(plan, findings, titles, old)
+
+
+def default_file(root: Path, year: str) -> Path:
+    """Where `docgen new` puts the list of a year."""
+    return root / OUTPUT / f"can-lam_{year}.xlsx"
+
+
+def as_file(kinds: Sequence[Kind], path: Path, year: str) -> bytes:
+    """The list as a workbook, or as a text where the name of the file does not end in .xlsx."""
+    if path.suffix.lower() != ".xlsx":
+        return f"{as_text(kinds)}\n".encode()
+    from openpyxl import Workbook
+
+    from docgen.diff.forms.sheets import Column, Value, fill, set_header
+    from docgen.diff.forms.xlsx import bytes_of
+
+    workbook = Workbook()
+    del workbook[workbook.sheetnames[0]]
+    sheet = workbook.create_sheet("Cần làm")
+    columns = [
+        Column("Số", 6), Column("Loại việc", 22), Column("Ở đâu trên văn bản", 34),
+        Column("Việc cần làm", 46), Column("Cách làm", 40), Column("Năm trước", 30),
+        Column("Tệp và dòng", 28),
+    ]  # fmt: skip
+    jobs = [(kind.title, job) for kind in kinds for job in kind.jobs]
+    rows: list[list[Value]] = [
+        [
+            number, title, job.owner, job.finding.message, job.finding.hint, job.last,
+            str(job.finding.where),
+        ]
+        for number, (title, job) in enumerate(jobs, 1)
+    ]  # fmt: skip
+    fill(sheet, columns, rows)
+    set_header(sheet, f"Việc cần làm, kế hoạch năm {year}")
+    return bytes_of(workbook)
+
+
+def _year_before(year: str, root: Path) -> Plan | None:
+    """The plan of the last year before this one that there is."""
+    earlier = [each for each in pipeline.years(root) if each < year]
+    return load(root / pipeline.CONTENT / earlier[-1], root)[0] if earlier else None
+
+
+def _agency(asked: str, plan: Plan, say: Say) -> str | None:
+    key = find(asked, plan.agencies)
+    if key is None:
+        near = closest(asked, list(plan.agencies))
+        meant = f"; có phải ý là {near[0]}?" if near else ""
+        say.problem(f"agencies.yaml không có cơ quan “{asked}”{meant}")
+    return key
