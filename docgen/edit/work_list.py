@@ -63,10 +63,14 @@ def work_list(
 
     `titles` are those of the rules, by code; `old` is the plan that the values before are of.
     """
-    units = list(_units(plan, old))
+    units: defaultdict[tuple[str, int], list[_Unit]] = defaultdict(list)
+    for unit in _units(plan, old):
+        for line in unit.lines:
+            units[unit.file, line].append(unit)
     by_code: defaultdict[str, list[Job]] = defaultdict(list)
     for finding in findings:
-        by_code[finding.code].append(_job(finding, units))
+        here = units[finding.where.file, finding.where.line]
+        by_code[finding.code].append(_job(finding, here))
 
     def order(code: str) -> tuple[bool, int, int]:
         return (code not in FILL, -by_code[code][0].finding.severity, -len(by_code[code]))
@@ -117,13 +121,11 @@ def _last(job: Job) -> str:
 # ------------------------------------------------------------------------------ whose it is
 
 
-def _job(finding: Finding, units: Sequence[_Unit]) -> Job:
+def _job(finding: Finding, units: Iterable[_Unit]) -> Job:
     """The finding with what is known of its line; the unit of the fewest lines names it."""
-    where = finding.where
-    here = [each for each in units if each.file == where.file and where.line in each.lines]
-    here.sort(key=lambda unit: len(unit.lines))
+    here = sorted(units, key=lambda unit: len(unit.lines))
     owner = next((unit.owner for unit in here if unit.owner), "")
-    last = next(filter(None, (unit.last.get(where.line, "") for unit in here)), "")
+    last = next(filter(None, (unit.last.get(finding.where.line, "") for unit in here)), "")
     agencies = frozenset[str]().union(*(unit.agencies for unit in here))
     return Job(finding, owner, last if finding.code in FILL else "", agencies)
 

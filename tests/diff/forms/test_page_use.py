@@ -220,6 +220,16 @@ def test_a_deadline_is_told_as_old_and_new(browser, page):
     assert "nhiệm vụ 1: trong tháng 12/2024 → trong tháng 10/2024\n" in said
 
 
+def test_the_cells_of_what_came_or_went_stand_on_its_own_side(browser, page):
+    browser.open(page)
+    sides = browser.evaluate("""[...document.querySelectorAll('.cells')].map(e => [
+        e.closest('.change').classList.contains('added'),
+        e.closest('.side') === e.closest('.sides').lastElementChild,
+        e.closest('.side').classList.contains('absent')])""")
+    assert len(sides) > 5
+    assert all(added == last and not absent for added, last, absent in sides)
+
+
 def test_paper_has_no_empty_halves_and_on_request_the_changes_alone(browser, page):
     browser.open(page)
     browser.page.check("[name=in-gon]")
