@@ -16,6 +16,7 @@ from tests.plan_files import words
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 MAIN = "word/document.xml"
+NOTES = "word/footnotes.xml"
 
 
 class Word:
@@ -27,7 +28,7 @@ class Word:
         self.root = etree.fromstring(self.parts[MAIN])
         self.tracked = tracked
         self.author = author
-        self.number = 1000
+        self.number = 9000
 
     def saved(self) -> bytes:
         """The file as Word would save it."""
@@ -130,6 +131,8 @@ class Word:
         for run in self._split(paragraph, start)[1]:
             if passed >= length:
                 break
+            if not middle and not self.text(run):
+                continue
             middle.append(run)
             passed += len(self.text(run))
         return middle
@@ -145,6 +148,44 @@ class Word:
                 look = etree.Element(W + "rPr")
                 run.insert(0, look)
             etree.SubElement(look, W + tag)
+        return self
+
+    def add_note(self, behind, words):
+        """Puts a footnote behind words."""
+        paragraph = self.paragraph(behind)
+        end = self.text(paragraph).index(behind) + len(behind)
+        before, _ = self._split(paragraph, end)
+        notes = etree.fromstring(self.parts[NOTES])
+        like = [each for each in notes if each.get(W + "type") is None][-1]
+        new = deepcopy(like)
+        self.number += 1
+        new.set(W + "id", str(self.number))
+        texts = [*new.iter(W + "t")]
+        for text in texts[1:]:
+            text.text = ""
+        texts[0].text = words
+        notes.append(new)
+        self.parts[NOTES] = etree.tostring(notes, encoding="UTF-8", standalone=True)
+        run = etree.Element(W + "r")
+        etree.SubElement(run, W + "footnoteReference").set(W + "id", str(self.number))
+        before[-1].addnext(run)
+        return self
+
+    def rewrite_note(self, old, new):
+        """Types other words in a footnote."""
+        notes = etree.fromstring(self.parts[NOTES])
+        text = next(each for each in notes.iter(W + "t") if old in each.text)
+        text.text = text.text.replace(old, new)
+        self.parts[NOTES] = etree.tostring(notes, encoding="UTF-8", standalone=True)
+        return self
+
+    def delete_note(self, words):
+        """Takes the mark of a footnote out of the text."""
+        notes = etree.fromstring(self.parts[NOTES])
+        number = next(each.get(W + "id") for each in notes if words in self.text(each))
+        mark = next(each for each in self.root.iter(W + "footnoteReference")
+                    if each.get(W + "id") == number)  # fmt: skip
+        mark.getparent().getparent().remove(mark.getparent())
         return self
 
     def insert(self, anchor, words, *, before=False, nth=0):

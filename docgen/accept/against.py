@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docgen.accept.change import LABELS
 from docgen.accept.find import changes
-from docgen.accept.printed import Printed, note_changes, printed
+from docgen.accept.printed import Printed, printed
 from docgen.accept.terminal import difference
 from docgen.accept.units import units
 from docgen.builds import stamp_of
@@ -54,7 +54,7 @@ def against_content(data: bytes, name: str, root: Path) -> list[Finding]:
         said = "nội dung tạo ra văn bản này không còn như lúc tạo, hoặc không có ở đây: không so"
         hint = f"Nếu văn bản đã sửa trong Word: docgen accept {name}."
         return [NOT_COMPARED.at(Where(name), said, hint)]
-    found = [*changes(base, list(units(document))), *note_changes(base, document)]
+    found = changes(base, list(units(document)))
     hint = f"Lấy chỗ sửa về nội dung: docgen accept {name}."
     return [
         DIFFERS.at(

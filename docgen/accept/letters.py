@@ -8,7 +8,7 @@ printed again, and must print what is wanted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,12 +26,17 @@ _ESCAPE = "\\"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A printed letter: its span in the value, and whether a `{{ … }}` printed it."""
+    """A printed letter: its span in the value, and whether a `{{ … }}` printed it.
+
+    `look` is "", "b", "i" or "bi": its emphasis; `script` is `~` or `^` below or above the line.
+    """
 
     said: str
     start: int
     end: int
     hole: bool
+    look: str = ""
+    script: str = ""
 
 
 class Overtyped(Exception):
@@ -62,16 +67,19 @@ def letters(text: Text, names: Mapping[str, Any], *, marked: bool) -> list[Lette
     notes = {index for start, end in spans(whole) for index in range(start, end)}
     filled = [each for index, each in enumerate(filled) if index not in notes]
     whole = "".join(each.said for each in filled)
-    words = str(inline(Traced(whole, Origin("text", text))))
     kept: list[Letter] = []
     at = 0
-    for each in words:
-        start = at
-        while filled[at].said != each:
+    for run in inline(Traced(whole, Origin("text", text))).runs:
+        look = "b" * run.bold + "i" * run.italic
+        script = "~" * run.below + "^" * run.above
+        for each in run.text:
+            start = at
+            while filled[at].said != each:
+                at += 1
+            escaped = at > start and filled[at - 1].said == _ESCAPE
+            first = filled[at - 1].start if escaped else filled[at].start
+            kept.append(replace(filled[at], start=first, look=look, script=script))
             at += 1
-        escaped = at > start and filled[at - 1].said == _ESCAPE
-        kept.append(replace(filled[at], start=filled[at - 1].start) if escaped else filled[at])
-        at += 1
     return kept
 
 
@@ -86,18 +94,15 @@ def rewritten_value(
     edits: Sequence[tuple[int, int, str]],
     *,
     marked: bool,
+    fits: Callable[[str], bool] = lambda _: True,
 ) -> str:
     """The value that prints `paper` with the edits: from, to, the words there now.
 
     Raises `Overtyped` and `Unsayable`. What docgen itself adds around a text, a dash, `;` or
-    `./.`, is no part of its value.
+    `./.`, is no part of its value. `fits` says of a value whether it will do otherwise.
     """
-    known = letters(text, names, marked=marked)
+    known, before, core = core_of(text, names, paper, marked=marked)
     whole = "".join(each.said for each in known)
-    core = whole if whole in paper else whole.rstrip(ENDINGS)
-    before = paper.find(core)
-    if before < 0 or not core:
-        raise Unsayable
     own = [_inside(edit, before, before + len(core), len(paper)) for edit in edits]
     inner = [edit for edit in own if edit]
     ended = core != whole or before + len(core) < len(paper)
@@ -117,9 +122,22 @@ def rewritten_value(
         said = "".join(
             each.said for each in letters(replace(text, value=value), names, marked=marked)
         )
-        if _tidy(said.rstrip(ENDINGS) if ended else said) == wanted and value:
+        if _tidy(said.rstrip(ENDINGS) if ended else said) == wanted and value and fits(value):
             return value
     raise Unsayable
+
+
+def core_of(
+    text: Text, names: Mapping[str, Any], paper: str, *, marked: bool = True
+) -> tuple[list[Letter], int, str]:
+    """The letters of a text, where on the paper they begin, and those of them that are on it."""
+    known = letters(text, names, marked=marked)
+    whole = "".join(each.said for each in known)
+    core = whole if whole in paper else whole.rstrip(ENDINGS)
+    before = paper.find(core)
+    if before < 0 or not core:
+        raise Unsayable
+    return known, before, core
 
 
 def _inside(

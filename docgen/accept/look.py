@@ -20,7 +20,6 @@ from pathlib import Path
 from docgen.accept.base import base_of
 from docgen.accept.carry import AS_NOW, AS_WORD, Carrier
 from docgen.accept.change import Change, Choice
-from docgen.accept.printed import note_changes
 from docgen.accept.prove import Proof
 from docgen.accept.units import units
 from docgen.docx.read import read
@@ -115,7 +114,6 @@ def look(data: bytes, folder: Path, root: Path) -> Accepted:
         return Accepted((), (), known=False, findings=tuple(findings))
     proof = Proof(base, list(units(document)))
     settled, follows = proof.settled()
-    settled += note_changes(base.paper, document)
     if not base.known:
         settled = [_of_two_sides(change) for change in settled]
     changes: Sequence[Change] = settled

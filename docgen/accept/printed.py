@@ -11,8 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from docgen.accept.change import Change
-from docgen.accept.units import Letter, Line, TableRow, Unit, line_from, look_of
+from docgen.accept.units import Letter, Line, TableRow, Unit, line_from, look_of, noted
 from docgen.builds import stamp_of
 from docgen.docx.form import Styles
 from docgen.docx.model import Document, Paragraph, Row, Table
@@ -30,9 +29,9 @@ from docgen.view.table import TableView
 from docgen.view.wordml import Line as DrawnLine
 
 String = Traced | Inline
-NOTES = "Chú thích cuối trang chưa lấy về được: sửa tay trong tệp."
 _OPENS, _ENDS, _CLOSES = "\ue010", "\ue011", "\ue012"
 _DIGITS = "\ue020\ue021\ue022\ue023\ue024\ue025\ue026\ue027\ue028\ue029"
+_UNMARKED = dict.fromkeys(map(ord, (_OPENS, _ENDS, _CLOSES, *_DIGITS)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,15 +91,6 @@ def notes_of(document: Document) -> tuple[str, ...]:
     return tuple(each for each in said if each)
 
 
-def note_changes(base: Printed, document: Document) -> Iterator[Change]:
-    """Footnotes that were edited: told, since they are not taken yet."""
-    old, new = base.notes, notes_of(document)
-    if old != new:
-        gone = " ¶ ".join(each for each in old if each not in new)
-        came = " ¶ ".join(each for each in new if each not in old)
-        yield Change("note", "refused", None, gone, came, (), NOTES)
-
-
 class _Marker:
     """Puts marks around every string of a view."""
 
@@ -151,7 +141,17 @@ class _Reader:
 
     def line(self, paragraph: Paragraph) -> Line:
         """A paragraph without the marks."""
-        return line_from([each for each in self._letters(paragraph) if each[0]], paragraph.style)
+        letters = [each for each in self._letters(paragraph) if each[0]]
+        return line_from(letters, paragraph.style, (), [*self._notes(paragraph)])
+
+    @staticmethod
+    def _notes(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
+        """The footnotes of a paragraph, each behind how many letters."""
+        at = 0
+        for run in paragraph.runs:
+            at += len(run.text.translate(_UNMARKED))
+            for place, words in noted(run, at):
+                yield place, words.translate(_UNMARKED)
 
     def _letters(self, paragraph: Paragraph) -> Iterator[Letter]:
         """The letters; an empty string gives one empty letter."""
@@ -175,24 +175,14 @@ class _Reader:
 
     def row(self, row: Row) -> TableRow:
         """A row without the marks."""
-        cells = [
-            [list(self._letters(each)) for each in cell.paragraphs]
-            if cell.merge != "continue"
-            else []
-            for cell in row.cells
-        ]
-        styles = [[each.style for each in cell.paragraphs] for cell in row.cells]
+        paragraphs = [cell.paragraphs if cell.merge != "continue" else () for cell in row.cells]
         lines = tuple(
-            tuple(
-                line_from(said, style)
-                for said, style in zip(cell, own, strict=False)
-                if any(letter[0] for letter in said)
-            )
-            for cell, own in zip(cells, styles, strict=True)
+            tuple(line for line in map(self.line, cell) if line.text) for cell in paragraphs
         )
         found = TableRow(lines, tuple((cell.span, cell.merge) for cell in row.cells))
-        for number, cell in enumerate(cells):
-            marks = [mark for said in cell for _, mark, _ in said if isinstance(mark, tuple)]
-            if marks and not lines[number]:
-                self.blanks[found, number] = marks[0][0]
+        for number, cell in enumerate(paragraphs):
+            said = (self._letters(each) for each in cell if not lines[number])
+            marks = (mark for letters in said for _, mark, _ in letters if isinstance(mark, tuple))
+            if mark := next(marks, None):
+                self.blanks[found, number] = mark[0]
         return found

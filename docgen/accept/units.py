@@ -26,6 +26,8 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": 
 class Line:
     """One paragraph: its words, a mark and a look for each letter, its style, who changed it.
 
+    `notes` are its footnotes: how many letters stand before each, and its words.
+
     A look is "", "b", "i" or "bi": how bold and italic the letter is on paper. Read from a
     document, a mark says where the letter stands in the paragraph `source`; -1: Word sets it.
     """
@@ -36,6 +38,7 @@ class Line:
     style: str
     authors: tuple[str, ...] = ()
     source: Paragraph | None = field(default=None, repr=False)
+    notes: tuple[tuple[int, str], ...] = ()
 
     @property
     def key(self) -> str:
@@ -84,13 +87,21 @@ def units(document: Document) -> Iterator[Unit]:
 def line_of(paragraph: Paragraph, styles: Styles, counted: str = "") -> Line:
     """A paragraph without its form; `counted` is the mark that Word sets before it."""
     said: list[Letter] = [(each, -1, "") for each in f"{counted} "] if counted else []
+    notes: list[tuple[int, str]] = []
     passed = 0
     for run in paragraph.runs:
         look = look_of(styles, paragraph, run)
         said += ((each, passed + at, look) for each, at in _composed(run.text))
         passed += len(run.text)
+        notes += noted(run, len(said))
     authors = dict.fromkeys(each.author for each in revisions(paragraph))
-    return replace(line_from(said, paragraph.style, tuple(authors)), source=paragraph)
+    return replace(line_from(said, paragraph.style, tuple(authors), notes), source=paragraph)
+
+
+def noted(run: Run, at: int) -> Iterator[tuple[int, str]]:
+    """The footnote that a run calls behind so many letters, and its words."""
+    if run.note:
+        yield at, " ".join(" ".join(each.text for each in run.note).split())
 
 
 def _composed(text: str) -> Iterator[tuple[str, int]]:
@@ -109,10 +120,17 @@ def look_of(styles: Styles, paragraph: Paragraph, run: Run) -> str:
     return f"{'b' if look.bold else ''}{'i' if look.italic else ''}"
 
 
-def line_from(said: Sequence[Letter], style: str, authors: tuple[str, ...] = ()) -> Line:
-    """A line of letters with their marks."""
+def line_from(
+    said: Sequence[Letter],
+    style: str,
+    authors: tuple[str, ...] = (),
+    notes: Sequence[tuple[int, str]] = (),
+) -> Line:
+    """A line of letters with their marks; `notes` behind so many of these letters."""
     kept: list[Letter] = []
+    before: list[int] = []
     for each, mark, look in said:
+        before.append(len(kept))
         if each in _DROPPED:
             continue
         if _SPACES.match(each):
@@ -128,7 +146,10 @@ def line_from(said: Sequence[Letter], style: str, authors: tuple[str, ...] = ())
         kept.pop()
     text = "".join(letter[0] for letter in kept)
     looks = tuple(look for _, _, look in kept)
-    return Line(text, tuple(mark for _, mark, _ in kept), looks, style, authors)
+    before.append(len(kept))
+    called = tuple((min(before[at], len(kept)), words) for at, words in notes)
+    marks = tuple(mark for _, mark, _ in kept)
+    return Line(text, marks, looks, style, authors, notes=called)
 
 
 def _row(row: Row, styles: Styles) -> TableRow:

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from docgen.accept.change import Change, Kind, Verdict, mapping_at, value_at
+from docgen.accept.emit import wished
 from docgen.accept.letters import Overtyped, Unsayable, rewritten_value
-from docgen.accept.printed import Printed, String
+from docgen.accept.looks import LineSides, Typed
+from docgen.accept.printed import Printed
 from docgen.accept.units import Line
 from docgen.edit.edits import AddKey, Edit, Put, Reword, Steps, reword
 from docgen.finding import Where
@@ -19,7 +20,6 @@ from docgen.vietnamese import parse_decimal, parse_partial_day, suggest_decimal
 from docgen.view.inline import Inline
 from docgen.view.origin import Origin
 
-_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 TEMPLATE_WORDS = "Chữ này của tệp mẫu: sửa trong templates/KH_template.docx."
 COMPUTED = "Số này máy tính từ các ô khác: sửa ô gõ số, hoặc công thức của cột."
 AGENCY = "Tên này lấy từ agencies.yaml: sửa ở đó (mọi năm), hoặc ghi title ở phân công này."
@@ -40,57 +40,37 @@ REFUSALS: dict[str, tuple[Kind, Verdict, str]] = {
 
 def line_changes(base: Printed, old: Line, new: Line) -> Iterator[Change]:
     """What differs between a line as docgen prints it and as the Word file has it."""
-    if (old.key, old.looks) == (new.key, new.looks):
+    if (old.key, old.looks, old.notes) == (new.key, new.looks, new.notes):
         return
-    for change in (*_of_line(base, old, new), *_of_looks(base, old, new)):
+    for change in _of_line(base, old, new):
         yield replace(change, spot=new, authors=new.authors)
 
 
 def _of_line(base: Printed, old: Line, new: Line) -> Iterator[Change]:
-    by_string: defaultdict[int | None, list[tuple[int, int, str]]] = defaultdict(list)
-    for start, end, words in _edits(old.key, new.key, new.text):
+    sides = LineSides(base, old, new)
+    by_string: defaultdict[int | None, list[Typed]] = defaultdict(list)
+    for edit in sides.edits:
+        start, end = edit.start, edit.end
         owners = _owners(base, old, start, end)
         if len(owners) > 1:
             said, where = old.text[start:end], _where(base, owners)
-            yield Change("structure", "asked", where, said, words or new.text, why=SEVERAL)
+            yield Change("structure", "asked", where, said, edit.words or new.text, why=SEVERAL)
             continue
         owner = owners[0]
-        span = (start, end) if owner is None else _span(old, owner, start, end)
-        by_string[owner].append((*span, words))
-    for number, edits in by_string.items():
-        if number is None:
-            said = "; ".join(f"“{old.text[s:e]}” → “{w}”" for s, e, w in edits)
-            why = f"{TEMPLATE_WORDS} ({said})"
-            yield Change("template", "refused", None, old.text, new.text, why=why)
-        else:
-            yield from _string_change(base, base.strings[number], edits)
-
-
-def _of_looks(base: Printed, old: Line, new: Line) -> Iterator[Change]:
-    """Words that stayed and look otherwise: told, since emphasis is not taken yet."""
-    other = []
-    for block in SequenceMatcher(None, old.key, new.key, autojunk=False).get_matching_blocks():
-        for at in range(block.size):
-            before, after = old.looks[block.a + at], new.looks[block.b + at]
-            if before != after and new.text[block.b + at] != " ":
-                other.append(block.b + at)
-    if other:
-        words = new.text[other[0] : other[-1] + 1]
-        known = _owners(base, old, 0, len(old.text))
-        yield Change("look", "refused", _where(base, known), "", words, why=LOOK)
-
-
-def _edits(old: str, new: str, words: str) -> Iterator[tuple[int, int, str]]:
-    """Where two lines differ: from, to, and the words of the new one there."""
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    starts, ends = [0], [0]
-    for each in before:
-        starts.append(starts[-1] + len(each))
-    for each in after:
-        ends.append(ends[-1] + len(each))
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield starts[a], starts[b], words[ends[c] : ends[d]]
+        first, last = (start, end) if owner is None else _span(old, owner, start, end)
+        by_string[owner].append(replace(edit, start=first, end=last))
+    if None in by_string:
+        edits = by_string.pop(None)
+        said = "; ".join(f"“{old.text[e.start : e.end]}” → “{e.words}”" for e in edits)
+        why = f"{TEMPLATE_WORDS} ({said})"
+        yield Change("template", "refused", None, old.text, new.text, why=why)
+    for number in dict.fromkeys([*by_string, *sides.restyled]):
+        if number is not None:
+            yield from _string_change(base, number, sorted(by_string[number]), sides)
+    if sides.lost:
+        where = _where(base, _owners(base, old, 0, len(old.text)))
+        why = f"{LOOK} (“{sides.lost}”)"
+        yield Change("look", "refused", where, old.text, new.text, why=why)
 
 
 def _owners(base: Printed, line: Line, start: int, end: int) -> list[int | None]:
@@ -136,15 +116,20 @@ def _where(base: Printed, owners: list[int | None]) -> Where | None:
 
 
 def _string_change(
-    base: Printed, string: String, edits: list[tuple[int, int, str]]
+    base: Printed, number: int, edits: list[Typed], sides: LineSides
 ) -> Iterator[Change]:
+    string = base.strings[number]
     origin, old = string.origin, str(string)
     new = old
-    for start, end, words in sorted(edits, reverse=True):
-        new = new[:start] + words + new[end:]
+    for edit in reversed(edits):
+        new = new[: edit.start] + edit.words + new[edit.end :]
     new = " ".join(new.split())
+    if not isinstance(string, Inline) and sides.is_emphatic(number, edits):
+        sides.lose()
     if origin.kind == "text" and origin.text:
-        yield from _text_change(base, string, origin.text, sorted(edits), new)
+        yield from _text_change(base, number, origin.text, edits, new, sides)
+    elif not edits:
+        sides.lose()
     elif origin.kind in REFUSALS:
         kind, verdict, why = REFUSALS[origin.kind]
         yield Change(kind, verdict, origin.where, old, new, why=why)
@@ -153,15 +138,16 @@ def _string_change(
 
 
 def _text_change(
-    base: Printed, string: String, text: Text, edits: list[tuple[int, int, str]], new: str
+    base: Printed, number: int, text: Text, edits: list[Typed], new: str, sides: LineSides
 ) -> Iterator[Change]:
     """What the content must say; of several edits those that can be said are, the others asked."""
-    marked, old = isinstance(string, Inline), str(string)
-    sayable: list[tuple[int, int, str]] = []
+    string = base.strings[number]
+    old = str(string)
+    sayable: list[Typed] = []
     asked: list[Change] = []
     for edit in edits:
         try:
-            rewritten_value(text, base.names, old, [edit], marked=marked)
+            _value(base, number, text, [edit])
         except Overtyped as error:
             why = OVERTYPED.format(error.expression)
             asked.append(Change("value", "asked", text.where, old, new, why=why))
@@ -170,14 +156,31 @@ def _text_change(
         else:
             sayable.append(edit)
     try:
-        value = rewritten_value(text, base.names, old, sayable, marked=marked)
+        value = _value(base, number, text, sayable, sides)
+        kind: Kind = "words" if sayable else sides.kind_of(number)
     except (Overtyped, Unsayable):
-        yield Change("words", "asked", text.where, old, new, why=NO_WAY)
-        return
+        sides.lose()
+        kind = "words"
+        try:
+            value = _value(base, number, text, sayable)
+        except (Overtyped, Unsayable):
+            yield Change("words", "asked", text.where, old, new, why=NO_WAY)
+            return
     if value != text.value:
         edit_of_file = reword(text, value, "sửa trong Word")
-        yield Change("words", "applied", text.where, old, new, edits=(edit_of_file,))
+        yield Change(kind, "applied", text.where, old, new, edits=(edit_of_file,))
     yield from asked[:1]
+
+
+def _value(
+    base: Printed, number: int, text: Text, edits: list[Typed], sides: LineSides | None = None
+) -> str:
+    """The value that prints a string with edits; with both `sides` emphasis and notes too."""
+    string = base.strings[number]
+    if isinstance(string, Inline) and sides and sides.is_restyled(number, edits):
+        return wished(text, base.names, sides.wish(number, edits))
+    spans = [(each.start, each.end, each.words) for each in edits]
+    return rewritten_value(text, base.names, str(string), spans, marked=isinstance(string, Inline))
 
 
 def value_change(base: Printed, origin: Origin, old: str, new: str) -> Change:

@@ -126,6 +126,14 @@ APPLIED = {
                             "Sở Tư pháp và UBND các cấp."),
         ["words"],
     ),
+    "italics set": (lambda w: w.emphasize("giải pháp cụ thể"), ["look"]),
+    "bold set on a value": (lambda w: w.emphasize("năm 2024 chỉ", "b"), ["look"]),
+    "bold and a word": (
+        lambda w: w.replace("tối đa", "cao nhất").emphasize("giải pháp cụ thể", "b"), ["words"],
+    ),
+    "a word put before others in italics": (
+        lambda w: w.replace("văn bản triển khai của", "các văn bản của"), ["words"],
+    ),
     "a row out": (lambda w: w.delete_row("Thực hiện nhiệm vụ được Chính phủ"), ["row out"]),
     "a row in": (
         lambda w: w.copy_row(
@@ -169,10 +177,10 @@ ASKED = {
     "a heading alone out": (lambda w: w.delete("2. Yêu cầu"), ("out", "asked")),
     "a new heading": (lambda w: w.insert("2. Yêu cầu", "3. Nguyên tắc"), ("in", "asked")),
     "a group row out": (lambda w: w.delete_row("Cải cách thể chế"), ("row out", "asked")),
-    "italics set": (lambda w: w.emphasize("giải pháp cụ thể"), ("look", "refused")),
-    "a word put before others in italics": (
-        lambda w: w.replace("văn bản triển khai của", "các văn bản của"), ("unproved", "asked"),
+    "italics set on a name of the letterhead": (
+        lambda w: w.emphasize("TỈNH QUẢNG TRỊ"), ("look", "refused"),
     ),
+    "italics inside a word": (lambda w: w.emphasize("iải phá"), ("look", "refused")),
     "braces typed": (lambda w: w.replace("điểm tối đa", "điểm {{ tối đa }}"), ("words", "asked")),
 }  # fmt: skip
 
@@ -223,15 +231,44 @@ def test_a_certain_edit_beside_a_value_that_was_overtyped_is_taken(project):
     assert any("điểm cao nhất" in line and "năm 2024 chỉ số PAR" in line for line in built)
 
 
-def test_words_beside_a_footnote_are_taken_and_the_footnote_stays(tmp_path):
-    root = copy_project(tmp_path, ROOTS["2035-2039"])
-    word = Word(printed(root, "2035-2039")).replace("Lâm nghiệp hiện hành", "Lâm nghiệp năm 2017")
-    found = look(word.saved(), root / "content" / "2035-2039", root)
-    assert verdicts(found) == [("words", "applied")]
+NOTED = "2035-2039"
+NOTES = {
+    "words before it": (
+        lambda w: w.replace("Luật Lâm nghiệp", "Bộ luật Lâm nghiệp"), "words",
+        "Bộ luật Lâm nghiệp^[Trong Kế hoạch này, rừng phòng hộ",
+    ),
+    "words behind it": (
+        lambda w: w.replace(" hiện hành", " năm 2017"), "words",
+        "Luật Lâm nghiệp^[Trong Kế hoạch này, rừng phòng hộ hiểu theo Luật Lâm nghiệp.] năm 2017",
+    ),
+    "its words": (
+        lambda w: w.rewrite_note("lim xanh", "lim vàng"), "note",
+        "cây bản địa^[Ưu tiên lim vàng, giổi xanh và sến mật.]",
+    ),
+    "words of one with a value": (
+        lambda w: w.rewrite_note("số liệu kiểm kê", "kết quả kiểm kê"), "note",
+        "năm {{ year - 1 }}; không tính *cây trồng phân tán*.]",
+    ),
+    "it went": (lambda w: w.delete_note("lim xanh"), "note", "giống cây bản địa phù hợp"),
+    "it went from a cell": (lambda w: w.delete_note("lòng hồ"), "note", "Đầu nguồn sông Bạc"),
+    "it came": (
+        lambda w: w.add_note("Trồng đủ diện tích", "Tính cả rừng trồng lại."), "note",
+        "Trồng đủ diện tích^[Tính cả rừng trồng lại.] theo bảng",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_footnotes_come_home_with_the_sentence_that_calls_them(name, tmp_path):
+    edit, kind, said = NOTES[name]
+    root = copy_project(tmp_path, ROOTS[NOTED])
+    word = Word(printed(root, NOTED))
+    edit(word)
+    found = look(word.saved(), root / "content" / NOTED, root)
+    assert verdicts(found) == [(kind, "applied")]
     assert apply(found.edits, root).findings == []
-    plan = (root / "content" / "2035-2039" / "plan.yaml").read_text("utf-8")
-    assert "Luật Lâm nghiệp^[Trong Kế hoạch này, rừng phòng hộ hiểu theo Luật Lâm nghiệp.]" in plan
-    assert "năm 2017" in plan
+    plan = (root / "content" / NOTED / "plan.yaml").read_text("utf-8")
+    assert said in re.sub(r"\s+", " ", plan)
 
 
 def test_figures_that_follow_from_a_score_are_told(project):

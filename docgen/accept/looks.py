@@ -1,0 +1,203 @@
+"""One line on both sides: how the letters of each of its strings look, and its footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import accumulate
+
+from docgen.accept.change import Kind
+from docgen.accept.emit import Note, Wish
+from docgen.accept.printed import Printed
+from docgen.accept.units import Line
+from docgen.view.inline import Inline
+
+_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Typed:
+    """Letters from `start` to `end` give way to `words`, which stand at `at` in the new line."""
+
+    start: int
+    end: int
+    words: str
+    at: int
+
+
+class LineSides:
+    """A line of the base beside that of the Word file.
+
+    `lost` are the words whose emphasis or notes the content cannot say.
+    """
+
+    def __init__(self, base: Printed, old: Line, new: Line) -> None:
+        self.base = base
+        self.old = old
+        self.new = new
+        self.lost = ""
+
+    @cached_property
+    def _opcodes(self) -> list[tuple[str, int, int, int, int]]:
+        """What stayed and what did not, by whole words, as places of letters."""
+        before, after = _TOKEN.findall(self.old.key), _TOKEN.findall(self.new.key)
+        starts, ends = ([0, *accumulate(map(len, each))] for each in (before, after))
+        return [
+            (tag, starts[a], starts[b], ends[c], ends[d])
+            for tag, a, b, c, d in SequenceMatcher(None, before, after, False).get_opcodes()
+        ]
+
+    @property
+    def edits(self) -> Iterator[Typed]:
+        """Where the words differ; places of the old line."""
+        for tag, a, b, c, d in self._opcodes:
+            if tag != "equal":
+                yield Typed(a, b, self.new.text[c:d], c)
+
+    @cached_property
+    def kept(self) -> dict[int, int]:
+        """For each letter that stayed its place in the new line."""
+        return {
+            each: each - a + c
+            for tag, a, b, c, _ in self._opcodes
+            if tag == "equal"
+            for each in range(a, b)
+        }
+
+    @cached_property
+    def restyled(self) -> list[int | None]:
+        """The strings of which letters that stayed look otherwise, or the notes changed."""
+        found = [
+            self._owner(at)
+            for at, other in self.kept.items()
+            if self.old.looks[at] != self.new.looks[other] and self.old.text[at] != " "
+        ]
+        if None in found:
+            self.lost = self.lost or self.new.text
+        called = [at for at, _ in self.old.notes]
+        if [words for _, words in self.old.notes] != [words for _, words in self.new.notes]:
+            found += [self._owner(max(at - 1, 0)) for at in called]
+            back = {other: at for at, other in self.kept.items()}
+            for at, _ in self.new.notes:
+                stayed = [back[each] for each in range(at - 1, -1, -1) if each in back]
+                found.append(self._owner(stayed[0] if stayed else 0))
+        return [each for each in dict.fromkeys(found) if each is not None]
+
+    def _owner(self, at: int) -> int | None:
+        mark = self.old.marks[at] if at < len(self.old.marks) else None
+        return mark[0] if isinstance(mark, tuple) else None
+
+    def lose(self) -> None:
+        """Some of the emphasis, or a note, cannot be taken over."""
+        self.lost = self.new.text
+
+    def kind_of(self, number: int) -> Kind:
+        """What changed in a string whose words stayed."""
+        string = self.base.strings[number]
+        known = [*self._known(string)] if isinstance(string, Inline) else []
+        said = [words for _, words in self.new.notes]
+        return "look" if said == [words for _, words in self.old.notes] or known == said else "note"
+
+    @staticmethod
+    def _known(string: Inline) -> Iterator[str]:
+        return (" ".join(str(note.words).split()) for _, note in string.notes)
+
+    def is_restyled(self, number: int, edits: Sequence[Typed]) -> bool:
+        """Whether more than words is wished: other emphasis, here or of what was typed, notes."""
+        looks = {look for each in edits for look in self._typed(each)}
+        return (
+            number in self.restyled
+            or bool(self.old.notes or self.new.notes)
+            or looks - {self._style} != set()
+            or len({*self.old.looks}) > 1
+        )
+
+    def is_emphatic(self, number: int, edits: Sequence[Typed]) -> bool:
+        """Whether a string that knows no emphasis has got some."""
+        looks = {look for each in edits for look in self._typed(each)}
+        return number in self.restyled or looks - {*self.old.looks} != set()
+
+    def _typed(self, edit: Typed) -> Iterator[str]:
+        """The looks of the letters that were typed, spaces left out."""
+        for at in range(edit.at, edit.at + len(edit.words)):
+            if self.new.text[at] != " ":
+                yield self.new.looks[at]
+
+    @cached_property
+    def _style(self) -> str:
+        """How letters without emphasis look in this line."""
+        for at, mark in enumerate(self.old.marks):
+            if isinstance(mark, tuple) and self._own(mark[0])[mark[1]] == "":
+                return self.old.looks[at]
+        first = next((mark for mark in self.old.marks if isinstance(mark, tuple)), None)
+        own = self._own(first[0])[first[1]] if first else ""
+        return "".join(each for each in self.old.looks[0] if each not in own)
+
+    def _own(self, number: int) -> list[str]:
+        """How each letter of a string looks by its own marks."""
+        string = self.base.strings[number]
+        if not isinstance(string, Inline):
+            return [""] * len(string)
+        return ["b" * run.bold + "i" * run.italic for run in string.runs for _ in run.text]
+
+    def wish(self, number: int, edits: Sequence[Typed]) -> Wish:
+        """What a string is to become."""
+        string = self.base.strings[number]
+        paper, own = str(string), self._own(number)
+        here = {
+            mark[1]: at
+            for at, mark in enumerate(self.old.marks)
+            if isinstance(mark, tuple) and mark[0] == number
+        }
+        looks: list[str] = []
+        kept: list[int | None] = []
+        places: list[int | None] = []
+        waiting = sorted(edits)
+        at = 0
+        while at < len(paper) or waiting:
+            if waiting and waiting[0].start == at:
+                edit = waiting.pop(0)
+                for offset in range(len(edit.words)):
+                    looks.append(self._beside(self.new.looks[edit.at + offset]))
+                    kept.append(None)
+                    places.append(edit.at + offset)
+                at = max(at, edit.end)
+                continue
+            other = self.kept.get(here[at]) if at in here else None
+            looks.append(own[at] if other is None else self._now(own[at], here[at], other))
+            kept.append(at)
+            places.append(other)
+            at += 1
+        spans = tuple((each.start, each.end, each.words) for each in sorted(edits))
+        notes = tuple(self._notes(string, places)) if isinstance(string, Inline) else ()
+        return Wish(paper, spans, tuple(looks), tuple(kept), notes)
+
+    def _now(self, own: str, at: int, other: int) -> str:
+        """The emphasis of a letter that stayed."""
+        new = self.new.looks[other]
+        return own if self.old.looks[at] == new else self._beside(new)
+
+    def _beside(self, look: str) -> str:
+        """The emphasis that gives a letter its look; what the style gives cannot be taken away."""
+        if any(each not in look for each in self._style):
+            self.lose()
+        return "".join(each for each in look if each not in self._style)
+
+    def _notes(self, string: Inline, places: Sequence[int | None]) -> Iterator[Note]:
+        """The notes of the Word file that stand in a string, each with its number in the text."""
+        was = [*self._known(string)]
+        known = [place for place in places if place is not None]
+        if not known:
+            return
+        first, last = min(known), max(known)
+        said = [(at, words) for at, words in self.new.notes if first < at <= last + 1]
+        matcher = SequenceMatcher(None, was, [words for _, words in said], autojunk=False)
+        numbers: dict[int, int] = {}
+        for _, i1, i2, j1, j2 in matcher.get_opcodes():
+            numbers |= dict(zip(range(j1, j2), range(i1, i2), strict=False))
+        for order, (at, words) in enumerate(said):
+            behind = [n for n, place in enumerate(places) if place is not None and place < at]
+            yield Note(behind[-1] + 1, words, numbers.get(order))
