@@ -58,7 +58,11 @@ class Carrier:
                 replace(each, edits=tuple(self._of(each.edits))) for each in change.choices
             )
         except _Conflict as conflict:
-            choices = (Choice(AS_WORD, conflict.edits), Choice(AS_NOW)) if conflict.edits else ()
+            choices = (
+                (Choice(AS_WORD, conflict.edits), Choice(AS_NOW, as_word=False))
+                if conflict.edits
+                else ()
+            )
             why = CONFLICT if conflict.edits else GONE
             return replace(
                 self._placed(change), kind="conflict", verdict="asked", today=conflict.today,

@@ -32,10 +32,14 @@ LABELS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer to a question: what it means in words, and its edits; none: nothing changes."""
+    """One answer to a question: what it means in words, and its edits; none: nothing changes.
+
+    `as_word`: with it the content prints what the Word file says there, which is proved.
+    """
 
     words: str
     edits: tuple[Edit, ...] = ()
+    as_word: bool = True
 
 
 @dataclass(frozen=True, slots=True)

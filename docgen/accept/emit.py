@@ -183,7 +183,7 @@ class _Emitter:
         here = self.wish.kept.index(whole[0]) if whole[0] in self.wish.kept else -1
         span = slice(here, here + len(whole))
         if here < 0 or list(self.wish.kept[span]) != whole or len({*self.wish.looks[span]}) > 1:
-            raise Overtyped(self.text.value[letter.start : letter.end])
+            raise Overtyped(self.text.value[letter.start : letter.end], letter.start)
         return self.text.value[letter.start : letter.end] if at == here else ""
 
     def _noted(self, notes: list[Note], at: int, look: str) -> Iterator[tuple[str, str]]:

@@ -40,11 +40,12 @@ class Letter:
 
 
 class Overtyped(Exception):
-    """New words stand where a `{{ … }}` prints a value; `expression` is what it says."""
+    """New words stand where a `{{ … }}` prints a value; `expression` at `at` in the text."""
 
-    def __init__(self, expression: str) -> None:
+    def __init__(self, expression: str, at: int) -> None:
         super().__init__(expression)
         self.expression = expression
+        self.at = at
 
 
 class Unsayable(Exception):
@@ -162,7 +163,7 @@ def _span(
         before = known[start - 1] if start else None
         after = known[start] if start < len(known) else None
         if before and after and before.hole and after.hole and before.start == after.start:
-            raise Overtyped(text.value[before.start : before.end])
+            raise Overtyped(text.value[before.start : before.end], before.start)
         at = before.end if before and (early or not after) else after.start if after else 0
         return at, at
     touched = known[start:end]
@@ -172,7 +173,7 @@ def _span(
         whole = [each for each in known if each.hole and each.start == letter.start]
         gone = [each for each in touched if each.hole and each.start == letter.start]
         if len(whole) != len(gone) or words.strip() or len(touched) == len(gone):
-            raise Overtyped(text.value[letter.start : letter.end])
+            raise Overtyped(text.value[letter.start : letter.end], letter.start)
     return touched[0].start, touched[-1].end
 
 

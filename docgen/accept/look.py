@@ -15,6 +15,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from docgen.accept.base import base_of
@@ -144,9 +145,9 @@ def answer(found: Accepted, answers: Mapping[str, int]) -> Decided:
     tried = _over(sure, [edit for _, before in chosen.values() for edit in before.edits])
     besides: list[Change] = []
     if found.proof and chosen:
-        expected = {change.key for change in (*found.proof.found, *found.follows)}
+        known = {(each.key, each.old) for each in (*found.proof.found, *found.follows)}
         left = found.proof.left(tried) or []
-        besides = [change for change in left if change.key not in expected]
+        besides = [change for change in left if (change.key, change.old) not in known]
     open_ones = tuple(
         change
         for key, change in found.keyed
@@ -159,10 +160,25 @@ def _proved(found: Accepted, sure: Sequence[Edit], key: str, choice: Choice) -> 
     """Whether a rebuild with a choice no longer differs from the Word file at its place."""
     change = next(of_base for (own, _), of_base in zip(found.keyed, found.of_base, strict=True)
                   if own == key)  # fmt: skip
-    if not choice.edits or change.verdict == "applied" or found.proof is None:
+    if not choice.as_word or not choice.edits or change.verdict == "applied" or found.proof is None:
         return True
     left = found.proof.left(_over(sure, choice.edits))
-    return left is not None and change.key not in {each.key for each in left}
+    if left is None:
+        return False
+    here = [each for each in left if each.spot is change.spot]
+    wished = _differences(change)
+    return all(wished.isdisjoint(_differences(each)) for each in here)
+
+
+def _differences(change: Change) -> set[tuple[str, str]]:
+    """The words that went and those that came for them."""
+    old, new = change.old.split(), change.new.split()
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return {
+        (" ".join(old[a:b]), " ".join(new[c:d]))
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
+    }
 
 
 def _over(edits: Sequence[Edit], later: Sequence[Edit]) -> list[Edit]:

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from docgen.accept.change import Change, Kind, Verdict, mapping_at, value_at
+from docgen.accept.ask import as_meant, of_agency, of_figure, of_value
+from docgen.accept.change import Change, Choice, Kind, Verdict, mapping_at, value_at
 from docgen.accept.emit import wished
 from docgen.accept.letters import Overtyped, Unsayable, rewritten_value
 from docgen.accept.looks import LineSides, Typed
@@ -132,7 +133,11 @@ def _string_change(
         sides.lose()
     elif origin.kind in REFUSALS:
         kind, verdict, why = REFUSALS[origin.kind]
-        yield Change(kind, verdict, origin.where, old, new, why=why)
+        choices = (
+            of_agency(base, origin, new) if kind == "agency"
+            else of_figure(origin, new) if kind == "computed" else ()
+        )  # fmt: skip
+        yield Change(kind, verdict, origin.where, old, new, why=why, choices=tuple(choices))
     else:
         yield value_change(base, origin, old, new)
 
@@ -150,7 +155,9 @@ def _text_change(
             _value(base, number, text, [edit])
         except Overtyped as error:
             why = OVERTYPED.format(error.expression)
-            asked.append(Change("value", "asked", text.where, old, new, why=why))
+            spans = [(each.start, each.end, each.words) for each in edits]
+            choices = tuple(of_value(base, string, text, spans, error.at))
+            asked.append(Change("value", "asked", text.where, old, new, why=why, choices=choices))
         except Unsayable:
             asked.append(Change("words", "asked", text.where, old, new, why=NO_WAY))
         else:
@@ -188,9 +195,12 @@ def value_change(base: Printed, origin: Origin, old: str, new: str) -> Change:
     kind: Kind = (
         "number" if origin.kind == "number" else "date" if origin.kind == "date" else "cell"
     )
-    edit = None
+    edit, choices = None, list[Choice]()
     if origin.column and origin.row:
         edit, why = _cell_edit(origin, new)
+        if edit is None and (meant := _meant(origin, new)):
+            again, _ = _cell_edit(origin, meant)
+            choices = as_meant(again, meant) if again else []
     elif "ngày" in new or origin.kind == "date":
         kind, why = "date", "Không đọc được ngày."
         if known := parse_partial_day(new):
@@ -201,8 +211,14 @@ def value_change(base: Printed, origin: Origin, old: str, new: str) -> Change:
         if re.fullmatch(r"[0-9]+", digits):
             edit = _head_edit(base, "number", digits.lstrip("0") or digits)
     if edit is None:
-        return Change(kind, "asked", origin.where, old, new, why=why)
+        return Change(kind, "asked", origin.where, old, new, why=why, choices=tuple(choices))
     return Change(kind, "applied", origin.where, old, new, edits=(edit,))
+
+
+def _meant(origin: Origin, new: str) -> str | None:
+    """The number that was probably meant by one not written as Vietnamese numbers are."""
+    numeric = origin.column and origin.column.kind in ("decimal", "integer")
+    return suggest_decimal(new) if numeric and new and parse_decimal(new) is None else None
 
 
 def _head_edit(base: Printed, key: str, value: str) -> Edit | None:

@@ -1,0 +1,208 @@
+"""The answers that a question has: where a value, a name or a figure was typed over in Word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal, DecimalException
+
+from docgen.accept.change import Choice, value_at
+from docgen.accept.letters import (
+    PLACEHOLDER,
+    Overtyped,
+    Unsayable,
+    letters,
+    literal,
+    rewritten_value,
+)
+from docgen.accept.printed import Printed, String
+from docgen.edit.edits import AddKey, Edit, place_of, reword
+from docgen.plan.agencies import find
+from docgen.plan.expressions import formula
+from docgen.plan.fields import Integer, Number
+from docgen.plan.source import Text
+from docgen.vietnamese import format_decimal, parse_decimal
+from docgen.view.inline import Inline
+from docgen.view.origin import Origin
+
+KEEP = Choice("giữ như nội dung, bỏ chỗ sửa trong Word", as_word=False)
+WHY = "sửa trong Word"
+_NAME = re.compile(r"\s*(\w+)(?:\.(\w+))?\s*")
+MOST_DIGITS = 8
+
+Spans = Sequence[tuple[int, int, str]]
+
+
+def of_value(base: Printed, string: String, text: Text, edits: Spans, at: int) -> list[Choice]:
+    """What may be meant where a `{{ … }}` (at `at` in the value) was typed over."""
+    return [*_at_its_source(base, string, text, edits, at), *_here(base, string, text, edits), KEEP]
+
+
+def _here(base: Printed, string: String, text: Text, edits: Spans) -> Iterator[Choice]:
+    """The words as they are, in this sentence only."""
+    marked = isinstance(string, Inline)
+    plain = text
+    for _ in range(len(PLACEHOLDER.findall(text.value)) + 1):
+        try:
+            value = rewritten_value(plain, base.names, str(string), edits, marked=marked)
+        except Overtyped as error:
+            plain = _without(plain, error.at, base, marked=marked)
+        except Unsayable:
+            return
+        else:
+            yield Choice("ghi thẳng vào câu này, thôi tự điền", (reword(text, value, WHY),))
+            return
+
+
+def _without(text: Text, at: int, base: Printed, *, marked: bool) -> Text:
+    """The text with the words that a placeholder prints in its place."""
+    match = PLACEHOLDER.match(text.value, at)
+    assert match
+    own = replace(text, value=match[0])
+    words = "".join(each.said for each in letters(own, base.names, marked=False))
+    said = literal(words, marked=marked)
+    return replace(text, value=f"{text.value[:at]}{said}{text.value[match.end() :]}")
+
+
+def _at_its_source(
+    base: Printed, string: String, text: Text, edits: Spans, at: int
+) -> Iterator[Choice]:
+    """The value itself, wherever it is printed."""
+    match = PLACEHOLDER.match(text.value, at)
+    source = named(base, match[0][2:-2]) if match else None
+    if match is None or source is None:
+        return
+    known = letters(text, base.names, marked=isinstance(string, Inline))
+    own = [number for number, each in enumerate(known) if each.hole and each.start == at]
+    whole = "".join(each.said for each in known).rstrip(" ;./")
+    before = str(string).find(whole)
+    first, last = before + own[0], before + own[-1] + 1
+    inside = [each for each in edits if first <= each[0] and each[1] <= last]
+    if before < 0 or not inside or any(s < last and e > first for s, e, _ in _rest(edits, inside)):
+        return
+    words = str(string)[first:last]
+    for start, end, new in sorted(inside, reverse=True):
+        words = f"{words[: start - first]}{new}{words[end - first :]}"
+    words = words.strip()
+    if not words or (_is_number(source) and parse_decimal(words) is None):
+        return
+    others = _other_places(base, match[0][2:-2].strip(), text)
+    said = f"sửa giá trị gốc {match[0]} thành “{words}”"
+    said += f"; {others} chỗ khác cùng in giá trị này" if others else ""
+    yield Choice(said, (reword(source, words, WHY),))
+
+
+def _rest(edits: Spans, inside: Spans) -> list[tuple[int, int, str]]:
+    return [each for each in edits if each not in inside]
+
+
+def _is_number(text: Text) -> bool:
+    return parse_decimal(text.value) is not None
+
+
+def named(base: Printed, expression: str) -> Text | None:
+    """The text of the content that a placeholder names just as it stands; never the year's."""
+    match = _NAME.fullmatch(expression)
+    plan = base.plan
+    if not match:
+        return None
+    name, part = match[1], match[2]
+    if name in plan.indices and part:
+        field = getattr(plan.indices[name], part, None)
+        return field.text if isinstance(field, Number | Integer) else _text(field)
+    if name == "issuer" and part == "short" and plan.issuer:
+        return plan.issuer.short
+    return _text(getattr(plan, name, None)) if name in ("place", "symbol") and not part else None
+
+
+def _text(value: object) -> Text | None:
+    return value if isinstance(value, Text) else None
+
+
+def _other_places(base: Printed, expression: str, text: Text) -> int:
+    """In how many other texts an expression has a part."""
+    texts = {each.origin.text for each in base.strings if each.origin.kind == "text"}
+    return sum(
+        each is not None and each != text and expression in "".join(PLACEHOLDER.findall(each.value))
+        for each in texts
+    )
+
+
+def of_agency(base: Printed, origin: Origin, new: str) -> list[Choice]:
+    """What may be meant where the name of an agency was typed over."""
+    called = origin.text
+    found: list[Choice] = []
+    try:
+        place = place_of(called) if called else ()
+        words = literal(new, marked=True)
+    except (LookupError, Unsayable):
+        return [KEEP]
+    if called is None:
+        return [KEEP]
+    if place[-1] == "agency" and (key := find(new, base.plan.agencies)):
+        said = key if called.value in base.plan.agencies else new
+        found.append(
+            Choice(f"giao cho “{new}” thay “{called.value}”", (reword(called, said, WHY),))
+        )
+    holder = place[:-1] if place[-1] == "agency" else place[:-2]
+    known = value_at(called.source, holder)
+    if isinstance(known, dict) and "title" not in known:
+        after = str(place[len(holder)])
+        edit: Edit = AddKey(called.source, holder, "title", words, after=after, why=WHY)
+        found.append(Choice("ghi tên này ở riêng phân công này (title:)", (edit,)))
+    if len(origin.names) == 1 and origin.names[0] is not called:
+        rename = reword(origin.names[0], new, WHY)
+        found.append(Choice("đổi tên cơ quan trong agencies.yaml, cho mọi năm", (rename,)))
+    return [*found, KEEP]
+
+
+def of_figure(origin: Origin, new: str) -> list[Choice]:
+    """Which typed number of the row would give the figure that was typed over a computed one."""
+    wanted, row, column = parse_decimal(new), origin.row, origin.column
+    if wanted is None or row is None or column is None or origin.formula is None:
+        return [KEEP]
+    typed = {key: cell for key, cell in row.cells.items() if isinstance(cell, Number | Integer)}
+    numbers = {key: Decimal(cell.value) for key, cell in typed.items()}
+    found = []
+    for key, cell in typed.items():
+        number = _solved(origin.formula, numbers, key, wanted)
+        if number is not None and number >= 0 and key != column.key.value:
+            said = format_decimal(_as_typed(number, numbers[key]))
+            edit = reword(cell.text, said, WHY)
+            found.append(
+                Choice(f"sửa {key} của dòng này từ {cell.text.value} thành {said}", (edit,))
+            )
+    return [*found, KEEP]
+
+
+def _solved(text: Text, numbers: dict[str, Decimal], key: str, wanted: Decimal) -> Decimal | None:
+    """The number at `key` for which a formula that is straight in it gives what is wanted."""
+
+    def at(number: Decimal) -> Decimal | None:
+        value, findings = formula(text, {**numbers, key: number})
+        return Decimal(value) if not findings and isinstance(value, Decimal | int) else None
+
+    here, there = at(numbers[key]), at(numbers[key] + 1)
+    if here is None or there is None or here == there:
+        return None
+    try:
+        number = numbers[key] + (wanted - here) / (there - here)
+    except DecimalException:
+        return None
+    exponent = number.normalize().as_tuple().exponent
+    short = isinstance(exponent, int) and -exponent <= MOST_DIGITS
+    return number.normalize() if short and at(number) == wanted else None
+
+
+def _as_typed(number: Decimal, like: Decimal) -> Decimal:
+    """A number with as many digits behind the comma as another, where it needs no more."""
+    exponent = like.as_tuple().exponent
+    assert isinstance(exponent, int)
+    rounded = number.quantize(Decimal(1).scaleb(min(exponent, 0)))
+    return rounded if rounded == number else number
+
+
+def as_meant(edit: Edit, meant: str) -> list[Choice]:
+    """A number that was not written as Vietnamese numbers are."""
+    return [Choice(f"ghi {meant}", (edit,), as_word=False), KEEP]

@@ -1,0 +1,120 @@
+"""What `accept` asks, the answers it offers, and what each of them does to the paper."""
+
+import shutil
+
+import pytest
+
+from docgen.accept.look import answer, look
+from docgen.edit.apply import apply
+from tests.plan_files import ROOTS, copy_project, lines, printed
+from tests.word_edits import Word
+
+YEAR = "2024"
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory):
+    project = copy_project(tmp_path_factory.mktemp("questions"), ROOTS[YEAR])
+    return project, printed(project, YEAR)
+
+
+@pytest.fixture
+def project(original, tmp_path):
+    root = tmp_path / "project"
+    shutil.copytree(original[0], root)
+    return root, original[1]
+
+
+def asked(project, edit):
+    root, data = project
+    word = Word(data)
+    edit(word)
+    found = look(word.saved(), root / "content" / YEAR, root)
+    assert len(found.questions) == 1, found.changes
+    return found
+
+
+def answered(project, found, number):
+    """The paper after the answer, and what else it changed."""
+    decided = answer(found, {found.questions[0].key: number})
+    assert decided.unproved == ()
+    assert apply(decided.edits, project[0]).findings == []
+    return lines(printed(project[0], YEAR)), decided
+
+
+QUESTIONS = {
+    "a value with a source": (
+        lambda w: w.replace("tăng 11 bậc", "tăng 12 bậc"),
+        ["ghi thẳng vào câu này", "giữ như"],
+    ),
+    "a rank": (
+        lambda w: w.replace("xếp thứ 41/63", "xếp thứ 40/63"),
+        ["sửa giá trị gốc {{ par_index.rank }} thành “40”", "ghi thẳng", "giữ như"],
+    ),
+    "the year": (
+        lambda w: w.replace("hạn chế năm 2023, duy", "hạn chế năm 2022, duy"),
+        ["ghi thẳng vào câu này", "giữ như"],
+    ),
+    "a figure": (
+        lambda w: w.replace("-0,0259", "-0,0300"),
+        ["sửa max", "sửa score", "giữ như"],
+    ),
+    "an agency": (
+        lambda w: w.replace("Sở Tư pháp", "Sở Pháp chế"),
+        ["ghi tên này ở riêng", "đổi tên cơ quan", "giữ như"],
+    ),
+    "another agency": (
+        lambda w: w.replace("Sở Tư pháp", "Sở Tài chính"),
+        ["giao cho “Sở Tài chính”", "ghi tên này ở riêng", "đổi tên cơ quan", "giữ như"],
+    ),
+    "a number not Vietnamese": (
+        lambda w: w.type_in_cell("Thực hiện kế hoạch CCHC", 3, "1.48"), ["ghi 1,48", "giữ như"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_offers_what_may_be_meant(project, name):
+    edit, choices = QUESTIONS[name]
+    found = asked(project, edit)
+    offered = [each.words for each in found.questions[0].choices]
+    assert len(offered) == len(choices), offered
+    assert all(each.startswith(start) for each, start in zip(offered, choices, strict=True)), (
+        offered
+    )
+
+
+ANSWERS = {
+    "a value only here": ("a value with a source", 0, "tăng 12 bậc"),
+    "a rank at its source": ("a rank", 0, "thứ 40/63"),
+    "the year only here": ("the year", 0, "hạn chế năm 2022, duy"),
+    "a figure by the score": ("a figure", 1, "-0,0300"),
+    "an agency only here": ("an agency", 0, "Sở Pháp chế"),
+    "an agency for all years": ("an agency", 1, "Sở Pháp chế"),
+    "another agency": ("another agency", 0, "Sở Tài chính"),
+    "a number meant": ("a number not Vietnamese", 0, "1,48"),
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_an_answer_prints_what_was_typed(project, name):
+    question, number, words = ANSWERS[name]
+    found = asked(project, QUESTIONS[question][0])
+    paper, _ = answered(project, found, number)
+    assert any(words in line for line in paper)
+
+
+def test_an_answer_at_the_source_says_which_other_places_change(project):
+    found = asked(project, QUESTIONS["a rank"][0])
+    _, decided = answered(project, found, 0)
+    assert any("tăng 12 bậc" in change.new or "tăng 12 bậc" in change.old
+               for change in decided.besides), decided.besides  # fmt: skip
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_last_answer_leaves_the_content_as_it_is(project, name):
+    found = asked(project, QUESTIONS[name][0])
+    before = lines(project[1])
+    paper, decided = answered(project, found, len(found.questions[0].choices) - 1)
+    assert paper == before
+    assert not decided.left
