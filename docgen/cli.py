@@ -123,6 +123,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--print": {"help": "in ra màn hình, không ghi tệp"},
 }
 FORMS = ("text", "markdown", "html", "xlsx", "docx", "json")
+LISTS = ("text", "html", "xlsx", "docx")
 YEAR = "năm kế hoạch (mặc định: năm mới nhất)"
 
 
@@ -200,9 +201,24 @@ def _parser() -> _Parser:
     importing.add_argument("--year-field", action="store_true", help=fields)
     instead = "thay nội dung đang có của năm đó"
     importing.add_argument("--replace", action="store_true", help=instead)
+    gather = command("gather", "gom góp ý, chỗ sửa của nhiều bản Word vào một danh sách")
+    _of_gather(gather)
     read = command("read", "in phần chữ của một tệp Word")
     read.add_argument("file", type=Path, metavar="TỆP.docx", help="tệp Word cần đọc")
     command("schema", "ghi JSON Schema của nội dung vào schemas/", "--print")
     watch = command("watch", "tạo lại văn bản mỗi khi lưu tệp nội dung")
     watch.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
     return parser
+
+
+def _of_gather(gather: argparse.ArgumentParser) -> None:
+    """What can be asked of `gather`."""
+    what = "các bản gửi về; cuối cùng có thể ghi năm kế hoạch"
+    gather.add_argument("files", nargs="*", metavar="TỆP.docx", help=what)
+    listed = "text (mặc định), html, xlsx (để ghi quyết định), docx (bản tổng hợp, giải trình)"
+    gather.add_argument("--as", dest="form", choices=LISTS, default="text", help=listed)
+    gather.add_argument("-o", "--output", type=Path, metavar="TỆP", help="ghi vào tệp này")
+    verdicts = "tệp --as xlsx đã ghi quyết định: cho xem kết quả, hoặc đưa vào --as"
+    gather.add_argument("--decided", type=Path, metavar="TỆP.xlsx", help=verdicts)
+    making = "cùng --decided: ghi các chỗ tiếp thu vào nội dung (mặc định: chỉ cho xem)"
+    gather.add_argument("--write", action="store_true", help=making)

@@ -25,7 +25,7 @@ FLOORS = (
     "pipeline",
     "edit report",
     "diff accept importing",
-    "rulebook",
+    "rulebook gather",
     "commands",
     "cli",
     "__main__",

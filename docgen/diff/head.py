@@ -63,6 +63,12 @@ _FIELDS = (
 )
 
 
+def head_labels(plan: Plan) -> Iterator[tuple[Where, str]]:
+    """The place of each text of the letterhead and the signature, and what an officer calls it."""
+    for _, aspect, label in _FIELDS:
+        yield from ((text.where, label) for text in _texts(plan, aspect))
+
+
 def _texts(plan: Plan, path: str) -> tuple[Text, ...]:
     """The texts of a field named by its path; none where the plan leaves it blank."""
     value: object = plan

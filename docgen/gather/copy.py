@@ -1,0 +1,87 @@
+"""One Word copy that came back: what stands in it, whose it is, when it was saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from docgen.accept.printed import stamp_of
+from docgen.accept.units import Unit, units
+from docgen.docx.model import Document
+from docgen.docx.read import parse, read
+from docgen.plan.model import Agency
+from docgen.vietnamese import without_marks
+
+CORE = "docProps/core.xml"
+_EDITOR = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy"
+_SAVED = "{http://purl.org/dc/terms/}modified"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy: `name` is its file as shown, `office` whose it is as far as the name tells.
+
+    `document` is read with its tracked changes made, `former` as it was before them.
+    """
+
+    name: str
+    office: str
+    data: bytes
+    document: Document
+    former: Document
+    stamp: str
+
+    @property
+    def digest(self) -> str:
+        """What tells these bytes from any others."""
+        return sha256(self.data).hexdigest()
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """The lines and rows of the copy."""
+        return list(units(self.document))
+
+    @cached_property
+    def former_units(self) -> list[Unit]:
+        """Those that it had before the tracked changes."""
+        return list(units(self.former))
+
+    @property
+    def editor(self) -> str:
+        """Who saved it last, as far as the file says."""
+        return self._core(_EDITOR)
+
+    @property
+    def saved(self) -> str:
+        """When it was saved, in ISO 8601; "" where the file does not say."""
+        return self._core(_SAVED)
+
+    def _core(self, tag: str) -> str:
+        part = self.document.parts.get(CORE)
+        return (parse(part).findtext(tag) or "").strip() if part else ""
+
+
+def copy_of(data: bytes, name: str, agencies: Mapping[str, Agency]) -> Copy:
+    """The copy in these bytes; raises `NotADocx`."""
+    office, document = _office(Path(name).stem, agencies), read(data)
+    return Copy(name, office, data, document, read(data, revised=False), stamp_of(document))
+
+
+def _office(stem: str, agencies: Mapping[str, Agency]) -> str:
+    """The agency that a file is named for, by its key or its name; else the name of the file."""
+    slug = _slug(stem)
+    named = [
+        (len(each), agency.name.value)
+        for key, agency in agencies.items()
+        for each in {key, _slug(agency.name.value)}
+        if f"-{each}-" in f"-{slug}-"
+    ]
+    return max(named)[1] if named else stem
+
+
+def _slug(text: str) -> str:
+    letters = (each if each.isalnum() else " " for each in without_marks(text).casefold())
+    return "-".join("".join(letters).split())

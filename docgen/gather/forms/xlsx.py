@@ -1,0 +1,100 @@
+"""The list as a workbook in which it is decided: a row an opinion, read back by `--decided`.
+
+Each row carries the key of its opinion in a hidden column, so rows may be sorted, filtered and
+deleted. A hidden sheet says which files were gathered.
+"""
+
+from __future__ import annotations
+
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from docgen.gather.decision import VERDICTS, Decided, Decision
+from docgen.gather.forms.words import dates, people, remark, summary, title, who
+from docgen.gather.opinion import COMMENT, Gathered, Opinion
+from docgen.report.workbook import (
+    NEW,
+    OLD,
+    PLAIN,
+    Column,
+    Value,
+    fill,
+    rich,
+    set_page,
+    workbook_bytes,
+)
+
+LIST, FILES, HIDDEN = "Ý kiến", "Tệp", "docgen"
+VERDICT, REASON, KEY = "Quyết định", "Lý do, giải trình", "Mã"
+COLUMNS = (
+    Column("Số", 6), Column("Mục", 34), Column("Nội dung dự thảo", 56), Column("Ý kiến", 56),
+    Column("Loại", 14), Column("Người góp ý", 28), Column("Ngày", 18), Column("Lưu ý", 26),
+    Column(VERDICT, 17), Column(REASON, 44), Column("Tệp, dòng", 30), Column(KEY, 24),
+)  # fmt: skip
+FIRST_ROW = 2
+_UNDECIDED = Decision("")
+
+
+def xlsx(gathered: Gathered, year: str, decided: Decided) -> bytes:
+    """The bytes of the workbook, the same for the same list; texts are never formulas."""
+    workbook = Workbook()
+    del workbook[workbook.sheetnames[0]]
+    _opinions(workbook.create_sheet(LIST), gathered, decided)
+    _files(workbook.create_sheet(FILES), gathered)
+    for sheet in workbook.worksheets:
+        set_page(sheet, title(gathered))
+    hidden = workbook.create_sheet(HIDDEN)
+    hidden.sheet_state = "hidden"
+    read = [[each.digest, each.name] for each in gathered.copies if each.digest]
+    fill(hidden, [Column("docgen", 64), Column(year, 40)], read)
+    return workbook_bytes(workbook)
+
+
+def _opinions(sheet: Worksheet, gathered: Gathered, decided: Decided) -> None:
+    rows: list[list[Value]] = []
+    for each in gathered.opinions:
+        decision = decided.decisions.get(each.key, _UNDECIDED)
+        rows.append([
+            each.number, each.place, *_texts(each), each.label, people(each), dates(each),
+            remark(each), decision.verdict, decision.reason, each.address, each.key,
+        ])  # fmt: skip
+    fill(sheet, COLUMNS, [[value or None for value in row] for row in rows])
+    titles = [column.title for column in COLUMNS]
+    verdict, reason, key = (get_column_letter(titles.index(each) + 1)
+                            for each in (VERDICT, REASON, KEY))  # fmt: skip
+    choice = DataValidation(type="list", formula1=f'"{",".join(VERDICTS)}"', allow_blank=True)
+    choice.error = f"Chọn một trong: {', '.join(VERDICTS)}."
+    last = max(len(rows) + 1, FIRST_ROW)
+    choice.add(f"{verdict}{FIRST_ROW}:{verdict}{last}")
+    sheet.add_data_validation(choice)
+    for column in (verdict, reason):  # what is typed there stays text
+        for row in range(FIRST_ROW, last + 1):
+            sheet[f"{column}{row}"].number_format = "@"
+    sheet.column_dimensions[key].hidden = True
+    sheet.freeze_panes = "C2"
+
+
+def _texts(opinion: Opinion) -> list[CellRichText]:
+    """What the draft says and what it would say, as two marked texts; a remark with its replies."""
+    if opinion.kind == COMMENT:
+        said = [opinion.said, *(f"↳ {who(each.voice)}: {each.said}" for each in opinion.answers)]
+        return [rich([(opinion.quote, PLAIN)]), rich([("\n".join(said), PLAIN)])]
+    sides = (("in", "out", OLD), ("out", "in", NEW))
+    return [
+        rich((each.words, font if each.sign == shown else PLAIN)
+             for each in opinion.pieces if each.sign != hidden)
+        for hidden, shown, font in sides
+    ]  # fmt: skip
+
+
+def _files(sheet: Worksheet, gathered: Gathered) -> None:
+    columns = [Column("Tệp", 60), Column("Cơ quan", 34), Column("Số ý kiến", 12),
+               Column("Lưu ý", 60)]  # fmt: skip
+    rows: list[list[Value]] = [
+        [each.name, each.office, each.opinions, each.refused or each.note]
+        for each in gathered.copies
+    ]
+    fill(sheet, columns, [*rows, [summary(gathered)]])

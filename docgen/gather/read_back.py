@@ -1,0 +1,66 @@
+"""The workbook that came back: what was decided about which opinion."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.workbook import Workbook
+
+from docgen.gather.decision import VERDICTS, Decided, Decision, verdict_of
+from docgen.gather.forms.xlsx import HIDDEN, KEY, LIST, REASON, VERDICT
+
+NOT_OURS = "tệp này không do docgen gather tạo ra, hoặc đã mất trang, mất cột"
+NOT_A_WORKBOOK = "tệp không phải tệp Excel .xlsx, hoặc đã hỏng"
+
+
+class NotDecided(ValueError):
+    """The file holds no decisions; the message is a Vietnamese sentence."""
+
+
+def decisions(data: bytes) -> Decided:
+    """The decisions in a workbook, whoever saved it last; raises `NotDecided`.
+
+    Columns are known by their titles and rows by their keys, so either may have been moved.
+    """
+    try:
+        workbook = load_workbook(io.BytesIO(data), data_only=True)
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise NotDecided(NOT_A_WORKBOOK) from error
+    if LIST not in workbook.sheetnames or HIDDEN not in workbook.sheetnames:
+        raise NotDecided(NOT_OURS)
+    rows = list(_rows(workbook, LIST))
+    titles = [_text(each) for each in rows[0]] if rows else []
+    if any(each not in titles for each in (VERDICT, REASON, KEY)):
+        raise NotDecided(NOT_OURS)
+    verdict, reason, key = (titles.index(each) for each in (VERDICT, REASON, KEY))
+    found: dict[str, Decision] = {}
+    faults: list[str] = []
+    for number, row in enumerate(rows[1:], 2):
+        name, written = _text(row[key]), _text(row[verdict])
+        meant = verdict_of(written)
+        if meant is None:
+            wanted = ", ".join(VERDICTS)
+            faults.append(f"dòng {number}: “{written}” không phải quyết định; chọn {wanted}")
+        elif name in found and found[name].verdict != meant:
+            faults.append(f"dòng {number}: ý kiến này có hai dòng, quyết định khác nhau")
+        elif name:
+            found[name] = Decision(meant, _text(row[reason]))
+        elif meant:
+            faults.append(f"dòng {number}: không rõ quyết định này cho ý kiến nào (mất mã dòng)")
+    hidden = list(_rows(workbook, HIDDEN))
+    year = _text(hidden[0][1]) if hidden and len(hidden[0]) > 1 else ""
+    copies = {_text(row[1]): _text(row[0]) for row in hidden[1:] if len(row) > 1 and row[0]}
+    return Decided(year, copies, found, tuple(faults))
+
+
+def _rows(workbook: Workbook, name: str) -> Iterator[Sequence[object]]:
+    rows: Iterable[Sequence[object]] = workbook[name].iter_rows(values_only=True)
+    yield from rows
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value).strip()
