@@ -9,7 +9,7 @@ import argparse
 import os
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
@@ -147,6 +147,13 @@ def _parser() -> _Parser:
             one.add_argument(flag, action="store_true", **OPTIONS[flag])
         return one
 
+    _of_content(command)
+    _of_word(command)
+    return parser
+
+
+def _of_content(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """The commands that begin with the content."""
     build = command(
         "build", "tạo văn bản Word từ nội dung của một năm",
         "--draft", "--force", "--pdf", "--strict", "--json",
@@ -175,6 +182,13 @@ def _parser() -> _Parser:
     new = command("new", "bắt đầu kế hoạch năm mới từ một năm đã có")
     new.add_argument("year", metavar="NĂM", help="năm mới")
     new.add_argument("--from", dest="source", required=True, metavar="NĂM", help="năm lấy làm gốc")
+    command("schema", "ghi JSON Schema của nội dung vào schemas/", "--print")
+    watch = command("watch", "tạo lại văn bản mỗi khi lưu tệp nội dung")
+    watch.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
+
+
+def _of_word(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """The commands that compare, and those that begin with a Word file."""
     diff = command("diff", "so sánh hai bản hoặc nhiều hơn: năm, thư mục, bản git, tệp Word")
     diff.add_argument("old", metavar="CŨ", help="năm, thư mục, BẢN_GIT:NĂM hoặc tệp .docx")
     diff.add_argument("new", metavar="MỚI", help="như trên")
@@ -205,10 +219,6 @@ def _parser() -> _Parser:
     _of_gather(gather)
     read = command("read", "in phần chữ của một tệp Word")
     read.add_argument("file", type=Path, metavar="TỆP.docx", help="tệp Word cần đọc")
-    command("schema", "ghi JSON Schema của nội dung vào schemas/", "--print")
-    watch = command("watch", "tạo lại văn bản mỗi khi lưu tệp nội dung")
-    watch.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
-    return parser
 
 
 def _of_gather(gather: argparse.ArgumentParser) -> None:

@@ -271,8 +271,8 @@ def style(component: Component, order: int) -> str:
     )
 
 
-def template() -> bytes:
-    """The whole .docx."""
+def template(body: str) -> bytes:
+    """The whole .docx around a body."""
     package = OpcPackage()
 
     def part(name: str, content_type: str, content: str, root: str = "") -> Part:
@@ -283,7 +283,7 @@ def template() -> bytes:
 
     components = "".join(style(component, order) for order, component in enumerate(COMPONENTS, 1))
     number = paragraphs("KHPageNumber").replace("</w:p>", f"{PAGE_FIELD}</w:p>")
-    main = part("/word/document.xml", CT.WML_DOCUMENT_MAIN, document(), "document")
+    main = part("/word/document.xml", CT.WML_DOCUMENT_MAIN, body, "document")
     for kind, related in (
         (RT.HEADER, part("/word/header1.xml", CT.WML_HEADER, number, "hdr")),
         (RT.HEADER, part("/word/header2.xml", CT.WML_HEADER, paragraphs("KHPageNumber"), "hdr")),
@@ -306,4 +306,4 @@ def template() -> bytes:
 
 if __name__ == "__main__":
     target = Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).with_name("KH_template.docx")
-    target.write_bytes(template())
+    target.write_bytes(template(document()))

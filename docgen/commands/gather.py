@@ -138,6 +138,7 @@ def _as(
     if form == "docx":
         from docgen.gather.forms.docx import docx
 
+        assert found.base is not None
         data, findings = docx(found.gathered, found.base, decided, root)
         return data, report.as_text(findings) if findings else ""
     from docgen.gather.forms.terminal import as_text

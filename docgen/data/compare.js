@@ -50,6 +50,7 @@
 
   const form = document.getElementById("bo-loc");
   const status = document.getElementById("so-dang-hien");
+  const noun = status?.dataset.noun ?? "thay đổi";
   const lists = ["co-quan", "linh-vuc"].map((name) => form?.elements[name]).filter(Boolean);
   const boxes = ["noi-dung", "loai"].map((name) => [name, [...(form?.querySelectorAll(`[name=${name}]`) ?? [])]]);
   const changes = [...document.querySelectorAll(".change")].map((element) => ({
@@ -109,8 +110,8 @@
     if (texts.length > 0) said.unshift(`tìm “${form.tim.value.trim()}”`);
     status.textContent =
       said.length === 0
-        ? `${changes.length} thay đổi`
-        : `${shown === 0 ? "Không có thay đổi nào" : `${shown} trong ${changes.length} thay đổi`}: ${said.join("; ")}`;
+        ? `${changes.length} ${noun}`
+        : `${shown === 0 ? `Không có ${noun} nào` : `${shown} trong ${changes.length} ${noun}`}: ${said.join("; ")}`;
   };
 
   const remember = () => {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -27,12 +27,14 @@ def decisions(data: bytes) -> Decided:
     Columns are known by their titles and rows by their keys, so either may have been moved.
     """
     try:
-        workbook = load_workbook(io.BytesIO(data), data_only=True)
+        workbook, written = (
+            load_workbook(io.BytesIO(data), data_only=each) for each in (True, False)
+        )
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise NotDecided(NOT_A_WORKBOOK) from error
     if LIST not in workbook.sheetnames or HIDDEN not in workbook.sheetnames:
         raise NotDecided(NOT_OURS)
-    rows = list(_rows(workbook, LIST))
+    rows = list(_rows(workbook, written))
     titles = [_text(each) for each in rows[0]] if rows else []
     if any(each not in titles for each in (VERDICT, REASON, KEY)):
         raise NotDecided(NOT_OURS)
@@ -40,26 +42,28 @@ def decisions(data: bytes) -> Decided:
     found: dict[str, Decision] = {}
     faults: list[str] = []
     for number, row in enumerate(rows[1:], 2):
-        name, written = _text(row[key]), _text(row[verdict])
-        meant = verdict_of(written)
+        name, said = _text(row[key]), _text(row[verdict])
+        meant = verdict_of(said)
         if meant is None:
             wanted = ", ".join(VERDICTS)
-            faults.append(f"dòng {number}: “{written}” không phải quyết định; chọn {wanted}")
+            faults.append(f"dòng {number}: “{said}” không phải quyết định; chọn {wanted}")
         elif name in found and found[name].verdict != meant:
             faults.append(f"dòng {number}: ý kiến này có hai dòng, quyết định khác nhau")
         elif name:
             found[name] = Decision(meant, _text(row[reason]))
         elif meant:
             faults.append(f"dòng {number}: không rõ quyết định này cho ý kiến nào (mất mã dòng)")
-    hidden = list(_rows(workbook, HIDDEN))
+    hidden = list(workbook[HIDDEN].iter_rows(values_only=True))
     year = _text(hidden[0][1]) if hidden and len(hidden[0]) > 1 else ""
     copies = {_text(row[1]): _text(row[0]) for row in hidden[1:] if len(row) > 1 and row[0]}
     return Decided(year, copies, found, tuple(faults))
 
 
-def _rows(workbook: Workbook, name: str) -> Iterator[Sequence[object]]:
-    rows: Iterable[Sequence[object]] = workbook[name].iter_rows(values_only=True)
-    yield from rows
+def _rows(workbook: Workbook, written: Workbook) -> Iterator[list[object]]:
+    """The rows of the list; where a formula has no result, what was typed."""
+    both = (each[LIST].iter_rows(values_only=True) for each in (workbook, written))
+    for row, typed in zip(*both, strict=True):
+        yield [typed[at] if value is None else value for at, value in enumerate(row)]
 
 
 def _text(value: object) -> str:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import TemplateError
 from markupsafe import escape
@@ -24,14 +24,34 @@ from docgen.render.footnotes import with_footnotes
 from docgen.render.prepare import CORE_PROPERTIES
 from docgen.render.template import TEMPLATE_SYNTAX, Template
 from docgen.vietnamese import closest
-from docgen.view.plan import View
+from docgen.view.inline import Footnote
 
 LONGEST_TITLE = 255
 CHUNK = 1 << 16
 COMPRESSION = 3  # half the time of zlib's default, for a quarter more bytes
 
 
-def render(template: Template, view: View) -> tuple[bytes, list[Finding]]:
+class Shown(Protocol):
+    """What a template shows: the names it may use; `title` and `issuer` are for the properties."""
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """The names for the template."""
+
+    @property
+    def footnotes(self) -> Sequence[Footnote]:
+        """The footnotes that the names call."""
+
+    @property
+    def title(self) -> str:
+        """What the document is called."""
+
+    @property
+    def issuer(self) -> Sequence[str]:
+        """The lines of the name of who issues it."""
+
+
+def render(template: Template, view: Shown) -> tuple[bytes, list[Finding]]:
     """The finished .docx, or a finding where the template names what no plan has."""
     target = io.BytesIO()
     digests: dict[str, str] = {}
@@ -96,9 +116,9 @@ def _stamp(digests: dict[str, str]) -> str:
     return f"docgen:{hashlib.sha256(lines.encode()).hexdigest()}"
 
 
-def _core_properties(view: View, stamp: str) -> bytes:
+def _core_properties(view: Shown, stamp: str) -> bytes:
     """Title, author and stamp (ECMA-376 Part 2, 11: core properties)."""
-    title = escape(f"Kế hoạch {view.subject}"[:LONGEST_TITLE])
+    title = escape(view.title[:LONGEST_TITLE])
     author = escape(" ".join(view.issuer)[:LONGEST_TITLE])
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -97,6 +97,11 @@ class View:
     footnotes: tuple[Footnote, ...]
 
     @property
+    def title(self) -> str:
+        """What the document is called among its properties."""
+        return f"Kế hoạch {self.subject}"
+
+    @property
     def context(self) -> dict[str, Any]:
         """The names for the template."""
         return {each.name: getattr(self, each.name) for each in fields(self)}

@@ -6,33 +6,18 @@ Content-Security-Policy that it fetches nothing and runs no script but its own.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
+from jinja2 import Template
 
 from docgen.diff.changes import KINDS, Change, Place, Subject
 from docgen.diff.compare import Comparison
 from docgen.diff.forms import phrases, places
 from docgen.diff.forms.chart import WIDTH, chart
+from docgen.diff.forms.page import Choice, inlined, slug, template
 from docgen.vietnamese import without_marks
-
-DATA = Path(__file__).parents[2] / "data"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One way to filter: the value in the page's address, the words, how many changes."""
-
-    value: str
-    label: str
-    count: int
 
 
 def html(comparison: Comparison) -> str:
@@ -54,9 +39,9 @@ def html(comparison: Comparison) -> str:
         kinds=_counted((kind.word for kind in KINDS), Counter(c.word for c in comparison.changes)),
         chart=chart(comparison.summary.fields, names),
         chart_width=WIDTH,
-        style=inline("compare.css"),
-        dark=inline("compare-dark.css"),
-        script=inline("compare.js"),
+        style=inlined("compare.css"),
+        dark=inlined("compare-dark.css"),
+        script=inlined("compare.js"),
         title=phrases.title(comparison),
         findings=phrases.findings(comparison),
         counts=phrases.counts(comparison),
@@ -78,11 +63,6 @@ def _counted(words: Iterable[str], count: Mapping[str, int]) -> list[Choice]:
     return [Choice(slug(word), str(word), count[word]) for word in words if count[word]]
 
 
-def slug(word: str) -> str:
-    """A kind or subject in the page's address: `đổi số liệu` → `doi-so-lieu`."""
-    return without_marks(word).replace(" ", "-")
-
-
 def has_text(change: Change) -> bool:
     """Whether the texts of a change tell more than its numbers and the title of its place."""
     if change.figures:
@@ -99,38 +79,18 @@ def where(place: Place) -> str:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        autoescape=True,
-        loader=FileSystemLoader(DATA),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    return template(
+        "compare.html",
+        {
+            "number": phrases.number,
+            "signed": phrases.signed,
+            "deadline": phrases.deadline,
+            "difference": phrases.difference,
+            "parts_of_field": phrases.parts_of_field,
+            "runs": phrases.runs,
+            "thing": places.thing,
+            "slug": slug,
+            "has_text": has_text,
+            "where": where,
+        },
     )
-    environment.filters |= {
-        "number": phrases.number,
-        "signed": phrases.signed,
-        "deadline": phrases.deadline,
-        "difference": phrases.difference,
-        "parts_of_field": phrases.parts_of_field,
-        "runs": phrases.runs,
-        "thing": places.thing,
-        "slug": slug,
-        "has_text": has_text,
-        "where": where,
-    }
-    return environment.get_template("compare.html")
-
-
-@dataclass(frozen=True, slots=True)
-class Inline:
-    """A file of the page, and by what the browser knows it (CSP Level 3, hash-source)."""
-
-    text: Markup
-    hash: str
-
-
-def inline(name: str) -> Inline:
-    """A file of the folder `data`, to stand in a page as it is."""
-    text = (DATA / name).read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return Inline(Markup(text), f"sha256-{digest}")  # noqa: S704 - our own file

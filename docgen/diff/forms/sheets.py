@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from functools import partial
 
+from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -14,10 +18,12 @@ from openpyxl.styles import Alignment, Border, Color, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from docgen.diff.forms import phrases
 from docgen.diff.forms.phrases import Run
 
+FIXED_TIME = datetime(2020, 3, 5)  # noqa: DTZ001 - openpyxl writes it as UTC
 LONGEST_TEXT = 32767  # characters of a cell, Excel's limit
 MOST_DIGITS = 15  # of a number in Excel
 FORMULA_STARTS = ("=", "+", "-", "@", "\t")
@@ -129,3 +135,18 @@ def set_header(sheet: Worksheet, title: str) -> None:
     # In a header & begins a code (ECMA-376 Part 1, 18.3.1.46).
     sheet.oddHeader.left.text = f"{title}: {sheet.title}".replace("&", "&&")
     sheet.oddFooter.right.text = "Trang &P/&N"
+
+
+def workbook_bytes(workbook: Workbook) -> bytes:
+    """The file with one fixed time in it, so that the same sheets give the same bytes."""
+    workbook.properties.created = workbook.properties.modified = FIXED_TIME
+    workbook.properties.creator = "docgen"
+    written, fixed = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        ExcelWriter(workbook, archive).write_data()
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, FIXED_TIME.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return fixed.getvalue()

@@ -6,25 +6,20 @@ words that differ are marked as everywhere: struck out in the old text, underlin
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
-from datetime import datetime
 from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from docgen.diff.changes import Change, Figure, Moved, Subject
 from docgen.diff.compare import Comparison
 from docgen.diff.forms import phrases
 from docgen.diff.forms.phrases import Run
 from docgen.diff.forms.places import code_and_name, thing
-from docgen.diff.forms.sheets import NEW, OLD, Column, Value, fill, rich, set_header
+from docgen.diff.forms.sheets import NEW, OLD, Column, Value, fill, rich, set_header, workbook_bytes
 
-FIXED_TIME = datetime(2020, 3, 5)  # noqa: DTZ001 - openpyxl writes it as UTC
 TASKS = (Subject.TASK, Subject.AGENCY)
 FIRST_FIGURES = ("max", "score", "loss")
 
@@ -47,7 +42,7 @@ def xlsx(comparison: Comparison) -> bytes:
     _texts(workbook.create_sheet("Nội dung khác"), comparison, others, numbers=True)
     for sheet in workbook.worksheets:
         set_header(sheet, phrases.title(comparison))
-    return bytes_of(workbook)
+    return workbook_bytes(workbook)
 
 
 # --------------------------------------------------------------------------------- sheets
@@ -194,21 +189,3 @@ def _marked(change: Change) -> list[CellRichText | None]:
         rich([*side, *cells], font) if side else None
         for side, font in zip(phrases.runs(change), (OLD, NEW), strict=True)
     ]
-
-
-# ----------------------------------------------------------------------------------- file
-
-
-def bytes_of(workbook: Workbook) -> bytes:
-    """The file with one fixed time in it, so that the same sheets give the same bytes."""
-    workbook.properties.created = workbook.properties.modified = FIXED_TIME
-    workbook.properties.creator = "docgen"
-    written, fixed = io.BytesIO(), io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
-        ExcelWriter(workbook, archive).write_data()
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, FIXED_TIME.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
-    return fixed.getvalue()

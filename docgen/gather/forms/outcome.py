@@ -18,7 +18,7 @@ CLASH = (
 
 def outcome(taken: Taken, decided: Decided) -> str:
     """How many were decided how; what contradicts; what only a person can write."""
-    counts = Counter(each.verdict for each in decided.decisions.values() if each.verdict)
+    counts: Counter[str] = Counter(each.verdict for each in decided.decisions.values())
     told = [f"{counts[each]} {each.lower()}" for each in VERDICTS]
     if taken.undecided:
         told.append(f"{taken.undecided} chưa quyết định")

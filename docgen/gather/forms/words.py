@@ -12,6 +12,15 @@ from docgen.vietnamese import format_day
 NAMELESS = "không ghi tên"
 UNTRACKED = "sửa không đánh dấu"
 RESOLVED = "đã giải quyết trong Word"
+PROPOSALS = {
+    "in": "Đề nghị thêm đoạn: “{new}” ({note}).",
+    "row in": "Đề nghị thêm dòng: “{new}” ({note}).",
+    "out": "Đề nghị bỏ đoạn này.",
+    "row out": "Đề nghị bỏ dòng này.",
+    "move": "Đề nghị chuyển đoạn này, {note}.",
+    "look": "Đề nghị đổi kiểu chữ: {note}.",
+    "merge": "Đề nghị gộp, tách ô của dòng thành: “{new}”.",
+}
 LONGEST_REST, LONGEST_SIGNED = 70, 200
 
 
@@ -86,6 +95,40 @@ def summary(gathered: Gathered) -> str:
     told = f"{read} bản; {len(gathered.opinions)} ý kiến: {remarks} góp ý, {edits} chỗ sửa"
     clashes = len(gathered.contradictions)
     return f"{told}; {clashes} chỗ mâu thuẫn" if clashes else told
+
+
+def proposals(opinion: Opinion) -> list[str]:
+    """What an opinion asks for, in sentences as an official document says it."""
+    if opinion.kind == COMMENT:
+        told = [f"“{cut(opinion.quote)}”: {opinion.said}" if opinion.quote else opinion.said]
+        return told + [f"{who(each.voice)} trả lời: {each.said}" for each in opinion.answers]
+    whole = PROPOSALS.get(opinion.kind)
+    if whole:
+        return [whole.format(new=opinion.new, note=opinion.note)]
+    return [_proposal(*each) for each in _edits(opinion.pieces)]
+
+
+def _proposal(before: str, gone: str, came: str) -> str:
+    if gone and came:
+        return f"Đề nghị sửa “{gone}” thành “{came}”."
+    if gone:
+        return f"Đề nghị bỏ “{gone}”."
+    return f"Đề nghị thêm “{came}”" + (f" sau “…{before}”." if before else " ở đầu.")
+
+
+def _edits(pieces: Iterable[Piece]) -> list[tuple[str, str, str]]:
+    """Of each edit the last words before it, what goes and what comes."""
+    found: list[tuple[str, str, str]] = []
+    before, gone, came = "", "", ""
+    for each in (*pieces, Piece("")):
+        if each.sign == "out":
+            gone += each.words
+        elif each.sign == "in":
+            came += each.words
+        else:
+            found += [(before, gone.strip(), came.strip())] if gone.strip() or came.strip() else []
+            before, gone, came = " ".join(each.words.split()[-4:]), "", ""
+    return found
 
 
 def shortened(pieces: Iterable[Piece]) -> list[Piece]:

@@ -12,10 +12,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from docgen.gather.decision import VERDICTS, Decided, Decision
-from docgen.gather.forms.words import dates, people, remark, summary, title, who
-from docgen.gather.opinion import COMMENT, Gathered, Opinion
-from docgen.report.workbook import (
+from docgen.diff.forms.phrases import Run
+from docgen.diff.forms.sheets import (
     NEW,
     OLD,
     PLAIN,
@@ -23,9 +21,12 @@ from docgen.report.workbook import (
     Value,
     fill,
     rich,
-    set_page,
+    set_header,
     workbook_bytes,
 )
+from docgen.gather.decision import VERDICTS, Decided, Decision
+from docgen.gather.forms.words import dates, people, remark, summary, title, who
+from docgen.gather.opinion import COMMENT, Gathered, Opinion
 
 LIST, FILES, HIDDEN = "Ý kiến", "Tệp", "docgen"
 VERDICT, REASON, KEY = "Quyết định", "Lý do, giải trình", "Mã"
@@ -45,7 +46,7 @@ def xlsx(gathered: Gathered, year: str, decided: Decided) -> bytes:
     _opinions(workbook.create_sheet(LIST), gathered, decided)
     _files(workbook.create_sheet(FILES), gathered)
     for sheet in workbook.worksheets:
-        set_page(sheet, title(gathered))
+        set_header(sheet, title(gathered))
     hidden = workbook.create_sheet(HIDDEN)
     hidden.sheet_state = "hidden"
     read = [[each.digest, each.name] for each in gathered.copies if each.digest]
@@ -61,7 +62,7 @@ def _opinions(sheet: Worksheet, gathered: Gathered, decided: Decided) -> None:
             each.number, each.place, *_texts(each), each.label, people(each), dates(each),
             remark(each), decision.verdict, decision.reason, each.address, each.key,
         ])  # fmt: skip
-    fill(sheet, COLUMNS, [[value or None for value in row] for row in rows])
+    fill(sheet, COLUMNS, [[value or None for value in row] for row in rows], kept=2)
     titles = [column.title for column in COLUMNS]
     verdict, reason, key = (get_column_letter(titles.index(each) + 1)
                             for each in (VERDICT, REASON, KEY))  # fmt: skip
@@ -74,18 +75,19 @@ def _opinions(sheet: Worksheet, gathered: Gathered, decided: Decided) -> None:
         for row in range(FIRST_ROW, last + 1):
             sheet[f"{column}{row}"].number_format = "@"
     sheet.column_dimensions[key].hidden = True
-    sheet.freeze_panes = "C2"
 
 
 def _texts(opinion: Opinion) -> list[CellRichText]:
     """What the draft says and what it would say, as two marked texts; a remark with its replies."""
     if opinion.kind == COMMENT:
         said = [opinion.said, *(f"↳ {who(each.voice)}: {each.said}" for each in opinion.answers)]
-        return [rich([(opinion.quote, PLAIN)]), rich([("\n".join(said), PLAIN)])]
+        return [rich([Run(opinion.quote)], PLAIN), rich([Run("\n".join(said))], PLAIN)]
     sides = (("in", "out", OLD), ("out", "in", NEW))
     return [
-        rich((each.words, font if each.sign == shown else PLAIN)
-             for each in opinion.pieces if each.sign != hidden)
+        rich(
+            (Run(each.words, each.sign == shown) for each in opinion.pieces if each.sign != hidden),
+            font,
+        )
         for hidden, shown, font in sides
     ]  # fmt: skip
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
-from docgen.diff.forms.html import DATA, inline
+from docgen.diff.forms.page import inlined, template
 from docgen.diff.sides.forms.text import said
 from docgen.diff.sides.report import Report
 from docgen.diff.sides.trend import HEIGHT, WIDTH, points
@@ -15,18 +14,9 @@ from docgen.diff.sides.trend import HEIGHT, WIDTH, points
 
 def html(report: Report) -> str:
     """The whole page, self-contained; everything that comes from the content is escaped."""
-    return _template().render(report=report, style=inline("sides.css"), width=WIDTH, height=HEIGHT)
+    return _template().render(report=report, style=inlined("sides.css"), width=WIDTH, height=HEIGHT)
 
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        autoescape=True,
-        loader=FileSystemLoader(DATA),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"said": said, "points": points}
-    environment.tests["decimal"] = lambda cell: isinstance(cell, Decimal)
-    return environment.get_template("sides.html")
+    return template("sides.html", {"said": said, "points": points})

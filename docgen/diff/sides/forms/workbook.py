@@ -8,8 +8,7 @@ import zipfile
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from docgen.diff.forms.sheets import Column, fill, set_header
-from docgen.diff.forms.xlsx import FIXED_TIME, bytes_of
+from docgen.diff.forms.sheets import FIXED_TIME, Column, fill, set_header, workbook_bytes
 from docgen.diff.sides.forms.text import CHART, NONE
 from docgen.diff.sides.report import Report, Sheet
 
@@ -42,7 +41,7 @@ def xlsx(report: Report) -> bytes:
     if report.notes:
         notes = workbook.create_sheet("Lưu ý")
         fill(notes, [Column("Lưu ý", 2 * WIDE)], [[note] for note in report.notes])
-    return _with_charts(bytes_of(workbook), charts)
+    return _with_charts(workbook_bytes(workbook), charts)
 
 
 def _name(title: str, number: int) -> str:

@@ -1,0 +1,84 @@
+"""Make `tong_hop_y_kien.docx`: the answer to what was sent back, for the submission.
+
+Bản tổng hợp, giải trình, tiếp thu ý kiến: head and page as a plan has them (Phụ lục I of Nghị định
+30/2020/NĐ-CP), and a table of four columns, which is practice, no rule. `docgen gather --as docx`
+fills it in; an office may change it in Word.
+Run `python templates/make_opinions.py [FILE]`; the same bytes come out each time.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from make_template import (
+    ISSUER,
+    LETTERHEAD_COLUMNS,
+    NATIONAL,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    PLACE_AND_DATE,
+    columns,
+    paragraphs,
+    section,
+    template,
+)
+
+TITLE = """
+KHKind BẢN TỔNG HỢP, GIẢI TRÌNH, TIẾP THU Ý KIẾN GÓP Ý
+KHSubject dự thảo Kế hoạch {{r subject }}
+{{p rules.subject }}
+KHParagraph Số bản góp ý nhận được: {{ copies }}. Số ý kiến: {{ opinions|length }}{{ tally }}.
+"""
+HEADERS = ("STT", "Nội dung dự thảo", "Ý kiến góp ý", "Tiếp thu, giải trình")
+WIDTHS = (680, 3000, 3191, 2200)
+# What begins with @ is bold: a style that keeps with the next would hold all rows together.
+PLAIN_RUN = '<w:r><w:t xml:space="preserve">'
+BOLD = f"{PLAIN_RUN}@", PLAIN_RUN.replace("<w:t ", "<w:rPr><w:b/><w:bCs/></w:rPr><w:t ")
+CELLS = (
+    "KHTableNumber {{ o.number }}",
+    "KHTableCell @{{ o.place }}\n{%p for line in o.draft %}\nKHTableCell {{ line }}\n{%p endfor %}",
+    "KHTableCell @{{ o.who }}\n{%p for line in o.said %}\nKHTableCell {{ line }}\n{%p endfor %}",
+    "{%p for line in o.answer %}\nKHTableCell {{ line }}\n{%p endfor %}",
+)
+
+
+def row(cells: tuple[str, ...], properties: str = "") -> str:
+    """A table row of cells, each given by its layout."""
+    xml = f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
+    for width, cell in zip(WIDTHS, cells, strict=True):
+        width_of_cell = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        xml += f"<w:tc>{width_of_cell}{paragraphs(cell).replace(*BOLD)}</w:tc>"
+    return f"{xml}</w:tr>"
+
+
+def loop(tag: str) -> str:
+    """A row that holds a tag alone: docxtpl takes the row for it."""
+    return row((f"{{%tr {tag} %}}", *[""] * (len(WIDTHS) - 1)))
+
+
+def table() -> str:
+    """The opinions, a row each; the header stands on each page."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in WIDTHS)
+    header = tuple(f"KHTableHeader {title}" for title in HEADERS)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="KHTable"/><w:tblW w:w="{sum(WIDTHS)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        + row(header, "<w:cantSplit/><w:tblHeader/>")
+        + loop("for o in opinions")
+        + row(CELLS)
+        + loop("endfor")
+        + "</w:tbl>"
+    )
+
+
+def body() -> str:
+    """Letterhead, title, table, on an upright page."""
+    head = columns(LETTERHEAD_COLUMNS, (ISSUER, NATIONAL), ("KHNumber", PLACE_AND_DATE))
+    end = section(f'w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"')
+    return f"<w:body>{head}{paragraphs(TITLE)}{table()}{paragraphs('KHTableEnd')}{end}</w:body>"
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1] if sys.argv[1:] else Path(__file__).with_name("tong_hop_y_kien.docx"))
+    target.write_bytes(template(body()))
