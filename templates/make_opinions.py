@@ -36,7 +36,7 @@ WIDTHS = (680, 3000, 3191, 2200)
 PLAIN_RUN = '<w:r><w:t xml:space="preserve">'
 BOLD = f"{PLAIN_RUN}@", PLAIN_RUN.replace("<w:t ", "<w:rPr><w:b/><w:bCs/></w:rPr><w:t ")
 CELLS = (
-    "KHTableNumber {{ o.number }}",
+    "KHTableCell {{ o.number }}",
     "KHTableCell @{{ o.place }}\n{%p for line in o.draft %}\nKHTableCell {{ line }}\n{%p endfor %}",
     "KHTableCell @{{ o.who }}\n{%p for line in o.said %}\nKHTableCell {{ line }}\n{%p endfor %}",
     "{%p for line in o.answer %}\nKHTableCell {{ line }}\n{%p endfor %}",

@@ -31,9 +31,9 @@ from docgen.gather.opinion import COMMENT, Gathered, Opinion
 LIST, FILES, HIDDEN = "Ý kiến", "Tệp", "docgen"
 VERDICT, REASON, KEY = "Quyết định", "Lý do, giải trình", "Mã"
 COLUMNS = (
-    Column("Số", 6), Column("Mục", 34), Column("Nội dung dự thảo", 56), Column("Ý kiến", 56),
-    Column("Loại", 14), Column("Người góp ý", 28), Column("Ngày", 18), Column("Lưu ý", 26),
-    Column(VERDICT, 17), Column(REASON, 44), Column("Tệp, dòng", 30), Column(KEY, 24),
+    Column("Số", 5), Column("Mục", 22), Column("Nội dung dự thảo", 42), Column("Ý kiến", 42),
+    Column("Loại", 10), Column("Người góp ý", 20), Column("Ngày", 10), Column("Lưu ý", 18),
+    Column(VERDICT, 14), Column(REASON, 26), Column("Tệp, dòng", 30), Column(KEY, 24),
 )  # fmt: skip
 FIRST_ROW = 2
 _UNDECIDED = Decision("")
@@ -75,6 +75,8 @@ def _opinions(sheet: Worksheet, gathered: Gathered, decided: Decided) -> None:
         for row in range(FIRST_ROW, last + 1):
             sheet[f"{column}{row}"].number_format = "@"
     sheet.column_dimensions[key].hidden = True
+    sheet.print_area = f"A1:{reason}{last}"
+    sheet.page_setup.fitToWidth = 1
 
 
 def _texts(opinion: Opinion) -> list[CellRichText]:

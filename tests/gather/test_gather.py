@@ -1,0 +1,194 @@
+"""What many people sent back in one list: at its place, the same once, contradictions told."""
+
+import pytest
+
+from docgen.report.sheet import _Sheet
+from tests.plan_files import ROOTS
+from tests.word_remarks import Remarks
+
+REPOSITORY = ROOTS["2024"]
+TOP = "tỷ lệ điểm tối đa"
+MINDSET = "Đổi mới tư duy"
+ROW = "Thực hiện kế hoạch CCHC"
+AN, BINH, CHI = "Nguyễn Thị An", "Trần Văn Bình", "Lê Thị Chi"
+
+
+def told(gathered):
+    return [(each.kind, [voice.name for voice in each.voices]) for each in gathered.opinions]
+
+
+def line_of(opinion):
+    """The line of the content that an opinion points at."""
+    lines = (REPOSITORY / opinion.where.file).read_text("utf-8").splitlines()
+    return lines[opinion.where.line - 1]
+
+
+def test_an_edit_stands_at_its_line_and_at_its_place_on_paper_with_who_and_when(sent):
+    found = sent(gop_y_so_tai_chinh=(lambda w: w.replace(TOP, "tỷ lệ điểm cao nhất"), AN))
+    (only,) = found.opinions
+    assert (only.place, only.address) == (
+        "I. MỤC ĐÍCH, YÊU CẦU › 1. Mục đích › mục 1", "content/2024/purposes.yaml:10",
+    )  # fmt: skip
+    assert [(each.sign, each.words) for each in only.pieces if each.sign] == [
+        ("out", "tối đa"), ("in", "cao nhất"),
+    ]  # fmt: skip
+    (voice,) = only.voices
+    assert (voice.name, voice.date, voice.office, voice.tracked) == (
+        AN, "2024-06-05T08:00:00Z", "Sở Tài chính", True,
+    )  # fmt: skip
+
+
+def test_an_edit_far_down_in_a_folded_text_points_at_the_line_of_its_words(sent):
+    found = sent(a=(lambda w: w.replace("tôn trọng người dân", "phục vụ người dân"), AN))
+    assert "tôn trọng người dân" in line_of(found.opinions[0])
+
+
+def test_a_cell_is_named_by_part_row_and_column(sent):
+    (only,) = sent(a=(lambda w: w.type_in_cell(ROW, 3, "1,4000"), AN)).opinions
+    assert only.place == f"Phụ lục › dòng 1.1 {ROW} › Điểm thẩm định"
+    assert (only.kind, only.address) == ("number", "content/2024/appendix.yaml:59")
+
+
+def test_the_same_edit_of_several_is_counted_once_with_all_names(sent):
+    found = sent(
+        a=(lambda w: w.replace(TOP, "tỷ lệ điểm cao nhất"), AN),
+        b=(lambda w: w.replace(TOP, "tỷ lệ điểm cao nhất").replace("đưa ra", "đề ra"), BINH),
+        c=(lambda w: w.replace(TOP, "tỷ lệ điểm cao nhất").noise(), ""),
+    )
+    shared, other = found.opinions
+    assert [voice.name or voice.office for voice in shared.voices] == [AN, BINH, "c"]
+    assert [voice.name for voice in other.voices] == [BINH]
+    assert (shared.against, shared.beside) == ((), (other.number,))
+
+
+def test_two_authors_in_one_paragraph_of_one_copy_are_told_apart(sent):
+    def edit(word):
+        word.replace(TOP, "tỷ lệ điểm cao nhất")
+        word.author = BINH
+        word.replace("đưa ra các giải pháp", "đề ra các giải pháp")
+
+    assert told(sent(a=(edit, AN))) == [("words", [AN]), ("words", [BINH])]
+
+
+def test_a_copy_that_went_round_does_not_count_its_first_author_twice(sent):
+    def second(word):
+        word.replace(TOP, "tỷ lệ điểm cao nhất")
+        word.author = BINH
+        word.replace(MINDSET, "Thay đổi tư duy")
+
+    first = (lambda w: w.replace(TOP, "tỷ lệ điểm cao nhất"), AN)
+    assert told(sent(a=first, b=(second, AN))) == [("words", [AN]), ("words", [BINH])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (lambda w: w.replace(TOP, "tỷ lệ điểm cao nhất"), lambda w: w.replace(TOP, "điểm rất cao")),
+        (lambda w: w.delete(MINDSET), lambda w: w.replace(MINDSET, "Thay đổi tư duy")),
+        (lambda w: w.type_in_cell(ROW, 3, "1,4000"), lambda w: w.type_in_cell(ROW, 3, "2,4741")),
+        (lambda w: w.type_in_cell(ROW, 3, "1,4000"), lambda w: w.delete_row(ROW)),
+        (
+            lambda w: w.insert(MINDSET, "- Tăng cường kiểm tra công vụ đột xuất ở cơ sở."),
+            lambda w: w.insert(MINDSET, "- Tăng cường kiểm tra công vụ đột xuất ở huyện."),
+        ),
+    ],
+    ids=["words", "out and words", "numbers", "number and row", "two drafts of one"],
+)
+def test_different_edits_at_one_place_contradict(sent, one, other):
+    ((first, second),) = sent(a=(one, AN), b=(other, BINH)).contradictions
+    assert (first.against, second.against) == ((second.number,), (first.number,))
+
+
+def test_edits_of_different_words_and_different_new_paragraphs_do_not_contradict(sent):
+    found = sent(
+        a=(lambda w: w.replace("tối đa", "cao nhất").insert(MINDSET, "- Một là bàn."), AN),
+        b=(lambda w: w.replace("đưa ra", "đề ra").insert(MINDSET, "- Rồi đến làm ngay."), BINH),
+    )
+    assert len(found.opinions) == 4
+    assert found.contradictions == []
+
+
+def test_form_alone_is_no_opinion(sent):
+    found = sent(a=(lambda w: w.noise(), ""))
+    assert found.opinions == ()
+    assert [each.note for each in found.copies] == ["không có ý kiến"]
+
+
+def test_who_took_a_paragraph_or_a_row_out_is_known_though_it_is_gone(sent):
+    found = sent(a=(lambda w: w.delete(MINDSET).delete_row(ROW), AN))
+    assert told(found) == [("out", [AN]), ("row out", [AN])]
+
+
+def test_a_moved_paragraph_is_one_opinion(sent):
+    (only,) = sent(a=(lambda w: w.move(MINDSET, "Xác định cụ thể nội dung"), AN)).opinions
+    assert (only.kind, only.note[:9]) == ("move", "đặt sau “")
+
+
+# -------------------------------------------------------------------------------------- remarks
+
+
+def test_a_comment_says_its_words_its_line_its_replies_and_that_it_is_settled(sent):
+    def edit(word):
+        remarks = Remarks(word, CHI)
+        remarks.of("tăng 11 bậc", "Kiểm tra số bậc.", resolved=True, answers=[(AN, "Đã kiểm tra.")])
+        return remarks.saved()
+
+    (only,) = sent(a=(edit, "")).opinions
+    assert "{{ par_index.move }}" in line_of(only)
+    assert (only.kind, only.quote, only.said, only.resolved) == (
+        "comment", "tăng 11 bậc", "Kiểm tra số bậc.", True,
+    )  # fmt: skip
+    assert [(each.voice.name, each.said) for each in only.answers] == [(AN, "Đã kiểm tra.")]
+
+
+def test_comments_stand_in_cells_empty_cells_headings_and_over_paragraphs(sent):
+    def edit(word):
+        remarks = Remarks(word, CHI)
+        remarks.of("Một số nhiệm vụ công khai, cập nhật", "Ghi rõ nhiệm vụ nào.")
+        remarks.in_cell("Công tác chỉ đạo, điều hành CCHC", 5, "Bổ sung lý do.")
+        remarks.of("Mục đích", "Gộp với Yêu cầu.")
+        remarks.over(TOP, "Nâng cao chất lượng hiệu quả", "Rút gọn hai ý.")
+        return remarks.saved()
+
+    found = {each.said: each for each in sent(a=(edit, "")).opinions}
+    assert {said: each.place for said, each in found.items()} == {
+        "Ghi rõ nhiệm vụ nào.": f"Phụ lục › dòng 1.1 {ROW} › Lý do bị trừ điểm",
+        "Bổ sung lý do.": "Phụ lục › dòng 1 Công tác chỉ đạo, điều hành CCHC › Lý do bị trừ điểm",
+        "Gộp với Yêu cầu.": "I. MỤC ĐÍCH, YÊU CẦU › 1. Mục đích",
+        "Rút gọn hai ý.": "I. MỤC ĐÍCH, YÊU CẦU › 1. Mục đích › mục 1",
+    }
+    assert "\n" in found["Rút gọn hai ý."].quote
+    assert all(each.where for each in found.values())
+
+
+def test_a_comment_on_words_that_were_taken_out_stands_where_they_stood(sent):
+    def edit(word):
+        return Remarks(word.delete(MINDSET), CHI).of_deleted(MINDSET, "Bỏ vì trùng mục 1.").saved()
+
+    comment, gone = sorted(sent(a=(edit, AN)).opinions, key=lambda each: each.kind)
+    assert comment.quote.startswith(f"- {MINDSET}")
+    assert (comment.said, comment.place) == ("Bỏ vì trùng mục 1.", gone.place)
+
+
+def test_the_same_comment_of_two_is_counted_once(sent):
+    def edit(author):
+        return lambda word: Remarks(word, author).of(TOP, "Đề nghị ghi tỷ lệ cụ thể.").saved()
+
+    assert told(sent(a=(edit(AN), ""), b=(edit(BINH), ""))) == [("comment", [AN, BINH])]
+
+
+# ----------------------------------------------------------------------------------- bad files
+
+
+def test_a_broken_file_and_a_foreign_one_are_named_and_the_others_go_on(sent):
+    foreign = _Sheet()
+    foreign.line("Bịa: công văn về việc khác.")
+    found = sent(
+        hong=(lambda _: b"PK\x03\x04 hong", ""),
+        khac=(lambda _: foreign.data(), ""),
+        a=(lambda w: w.replace(TOP, "điểm cao nhất"), AN),
+        a_lan_hai=(lambda w: w.replace(TOP, "điểm cao nhất"), AN),
+    )
+    assert [bool(each.refused) for each in found.copies] == [True, True, False, True]
+    assert "không phải bản của dự thảo này" in found.copies[1].refused
+    assert told(found) == [("words", [AN])]
