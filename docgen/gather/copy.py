@@ -66,20 +66,22 @@ class Copy:
 
 def copy_of(data: bytes, name: str, agencies: Mapping[str, Agency]) -> Copy:
     """The copy in these bytes; raises `NotADocx`."""
-    office, document = _office(Path(name).stem, agencies), read(data)
+    office, document = _office(Path(name), agencies), read(data)
     return Copy(name, office, data, document, read(data, revised=False), stamp_of(document))
 
 
-def _office(stem: str, agencies: Mapping[str, Agency]) -> str:
-    """The agency that a file is named for, by its key or its name; else the name of the file."""
-    slug = _slug(stem)
-    named = [
-        (len(each), agency.name.value)
-        for key, agency in agencies.items()
-        for each in {key, _slug(agency.name.value)}
-        if f"-{each}-" in f"-{slug}-"
-    ]
-    return max(named)[1] if named else stem
+def _office(path: Path, agencies: Mapping[str, Agency]) -> str:
+    """The agency that a file or its folder is named for, by key or name; else the file's name."""
+    for name in (path.stem, path.parent.name):
+        named = [
+            (len(each), agency.name.value)
+            for key, agency in agencies.items()
+            for each in {key, _slug(agency.name.value)}
+            if f"-{each}-" in f"-{_slug(name)}-"
+        ]
+        if named:
+            return max(named)[1]
+    return path.stem
 
 
 def _slug(text: str) -> str:

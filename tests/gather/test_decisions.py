@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -203,6 +204,15 @@ def test_rows_sorted_and_columns_moved_are_read_the_same(project):
         sheet.append([None, *row[::-1]])
     workbook.save(project / "y.xlsx")
     assert decisions((project / "y.xlsx").read_bytes()).decisions == before.decisions
+
+
+def test_the_script_makes_the_committed_template(tmp_path):
+    script = REPOSITORY / "templates" / "make_opinions.py"
+    made = tmp_path / "made.docx"
+    subprocess.run([sys.executable, script, made], check=True, cwd=tmp_path)
+    both = made, REPOSITORY / "templates" / "tong_hop_y_kien.docx"
+    one, other = (read(each).parts for each in both)
+    assert one == other
 
 
 def test_the_answer_in_word_says_each_opinion_with_its_office_and_what_was_decided(project):
