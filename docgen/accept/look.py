@@ -18,11 +18,11 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from docgen.accept.base import base_of
+from docgen.accept.base import Base, base_of
 from docgen.accept.carry import AS_NOW, AS_WORD, Carrier
 from docgen.accept.change import Change, Choice
 from docgen.accept.prove import Proof
-from docgen.accept.units import units
+from docgen.accept.units import Unit, units
 from docgen.docx.read import read
 from docgen.edit.edits import Edit, Put, Reword
 from docgen.finding import Finding, has_errors
@@ -113,7 +113,12 @@ def look(data: bytes, folder: Path, root: Path) -> Accepted:
     base, findings = base_of(data, folder, root)
     if base is None:
         return Accepted((), (), known=False, findings=tuple(findings))
-    proof = Proof(base, list(units(document)))
+    return held(base, list(units(document)), folder, root)
+
+
+def held(base: Base, word: Sequence[Unit], folder: Path, root: Path) -> Accepted:
+    """What a paper, whoever made it, changes of the plan in `folder`, seen from its base."""
+    proof = Proof(base, word)
     settled, follows = proof.settled()
     if not base.known:
         settled = [_of_two_sides(change) for change in settled]

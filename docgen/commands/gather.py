@@ -18,50 +18,36 @@ from docgen.report import findings as report
 if TYPE_CHECKING:
     from docgen.gather.collect import Gathering
     from docgen.gather.decision import Decided
+    from docgen.gather.opinion import Received
+
+    Files = tuple[list[tuple[str, bytes]], list[Received]]
 
 ENDINGS = {"html": ".html", "xlsx": ".xlsx", "docx": ".docx"}
 NO_FILES = "còn thiếu: TỆP.docx (các bản góp ý), hoặc --decided TỆP.xlsx"
 NOT_KEPT = "không còn bản góp ý {}: ghi đường dẫn các bản sau lệnh rồi chạy lại"
+NONE_READ = "không đọc được bản góp ý nào:"
 NOTHING_TO_WRITE = "--write đi cùng --decided: ghi các ý kiến đã quyết định tiếp thu"
 
 
 def run(options: Namespace, say: Say) -> int:
     """`docgen gather`: lists; with `--decided` carries decisions out, `--write` makes the edits."""
-    from docgen.gather.collect import files_of, gather
-    from docgen.gather.decision import NONE
-
     paths, year = _files_and_year(options.files)
-    if options.write and options.decided is None:
-        say.problem(NOTHING_TO_WRITE)
-        return USAGE
-    if not paths and options.decided is None:
-        say.problem(NO_FILES)
-        return USAGE
-    decided = NONE if options.decided is None else _decided(options.decided, options.root, say)
+    decided = _decided(paths, options, say)
     if decided is None:
         return USAGE
     folder = folder_of(options.root, year or decided.year or _year_of(paths), say)
-    if folder is None:
+    files = _files(paths, decided, options.root, say) if folder else None
+    if folder is None or files is None:
         return USAGE
-    say.stage("đọc các tệp Word")
-    files, refused = files_of(paths, options.root)
-    if not paths:
-        files, missing = _kept(decided, options.root)
-        if missing:
-            say.problem(NOT_KEPT.format(", ".join(missing)))
-            return USAGE
-    found = gather(files, folder, options.root)
-    if found.base is None:
-        say.out(report.as_text(list(found.gathered.findings)))
+    found = _gathered(files, folder, options.root, say)
+    if found is None:
         return FINDINGS
-    gathered = replace(found.gathered, copies=(*found.gathered.copies, *refused))
-    found = replace(found, gathered=gathered)
     for fault in decided.faults:
         say.problem(f"{shown(options.decided, options.root)}: {fault}")
     if options.decided and options.form == "text":
         return _carry_out(found, decided, folder, options, say)
-    code = _deliver(found, decided, folder, options, files, say)
-    return code or (FINDINGS if any(each.refused for each in gathered.copies) else CLEAN)
+    code = _deliver(found, decided, folder, options, files[0], say)
+    return code or (FINDINGS if any(each.refused for each in found.gathered.copies) else CLEAN)
 
 
 def _files_and_year(given: list[str]) -> tuple[list[Path], str | None]:
@@ -77,22 +63,54 @@ def _year_of(paths: list[Path]) -> str | None:
     return next((found[1] for found in names if found), None)
 
 
-def _decided(path: Path, root: Path, say: Say) -> Decided | None:
+def _decided(paths: list[Path], options: Namespace, say: Say) -> Decided | None:
+    """The decisions of the workbook that was named, none without one; says why there are none."""
+    from docgen.gather.decision import NONE
     from docgen.gather.read_back import NotDecided, decisions
 
+    path: Path | None = options.decided
+    if path is None:
+        if options.write or not paths:
+            say.problem(NOTHING_TO_WRITE if options.write else NO_FILES)
+        return None if options.write or not paths else NONE
     try:
         return decisions(path.read_bytes())
     except OSError:
-        say.problem(f"không đọc được tệp {shown(path, root)}")
+        say.problem(f"không đọc được tệp {shown(path, options.root)}")
     except NotDecided as error:
-        say.problem(f"{shown(path, root)}: {error}")
+        say.problem(f"{shown(path, options.root)}: {error}")
     return None
 
 
-def _kept(decided: Decided, root: Path) -> tuple[list[tuple[str, bytes]], list[str]]:
+def _files(paths: list[Path], decided: Decided, root: Path, say: Say) -> Files | None:
+    """The copies that were named, else those that the workbook was made of; and what is refused."""
+    from docgen.gather.collect import files_of
     from docgen.gather.kept import kept
 
-    return kept(decided.copies, root)
+    if paths:
+        return files_of(paths, root)
+    files, missing = kept(decided.copies, root)
+    if missing:
+        say.problem(NOT_KEPT.format(", ".join(missing)))
+        return None
+    return files, []
+
+
+def _gathered(files: Files, folder: Path, root: Path, say: Say) -> Gathering | None:
+    """The list; says why there is none."""
+    from docgen.gather.collect import gather
+
+    say.stage("đọc các tệp Word")
+    found = gather(files[0], folder, root)
+    if found.gathered.findings:
+        say.out(report.as_text(list(found.gathered.findings)))
+        return None
+    copies = (*found.gathered.copies, *files[1])
+    if found.base is None:
+        said = "".join(f"\n  {each.name}: {each.refused}" for each in copies)
+        say.problem(f"{NONE_READ}{said}")
+        return None
+    return replace(found, gathered=replace(found.gathered, copies=copies))
 
 
 # ------------------------------------------------------------------------------------ forms
@@ -139,7 +157,7 @@ def _as(
         from docgen.gather.forms.docx import docx
 
         assert found.base is not None
-        data, findings = docx(found.gathered, found.base, decided, root)
+        data, findings = docx(found.gathered, found.base.paper, decided, root)
         return data, report.as_text(findings) if findings else ""
     from docgen.gather.forms.terminal import as_text
 
@@ -153,7 +171,6 @@ def _carry_out(
     found: Gathering, decided: Decided, folder: Path, options: Namespace, say: Say
 ) -> int:
     """Shows what the decisions come to; with `--write` makes the edits, all of them or none."""
-    from docgen.accept.terminal import as_text
     from docgen.edit.apply import apply
     from docgen.gather.forms.outcome import outcome
     from docgen.gather.take import take
@@ -164,8 +181,6 @@ def _carry_out(
     if taken.accepted is None:
         return FINDINGS
     left = bool(taken.accepted.left or taken.by_hand or decided.faults)
-    if taken.accepted.changes or taken.accepted.follows:
-        say.out("\n" + as_text(taken.accepted))
     if not taken.accepted.edits:
         return FINDINGS if left else CLEAN
     if not options.write:

@@ -98,7 +98,8 @@ def comments(document: Document) -> Iterator[Comment]:
     for part in sorted(document.parts):
         if not part.startswith("word/comments") or part.count("/") > 1:
             continue
-        for each in parse(document.parts[part]).iter(W + "comment"):
+        written = parse(document.parts[part]).iter(W + "comment")
+        for each in sorted(written, key=_number):
             lines = list(each.iter(W + "p"))
             said = "\n".join(
                 "".join("".join(map(characters, run)) for run in line.iter(W + "r"))
@@ -117,6 +118,12 @@ def comments(document: Document) -> Iterator[Comment]:
     for name, comment in found.items():
         yield replace(comment, answers=tuple(answers.pop(name, ())))
     yield from (each for left in answers.values() for each in left)
+
+
+def _number(comment: Any) -> int:
+    """The number of a comment: the later it was written, the higher."""
+    number = comment.get(W + "id", "")
+    return int(number) if number.isdigit() else 0
 
 
 def _threads(document: Document) -> tuple[dict[str, str], frozenset[str]]:

@@ -8,8 +8,8 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from docgen.accept.printed import stamp_of
 from docgen.accept.units import Unit, units
+from docgen.builds import stamp_of
 from docgen.docx.model import Document
 from docgen.docx.read import parse, read
 from docgen.plan.model import Agency
@@ -66,8 +66,8 @@ class Copy:
 
 def copy_of(data: bytes, name: str, agencies: Mapping[str, Agency]) -> Copy:
     """The copy in these bytes; raises `NotADocx`."""
-    office, document = _office(Path(name), agencies), read(data)
-    return Copy(name, office, data, document, read(data, revised=False), stamp_of(document))
+    office = _office(Path(name), agencies)
+    return Copy(name, office, data, read(data), read(data, revised=False), stamp_of(data))
 
 
 def _office(path: Path, agencies: Mapping[str, Agency]) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from docgen.accept.align import Pair, lines
 from docgen.accept.blocks import bare
 from docgen.accept.letters import ENDINGS
-from docgen.accept.printed import Printed, notes_of
+from docgen.accept.printed import Printed
 from docgen.accept.units import Line, TableRow, Unit
-from docgen.gather.hunks import hunks, rewording
+from docgen.gather.hunks import carried, hunks, rewording
 from docgen.gather.voices import Voice, Voices
 from docgen.gather.wish import (
     Addition,
@@ -24,7 +24,6 @@ from docgen.gather.wish import (
 from docgen.redline.alignment import aligned
 
 Wanted = tuple[Wish, tuple[Voice, ...]]
-UNKNOWN = Spot(-1)
 
 
 def wishes(base: Printed, sides: Sequence[Pair], voices: Voices) -> list[Wanted]:
@@ -40,7 +39,7 @@ class _Finder:
         self.numbers = {id(unit): number for number, unit in enumerate(base.units)}
 
     def all(self) -> Iterator[Wanted]:
-        """In reading order; what went and came after what was reworded, footnotes last."""
+        """In reading order; what went and came after what was reworded."""
         gone: list[tuple[int, Unit]] = []
         came: list[tuple[int, int, Unit]] = []
         last = -1
@@ -57,11 +56,16 @@ class _Finder:
             elif isinstance(old, TableRow) and isinstance(new, TableRow):
                 yield from self._row(last, old, new)
         yield from self._blocks(gone, came)
-        yield from self._notes()
 
     def _line(self, spot: Spot, old: Line, new: Line) -> Iterator[Wanted]:
         for hunk in hunks(old, new):
             yield rewording(spot, new, hunk), self.voices.of_hunk(new, hunk)
+        sides = aligned(old.notes, new.notes, [lambda note: note[1]], lambda *_: 1)
+        for one, other in sides:
+            before, after = one[1] if one else "", other[1] if other else ""
+            if before != after:
+                at = one[0] if one else carried(new, old, other[0] if other else 0)
+                yield Annotating(spot, at, before, after), self.voices.of_note(new, after)
 
     def _row(self, number: int, old: TableRow, new: TableRow) -> Iterator[Wanted]:
         if old.merges != new.merges:
@@ -93,12 +97,6 @@ class _Finder:
                 yield wish, self.voices.of_new(new)
         for number, old in gone:
             yield Removal(Spot(number)), self.voices.of_old(old)
-
-    def _notes(self) -> Iterator[Wanted]:
-        old, new = self.base.notes, notes_of(self.voices.copy.document)
-        for one, other in aligned(old, new, [lambda note: note], lambda *_: 1):
-            if one != other:
-                yield Annotating(UNKNOWN, one or "", other or ""), self.voices.untracked
 
 
 def _same(old: Unit, new: Unit) -> bool:

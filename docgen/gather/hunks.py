@@ -43,6 +43,19 @@ def rewording(spot: Spot, new: Line, hunk: Hunk) -> Rewording:
     return Rewording(spot, hunk.start, hunk.end, new.text[span], new.looks[span])
 
 
+def carried(line: Line, other: Line, at: int) -> int:
+    """Where in another line the place behind so many letters of a line is."""
+    if line.key == other.key:
+        return at
+    found = 0
+    matcher = SequenceMatcher(None, line.key, other.key, autojunk=False)
+    for block in matcher.get_matching_blocks():
+        if block.a > at:
+            break
+        found = block.b + min(at - block.a, block.size)
+    return found
+
+
 def _bounds(tokens: list[str]) -> list[int]:
     bounds = [0]
     for each in tokens:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel
 from docgen.accept.change import Kind
 from docgen.accept.printed import Printed
 from docgen.accept.units import Line, TableRow
+from docgen.diff.outline import STEP
 from docgen.gather.find import Wanted
 from docgen.gather.hunks import hunks
 from docgen.gather.opinion import COMMENT, Answer, Opinion, Piece
@@ -82,6 +83,7 @@ class Merger:
             (each for each in wishes if isinstance(each, Rewording)), key=lambda each: each.start
         )
         start = rewordings[0].start if rewordings else 0
+        start = first.at if isinstance(first, Annotating) else start
         end = rewordings[0].end if rewordings else None
         place = self.places.of(spot, start, end)
         label, note = place.label, ""
@@ -90,7 +92,7 @@ class Merger:
             near = self._words(behind)
             note = f"đặt sau “{_short(near)}”" if near else "đặt ở đầu văn bản"
         if isinstance(first, Annotating):
-            label = "Chú thích cuối trang"
+            label = f"{label}{STEP}chú thích cuối trang"
         kind = self._kind(first, rewordings)
         pieces = tuple(each for each in self._pieces(first, rewordings) if each.words)
         if kind == "look":
@@ -165,9 +167,17 @@ class Merger:
                 0, COMMENT, place.label, place.where,
                 _people(each.voice for each in several),
                 said=said, quote=several[0].quote, answers=tuple(answers),
-                resolved=all(each.resolved for each in several),
+                resolved=_settled(several),
             )  # fmt: skip
             yield (spot, 0, start), opinion
+
+
+def _settled(remarks: Iterable[Remark]) -> bool:
+    """Whether what each said is settled in one of the copies that hold it."""
+    by_voice: defaultdict[Voice, list[bool]] = defaultdict(list)
+    for each in remarks:
+        by_voice[each.voice].append(each.resolved)
+    return all(map(any, by_voice.values()))
 
 
 def _people(voices: Iterable[Voice]) -> tuple[Voice, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from docgen.accept.align import Pair, lines, pairs
@@ -13,6 +12,7 @@ from docgen.accept.units import Line, TableRow, Unit
 from docgen.docx.model import Document
 from docgen.docx.reviewing import Comment, comments
 from docgen.gather.copy import Copy
+from docgen.gather.hunks import carried
 from docgen.gather.opinion import Answer
 from docgen.gather.voices import Voice, Voices
 from docgen.gather.wish import Spot
@@ -108,7 +108,7 @@ class _Anchors:
         marks = [mark if isinstance(mark, int) else -1 for mark in new.marks]
         first = sum(mark < start for mark in marks)
         last = sum(mark < start + length for mark in marks)
-        return spot, _carried(old, new, first), _carried(old, new, last)
+        return spot, carried(new, old, first), carried(new, old, last)
 
 
 def _in_order(
@@ -118,16 +118,3 @@ def _in_order(
         yield from zip_longest(before, after)
     else:
         yield from lines(before, after)
-
-
-def _carried(old: Line, new: Line, at: int) -> int:
-    """Where in the old line a place of the new one is."""
-    if old.key == new.key:
-        return at
-    found = 0
-    matcher = SequenceMatcher(None, old.key, new.key, autojunk=False)
-    for block in matcher.get_matching_blocks():
-        if block.b > at:
-            break
-        found = block.a + min(at - block.b, block.size)
-    return found

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.accept.prove import Accepted, proved
+from docgen.accept.look import Accepted, held
 from docgen.gather.collect import Gathering
 from docgen.gather.decision import TAKEN, Decided
 from docgen.gather.opinion import Opinion
-from docgen.gather.wish import Annotating, fulfilled
+from docgen.gather.wish import fulfilled
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def take(gathering: Gathering, decided: Decided, folder: Path, root: Path) -> Ta
         for other in each.against
         if other in taken and each.number < other
     )
-    by_hand = tuple(each for each in chosen if not _writable(each))
+    by_hand = tuple(each for each in chosen if not each.wishes)
     keys = {each.key for each in opinions}
     counts = {
         "unknown": sum(bool(verdict) and key not in keys for key, verdict in verdicts.items()),
@@ -52,10 +52,6 @@ def take(gathering: Gathering, decided: Decided, folder: Path, root: Path) -> Ta
     base = gathering.base
     if clashes or base is None:
         return Taken(None, by_hand, clashes, **counts)
-    wishes = [wish for each in chosen if _writable(each) for wish in each.wishes]
-    wanted = fulfilled(base.units, dict.fromkeys(wishes))
-    return Taken(proved(base, wanted, folder, root), by_hand, (), **counts)
-
-
-def _writable(opinion: Opinion) -> bool:
-    return any(not isinstance(each, Annotating) for each in opinion.wishes)
+    wishes = dict.fromkeys(wish for each in chosen for wish in each.wishes)
+    wanted = fulfilled(base.paper.units, wishes)
+    return Taken(held(base, wanted, folder, root), by_hand, (), **counts)

@@ -70,6 +70,12 @@ class Voices:
             return first <= revision.start <= last
         return any(revision.start <= mark < revision.end for mark in inner)
 
+    def of_note(self, line: Line, words: str) -> tuple[Voice, ...]:
+        """Who changed a footnote of a line."""
+        runs = line.source.runs if line.source else ()
+        said = [each for run in runs for each in run.note if words and each.text.strip() in words]
+        return self._named(told for each in said for told in revisions(each))
+
     def of_new(self, unit: Unit) -> tuple[Voice, ...]:
         """Who put a line or a row in."""
         if isinstance(unit, TableRow):

@@ -84,9 +84,13 @@ class Moving:
 
 @dataclass(frozen=True, slots=True)
 class Annotating:
-    """A footnote says something else; `said` is "" where it is taken out, `old` where it is new."""
+    """A footnote of a line, called behind `at` letters, says something else.
+
+    `old` is "" where it is new, `said` where it is taken out.
+    """
 
     spot: Spot
+    at: int
     old: str
     said: str
 
@@ -96,9 +100,8 @@ Wish = Rewording | Refilling | Reshaping | Removal | Addition | Moving | Annotat
 
 def contradict(one: Wish, other: Wish) -> bool:
     """Whether not both of two different wishes can be met."""
-    if isinstance(one, Annotating) or isinstance(other, Annotating):
-        both = isinstance(one, Annotating) and isinstance(other, Annotating)
-        return both and one.old == other.old != ""  # type: ignore[union-attr]
+    if isinstance(one, Annotating) and isinstance(other, Annotating):
+        return (one.spot, one.at) == (other.spot, other.at)
     if isinstance(one, Rewording) and isinstance(other, Rewording):
         return one.touches(other)
     if isinstance(one, Addition) or isinstance(other, Addition) or one.spot.unit != other.spot.unit:
@@ -112,13 +115,27 @@ def contradict(one: Wish, other: Wish) -> bool:
     return one.spot.cell == other.spot.cell
 
 
-def reworded(line: Line, wishes: Iterable[Rewording]) -> Line:
-    """A line with rewordings that do not touch each other."""
+def reworded(line: Line, wishes: Iterable[Wish]) -> Line:
+    """A line with rewordings that do not touch each other, and with footnotes that changed."""
     letters = list(zip(line.text, line.marks, line.looks, strict=True))
-    for wish in sorted(wishes, key=lambda each: each.start, reverse=True):
+    notes = [*line.notes]
+    known = list(wishes)
+    for wish in known:
+        if isinstance(wish, Annotating):
+            before, after = ((wish.at, wish.old), (wish.at, wish.said))
+            notes = [after if each == before else each for each in notes]
+            notes += [after] if not wish.old else []
+    rewordings = [each for each in known if isinstance(each, Rewording)]
+    for wish in sorted(rewordings, key=lambda each: each.start, reverse=True):
         new = [(said, None, look) for said, look in zip(wish.words, wish.looks, strict=True)]
         letters[wish.start : wish.end] = new
-    return line_from(letters, line.style)
+        grown = len(new) - (wish.end - wish.start)
+        notes = [
+            (at + grown if at >= wish.end else min(at, wish.start + len(new)), words)
+            for at, words in notes
+        ]
+    called = sorted(each for each in notes if each[1])
+    return line_from(letters, line.style, notes=called)
 
 
 def fulfilled(units: Sequence[Unit], wishes: Iterable[Wish]) -> list[Unit]:
@@ -150,18 +167,21 @@ def _changed(unit: Unit, wishes: Sequence[Wish]) -> Unit:
     for wish in wishes:
         if isinstance(wish, Reshaping):
             return wish.row
-    hunks = [each for each in wishes if isinstance(each, Rewording)]
     if isinstance(unit, Line):
-        return reworded(unit, hunks) if hunks else unit
-    refilled = {each.spot.cell: each.lines for each in wishes if isinstance(each, Refilling)}
-    if not hunks and not refilled:
-        return unit
-    cells = []
+        return reworded(unit, wishes) if any(map(_in_line, wishes)) else unit
+    cells = list(unit.cells)
     for number, cell in enumerate(unit.cells):
-        own = [each for each in hunks if each.spot.cell == number]
+        own = [each for each in wishes if each.spot.cell == number]
+        refilled = next((each for each in own if isinstance(each, Refilling)), None)
         lines = [
             reworded(line, [each for each in own if each.spot.line == at])
+            if any(_in_line(each) and each.spot.line == at for each in own)
+            else line
             for at, line in enumerate(cell)
         ]
-        cells.append(refilled.get(number, tuple(line for line in lines if line.text)))
+        cells[number] = refilled.lines if refilled else tuple(line for line in lines if line.text)
     return replace(unit, cells=tuple(cells))
+
+
+def _in_line(wish: Wish) -> bool:
+    return isinstance(wish, Rewording | Annotating)

@@ -219,7 +219,7 @@ def test_the_answer_in_word_says_each_opinion_with_its_office_and_what_was_decid
     found = listed(project)
     opinion = found.gathered.opinions[1]
     decided = Decided("", {}, {opinion.key: Decision("Không tiếp thu", "Bịa: đã có ở mục 2.")})
-    data, findings = docx(found.gathered, found.base, decided, project)
+    data, findings = docx(found.gathered, found.base.paper, decided, project)
     assert findings == []
     document = read(data)
     (table,) = [each for each in document.tables if any(row.header for row in each.rows)]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
+from docgen.accept.look import Decided as Answered
+from docgen.accept.terminal import as_text
 from docgen.gather.decision import VERDICTS, Decided
 from docgen.gather.forms.words import people
 from docgen.gather.opinion import Opinion
@@ -22,7 +25,16 @@ def outcome(taken: Taken, decided: Decided) -> str:
     told = [f"{counts[each]} {each.lower()}" for each in VERDICTS]
     if taken.undecided:
         told.append(f"{taken.undecided} chưa quyết định")
-    return "\n".join(["; ".join(told), *_lines(taken)])
+    return "\n".join(["; ".join(told), *_lines(taken), *_changes(taken)])
+
+
+def _changes(taken: Taken) -> Iterator[str]:
+    """What becomes of what was taken, as `accept` says it; its choices are not offered here."""
+    if taken.accepted is None or not taken.accepted.changes:
+        return
+    changes = tuple(replace(each, choices=()) for each in taken.accepted.changes)
+    shown = replace(taken.accepted, changes=changes, follows=(), known=True)
+    yield "\n" + as_text(shown, Answered((), ()), {})
 
 
 def _lines(taken: Taken) -> Iterator[str]:
