@@ -153,7 +153,11 @@ def _read_back(data: bytes, checked: Checked, template: Path, name: str) -> list
         return [BROKEN.at(Where(name), str(error))]
     assert checked.view is not None
     said = {finding.code for finding in checked.findings}
-    form = (each for each in check_paper(document, name, said) if each.severity > Severity.INFO)
+    form = (
+        each
+        for each in check_paper(document, name, read(template), said)
+        if each.severity > Severity.INFO
+    )
     return [
         *verify(document, checked.view.pieces, template, name),
         *weighed(checked.plan, form),

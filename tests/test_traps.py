@@ -41,7 +41,7 @@ TRAPS = {
     "docxtpl: a plain {% for %} on its own line leaves blank paragraphs":
         "template_lint.rules.test_a_damage_is_named_at_its_paragraph_and_nothing_else",
     "docxtpl: a cell without a paragraph, a table without rows":
-        "verify.test_damage_is_noticed",
+        "verify.verify.test_damage_is_noticed",
     "docxtpl: vm merges too much":
         "oracle.test_cells_are_merged_where_the_content_says_that_rows_share_them_and_nowhere_else",
     "docxtpl: gridSpan and widths disagree":

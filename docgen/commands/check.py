@@ -9,7 +9,9 @@ from docgen import pipeline
 from docgen.commands.chosen_year import folder_of
 from docgen.commands.deliver import deliver
 from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
-from docgen.finding import Finding, in_order
+from docgen.docx.model import Document
+from docgen.docx.read import NotADocx, read
+from docgen.finding import Finding, Severity, in_order
 from docgen.load.folder import shown
 from docgen.report import findings as report
 
@@ -74,8 +76,11 @@ def _report(checked: pipeline.Checked, options: Namespace, say: Say) -> int:
 
 
 def _check_document(path: Path, root: Path, say: Say) -> list[Finding] | None:
-    """The form of a document, and what it says otherwise than the content it was built from."""
-    from docgen.accept.against import against_content
+    """The form of a document, and what it says otherwise than the content it was built from.
+
+    Where that content is known, what is a hint on paper is one at the content's own line.
+    """
+    from docgen.accept.against import NOT_COMPARED, against_content
     from docgen.paper import check_paper
 
     name = shown(path, root)
@@ -84,7 +89,19 @@ def _check_document(path: Path, root: Path, say: Say) -> list[Finding] | None:
     except OSError:
         say.problem(f"không đọc được tệp {path}")
         return None
-    return [*check_paper(data, name), *against_content(data, name, root)]
+    against = against_content(data, name, root)
+    form = check_paper(data, name, _template(root))
+    if not any(each.code == NOT_COMPARED.code for each in against):
+        form = [each for each in form if each.severity > Severity.INFO]
+    return [*form, *against]
+
+
+def _template(root: Path) -> Document | None:
+    """The office's template, where there is one that can be read."""
+    try:
+        return read(root / pipeline.TEMPLATE)
+    except (OSError, NotADocx):
+        return None
 
 
 def _check_template(options: Namespace, say: Say) -> int:

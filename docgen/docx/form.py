@@ -23,6 +23,11 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both"}
 AUTO_SPACING = 280
+THEME_NAMES = {
+    "text1": "dk1", "dark1": "dk1", "text2": "dk2", "dark2": "dk2", "background1": "lt1",
+    "light1": "lt1", "background2": "lt2", "light2": "lt2", "hyperlink": "hlink",
+    "followedHyperlink": "folHlink",
+}  # fmt: skip
 NO_STYLES = b"<styles/>"
 
 
@@ -37,6 +42,26 @@ class Look:
     caps: bool
     color: str
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Who speaks for a run: document defaults, the styles by kind, its own properties."""
+
+    defaults: Sequence[Any]
+    levels: Sequence[Sequence[Any]]
+    direct: Sequence[Any]
+
+    @property
+    def every(self) -> list[Any]:
+        """All of them in order; the last that speaks wins."""
+        return [*self.defaults, *(each for level in self.levels for each in level), *self.direct]
+
+    def toggled(self, tag: str) -> bool:
+        """Whether a property is on that styles toggle (17.7.3)."""
+        if self.direct and (said := _state(self.direct[0], tag)) is not None:
+            return said
+        return _on(self.defaults, tag) or sum(_on(level, tag) for level in self.levels) % 2 == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +126,7 @@ class Styles:
         own = paragraph.xml.find(W + "pPr")
         key = (paragraph.style, b"" if own is None else etree.tostring(own))
         if key not in self._layouts:
-            layers = [
-                *self._defaults("pPr"),
-                *self.chain(paragraph.style or self.defaults.get("paragraph", ""), "pPr"),
-            ]
-            self._layouts[key] = _layout([*layers, own] if own is not None else layers)
+            self._layouts[key] = _layout(self.paragraph_layers(paragraph))
         return self._layouts[key]
 
     def chain(self, style: str, properties: str) -> tuple[Any, ...]:
@@ -138,20 +159,35 @@ class Styles:
         kinds = (each for each in self.own.values() if each.get(W + "type") == "table")
         return any(each.find(W + "rPr") is not None for each in kinds)
 
+    def layers(self, paragraph: Paragraph, run: Run | None) -> Layers:
+        """What speaks for a run of the paragraph, or, with None, for its paragraph mark."""
+        own = run.xml.find(W + "rPr") if run else paragraph.xml.find(f"{W}pPr/{W}rPr")
+        style = paragraph.style or self.defaults.get("paragraph", "")
+        return self._layers(style, self._table_style(paragraph), own)
+
+    def paragraph_layers(self, paragraph: Paragraph) -> list[Any]:
+        """What speaks for a paragraph, the last that speaks wins."""
+        style = paragraph.style or self.defaults.get("paragraph", "")
+        own = paragraph.xml.iterchildren(W + "pPr")
+        return [*self._defaults("pPr"), *self.chain(style, "pPr"), *own]
+
+    def _layers(self, style: str, table: str, own: Any) -> Layers:
+        character = attribute(own, "rStyle") if own is not None else ""
+        styles = (table, style, character or self.defaults.get("character", ""))
+        levels = [self.chain(each, "rPr") for each in styles]
+        return Layers(self._defaults("rPr"), levels, [] if own is None else [own])
+
     def _look(self, style: str, table: str, own: Any) -> Look:
-        levels = [self.chain(table, "rPr"), self.chain(style, "rPr")]
-        levels.append(self.chain(attribute(own, "rStyle") if own is not None else "", "rPr"))
-        direct = [] if own is None else [own]
-        defaults = self._defaults("rPr")
-        layers = [*defaults, *(each for level in levels for each in level), *direct]
+        found = self._layers(style, table, own)
+        layers = found.every
         size = _last(layers, "sz")
         return Look(
             fonts={slot: self._font(layers, slot) for slot in SLOTS},
             size=Decimal(size if size.isdigit() else 20) / 2,
-            bold=_toggle("b", defaults, levels, direct),
-            italic=_toggle("i", defaults, levels, direct),
-            caps=_toggle("caps", defaults, levels, direct),
-            color=_last(layers, "color").upper(),
+            bold=found.toggled("b"),
+            italic=found.toggled("i"),
+            caps=found.toggled("caps"),
+            color=self.color(layers),
             language=_last(layers, "lang"),
         )
 
@@ -165,6 +201,25 @@ class Styles:
                 theme = self._theme_fonts.get(fonts.get(W + themed, ""), "")
                 font = theme or fonts.get(W + slot) or font
         return font
+
+    def color(self, layers: Sequence[Any]) -> str:
+        """The colour of the letters, RRGGBB; a colour of the theme goes before (17.3.2.6)."""
+        said = [each for each in (layer.find(W + "color") for layer in layers) if each is not None]
+        if not said:
+            return ""
+        themed = self._theme_colors.get(said[-1].get(W + "themeColor", ""), "")
+        return (themed or str(said[-1].get(W + "val", ""))).upper()
+
+    @cached_property
+    def _theme_colors(self) -> Mapping[str, str]:
+        """The colours of the theme by the names that properties use (17.18.97)."""
+        part = next((each for each in self.parts if each.startswith("word/theme/theme")), None)
+        scheme = None if part is None else parse(self.parts[part]).find(f".//{DRAWING}clrScheme")
+        found = {} if scheme is None else {
+            etree.QName(each).localname: each[0].get("lastClr") or each[0].get("val", "")
+            for each in scheme.iterchildren("{*}*") if len(each)
+        }  # fmt: skip
+        return {**found, **{name: found.get(own, "") for name, own in THEME_NAMES.items()}}
 
     @cached_property
     def _theme_fonts(self) -> Mapping[str, str]:
@@ -245,14 +300,6 @@ def _state(layer: Any, tag: str) -> bool | None:
 def _on(layers: Iterable[Any], tag: str) -> bool:
     states = [state for layer in layers if (state := _state(layer, tag)) is not None]
     return bool(states and states[-1])
-
-
-def _toggle(
-    tag: str, defaults: Sequence[Any], levels: Sequence[Sequence[Any]], direct: Sequence[Any]
-) -> bool:
-    if direct and (said := _state(direct[0], tag)) is not None:
-        return said
-    return _on(defaults, tag) or sum(_on(level, tag) for level in levels) % 2 == 1
 
 
 def _border(layers: Sequence[Any]) -> str:

@@ -22,6 +22,7 @@ from docgen.paper import (
     page,
     signature_page,
     soundness,
+    strange,
     word_traces,
 )
 from docgen.paper.facts import Paper, PaperCheck
@@ -44,6 +45,7 @@ CHECKS: tuple[PaperCheck, ...] = (
     *signature_page.CHECKS,
     *soundness.CHECKS,
     *word_traces.CHECKS,
+    *strange.CHECKS,
 )
 RULES = (UNREADABLE, *(check.rule for check in CHECKS))
 
@@ -55,13 +57,21 @@ OF_WORDS = {
 }  # fmt: skip
 
 
-def check_paper(built: bytes | Document, name: str, said: Collection[str] = ()) -> list[Finding]:
+def check_paper(
+    built: bytes | Document,
+    name: str,
+    template: Document | None = None,
+    said: Collection[str] = (),
+) -> list[Finding]:
     """What is wrong with the form of a built document, shown to the officer as `name`.
 
-    `said` are the codes that the content's rules have told already.
+    What the office's `template` holds is the office's way; `said` are the codes that the content's
+    rules have told already.
     """
     try:
-        paper = Paper(built if isinstance(built, Document) else read(built), name)
+        document = built if isinstance(built, Document) else read(built)
+        own = Paper(template, name) if template else None
+        paper = Paper(document, name, own)
     except NotADocx as error:
         return [UNREADABLE.at(Where(name), str(error))]
     found = in_order(finding for check in CHECKS for finding in check(paper))

@@ -32,10 +32,14 @@ LONGEST_QUOTE = 50
 
 @dataclass(frozen=True)
 class Paper:
-    """A built document and what the rules need of it; components go by their named styles."""
+    """A built document and what the rules need of it; components go by their named styles.
+
+    `template` is the office's, where it is known: what it writes is not strange.
+    """
 
     document: Document
     name: str
+    template: Paper | None = None
 
     @cached_property
     def styles(self) -> Styles:
@@ -60,6 +64,17 @@ class Paper:
                 if counts and paragraph.text.strip():
                     found[style].append(paragraph)
         return found
+
+    @cached_property
+    def printed(self) -> tuple[Paragraph, ...]:
+        """Every paragraph of the text, the notes, the headers and the footers, each once."""
+        pages = {
+            id(each.xml): each
+            for section in self.document.sections
+            for paragraphs in (*section.headers.values(), *section.footers.values())
+            for each in paragraphs
+        }
+        return (*self.document.paragraphs, *self.document.notes, *pages.values())
 
     def text(self, style: str) -> str:
         """The words of a component, its lines joined by a space; "" where it is missing."""

@@ -99,7 +99,10 @@ def misplaced_head(paper: Paper) -> Iterator[Finding]:
     national, issuer = paper.components["KHNational"], paper.components["KHIssuer"]
     if not national or not issuer:
         return
-    first = paper.document.blocks[0]
+    visible = (
+        each for each in paper.document.blocks if isinstance(each, Table) or each.text.strip()
+    )
+    first = next(visible)
     cells = first.rows[0].cells if isinstance(first, Table) and first.rows else ()
     styles = [{paper.style(each) for each in cell.paragraphs} for cell in cells]
     if len(styles) < 2 or "KHNational" not in styles[-1] or "KHIssuer" not in styles[0]:

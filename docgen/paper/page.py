@@ -14,6 +14,7 @@ from docgen.docx.model import Paragraph, Section, Table
 from docgen.docx.read import attribute
 from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, blocks_of, in_template, rule
+from docgen.paper.heights import fits_a_page
 from docgen.vietnamese import format_decimal, round_half_up
 
 A4 = (11906, 16838)
@@ -129,7 +130,7 @@ def wrong_font(paper: Paper) -> Iterator[Finding]:
     """Every run that prints, in the text and in the headers, in all four font slots."""
     faults = (
         (paragraph, f"phông chữ {font or 'không nói rõ'}, phải {FONT}")
-        for paragraph in _printed(paper)
+        for paragraph in paper.printed
         for _, look in paper.looks(paragraph)
         for font in {
             *(look.fonts[slot] for slot in ("ascii", "hAnsi")),
@@ -146,23 +147,12 @@ def wrong_colour(paper: Paper) -> Iterator[Finding]:
     """Every run that prints is black, said or by default."""
     faults = (
         (paragraph, f"chữ màu {look.color}, phải màu đen")
-        for paragraph in _printed(paper)
+        for paragraph in paper.printed
         for _, look in paper.looks(paragraph)
         if look.color not in BLACK
     )
     hint = "Trong tệp mẫu: Home, Font Color, Automatic."
     yield from wrong_colour.at_each(paper, _once(faults), hint)
-
-
-def _printed(paper: Paper) -> Iterator[Paragraph]:
-    yield from paper.document.paragraphs
-    yield from paper.document.notes
-    yield from {
-        id(each.xml): each
-        for section in paper.document.sections
-        for paragraphs in (*section.headers.values(), *section.footers.values())
-        for each in paragraphs
-    }.values()
 
 
 def _once(faults: Iterator[tuple[Paragraph, str]]) -> Iterator[tuple[Paragraph, str]]:
@@ -192,12 +182,16 @@ def _numbers(paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
     "I.7",
 )
 def no_page_number(paper: Paper) -> Iterator[Finding]:
-    """Each section has a PAGE field in its header, on even pages too where these differ."""
+    """Each section has a PAGE field in its header, on even pages too where these differ.
+
+    A section of one page shows none: programs leave out the header that no page has.
+    """
     even = b"<w:evenAndOddHeaders" in paper.document.parts.get("word/settings.xml", b"")
     hint = "Trong tệp mẫu: Insert, Page Number, Top of Page, Plain Number 2."
     for section in paper.document.sections:
         for kind in ("default", "even") if even else ("default",):
-            if not _numbers(section.headers.get(kind, ())):
+            alone = section.value("pgNumType", "start") == 1 and fits_a_page(paper, section)
+            if not _numbers(section.headers.get(kind, ())) and not alone:
                 said = f"không có số trang ở lề trên của {_place(paper, section)}"
                 yield no_page_number.at(paper, said, hint)
 
@@ -244,7 +238,8 @@ def _number_faults(paper: Paper, section: Section, paragraph: Paragraph) -> Iter
 def number_on_first_page(paper: Paper) -> Iterator[Finding]:
     """The first section has a first page of its own, without a number."""
     for section in paper.document.sections[:1]:
-        if not section.has("titlePg") or _numbers(section.headers.get("first", ())):
+        first = "first" if section.has("titlePg") else "default"
+        if _numbers(section.headers.get(first, ())):
             hint = "Trong tệp mẫu: bấm đúp vào lề trên, đánh dấu Different First Page."
             yield number_on_first_page.at(paper, "số trang hiện ở trang thứ nhất", hint)
 

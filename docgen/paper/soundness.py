@@ -14,6 +14,7 @@ from docgen.docx.named_styles import shown
 from docgen.docx.read import attribute
 from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, blocks_of, in_template, quoted, rule
+from docgen.paper.heights import fits_a_page
 
 TOLERANCE = 20
 LANGUAGE = "vi-VN"
@@ -105,7 +106,8 @@ def empty_page(paper: Paper) -> Iterator[Finding]:
         if any(_breaks(paper, each) for each in empty):
             yield empty_page.at(paper, f"đoạn trống có dấu ngắt trang ở {place}")
         above, last = ([None, None, *section.blocks])[-2:]
-        if isinstance(above, Table) and isinstance(last, Paragraph) and _is_tall(paper, last):
+        tall = isinstance(last, Paragraph) and _is_tall(paper, last)
+        if isinstance(above, Table) and tall and not fits_a_page(paper, section):
             said = f"đoạn trống sau bảng {place} cao bằng một dòng chữ"
             yield empty_page.at(paper, said, in_template("KHSectionEnd"))
 
@@ -129,14 +131,7 @@ def _is_tall(paper: Paper, paragraph: Paragraph) -> bool:
 )
 def left_over_tag(paper: Paper) -> Iterator[Finding]:
     """No `{{ … }}` or `{% … %}` in the text, the headers or the footers."""
-    pages = (
-        each
-        for section in paper.document.sections
-        for texts in (*section.headers.values(), *section.footers.values())
-        for each in texts
-    )
-    notes = paper.document.notes
-    for paragraph in dict.fromkeys((*paper.document.paragraphs, *notes, *pages)):
+    for paragraph in paper.printed:
         if TAG.search(paragraph.text):
             yield left_over_tag.at(paper, f"còn thẻ ở đoạn “{quoted(paragraph.text)}”")
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.docx.model import Paragraph, Run, W
+from docgen.docx.effective import of_run
+from docgen.docx.model import Paragraph, W
 from docgen.docx.named_styles import PARAGRAPH_STYLES
-from docgen.docx.read import parse
+from docgen.docx.visibility import unreadable
+from docgen.docx.vocabulary import REMARKS, TRACKED
 from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, rule
+from docgen.paper.story import about, owner, roots
 
-CHANGES = ("ins", "del", "moveFrom", "moveTo")
-OFF = ("0", "false", "off")
-HIDDEN, STRUCK = ("vanish", "webHidden"), ("strike", "dstrike")
+CELLS = tuple(each for each in PARAGRAPH_STYLES if each.startswith("KHTable"))
+STRUCK = (W + "strike", W + "dstrike")
 
 
 @rule(
@@ -26,15 +28,21 @@ HIDDEN, STRUCK = ("vanish", "webHidden"), ("strike", "dstrike")
     "Chữ thêm, chữ xóa của Track Changes in ra cùng văn bản.",
 )
 def tracked_changes_left(paper: Paper) -> Iterator[Finding]:
-    """Nothing is inserted, deleted or moved with changes tracked."""
-    found = {
-        id(each.xml): each
-        for each in paper.document.paragraphs
-        if next(each.xml.iter(*(W + tag for tag in CHANGES)), None) is not None
-    }
+    """Nothing is inserted, deleted, moved or formatted with changes tracked."""
     hint = "Review, Accept hoặc Reject từng chỗ; chỗ giữ lại thì sửa cả trong tệp nội dung."
-    faults = ((each, "còn sửa đổi chưa chấp nhận") for each in found.values())
+    faults = ((each, "còn sửa đổi chưa chấp nhận") for each in _places_of(paper, TRACKED))
     yield from tracked_changes_left.at_each(paper, faults, hint)
+
+
+def _places_of(paper: Paper, tags: frozenset[str]) -> Iterator[Paragraph]:
+    """The paragraphs that hold one of the elements, each once, wherever they stand."""
+    places = {
+        element if own is None else own: None
+        for root in roots(paper.document)
+        for element in root.iter(*tags)
+        for own in [owner(element)]
+    }
+    yield from map(about, places)
 
 
 @rule(
@@ -45,24 +53,25 @@ def tracked_changes_left(paper: Paper) -> Iterator[Finding]:
 )
 def comments_left(paper: Paper) -> Iterator[Finding]:
     """No remark hangs at the text."""
-    faults = (
-        (each, "còn ghi chú bên lề")
-        for each in paper.document.paragraphs
-        if next(each.xml.iter(W + "commentReference"), None) is not None
-    )
+    faults = ((each, "còn ghi chú bên lề") for each in _places_of(paper, REMARKS))
     yield from comments_left.at_each(paper, faults, "Review, Delete, Delete All Comments.")
 
 
 @rule(
     "KH782",
     Severity.WARNING,
-    "chữ bị ẩn",
-    "Chữ ẩn không lên giấy: người ký không thấy, người nhận không đọc được.",
+    "chữ không đọc được trên giấy",
+    "Chữ ẩn, quá nhỏ, cùng màu với nền, bị che, ở ngoài trang: người ký không thấy, người nhận "
+    "không đọc được.",
 )
 def hidden_text(paper: Paper) -> Iterator[Finding]:
-    """No run that holds words is hidden, by itself or by a style."""
-    hint = "Chọn đoạn đó, Ctrl+D, bỏ dấu Hidden."
-    yield from hidden_text.at_each(paper, _marked(paper, HIDDEN, "có chữ ẩn"), hint)
+    """No words are hidden, too small, covered, cut off or outside the page, whoever did it."""
+    found = {
+        (id(paragraph.xml), why): paragraph for paragraph, _, why in unreadable(paper.document)
+    }
+    faults = ((each, f"{why}, không đọc được") for (_, why), each in found.items())
+    hint = "Chọn chỗ đó, bấm Ctrl+Space rồi Ctrl+Q để lấy lại định dạng của kiểu; xem cả hàng, ô."
+    yield from hidden_text.at_each(paper, faults, hint)
 
 
 @rule(
@@ -73,46 +82,17 @@ def hidden_text(paper: Paper) -> Iterator[Finding]:
 )
 def struck_text(paper: Paper) -> Iterator[Finding]:
     """No run that holds words is struck through."""
+    faults = (
+        (paragraph, "có chữ gạch ngang")
+        for paragraph in paper.printed
+        if any(
+            mark in of_run(paper.styles, paragraph, run)
+            for run, _ in paper.looks(paragraph)
+            for mark in STRUCK
+        )
+    )
     hint = "Xóa hẳn chữ đó trong tệp nội dung, hoặc Ctrl+D rồi bỏ dấu Strikethrough."
-    yield from struck_text.at_each(paper, _marked(paper, STRUCK, "có chữ gạch ngang"), hint)
-
-
-def _marked(paper: Paper, marks: tuple[str, ...], message: str) -> Iterator[tuple[Paragraph, str]]:
-    """The paragraphs with a run that has one of the marks."""
-    by_style = _styles_with(paper, marks)
-    for paragraph in paper.document.paragraphs:
-        runs = [run for run in paragraph.runs if run.text.strip()]
-        if runs and (
-            paragraph.style in by_style or any(_has(run, marks, by_style) for run in runs)
-        ):
-            yield paragraph, message
-
-
-def _has(run: Run, marks: tuple[str, ...], by_style: frozenset[str]) -> bool:
-    properties = run.xml.find(W + "rPr")
-    if properties is None:
-        return False
-    named = properties.find(W + "rStyle")
-    on = any(
-        each.get(W + "val", "1") not in OFF
-        for mark in marks
-        for each in properties.iterchildren(W + mark)
-    )
-    return on or (named is not None and named.get(W + "val") in by_style)
-
-
-def _styles_with(paper: Paper, marks: tuple[str, ...]) -> frozenset[str]:
-    """The ids of the styles that say one of the marks themselves."""
-    part = paper.document.parts.get("word/styles.xml")
-    if part is None:
-        return frozenset()
-    return frozenset(
-        style.get(W + "styleId", "")
-        for style in parse(part).iter(W + "style")
-        for mark in marks
-        for each in style.iterfind(f"{W}rPr/{W}{mark}")
-        if each.get(W + "val", "1") not in OFF
-    )
+    yield from struck_text.at_each(paper, faults, hint)
 
 
 @rule(
@@ -125,11 +105,20 @@ def pasted_paragraph(paper: Paper) -> Iterator[Finding]:
     """Every paragraph with words has one of the template's styles."""
     faults = (
         (each, "đoạn có kiểu lạ, thường do dán từ tệp khác")
+        if paper.style(each) not in PARAGRAPH_STYLES
+        else (each, "đoạn ngoài bảng mang kiểu của ô bảng")
         for each in paper.document.paragraphs
-        if each.text.strip() and paper.style(each) not in PARAGRAPH_STYLES
+        if each.text.strip() and (paper.style(each) not in PARAGRAPH_STYLES or _astray(paper, each))
     )
     hint = "Chọn đoạn đó, Home, Styles, chọn kiểu “KH …” đúng với nó; dán thì dùng Keep Text Only."
     yield from pasted_paragraph.at_each(paper, faults, hint)
+
+
+def _astray(paper: Paper, paragraph: Paragraph) -> bool:
+    """Whether a paragraph of the text has a style of table cells; the unit stands above a table."""
+    below = paper.after(paragraph)
+    above_table = below is not None and paper.cell(below) is not None
+    return paper.style(paragraph) in CELLS and paper.cell(paragraph) is None and not above_table
 
 
 CHECKS = (tracked_changes_left, comments_left, hidden_text, struck_text, pasted_paragraph)

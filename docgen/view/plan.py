@@ -32,8 +32,8 @@ GAP = "\u00a0" * 6
 class Piece:
     """A string that must stand on the paper, or a table row; both know where they come from.
 
-    The pieces of `head` and of `end` may stand in any order (the office arranges its
-    letterhead and its signature block); those of the other parts stand as listed.
+    The parts `head …` and `end …` may stand in any order (the office arranges its letterhead and
+    its signature block); the pieces of a part, and those of all other parts, stand as listed.
     """
 
     part: str
@@ -109,8 +109,11 @@ class View:
     @property
     def pieces(self) -> Iterator[Piece]:
         """Every string of the view in reading order: the one list of what is printed."""
-        head = (*self.superior, *self.issuer, self.number, self.symbol, self.place, self.date)
-        yield from (Piece("head", text) for text in head if text)
+        yield from self._groups(
+            ("head issuer", (*self.superior, *self.issuer)), ("head number", (self.number,)),
+            ("head symbol", (self.symbol,)), ("head place", (self.place,)),
+            ("head date", (self.date,)),
+        )  # fmt: skip
         yield Piece("title", self.subject)
         yield from (Piece("title", line) for line in self.below_subject)
         if self.addressees:
@@ -119,13 +122,17 @@ class View:
         yield from (Piece("body", line) for line in self.addressees)
         yield from (Piece("body", basis) for basis in self.bases)
         yield from _block_pieces("body", self.body)
-        end = (*self.recipients, *self.signature.lines, self.signature.name)
-        yield from (Piece("end", text) for text in end if text)
+        signature = (*self.signature.lines, self.signature.name)
+        yield from self._groups(("end recipients", self.recipients), ("end signature", signature))
         for number, appendix in enumerate(self.appendices, 1):
             part = f"appendix {number}"
             lines = (appendix.label, *appendix.title, appendix.reference)
             yield from (Piece(part, text) for text in lines if text)
             yield from _block_pieces(part, appendix.body)
+
+    @staticmethod
+    def _groups(*groups: tuple[str, Sequence[Traced]]) -> Iterator[Piece]:
+        yield from (Piece(part, text) for part, texts in groups for text in texts if text)
 
 
 def _block_pieces(part: str, blocks: Sequence[Block]) -> Iterator[Piece]:

@@ -201,7 +201,76 @@ def drop_an_appendix(body: etree._Element) -> None:
     label.getparent().remove(label)
 
 
+def styled(body: etree._Element, style: str) -> list[etree._Element]:
+    """The paragraphs of a named style."""
+    return [
+        each
+        for each in body.iter(W + "p")
+        if each.find(f"{W}pPr/{W}pStyle[@{W}val='{style}']") is not None
+    ]
+
+
+def swap_two_recipients(body: etree._Element) -> None:
+    first, second = styled(body, "KHRecipient")[:2]
+    second.addnext(first)
+
+
+def swap_two_lines_of_the_signature(body: etree._Element) -> None:
+    first, second = styled(body, "KHSignature")[:2]
+    second.addnext(first)
+
+
+def put_the_signer_above(body: etree._Element) -> None:
+    styled(body, "KHSignature")[0].addprevious(styled(body, "KHSigner")[0])
+
+
+def swap_two_lines_of_the_issuer(body: etree._Element) -> None:
+    first, second = styled(body, "KHIssuer")[:2]
+    second.addnext(first)
+
+
+def move_a_recipient_into_the_text(body: etree._Element) -> None:
+    paragraph(body, "- Hoàn thành").addnext(styled(body, "KHRecipient")[0])
+
+
+def move_the_signer_to_the_head(body: etree._Element) -> None:
+    styled(body, "KHNumber")[0].addnext(styled(body, "KHSigner")[0])
+
+
+def repeat_words_of_the_template_in_the_text(body: etree._Element) -> None:
+    next(paragraph(body, "- Hoàn thành").iter(W + "t")).text += "KẾ HOẠCH"
+
+
+def repeat_a_line_of_the_template(body: etree._Element) -> None:
+    line = styled(body, "KHRecipientsTitle")[0]
+    line.addnext(deepcopy(line))
+
+
+def marked(spot: etree._Element, xml: str) -> None:
+    """Each run of a paragraph gets a property."""
+    for run in spot.iter(W + "r"):
+        if run.find(W + "rPr") is None:
+            run.insert(0, etree.Element(W + "rPr"))
+        run.find(W + "rPr").append(etree.fromstring(xml))
+
+
+def hide_a_paragraph(body: etree._Element) -> None:
+    marked(paragraph(body, "- Hoàn thành"), f'<w:vanish xmlns:w="{W[1:-1]}"/>')
+
+
+def print_a_paragraph_in_white(body: etree._Element) -> None:
+    marked(paragraph(body, "- Hoàn thành"), f'<w:color xmlns:w="{W[1:-1]}" w:val="FFFFFF"/>')
+
+
+def hide_a_row(body: etree._Element) -> None:
+    etree.SubElement(rows(body)[3].find(W + "trPr"), W + "hidden")
+
+
 DAMAGES = (
+    swap_two_recipients, swap_two_lines_of_the_signature, put_the_signer_above,
+    swap_two_lines_of_the_issuer, move_a_recipient_into_the_text, move_the_signer_to_the_head,
+    repeat_words_of_the_template_in_the_text, repeat_a_line_of_the_template,
+    hide_a_paragraph, print_a_paragraph_in_white, hide_a_row,
     swap_two_scores, drop_a_row, repeat_a_row, swap_two_rows, repeat_the_header,
     move_a_paragraph, repeat_a_paragraph, drop_a_paragraph, drop_the_motto, glue_two_paragraphs,
     leave_a_tag, add_a_word, drop_the_paragraph_of_a_cell, drop_a_cell, empty_a_table,
@@ -212,6 +281,40 @@ DAMAGES = (
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
 def test_damage_is_noticed(damage, small):
     assert small.findings(damage) != []
+
+
+def looks(body: etree._Element, tag: str) -> list[etree._Element]:
+    """The properties of runs that the content asked for, those left out that a style gives too."""
+    headings = [*styled(body, "KHHeading2"), *styled(body, "KHHeading3")]
+    return [
+        each
+        for each in body.iter(W + tag)
+        if each.getparent().tag == W + "rPr"
+        if tag != "b" or each.attrib or next(each.iterancestors(W + "p")) not in headings
+    ]
+
+
+@pytest.mark.parametrize(("year", "tag"), [("2024", "i"), ("2033", "b"), ("2033", "vertAlign")])
+def test_each_look_of_the_content_that_is_lost_is_missed(year, tag, built):
+    def plain(number: int) -> Callable[[etree._Element], None]:
+        def change(body: etree._Element) -> None:
+            look = looks(body, tag)[number]
+            look.getparent().remove(look)
+
+        return change
+
+    count = len(looks(built[year].body, tag))
+    assert count
+    assert [n for n in range(count) if "KH045" not in built[year].findings(plain(n))] == []
+
+
+def test_a_header_that_is_not_the_templates_is_noticed(small):
+    changed = Built.__new__(Built)
+    changed.pieces, changed.body = small.pieces, small.body
+    header = small.parts["word/header1.xml"].replace(b"PAGE", b"DATE")
+    changed.parts = {**small.parts, "word/header1.xml": header}
+    assert header != small.parts["word/header1.xml"]
+    assert set(changed.findings()) == {"KH046"}
 
 
 def figures(body: etree._Element) -> Iterator[etree._Element]:
