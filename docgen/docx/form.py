@@ -7,7 +7,7 @@ wins. Bold, italic and capitals of styles toggle each other (17.7.3).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -93,8 +93,8 @@ class Styles:
         self.root = parse(document.parts.get("word/styles.xml", NO_STYLES))
         self.own = {each.get(W + "styleId"): each for each in self.root.iter(W + "style")}
         self._chains: dict[tuple[str, str], tuple[Any, ...]] = {}
-        self._looks: dict[Any, Look] = {}
-        self._layouts: dict[Any, Layout] = {}
+        self._looks: dict[Hashable, Look] = {}
+        self._layouts: dict[Hashable, Layout] = {}
 
     @cached_property
     def ids(self) -> dict[str, str]:
@@ -112,19 +112,14 @@ class Styles:
 
     def look(self, paragraph: Paragraph, run: Run | None) -> Look:
         """How a run of the paragraph looks, or, with None, its paragraph mark."""
-        own = run.xml.find(W + "rPr") if run else paragraph.xml.find(f"{W}pPr/{W}rPr")
-        table = self._table_style(paragraph)
-        key = (paragraph.style, table, b"" if own is None else etree.tostring(own))
+        key = self.key(paragraph, run)
         if key not in self._looks:
-            self._looks[key] = self._look(
-                paragraph.style or self.defaults.get("paragraph", ""), table, own
-            )
+            self._looks[key] = self._look(self.layers(paragraph, run))
         return self._looks[key]
 
     def layout(self, paragraph: Paragraph) -> Layout:
         """How the paragraph stands on the page."""
-        own = paragraph.xml.find(W + "pPr")
-        key = (paragraph.style, b"" if own is None else etree.tostring(own))
+        key = self.paragraph_key(paragraph)
         if key not in self._layouts:
             self._layouts[key] = _layout(self.paragraph_layers(paragraph))
         return self._layouts[key]
@@ -161,9 +156,20 @@ class Styles:
 
     def layers(self, paragraph: Paragraph, run: Run | None) -> Layers:
         """What speaks for a run of the paragraph, or, with None, for its paragraph mark."""
-        own = run.xml.find(W + "rPr") if run else paragraph.xml.find(f"{W}pPr/{W}rPr")
+        own = _own(paragraph, run)
         style = paragraph.style or self.defaults.get("paragraph", "")
         return self._layers(style, self._table_style(paragraph), own)
+
+    def key(self, paragraph: Paragraph, run: Run | None) -> Hashable:
+        """Equal for two runs for which the same speaks."""
+        own = _own(paragraph, run)
+        said = b"" if own is None else etree.tostring(own)
+        return paragraph.style, self._table_style(paragraph), said
+
+    def paragraph_key(self, paragraph: Paragraph) -> Hashable:
+        """Equal for two paragraphs for which the same speaks."""
+        own = paragraph.xml.find(W + "pPr")
+        return paragraph.style, b"" if own is None else etree.tostring(own)
 
     def paragraph_layers(self, paragraph: Paragraph) -> list[Any]:
         """What speaks for a paragraph, the last that speaks wins."""
@@ -177,8 +183,7 @@ class Styles:
         levels = [self.chain(each, "rPr") for each in styles]
         return Layers(self._defaults("rPr"), levels, [] if own is None else [own])
 
-    def _look(self, style: str, table: str, own: Any) -> Look:
-        found = self._layers(style, table, own)
+    def _look(self, found: Layers) -> Look:
         layers = found.every
         size = _last(layers, "sz")
         return Look(
@@ -239,6 +244,10 @@ class Styles:
                 for name in names:
                     found[group + name] = "" if font is None else font.get("typeface", "")
         return found
+
+
+def _own(paragraph: Paragraph, run: Run | None) -> Any:
+    return run.xml.find(W + "rPr") if run else paragraph.xml.find(f"{W}pPr/{W}rPr")
 
 
 def _layout(layers: Sequence[Any]) -> Layout:

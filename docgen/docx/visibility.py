@@ -6,7 +6,7 @@ from where they stand. Lengths in twips, sizes in points (ECMA-376 Part 1, 17.3 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -45,10 +45,17 @@ class Place:
 def unreadable(document: Document) -> Iterator[tuple[Paragraph, Run, str]]:
     """Each run with words that cannot be read, and why, in Vietnamese."""
     styles = Styles(document)
+    known: dict[Hashable, str] = {}
     for paragraph, place in _places(document):
+        around = styles.paragraph_key(paragraph)
         for run in paragraph.runs:
-            if run.text.strip() and (why := _why(styles, paragraph, run, place)):
-                yield paragraph, run, why
+            if not run.text.strip():
+                continue
+            key = (around, styles.key(paragraph, run), place)
+            if key not in known:
+                known[key] = _why(styles, paragraph, run, place)
+            if known[key]:
+                yield paragraph, run, known[key]
 
 
 def readable(document: Document) -> Document:

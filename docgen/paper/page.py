@@ -190,10 +190,13 @@ def no_page_number(paper: Paper) -> Iterator[Finding]:
     hint = "Trong tệp mẫu: Insert, Page Number, Top of Page, Plain Number 2."
     for section in paper.document.sections:
         for kind in ("default", "even") if even else ("default",):
-            alone = section.value("pgNumType", "start") == 1 and fits_a_page(paper, section)
-            if not _numbers(section.headers.get(kind, ())) and not alone:
+            if not _numbers(section.headers.get(kind, ())) and not _is_one_page(paper, section):
                 said = f"không có số trang ở lề trên của {_place(paper, section)}"
                 yield no_page_number.at(paper, said, hint)
+
+
+def _is_one_page(paper: Paper, section: Section) -> bool:
+    return section.value("pgNumType", "start") == 1 and fits_a_page(paper, section)
 
 
 @rule(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
 from lxml import etree
@@ -54,8 +54,7 @@ def _faults(paper: Paper) -> Iterator[Fault]:
     document = paper.document
     for root in roots(document):
         yield from _elements(root)
-    for paragraph in paper.printed:
-        yield from ((paragraph, what) for what in _looks(paper, paragraph))
+    yield from _looks(paper)
     for table in tables(document):
         yield from ((about(table.xml), what) for what in _borders(table, paper.is_frame(table)))
         yield from _conditional(paper, table)
@@ -127,12 +126,20 @@ def _named(element: Any) -> str:
 # ----------------------------------------------------------------------------- properties
 
 
-def _looks(paper: Paper, paragraph: Paragraph) -> Iterator[str]:
-    runs = [run for run in paragraph.runs if run.text.strip()]
-    if runs:
-        yield from _of_properties(of_paragraph(paper.styles, paragraph), {})
-    for run in runs:
-        yield from _of_properties({}, of_run(paper.styles, paragraph, run))
+def _looks(paper: Paper) -> Iterator[Fault]:
+    """Each paragraph with words and each run, those that look the same judged once."""
+    styles = paper.styles
+    known: dict[Hashable, tuple[str, ...]] = {}
+    for paragraph in paper.printed:
+        runs = [run for run in paragraph.runs if run.text.strip()]
+        if runs and (key := styles.paragraph_key(paragraph)) not in known:
+            known[key] = tuple(_of_properties(of_paragraph(styles, paragraph), {}))
+        keys = [key] if runs else []
+        for run in runs:
+            keys.append(styles.key(paragraph, run))
+            if keys[-1] not in known:
+                known[keys[-1]] = tuple(_of_properties({}, of_run(styles, paragraph, run)))
+        yield from ((paragraph, what) for each in keys for what in known[each])
 
 
 def _of_properties(around: Properties, letters: Properties) -> Iterator[str]:

@@ -6,10 +6,10 @@ the decree stands behind these.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from docgen.docx.effective import of_run
-from docgen.docx.model import Paragraph, W
+from docgen.docx.model import Paragraph, Run, W
 from docgen.docx.named_styles import PARAGRAPH_STYLES
 from docgen.docx.visibility import unreadable
 from docgen.docx.vocabulary import REMARKS, TRACKED
@@ -82,14 +82,19 @@ def hidden_text(paper: Paper) -> Iterator[Finding]:
 )
 def struck_text(paper: Paper) -> Iterator[Finding]:
     """No run that holds words is struck through."""
+    known: dict[Hashable, bool] = {}
+
+    def is_struck(paragraph: Paragraph, run: Run) -> bool:
+        key = paper.styles.key(paragraph, run)
+        if key not in known:
+            properties = of_run(paper.styles, paragraph, run)
+            known[key] = any(mark in properties for mark in STRUCK)
+        return known[key]
+
     faults = (
         (paragraph, "có chữ gạch ngang")
         for paragraph in paper.printed
-        if any(
-            mark in of_run(paper.styles, paragraph, run)
-            for run, _ in paper.looks(paragraph)
-            for mark in STRUCK
-        )
+        if any(is_struck(paragraph, run) for run in paragraph.runs if run.text.strip())
     )
     hint = "Xóa hẳn chữ đó trong tệp nội dung, hoặc Ctrl+D rồi bỏ dấu Strikethrough."
     yield from struck_text.at_each(paper, faults, hint)
