@@ -136,7 +136,7 @@ def misprinted_recipients(paper: Paper) -> Iterator[Finding]:
     lines = paper.components["KHRecipient"]
     faults = []
     for number, paragraph in enumerate(lines, 1):
-        text, mark = paragraph.text.strip(), "." if number == len(lines) else ";"
+        text, mark = " ".join(paragraph.text.split()), "." if number == len(lines) else ";"
         if not text.startswith("- "):
             faults.append((paragraph, "nơi nhận không bắt đầu bằng “- ”"))
         if not text.endswith(mark):

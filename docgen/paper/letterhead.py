@@ -80,7 +80,7 @@ def misworded_head(paper: Paper) -> Iterator[Finding]:
     """The two lines letter by letter; HÒA and HOÀ are both the decree's own."""
     for style, wanted in (("KHNational", NATIONAL), ("KHMotto", MOTTO)):
         for paragraph in paper.components[style]:
-            said = paragraph.text.strip()
+            said = " ".join(paragraph.text.split())
             printed = said.upper() if paper.look(paragraph).caps else said
             if fold_tone(printed) != fold_tone(wanted):
                 message = f"{shown(style)} ghi “{quoted(said)}”"
@@ -186,7 +186,7 @@ def _date_faults(text: str) -> Iterator[str]:
 def another_kind(paper: Paper) -> Iterator[Finding]:
     """The name of the kind is KẾ HOẠCH and the symbol begins with its abbreviation."""
     for paragraph in paper.components["KHKind"]:
-        if unicodedata.normalize("NFC", paragraph.text.strip()).upper() != KIND:
+        if unicodedata.normalize("NFC", " ".join(paragraph.text.split())).upper() != KIND:
             yield another_kind.at(paper, f"tên loại ghi “{quoted(paragraph.text)}”", f"Ghi: {KIND}")
     for paragraph in paper.components["KHNumber"]:
         match = NUMBER.fullmatch(paragraph.text.strip())

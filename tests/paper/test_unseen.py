@@ -294,6 +294,8 @@ HABITS = {
     "who holds a copy": setting('<w14:docId w14:val="4A"/>'),
     "numbers of edits": setting('<w:rsids><w:rsidRoot w:val="00A77B3E"/></w:rsids>'),
     "not tracked": setting('<w:trackRevisions w:val="0"/>'),
+    "spaces where no line may break": at("KHNational").reword(" ", "\u00a0"),
+    "a dash that keeps to its recipient": at("KHRecipient").reword("- ", "-\u00a0"),
     "an empty list": at("KHDash", 3).put("pPr/numPr/numId", val="0"),
 }
 
