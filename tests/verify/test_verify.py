@@ -233,6 +233,10 @@ def move_a_recipient_into_the_text(body: etree._Element) -> None:
     paragraph(body, "- Hoàn thành").addnext(styled(body, "KHRecipient")[0])
 
 
+def move_the_issuer_into_the_text(body: etree._Element) -> None:
+    paragraph(body, "- Hoàn thành").addnext(styled(body, "KHIssuer")[-1])
+
+
 def move_the_signer_to_the_head(body: etree._Element) -> None:
     styled(body, "KHNumber")[0].addnext(styled(body, "KHSigner")[0])
 
@@ -269,6 +273,7 @@ def hide_a_row(body: etree._Element) -> None:
 DAMAGES = (
     swap_two_recipients, swap_two_lines_of_the_signature, put_the_signer_above,
     swap_two_lines_of_the_issuer, move_a_recipient_into_the_text, move_the_signer_to_the_head,
+    move_the_issuer_into_the_text,
     repeat_words_of_the_template_in_the_text, repeat_a_line_of_the_template,
     hide_a_paragraph, print_a_paragraph_in_white, hide_a_row,
     swap_two_scores, drop_a_row, repeat_a_row, swap_two_rows, repeat_the_header,
