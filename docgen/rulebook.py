@@ -6,6 +6,7 @@ from docgen import output, paper, template_lint, verify
 from docgen.accept import against, answers
 from docgen.edit import next_year, rewrite, write
 from docgen.finding import Rule
+from docgen.importing import take_over
 from docgen.load import read, read_table, scalars, yaml_text
 from docgen.plan import expressions
 from docgen.render import template
@@ -14,7 +15,7 @@ from docgen.view import body
 
 MODULES = (
     yaml_text, read, scalars, read_table, expressions, body, template, output, verify,
-    rewrite, write, answers, next_year, silence, paper, template_lint, against,
+    rewrite, write, answers, next_year, take_over, silence, paper, template_lint, against,
 )  # fmt: skip
 
 
