@@ -273,4 +273,6 @@ def characters(element: Any) -> str:
     if element.tag in (W + "t", W + "delText"):
         text = element.text or ""
         return text if element.get(XML_SPACE) == "preserve" else text.strip(" \t\r\n")
+    if element.tag == W + "sym":
+        return chr(int(element.get(W + "char", "2022"), 16))
     return _CHARACTERS.get(element.tag, "")

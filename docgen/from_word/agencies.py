@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from docgen.from_word.lines import Line
+from docgen.from_word.marks import SIGNS
 from docgen.from_word.outline import Node
 from docgen.plan.agencies import find
 from docgen.plan.model import Agency, Assignment, Item, Marker
@@ -75,7 +76,7 @@ class Roles:
 
     def _role(self, node: Node, giving: bool) -> Role | None:
         line = node.line
-        if node.kind != "marked" or line is None or node.mark.kind in ("roman", "dash", "plus"):
+        if node.kind != "marked" or line is None or node.mark.kind in ("roman", *SIGNS):
             return None
         words = line.bare
         called, colon, task = words.partition(":")

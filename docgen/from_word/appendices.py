@@ -64,15 +64,31 @@ def _appendix(pieces: Sequence[Piece], placing: Placing) -> Appendix:
     said = reference[0].raw() if reference else None
     if said and len(reference) > 1:
         said = replace(said, value=" ".join(line.raw().value for line in reference))
-    return Appendix(
-        label=label.raw() if isinstance(label, Line) else None,
-        title=tuple(line.raw() for line in title),
-        reference=said or (replace(place, value=NO_REFERENCE) if place else None),
-        orientation="landscape" if landscape else "portrait",
-        headings="number" if headings else None,
-        items=items_of(nodes, "I." if headings else "", placing.roles),
-        where=place,
+    items = items_of(nodes, "I." if headings else "", placing.roles)
+    return _around_its_table(
+        Appendix(
+            label=label.raw() if isinstance(label, Line) else None,
+            title=tuple(line.raw() for line in title),
+            reference=said or (replace(place, value=NO_REFERENCE) if place else None),
+            orientation="landscape" if landscape else "portrait",
+            headings="number" if headings else None,
+            items=items,
+            where=place,
+        )
     )
+
+
+def _around_its_table(appendix: Appendix) -> Appendix:
+    """An appendix of one table, with the paragraphs above and below it, said so."""
+    items = appendix.items
+    tables = [at for at, item in enumerate(items) if item.table]
+    if len(tables) != 1 or any(not (item.plain or item.table) for item in items):
+        return appendix
+    at = tables[0]
+    before, behind = (
+        tuple(item.plain for item in part if item.plain) for part in (items[:at], items[at + 1 :])
+    )
+    return replace(appendix, items=(), text=before, table=items[at].table, notes=behind)
 
 
 def _is_head(line: Line, reference: Sequence[Line]) -> bool:

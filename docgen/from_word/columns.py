@@ -103,7 +103,7 @@ class Header:
 
     def _width(self, number: int, at: Text) -> Number | None:
         width = self.grid.widths[number]
-        if width is None or None in self.grid.widths:
+        if width is None or None in self.grid.widths or len(set(self.grid.widths)) == 1:
             return None
         return Number(width, replace(at, value=format_decimal(width)))
 

@@ -17,6 +17,7 @@ from docgen.plan.table import Column, Row, Table, Total, Value
 from docgen.vietnamese import parse_decimal
 
 _TOTAL = re.compile(r"\W*(?:tổng|cộng)\b", re.IGNORECASE)
+_NAME = re.compile(r"[a-z]\w*")
 _ROUNDED = re.compile(r"(?P<exact>\S+) \((?P<rounded>\S+)\)")
 KNOWN = (
     ("loss", "compute", "score - max"),
@@ -46,7 +47,7 @@ def with_formulas(table: Table, holds: Holds) -> Table:
         for key in numeric:
             table = _tried(table, key, "group", f"sum('{key}')", holds)
     for key, formula in _candidates(numeric[:MOST_COLUMNS]):
-        if _count(table.rows, key) >= FEWEST_ROWS:
+        if _plausible(table, key, formula):
             table = _tried(table, key, "compute", formula, holds)
     return _counting(table, holds)
 
@@ -132,10 +133,31 @@ def _all(rows: Sequence[Row]) -> Iterator[Row]:
         yield from _all(row.rows)
 
 
-def _count(rows: Sequence[Row], key: str) -> int:
-    """How many different numbers a column holds, zero left out."""
-    values = (row.cells.get(key) for row in _all(rows))
-    return len({each.value for each in values if isinstance(each, Number) and each.value})
+def _plausible(table: Table, key: str, formula: str) -> bool:
+    """Whether a formula gives, to the last digit but one, what two rows or more show."""
+    column = next(each for each in table.columns if each.key.value == key)
+    if column.compute:
+        return False
+    names = _NAME.findall(formula)
+    sign = next((each for each in "+-*" if f" {each} " in formula), "+")
+    proved: set[Decimal] = set()
+    for row in _all(table.rows):
+        said = row.cells.get(key)
+        parts = [row.cells.get(name) for name in names]
+        if row.kind != "row" or not isinstance(said, Number):
+            continue
+        values = [each.value for each in parts if isinstance(each, Number)]
+        if len(values) < len(names) or abs(_result(sign, values) - said.value) > 1:
+            return False
+        if any(values):
+            proved.add(said.value)
+    return len(proved) >= FEWEST_ROWS
+
+
+def _result(sign: str, values: Sequence[Decimal]) -> Decimal:
+    if sign == "+":
+        return sum(values, Decimal(0))
+    return values[0] - values[1] if sign == "-" else values[0] * values[1]
 
 
 def with_total(table: Table, cells: Cells) -> Table | None:

@@ -55,28 +55,30 @@ def head_of(blocks: Sequence[Block], lines: Lines) -> tuple[Head, list[Block | L
     """The head, and what comes behind it."""
     head = Head()
     above, rest = _parted(blocks, lines)
-    letterhead = [column for block in above for column in _columns(block, lines)]
-    for column in letterhead:
-        for line in column:
+    left: list[Line] = []
+    for block in above:
+        for number, line in _columns(block, lines):
             _place(line, head)
-    names = [line for column in letterhead for line in column if line in head.left]
-    _name(names, letterhead[0] if letterhead else (), head)
+            left += [line] if number == 0 and line in head.left else []
+    _name(left or head.left, head)
     return head, rest
 
 
-def _columns(block: Block, lines: Lines) -> Iterator[tuple[Line, ...]]:
+def _columns(block: Block, lines: Lines) -> Iterator[tuple[int, Line]]:
+    """The lines of a letterhead, each with the column it stands in: 0 at the left."""
     if isinstance(block, Paragraph):
-        yield from lines.columns(block)
+        for number, column in enumerate(lines.columns(block)):
+            yield from ((number, line) for line in column)
         return
     for row in block.rows:
-        for cell in row.cells:
-            if cell.merge != "continue":
-                said = (lines.columns(each) for each in cell.paragraphs)
-                yield tuple(line for columns in said for column in columns for line in column)
+        for number, cell in enumerate(row.cells):
+            for each in cell.paragraphs if cell.merge != "continue" else ():
+                for column in lines.columns(each):
+                    yield from ((number, line) for line in column)
 
 
 def _is_kind(line: Line) -> bool:
-    words = line.words.rstrip(" .:")
+    words = line.shown.rstrip(" .:")
     spread = words.replace(" ", "") == KIND.replace(" ", "") and len(words) > len(KIND)
     return words == KIND or spread or (words.startswith(f"{KIND} ") and not line.mark)
 
@@ -148,10 +150,9 @@ def _day(match: re.Match[str]) -> str:
     return f"tháng {int(month)} năm {year}" if month else f"năm {year}"
 
 
-def _name(lines: Sequence[Line], column: Sequence[Line], head: Head) -> None:
-    """The superior body and the issuer: the first lines of the letterhead at its left."""
-    names = [line for line in lines if line in column] or list(lines)
-    names = [line for line in names if not line.words.startswith(("(", "V/v")) and line.is_capital]
+def _name(lines: Sequence[Line], head: Head) -> None:
+    """The superior body and the issuer: the lines in capitals at the left of the letterhead."""
+    names = [line for line in lines if not line.words.startswith("(") and line.is_capital]
     if not names:
         return
     for line in names:
@@ -173,7 +174,7 @@ def below_title(head: Head, lines: list[Line]) -> list[Line]:
     subject: list[Line] = []
     if waiting and _is_kind(waiting[0]):
         first = waiting.pop(0)
-        if first.words.startswith(f"{KIND} ") and first.words.replace(" ", "") != "KẾHOẠCH":
+        if first.shown.startswith(f"{KIND} ") and first.shown.replace(" ", "") != "KẾHOẠCH":
             subject.append(first.cut(len(KIND), len(first.words)))
     below: list[Line] = []
     while waiting and _of_title(waiting[0], subject):

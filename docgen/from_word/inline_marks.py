@@ -36,11 +36,15 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter and its look; or, without a letter, where the footnote `note` is called."""
+    """A letter and its look; or, without a letter, where the footnote `note` is called.
+
+    `shown`: the letter that paper shows where its style writes capitals.
+    """
 
     said: str
     look: Look = Look()
     note: str = ""
+    shown: str = ""
 
 
 def written(letters: Sequence[Letter], base: Look) -> str:

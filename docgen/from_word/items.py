@@ -12,14 +12,16 @@ from itertools import groupby
 
 from docgen.from_word.agencies import Roles
 from docgen.from_word.inline_marks import Look
+from docgen.from_word.marks import SIGNS
 from docgen.from_word.outline import Node
 from docgen.plan.model import Item, Marker
 from docgen.plan.source import Text
 from docgen.view.marks import Mark, Place
 
 MARKERS: dict[str, Marker] = {
-    "number": "number", "dotted": "1.1.", "letter": "letter", "lettered": "a.1)",
-    "bracket": "(1)", "dash": "dash",
+    "roman": "roman", "number": "number", "dotted": "1.1.", "dotless": "1.1", "letter": "letter",
+    "stop": "a.", "lettered": "a.1)", "bracket": "(1)", "paren": "1)", "dash": "dash",
+    "bullet": "•", "plus": "plus",
 }  # fmt: skip
 BOLD = Look(bold=True)
 
@@ -124,7 +126,7 @@ class _Writer:
     def _label(node: Node) -> int:
         """How many letters of a marked line are a bold label that ends with a colon; 0: none."""
         line = node.line
-        if node.kind != "marked" or line is None or node.mark.kind in ("roman", "dash", "plus"):
+        if node.kind != "marked" or line is None or node.mark.kind in ("roman", *SIGNS):
             return 0
         end = line.bare.find(": ") + 1
         letters = [each for each in line.letters if each.said][node.mark.length :]

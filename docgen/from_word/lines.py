@@ -27,6 +27,7 @@ _SYMBOLS = str.maketrans({
     "\uf02a": "*", "\uf02b": "+", "\uf0b0": "°", "\uf0b1": "±", "\uf0b3": "≥", "\uf0a3": "≤",
     "\uf0b4": "×", "\uf06d": "μ",
 })  # fmt: skip
+_UNKNOWN = re.compile(r"[\ue000-\uf8ff]")
 _ENDED = re.compile(r"[.;:!?]\s*$|\./\.\s*$")
 
 
@@ -50,6 +51,11 @@ class Line:
         return "".join(letter.said for letter in self.letters)
 
     @property
+    def shown(self) -> str:
+        """The words as paper shows them, in capitals where their style says so."""
+        return "".join(letter.shown or letter.said for letter in self.letters)
+
+    @property
     def bare(self) -> str:
         """The words behind the mark."""
         return self.words[self.mark.length :] if self.mark else self.words
@@ -64,7 +70,7 @@ class Line:
     @property
     def is_capital(self) -> bool:
         """Whether it is written in capitals."""
-        return is_capital(self.words)
+        return is_capital(self.shown)
 
     def value(self, start: int = 0, end: int | None = None, base: Look | None = None) -> Text:
         """Some of its words as the content writes them; `base` is the look that goes unsaid."""
@@ -87,8 +93,8 @@ class Line:
         return part
 
     def raw(self, start: int = 0, end: int | None = None) -> Text:
-        """Some of its words where the content knows neither looks nor footnotes."""
-        return replace(self.text, value=braced(self.words[start:end]))
+        """Some of its words, as shown, where the content knows neither looks nor footnotes."""
+        return replace(self.text, value=braced(self.shown[start:end]))
 
     def cut(self, start: int, end: int) -> Line:
         """The line with only these of its letters."""
@@ -162,9 +168,9 @@ class Lines:
             script = run.xml.find(f"{W}rPr/{W}vertAlign")
             kind = script.get(W + "val", "") if script is not None else ""
             look = Look(seen.bold, seen.italic, kind == "subscript", kind == "superscript")
-            said = unicodedata.normalize("NFC", run.text.translate(_SYMBOLS))
+            said = unicodedata.normalize("NFC", _UNKNOWN.sub("•", run.text.translate(_SYMBOLS)))
             said = _INVISIBLE.sub("", said).replace("\u00a0", " ")
-            letters += (Letter(each.upper() if seen.caps else each, look) for each in said)
+            letters += (Letter(each, look, shown=each.upper() * seen.caps) for each in said)
             if run.note:
                 letters.append(Letter("", look, " ".join(map(self._note, run.note)).strip()))
         if (mark := self.marks.get(paragraph.xml, "").strip()) and self._is_marked(paragraph):

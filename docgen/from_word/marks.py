@@ -11,13 +11,18 @@ _ROMAN = {roman(number): number for number in range(1, 100)}
 _MARK = re.compile(
     r"(?P<roman>[IVXLC]+)\.(?=\s|[^\W\d_])"
     r"|(?P<dotted>\d{1,3}(?:\.\d{1,3})+)\.(?!\d)"
+    r"|(?P<dotless>\d{1,2}(?:\.\d{1,2})+)(?=\s[^\W\d_a-z])"
+    r"|(?P<paren>\d{1,2})\)(?=\s)"
+    r"|(?P<stop>[a-zđ])\.(?=\s)"
     r"|(?P<number>\d{1,3})\.(?!\d)"
     r"|(?P<lettered>[a-zđ]\.\d{1,2})\)"
     r"|(?P<letter>[a-zđ])\)"
     r"|\((?P<bracket>\d{1,2})\)"
     r"|(?P<dash>[-–—])(?=\s|[^\W\d_])"
+    r"|(?P<bullet>•)"
     r"|(?P<plus>\+)(?=\s|[^\W\d_])"
 )
+SIGNS = {"dash": "-", "plus": "+", "bullet": "•"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +45,9 @@ def mark_of(words: str) -> Mark | None:
     length = len(words) - len(words[match.end() :].lstrip())
     if kind == "roman":
         return Mark(kind, match[0], _ROMAN[said], length) if said in _ROMAN else None
-    if kind in ("dash", "plus"):
-        return Mark(kind, "-" if kind == "dash" else "+", 0, length)
-    if kind == "letter":
+    if kind in SIGNS:
+        return Mark(kind, SIGNS[kind], 0, length)
+    if kind in ("letter", "stop"):
         number = letters().index(said) + 1 if said in letters() else 0
         return Mark(kind, match[0], number, length)
     return Mark(kind, match[0], int(re.findall(r"\d+", said)[-1]), length)

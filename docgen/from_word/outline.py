@@ -9,13 +9,17 @@ from typing import Literal
 
 from docgen.from_word.inline_marks import Look
 from docgen.from_word.lines import Line
-from docgen.from_word.marks import Mark
+from docgen.from_word.marks import SIGNS, Mark
 from docgen.plan.table import Table
 
 Kind = Literal["marked", "plain", "center", "table"]
 RANKS = {kind: rank for rank, kind in enumerate(
-    ("roman", "number", "dotted", "letter", "lettered", "bracket", "dash", "plus")
+    (
+    "roman", "number", "dotted", "dotless", "letter", "stop", "paren", "lettered", "bracket",
+    "dash", "bullet", "plus",
+)
 )}  # fmt: skip
+DOTTED = ("dotted", "dotless")
 _PART = re.compile(r"(?:phần|chương)\s+(?:thứ|[ivxlc\d]+\b)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;,]$")
 MOST_TITLE = 150
@@ -44,11 +48,11 @@ class Node:
         words, look = self.line.bare, self.line.look
         if self.mark.kind == "roman":
             return True
-        if self.mark.kind in ("dash", "plus", "bracket") or _SENTENCE.search(words):
+        if self.mark.kind in (*SIGNS, "bracket", "paren") or _SENTENCE.search(words):
             return False
         if look != Look():
             return len(words) <= 2 * MOST_TITLE
-        heads = self.mark.kind in ("number", "dotted") and not words.endswith(":")
+        heads = self.mark.kind in ("number", *DOTTED) and not words.endswith(":")
         return heads and bool(self.below) and len(words) <= MOST_TITLE
 
 
@@ -83,7 +87,7 @@ def _heads(node: Node) -> bool:
 
 def _list_of(trail: list[Node]) -> list[Node]:
     """Where a line without a mark goes: below the last heading or point, beside a bullet."""
-    while len(trail) > 1 and trail[-1].mark.kind in ("dash", "plus"):
+    while len(trail) > 1 and trail[-1].mark.kind in SIGNS:
         trail.pop()
     return trail[-1].below
 
@@ -100,9 +104,9 @@ def _open_for(node: Node, trail: list[Node], last: str) -> None:
     following = next(iter((*alike, *goes_on)), None)
     if following is not None:
         del trail[following:]
-    elif mark.kind == "dotted":
+    elif mark.kind in DOTTED:
         _below_its_number(mark, trail)
-    elif opened and (mark.number != 1 or mark.kind in ("dash", "plus")):
+    elif opened and (mark.number != 1 or mark.kind in SIGNS):
         del trail[opened[0][0] :]
     elif not opened and not last.endswith(":"):
         while len(trail) > 1 and RANKS[trail[-1].mark.kind] > RANKS[mark.kind]:
@@ -122,9 +126,9 @@ def _opened(trail: list[Node], kind: str) -> Iterator[tuple[int, Mark]]:
 
 
 def _follows(before: Mark, mark: Mark) -> bool:
-    if mark.kind in ("dash", "plus"):
+    if mark.kind in SIGNS:
         return True
-    if mark.kind == "dotted" and _stem(before) != _stem(mark):
+    if mark.kind in DOTTED and _stem(before) != _stem(mark):
         return False
     return mark.number == before.number + 1
 
@@ -137,12 +141,12 @@ def _below_its_number(mark: Mark, trail: list[Node]) -> None:
     """1.2.1. stands below 1.2., wherever that is open; or else below the last number."""
     stem = f"{_stem(mark)}."
     for at in range(len(trail) - 1, 0, -1):
-        if trail[at].mark.words == stem:
+        if f"{trail[at].mark.words.rstrip('.')}." == stem:
             del trail[at + 1 :]
             return
-    depth = mark.words.count(".")
+    depth = mark.words.rstrip(".").count(".")
     while len(trail) > 1 and not (
         trail[-1].mark.kind in ("roman", "number")
-        or (trail[-1].mark.kind == "dotted" and trail[-1].mark.words.count(".") < depth)
+        or (trail[-1].mark.kind in DOTTED and trail[-1].mark.words.rstrip(".").count(".") < depth)
     ):
         trail.pop()

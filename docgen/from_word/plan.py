@@ -38,6 +38,7 @@ _UNIT = re.compile(r"\(?\s*(?:đơn vị|đvt|đơn vị tính)\b.{0,60}", re.IG
 _SHORT = re.compile(r"(?:ngày.{0,40}|năm\s*(?:\d{4})?)\s+của\s+(?P<short>[^)]+?)\)?\s*$")
 END = "./."
 FEWEST_WORDS_OF_CLOSING = 6
+FEWEST_WORDS_ASTRAY = 6
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,8 @@ class _Reader:
         text, tables_on = _split_at_table(body)
         text = below_title(head, text)
         preamble = _leading_plain(text, tables_on)
+        astray = [line for line in head.left if len(line.words.split()) >= FEWEST_WORDS_ASTRAY]
+        head.left = [line for line in head.left if line not in astray]
         rest: list[Piece] = [*text[len(preamble) :], *tables_on]
         rest, closing = _closing(rest)
         nodes = tree(self._flow(rest))
@@ -99,7 +102,7 @@ class _Reader:
             **values,
             issue="electronic" if electronic else None,
             headings="number" if headings else None,
-            preamble=tuple(line.value() for line in preamble),
+            preamble=tuple(line.value() for line in (*astray, *preamble)),
             sections=items_of(nodes, "I." if headings else "", self.roles),
             closing=tuple(line.value() for line in closing),
             recipients=ending.recipients,
@@ -244,7 +247,8 @@ def _spoken(name: str, text: str) -> str:
     if name.startswith(("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN")):
         kind, rest = "UBND", words[4:]
     else:
-        kind, rest = words[0].capitalize(), words[1:]
+        kind = words[0] if words[0] in ("UBND", "HĐND", "BCĐ", "BCH") else words[0].capitalize()
+        rest = words[1:]
     small: tuple[str, ...] = (
         "TỈNH",
         "HUYỆN",

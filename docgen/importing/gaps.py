@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen.plan.dates import Period, Years
-from docgen.plan.model import Plan
+from docgen.plan.model import Plan, Signature
 from docgen.plan.office import Issuer, Office
 from docgen.plan.source import Source, Text
 
@@ -29,6 +29,8 @@ def filled(plan: Plan, years: Period, name: str, office: Office) -> tuple[Plan, 
         words for key, words in WORDS.items()
         if not _said(plan, key) and not getattr(office, key, None)
     ]  # fmt: skip
+    signed = plan.signature.lines or plan.signature.name or office.authority
+    to_fill += [] if signed else ["người ký (signature)"]
     issuer = plan.issuer or Issuer()
     if WORDS["issuer"] in to_fill:
         issuer = replace(issuer, name=issuer.name or (gap,), short=issuer.short or gap)
@@ -37,6 +39,7 @@ def filled(plan: Plan, years: Period, name: str, office: Office) -> tuple[Plan, 
         year=Years(years, replace(gap, value=str(years))),
         taken_from=replace(gap, value=name),
         issuer=issuer,
+        signature=plan.signature if signed else Signature((gap,)),
         symbol=gap if WORDS["symbol"] in to_fill else plan.symbol,
         place=gap if WORDS["place"] in to_fill else plan.place,
         subject=gap if WORDS["subject"] in to_fill else plan.subject,

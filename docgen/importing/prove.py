@@ -42,12 +42,13 @@ class Arrived:
 
 
 def arrived(old: Document, new: Document) -> Arrived:
-    """Holds the old document against the new one."""
+    """Holds the old document against the new one.
+
+    Offices arrange letterhead and signature as they like: there no order is asked.
+    """
     before, after = _Seen(old), _Seen(new)
-    everything = [*after.sentences, *after.cells]
-    sentences = _counted(before.sentences, after.sentences, everything)
-    cells = _counted(before.cells, after.cells, everything)
-    return Arrived(sentences, cells)
+    sentences = _counted(before.sentences, after.sentences, after.arranged)
+    return Arrived(sentences, _counted(before.cells, after.cells, ""))
 
 
 class _Seen:
@@ -56,12 +57,16 @@ class _Seen:
     def __init__(self, document: Document) -> None:
         self.sentences: list[str] = []
         self.cells: list[str] = []
+        self.arranged = ""
         lines = Lines(document, "")
         for block in document.blocks:
             if isinstance(block, Table) and not _is_layout(block):
                 self._table(block, lines)
             else:
+                first = len(self.sentences)
                 self._lines(block, lines)
+                if isinstance(block, Table):
+                    self.arranged += "".join(_bare(folded(e)) for e in self.sentences[first:])
 
     def _table(self, table: Table, lines: Lines) -> None:
         for row in table.rows:
@@ -102,14 +107,16 @@ def _sentences(line: Line) -> Iterator[str]:
 
 
 def folded(words: str) -> str:
-    """Words as they are compared: blanks, dashes, tone marks' places and ends made one."""
-    said = fold_tone(words.translate(_DASHES))
-    said = re.sub(r"[\s.…_]*/", "/", said)
+    """Words as they are compared: blanks, dashes, capitals, places of tones, ends made one."""
+    said = fold_tone(words.translate(_DASHES)).casefold()
+    said = re.sub(r"[\s.…_]*/[\s.…_]*", "/", said)
     said = re.sub(r"[.…_]{2,}", " ", said)
+    said = re.sub(r"\bsố\s*:", "số", said)
+    said = re.sub(r"\b0(?=\d\b)", "", said)
     return _EDGES.sub("", _EDGES.sub("", " ".join(said.split())))
 
 
-def _counted(old: Sequence[str], new: Sequence[str], everything: Sequence[str]) -> Counted:
+def _counted(old: Sequence[str], new: Sequence[str], anywhere: str) -> Counted:
     before, after = [folded(each) for each in old], [folded(each) for each in new]
     missing: list[str] = []
     whole = sum(1 for each in before if each)
@@ -122,11 +129,10 @@ def _counted(old: Sequence[str], new: Sequence[str], everything: Sequence[str]) 
         for number in range(start, end):
             wanted = _bare(before[number])
             found = said.find(wanted, at) if wanted else at
-            if found < 0:
+            if found < 0 and wanted not in anywhere:
                 missing.append(old[number])
-            else:
+            elif found >= 0:
                 at = found + len(wanted)
-    del everything
     return Counted(whole, tuple(missing))
 
 

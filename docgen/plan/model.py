@@ -73,10 +73,13 @@ class Signature:
 # ------------------------------------------------------------------------------- body
 
 
-Marker = Literal["dash", "letter", "number", "none", "(1)", "a.1)", "1.1."]
+Marker = Literal[
+    "dash", "letter", "number", "none", "(1)", "a.1)", "1.1.",
+    "roman", "plus", "•", "1)", "a.", "1.1",
+]  # fmt: skip
 _MARKER = (
-    "dash: gạch đầu dòng (mặc định); letter: a), b), c), d), đ); number: 1., 2.; none: không; "
-    "hoặc viết đúng như in: (1), a.1), 1.1."
+    "dash: gạch đầu dòng (mặc định); letter: a), b), c), d), đ); number: 1., 2.; roman: I., II.; "
+    "plus: +; none: không; hoặc viết đúng như in: (1), a.1), 1.1., •, 1), a., 1.1"
 )
 
 

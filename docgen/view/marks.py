@@ -1,4 +1,4 @@
-"""Numbers and marks of headings and points: I. · 1. · 1.1. · a) · a.1) · (1) · - · +."""
+"""Numbers and marks of headings and points: I. · 1. · 1.1. · a) · a.1) · (1) · - · + and others."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from docgen import vietnamese
 
 BELOW = {"dash": "plus", "plus": "plus"}
-SIGNS = {"dash": "-", "plus": "+"}
-POINTS = {"(1)": "letter", "a.1)": "letter", "1.1.": "number", "none": "paragraph"}
+SIGNS = {"dash": "-", "plus": "+", "•": "•"}
+POINTS = {"none": "paragraph", "•": "dash"}
+COUNTED = {"(1)": "({count})", "1)": "{count})", "a.1)": "{letter}.{count})"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Mark:
         """The list below this entry; `marker` is what the content wants there."""
         above = self.place.heading
         numbered = self.words[:1].isdigit() and not above[:1].isdigit()
-        heading = self.words if self.heading or numbered else above
+        heading = f"{self.words.rstrip('.')}." if self.heading or numbered else above
         return Place(heading, marker or "", BELOW.get(self.point, "dash"), self.letter)
 
 
@@ -54,21 +55,26 @@ class Place:
         if marker in (*SIGNS, "none"):
             return Mark(SIGNS.get(marker, ""), "", POINTS.get(marker, marker), self)
         self.count += 1
-        if marker == "letter" and self.count <= len(vietnamese.letters()):
+        if marker in ("a.", "letter") and self.count <= len(vietnamese.letters()):
             letter = vietnamese.point_letter(self.count - 1)
-            return Mark(f"{letter})", "", "letter", self, letter)
-        if marker in ("(1)", "a.1)"):
-            words = f"({self.count})" if marker == "(1)" else f"{self.letter or 'a'}.{self.count})"
+            end = "." if marker == "a." else ")"
+            return Mark(f"{letter}{end}", "", "letter", self, letter)
+        if marker in COUNTED:
+            words = COUNTED[marker].format(count=self.count, letter=self.letter or "a")
             return Mark(words, "", "letter", self)
         return self._numbered(marker, titled)
 
     def _numbered(self, marker: str, titled: bool) -> Mark:
         """A number of the level's own, or 1., 2. where the content wants just that."""
         kind, words = self._heading()
-        if marker in ("number", "letter") and self.heading:
-            words = f"{self.count}."
-            kind = kind if kind == "heading2" else ""
-        return Mark(words, kind if titled else "", "number", self, "", marker == "letter")
+        if marker == "roman":
+            kind, words = "heading1", f"{vietnamese.roman(self.count)}."
+        elif marker in ("number", "letter", "a."):
+            kind, words = "" if kind == "heading3" else "heading2", f"{self.count}."
+        elif marker == "1.1":
+            words = words.removesuffix(".")
+        past = marker in ("letter", "a.")
+        return Mark(words, kind if titled else "", "number", self, "", past)
 
     def _heading(self) -> tuple[str, str]:
         """Kind and number of a heading: I. at the top, 1. below, then 1.1., 1.1.1."""
