@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the lines of the documents stay whole
 """Bịa: năm kế hoạch theo lối soạn của năm cơ quan không có thật; con số và tên cũng bịa.
 
 Made with python-docx as offices type: no styles, marks typed, letterhead and signature in tables or
@@ -40,10 +41,10 @@ class Office:
         bold = italic = False
         for number, part in enumerate(words.replace("//", "**\0").split("**")):
             if part.startswith("\0"):
-                italic, part = not italic, part[1:]
+                italic = not italic
             elif number:
                 bold = not bold
-            self._runs(paragraph, part, bold, italic)
+            self._runs(paragraph, part.removeprefix("\0"), bold, italic)
         return paragraph
 
     @staticmethod
@@ -84,21 +85,25 @@ class Office:
         for row, words in zip(table.rows, rows, strict=True):
             for cell, said in zip(row.cells, words, strict=True):
                 self.cell(cell, said)
-        for top, left, bottom, right in merges:
-            whole = table.cell(top, left)
-            for row in range(top, bottom + 1):
-                for column in range(left, right + 1):
-                    if (row, column) != (top, left):
-                        for paragraph in table.cell(row, column).paragraphs[1:]:
-                            paragraph._p.getparent().remove(paragraph._p)
-            merged = whole.merge(table.cell(bottom, right))
-            for paragraph in merged.paragraphs[1:]:
-                if not paragraph.text:
-                    paragraph._p.getparent().remove(paragraph._p)
+        for corners in merges:
+            self.merge(table, *corners)
         if header:
             mark = parse_xml(f"<w:tblHeader {nsdecls('w')}/>")
             table.rows[0]._tr.get_or_add_trPr().append(mark)
         return table
+
+    @staticmethod
+    def merge(table, top, left, bottom, right):
+        """One cell of several; only the words of the first stay."""
+        whole = table.cell(top, left)
+        others = [table.cell(r, c) for r in range(top, bottom + 1) for c in range(left, right + 1)]
+        for cell in others[1:]:
+            for paragraph in cell.paragraphs[1:]:
+                paragraph._p.getparent().remove(paragraph._p)
+        merged = whole.merge(table.cell(bottom, right))
+        for paragraph in merged.paragraphs[1:]:
+            if not paragraph.text:
+                paragraph._p.getparent().remove(paragraph._p)
 
     def landscape(self):
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
@@ -158,7 +163,8 @@ def letters_in_a_table():
         >Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;
         >Căn cứ Quyết định số 1129/QĐ-TTg ngày 27 tháng 7 năm 2020 của Thủ tướng Chính phủ;
         >Theo đề nghị của Giám đốc Sở Công Thương tại Tờ trình số 98/TTr-SCT ngày 02/12/2025,
-        >Ủy ban nhân dân tỉnh Sông Xanh ban hành Kế hoạch phát triển kinh tế ban đêm, cụ thể như sau:
+        >Ủy ban nhân dân tỉnh Sông Xanh ban hành Kế hoạch phát triển kinh tế ban đêm, cụ thể như \
+        sau:
         **I. MỤC ĐÍCH, YÊU CẦU**
         **1. Mục đích**
         -Khai thác tiềm năng, lợi thế; tạo thêm việc làm cho 1.250 lao động.
@@ -191,7 +197,8 @@ def letters_in_a_table():
         **3. Công an tỉnh:** bảo đảm an ninh, trật tự.
         4. Sở Tài chính: bố trí kinh phí theo phân cấp.
         **5. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh:** giám sát việc thực hiện.
-        Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh về Sở Công Thương để tổng hợp, báo cáo UBND tỉnh xem xét, quyết định./.
+        Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh về Sở Công Thương để \
+        tổng hợp, báo cáo UBND tỉnh xem xét, quyết định./.
     """)  # fmt: skip
     table = office.columns(
         "", "**TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|PHÓ CHỦ TỊCH**\n\n\n\n**Lê Văn Mẫu**"
@@ -392,6 +399,8 @@ def headings_of_its_own():
     office.line("**NHIỆM VỤ NĂM 2022**", CENTER)
     office.raw(
         '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        '<mc:Choice Requires="wps"><w:drawing><w:txbxContent><w:p><w:r><w:t>Chữ trong khung</w:t></w:r></w:p>'
+        "</w:txbxContent></w:drawing></mc:Choice>"
         '<mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Chữ trong khung</w:t></w:r></w:p>'
         "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )  # fmt: skip

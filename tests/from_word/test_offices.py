@@ -1,0 +1,164 @@
+"""Plans as other offices type them, read and taken over: words, order and marks first."""
+
+import shutil
+import subprocess
+
+import pytest
+
+from docgen.docx.plain_text import plain_text
+from docgen.docx.read import read
+from docgen.from_word.plan import reading_of
+from docgen.importing.take_over import taken
+from docgen.load.folder import load_shared
+from docgen.plan.dates import Period
+from tests.from_word import offices
+from tests.plan_files import copy_project
+from tests.tools import CONVERSION_SECONDS, program
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    return copy_project(tmp_path_factory.mktemp("project"))
+
+
+def everything(result):
+    """What was counted, and what is missing of it."""
+    counted = result.arrived
+    return counted.sentences.missing, counted.cells.missing
+
+
+@pytest.mark.parametrize("office", offices.OFFICES, ids=lambda each: each.__name__)
+def test_every_sentence_and_cell_arrives_and_the_content_builds(project, office):
+    result = taken(office(), "cu.docx", Period(2023), project)
+    assert result.blocked == ()
+    assert everything(result) == ((), ())
+    assert result.arrived.sentences.whole > 20
+
+
+@pytest.mark.parametrize("office", offices.OFFICES, ids=lambda each: each.__name__)
+def test_the_same_documents_saved_by_libreoffice_arrive_too(project, tmp_path, office):
+    soffice = program("soffice", "libreoffice", package="libreoffice-writer")
+    path = tmp_path / "typed" / "cu.docx"
+    path.parent.mkdir()
+    path.write_bytes(office())
+    command = [soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "docx", "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, capture_output=True, timeout=CONVERSION_SECONDS, check=True)
+    result = taken((tmp_path / "cu.docx").read_bytes(), "cu.docx", Period(2023), project)
+    assert result.blocked == ()
+    assert everything(result) == ((), ())
+
+
+def read_plan(office, project):
+    shared = load_shared(project / "content", project)
+    return reading_of(read(office()), "cu.docx", shared.agencies)
+
+
+def test_the_parts_of_a_letterhead_are_told_apart(project):
+    plan = read_plan(offices.letters_numbered_by_word, project).plan
+    assert [each.value for each in plan.issuer.superior] == ["UBND TỈNH SÔNG XANH"]
+    assert [each.value for each in plan.issuer.name] == ["SỞ NỘI VỤ"]
+    assert plan.issuer.short.value == "Sở Nội vụ"
+    assert (plan.number.value, plan.symbol.value, plan.place.value) == ("7", "KH-SNV", "Sông Xanh")
+    assert (plan.date.day, plan.date.month, plan.date.year) == (9, 2, 2024)
+    assert [each.value for each in plan.addressees] == ["Các phòng thuộc Sở", "UBND các xã, phường"]
+    assert [each.value for each in plan.signature.lines] == ["GIÁM ĐỐC", "(Đã ký)"]
+    assert plan.signature.name.value == "Phạm Văn Thí Dụ"
+    assert [each.value for each in plan.recipients] == ["Như trên", "Giám đốc Sở", "Lưu: VT, TTr"]
+
+
+def test_a_letterhead_by_tabs_is_read_by_its_columns(project):
+    plan = read_plan(offices.letters_by_tabs, project).plan
+    assert [each.value for each in plan.issuer.name] == ["ỦY BAN NHÂN DÂN", "HUYỆN ĐỒI CHÈ"]
+    assert plan.subject.value == "Chuyển đổi số năm 2023"
+    assert [each.value for each in plan.signature.lines] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
+    assert plan.signature.name.value == "Trần Thị Thử"
+
+
+def test_a_date_known_in_part_is_kept_as_far_as_it_is_known(project):
+    plan = read_plan(offices.letters_in_a_table, project).plan
+    assert plan.date.written == "tháng 12 năm 2025"
+    assert plan.number is None
+
+
+def test_known_agencies_get_their_tasks_and_new_ones_are_proposed(project):
+    result = taken(offices.letters_in_a_table(), "cu.docx", Period(2023), project)
+    assert dict(result.proposed) == {
+        "so-cong-thuong": "Sở Công Thương",
+        "so-van-hoa-the-thao-va-du-lich": "Sở Văn hóa, Thể thao và Du lịch",
+    }
+    assert "agency: so-tai-chinh\n    task: bố trí kinh phí" in result.files["assignments.yaml"]
+
+
+def test_sums_and_totals_that_the_figures_prove_become_formulas(project):
+    text = taken(offices.letters_in_a_table(), "cu.docx", Period(2023), project).files
+    table = text["appendix-2.yaml"]
+    assert "compute: ngan_sach + xa_hoi_hoa" in table
+    assert "total: sum('cong')" in table
+    assert "2.300" not in table
+    assert "kind: order" in table
+
+
+def test_a_sum_that_is_wrong_stays_as_typed(project):
+    office = offices.Office()
+    office.line("**KẾ HOẠCH**", offices.CENTER)
+    office.line("**Thử phép cộng**", offices.CENTER)
+    office.line("I. KINH PHÍ")
+    rows = [["TT", "Việc", "Tỉnh", "Xã", "Cộng"], ["1", "Một", "10", "20", "30"]]
+    rows += [["2", "Hai", "11", "22", "34"], ["", "Tổng cộng", "21", "42", "64"]]
+    office.table(rows)
+    result = taken(office.data(), "cu.docx", Period(2023), project)
+    assert everything(result) == ((), ())
+    assert "cong: 34" in result.files["budget.yaml"]
+    assert "compute" not in result.files["budget.yaml"]
+    assert "total: sum('cong')" in result.files["budget.yaml"]
+
+
+def test_what_has_no_place_is_listed(project):
+    left = {each.kind: each.words for each in read_plan(offices.headings_of_its_own, project).left}
+    assert left == {"chữ ở đầu trang": "Bản sao lục"}
+    tracked = [each.words for each in read_plan(offices.letters_by_tabs, project).left]
+    assert tracked == ["2 chỗ, đã tính như được chấp nhận"]
+
+
+def test_what_a_plan_must_say_and_the_document_does_not_is_to_be_filled_in(project):
+    result = taken(offices.without_a_head(), "cu.docx", Period(2023), project)
+    assert [each.partition(" (")[0] for each in result.to_fill] == [
+        "cơ quan ban hành", "ký hiệu", "địa danh", "người ký",
+    ]  # fmt: skip
+    assert "## Cần điền" in result.files["SOURCE.md"]
+
+
+def test_the_year_becomes_a_value_only_where_asked(project):
+    data = offices.letters_by_tabs()
+    plain = taken(data, "cu.docx", Period(2023), project).files["plan.yaml"]
+    named = taken(data, "cu.docx", Period(2023), project, year_field=True)
+    assert "subject: Chuyển đổi số năm 2023" in plain
+    assert "Chuyển đổi số năm {{ year }}" in named.files["plan.yaml"]
+    assert everything(named) == ((), ())
+
+
+def test_an_old_doc_comes_through_libreoffice(project, tmp_path):
+    from docgen.importing.old_word import as_docx
+
+    soffice = program("soffice", "libreoffice", package="libreoffice-writer")
+    path = tmp_path / "cu.docx"
+    path.write_bytes(offices.letters_numbered_by_word())
+    command = [soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "doc", "--outdir", str(tmp_path / "old"), str(path)]
+    subprocess.run(command, capture_output=True, timeout=CONVERSION_SECONDS, check=True)
+    data = as_docx(tmp_path / "old" / "cu.doc")
+    assert "Kiểm tra công vụ năm 2024" in plain_text(read(data))
+    result = taken(data, "cu.doc", Period(2023), project)
+    assert result.blocked == ()
+    assert everything(result) == ((), ())
+
+
+def test_without_libreoffice_an_old_doc_is_refused_in_a_sentence(tmp_path, monkeypatch):
+    from docgen.importing.old_word import NoLibreOffice, as_docx
+
+    path = tmp_path / "cu.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0")
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(NoLibreOffice, match=r"lưu lại dạng \.docx"):
+        as_docx(path)
