@@ -28,6 +28,7 @@ _AGENCY = re.compile(
     r"(?:SỞ|BAN|CHI CỤC|CỤC|PHÒNG|TRUNG TÂM|VĂN PHÒNG|THANH TRA|CÔNG AN|TRƯỜNG|BỆNH VIỆN|HỘI|"
     r"BỘ CHỈ HUY|ĐÀI|LIÊN MINH|TỔ CÔNG TÁC)\b"
 )
+_STAMPED = re.compile(r"\W*(?:DỰ THẢO|BẢN DỰ THẢO|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|MẬT|SAO Y)\b|\(")
 _BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Xét|Theo đề nghị|Theo|Trên cơ sở|Thi hành|Tiếp theo)\b")
 _ISSUES = re.compile(r"ban hành (?:K|k)ế hoạch|xây dựng (?:K|k)ế hoạch|như sau")
 _ADDRESSED = re.compile(r"Kính gửi\s*:?\s*", re.IGNORECASE)
@@ -67,8 +68,10 @@ def head_of(blocks: Sequence[Block], lines: Lines) -> tuple[Head, list[Block | L
 def _columns(block: Block, lines: Lines) -> Iterator[tuple[int, Line]]:
     """The lines of a letterhead, each with the column it stands in: 0 at the left."""
     if isinstance(block, Paragraph):
-        for number, column in enumerate(lines.columns(block)):
-            yield from ((number, line) for line in column)
+        columns = lines.columns(block)
+        for number, column in enumerate(columns):
+            alone = len(columns) == 1 and lines.styles.layout(block).alignment == "right"
+            yield from ((number + alone, line) for line in column)
         return
     for row in block.rows:
         for number, cell in enumerate(row.cells):
@@ -79,6 +82,8 @@ def _columns(block: Block, lines: Lines) -> Iterator[tuple[int, Line]]:
 
 def _is_kind(line: Line) -> bool:
     words = line.shown.rstrip(" .:")
+    if line.align == "center" and words.upper() == KIND:
+        return True
     spread = words.replace(" ", "") == KIND.replace(" ", "") and len(words) > len(KIND)
     return words == KIND or spread or (words.startswith(f"{KIND} ") and not line.mark)
 
@@ -152,7 +157,7 @@ def _day(match: re.Match[str]) -> str:
 
 def _name(lines: Sequence[Line], head: Head) -> None:
     """The superior body and the issuer: the lines in capitals at the left of the letterhead."""
-    names = [line for line in lines if not line.words.startswith("(") and line.is_capital]
+    names = [line for line in lines if line.is_capital and not _STAMPED.match(line.shown)]
     if not names:
         return
     for line in names:
