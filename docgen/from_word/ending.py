@@ -18,6 +18,8 @@ _AUTHORITY = re.compile(
     r"TRƯỞNG BAN|HIỆU TRƯỞNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|THỦ TRƯỞNG)\b"
 )
 _DRAWN = re.compile(r"[\W_]+")
+_REFERENCE = re.compile(r"\((?:Ban hành kèm theo|Kèm theo|Đính kèm)", re.IGNORECASE)
+MOST_IN_ENDING = 160
 
 
 @dataclass
@@ -80,10 +82,15 @@ def _end_of_list(pieces: Sequence[Piece], at: int) -> int:
     end = at
     while end < len(pieces):
         piece = pieces[end]
-        if isinstance(piece, Table) or len(piece.words) > 160 or opens_appendix(piece):
+        if isinstance(piece, Table) or len(piece.words) > MOST_IN_ENDING or _is_behind(piece):
             break
         end += 1
     return end
+
+
+def _is_behind(line: Line) -> bool:
+    """Whether a line belongs to what comes behind the end: an appendix."""
+    return opens_appendix(line) or bool(_REFERENCE.match(line.words))
 
 
 def _table(table: Table, lines: Lines, ending: Ending) -> None:
@@ -174,8 +181,14 @@ _LABEL = re.compile(
     r"(?:\s+(?:số\s*)?[:.]?\s*(?:[IVXLC]+|\d+)(?:[./-]?[A-ZĐa-z\d]{1,3})?)?\s*[:.]?",
     re.IGNORECASE,
 )
+_TITLED = re.compile(r"(?:PHỤ LỤC|PHỤ BIỂU|BIỂU|MẪU)(?: SỐ)?:? (?:[IVXLC]+|\d+)\s*[:.–-]\s*\S.*")
+MOST_LABEL = 40
 
 
 def opens_appendix(line: Line) -> bool:
-    """Whether a line is the label of an appendix: `PHỤ LỤC I`, `Biểu số 01`."""
-    return not line.mark and bool(_LABEL.fullmatch(line.words)) and len(line.words) < 40
+    """Whether a line is the label of an appendix: `PHỤ LỤC I`, `Biểu số 01`, `PHỤ LỤC 2: …`."""
+    if line.mark:
+        return False
+    if _TITLED.fullmatch(line.shown) and line.align == "center":
+        return True
+    return bool(_LABEL.fullmatch(line.words)) and len(line.words) < MOST_LABEL

@@ -28,6 +28,7 @@ _AGENCY = re.compile(
     r"(?:SỞ|BAN|CHI CỤC|CỤC|PHÒNG|TRUNG TÂM|VĂN PHÒNG|THANH TRA|CÔNG AN|TRƯỜNG|BỆNH VIỆN|HỘI|"
     r"BỘ CHỈ HUY|ĐÀI|LIÊN MINH|TỔ CÔNG TÁC)\b"
 )
+_PLACE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)\b")
 _STAMPED = re.compile(r"\W*(?:DỰ THẢO|BẢN DỰ THẢO|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|MẬT|SAO Y)\b|\(")
 _BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Xét|Theo đề nghị|Theo|Trên cơ sở|Thi hành|Tiếp theo)\b")
 _ISSUES = re.compile(r"ban hành (?:K|k)ế hoạch|xây dựng (?:K|k)ế hoạch|như sau")
@@ -164,6 +165,8 @@ def _name(lines: Sequence[Line], head: Head) -> None:
         head.left.remove(line)
     bold = [at for at, line in enumerate(names) if line.look.bold]
     split = bold[0] if bold and bold[0] and not any(e.look.bold for e in names[: bold[0]]) else 0
+    if split and _PLACE.match(names[split].shown):
+        split = 0
     if not split:
         split = next((at for at, each in enumerate(names) if at and _AGENCY.match(each.words)), 0)
     head.superior = tuple(each.raw() for each in names[:split])
@@ -216,6 +219,8 @@ def _addressees(head: Head, lines: list[Line]) -> list[Line]:
     rest = lines[1:]
     while rest and rest[0].mark and rest[0].mark.kind == "dash":
         found.append(rest.pop(0))
+    if not found:
+        return lines
     head.addressees = tuple(
         replace(
             each.text, value=each.raw(each.mark.length if each.mark else 0).value.rstrip(";., ")

@@ -49,13 +49,22 @@ class Letter:
 
 def written(letters: Sequence[Letter], base: Look) -> str:
     """The letters as the content writes them; those that look as `base` need no marks."""
-    letters = [_less(each, base) for each in letters]
+    letters = [_less(each, base) for each in _without_false_notes(letters)]
     said = "".join(each.said for each in letters)
     marked = braced("".join(_stretches(letters)))
     if _prints(marked, letters) == said:
         return marked
     plain = "".join(_STARS.sub(r"\\\g<0>", each.said) + _note(each) for each in letters)
     return braced(plain)
+
+
+def _without_false_notes(letters: Sequence[Letter]) -> Iterator[Letter]:
+    """The letters with a blank where `^[` would be read as a footnote."""
+    for number, letter in enumerate(letters):
+        opens = (
+            letter.said == "^" and "".join(e.said for e in letters[number + 1 : number + 2]) == "["
+        )
+        yield replace(letter, said="^ ") if opens else letter
 
 
 def _less(letter: Letter, base: Look) -> Letter:
