@@ -120,6 +120,8 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--learn": {"help": "liệt kê chữ tắt, từ riêng chưa có trong content/glossary.yaml"},
     "--write": {"help": "cùng --learn: thêm mọi chữ tắt đã liệt kê"},
     "--sarif": {"help": "in dạng SARIF cho trình soạn thảo và CI"},
+    "--year-field": {"help": "năm của kế hoạch viết trong câu thành {{ year }}"},
+    "--replace": {"help": "thay nội dung đang có của năm đó"},
     "--print": {"help": "in ra màn hình, không ghi tệp"},
 }
 FORMS = ("text", "markdown", "html", "xlsx", "docx", "json")
@@ -205,16 +207,13 @@ def _of_word(command: Callable[..., argparse.ArgumentParser]) -> None:
     accept.add_argument("--take", metavar="1=a,…", help="trả lời câu hỏi ngay trên dòng lệnh")
     accept.add_argument("file", type=Path, metavar="TỆP.docx", help="tệp docgen tạo, đã sửa")
     accept.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
-    importing = command("import", "lấy kế hoạch cũ từ tệp Word về thành nội dung")
-    importing.set_defaults(command="import_word")
-    importing.add_argument(
-        "file", type=Path, metavar="TỆP.docx", help="văn bản của bất kỳ cơ quan nào"
+    importing = command(
+        "import", "lấy kế hoạch cũ từ tệp Word về thành nội dung", "--year-field", "--replace"
     )
+    importing.set_defaults(command="import_word")
+    of_anybody = "văn bản của bất kỳ cơ quan nào"
+    importing.add_argument("file", type=Path, metavar="TỆP.docx", help=of_anybody)
     importing.add_argument("--year", required=True, metavar="NĂM", help="năm kế hoạch, ví dụ 2023")
-    fields = "năm của kế hoạch viết trong câu thành {{ year }}"
-    importing.add_argument("--year-field", action="store_true", help=fields)
-    instead = "thay nội dung đang có của năm đó"
-    importing.add_argument("--replace", action="store_true", help=instead)
     gather = command("gather", "gom góp ý, chỗ sửa của nhiều bản Word vào một danh sách")
     _of_gather(gather)
     read = command("read", "in phần chữ của một tệp Word")
