@@ -208,7 +208,7 @@ def points_out_of_order(paper: Paper) -> Iterator[Finding]:
         style = paper.style(paragraph)
         if style.startswith("KHHeading") or style == "KHNumbered":
             expected = 0
-        match = re.match(r"(\w)\)", paragraph.text)
+        match = re.match(r"([^\W\d_])\)", paragraph.text)
         if style != "KHPoint" or not match:
             continue
         letter = match[1]
