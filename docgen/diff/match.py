@@ -34,7 +34,27 @@ def matched(
     more = _nearest_first(
         [(i, j) for i in rest for j in others], lambda i, j: nearness(old[i], new[j])
     )
-    return sorted(pairs + more)
+    return sorted(_uncrossed(pairs + more, old, new, identity, nearness))
+
+
+def _uncrossed(
+    pairs: Sequence[Pair],
+    old: Sequence[Thing],
+    new: Sequence[Thing],
+    identity: Callable[[Thing], Hashable],
+    nearness: Callable[[Thing, Thing], float],
+) -> list[Pair]:
+    """The same pairs; of things that are alike the first belongs to the first."""
+    groups: dict[tuple[Hashable, Hashable, float], list[Pair]] = defaultdict(list)
+    for i, j in pairs:
+        groups[identity(old[i]), identity(new[j]), nearness(old[i], new[j])].append((i, j))
+    straight: list[Pair] = []
+    for (*_, near), group in groups.items():
+        olds, news = (sorted(side) for side in zip(*group, strict=True))
+        ordered = [*zip(olds, news, strict=True)]
+        alike = all(nearness(old[i], new[j]) == near for i, j in ordered)
+        straight += ordered if alike else group
+    return straight
 
 
 def matched_alike(
@@ -49,7 +69,8 @@ def matched_alike(
         for position, thing in enumerate(things):
             buckets[identity(thing)][side].append(position)
     alike = [(i, j) for olds, news in buckets.values() for i in olds for j in news]
-    return _nearest_first(alike, lambda i, j: nearness(old[i], new[j]))
+    pairs = _nearest_first(alike, lambda i, j: nearness(old[i], new[j]))
+    return _uncrossed(pairs, old, new, identity, nearness)
 
 
 def matched_nearest(
