@@ -16,6 +16,7 @@ from docgen.diff.head import head_changes
 from docgen.diff.offices import successions
 from docgen.diff.outline import Outline
 from docgen.diff.pairing import Pairing
+from docgen.diff.rows_elsewhere import with_moved_rows
 from docgen.diff.summary import Summary, summarise
 from docgen.diff.table_pairs import TablePairs, paired_tables
 from docgen.diff.tables import TableComparison
@@ -55,6 +56,7 @@ def diff(
     changes += appendix_changes(pairing)
     for table in tables:
         changes += table.changes()
+    changes = with_moved_rows(changes)
     anchors = _anchors(pairing, tables)
     changes.sort(key=lambda change: _reading_order(change, outlines, anchors))
     mentioned = sorted({key for change in changes for key in change.agencies})

@@ -43,6 +43,7 @@ class Pairing:
         self.split = list(_successions(new, old, successors))
         self.owners: list[tuple[Owner, Owner]] = []
         self._contents = contents_of(old) | contents_of(new)
+        self._pair_sure_headings()
         self._pair_owners()
         while self._pair_last_ones():
             self._pair_owners()
@@ -73,6 +74,30 @@ class Pairing:
             )  # fmt: skip
             found = matched(olds, news, _identity, self._owner_nearness)
             self.owners += [(olds[i], news[j]) for i, j in found]
+        self._pair_agencies_that_are_headings()
+
+    def _pair_sure_headings(self) -> None:
+        """A title of which each plan has one, over much the same: at whatever depth it stands."""
+        named = [_by_title(outline, "heading") for outline in (self.old, self.new)]
+        self.owners += [
+            (one, named[1][title])
+            for title, one in named[0].items()
+            if title in named[1] and self._share(one, named[1][title]) >= HALF
+        ]
+
+    def _pair_agencies_that_are_headings(self) -> None:
+        """An assignment whose agency is now a heading, with the same words, or the other way."""
+        known = {owner for pair in self.owners for owner in pair}
+        for kinds in (("heading", "assignment"), ("assignment", "heading")):
+            olds, news = (
+                _by_title(outline, kind)
+                for outline, kind in zip((self.old, self.new), kinds, strict=True)
+            )
+            self.owners += [
+                (one, news[title])
+                for title, one in olds.items()
+                if title in news and not known & {one, news[title]}
+            ]
 
     def _pair_last_ones(self) -> bool:
         """Whether a title left over on each side, alone and in one place, was paired."""
@@ -92,6 +117,9 @@ class Pairing:
         self.owners += found
         return bool(found)
 
+    def _share(self, one: Owner, other: Owner) -> float:
+        return share(self._contents[one], self._contents[other])
+
     def _owner_nearness(self, one: Owner, other: Owner) -> float:
         home = (one.parent, other.parent) in self.owners
         if one.kind == "list":
@@ -103,7 +131,7 @@ class Pairing:
         if one.kind == "assignment" and same(one.words, other.words):
             return 1 + HOME * home
         near = similarity(one.words, other.words)
-        below = 0 if one.kind == "assignment" else share(self._contents[one], self._contents[other])
+        below = 0 if one.kind == "assignment" else self._share(one, other)
         known = near >= (NEAR if home else NEAR_ELSEWHERE) or below >= HALF
         return near + below + HOME * home if known else 0
 
@@ -161,7 +189,17 @@ def holders_of(outline: Outline) -> dict[str, Owner]:
 
 
 def _identity(owner: Owner) -> tuple[str, ...]:
-    return (owner.name, *sorted(owner.agencies), *keys(owner.words))
+    """What sets an owner apart from all others; an appendix is known by what is in it, too."""
+    title = () if owner.kind == "appendix" else keys(owner.words)
+    return (owner.name, *sorted(owner.agencies), *title)
+
+
+def _by_title(outline: Outline, kind: str) -> dict[str, Owner]:
+    """By its words, capitals apart, each owner of this kind whose words no other has."""
+    owners = [owner for owner in outline.owners if owner.kind == kind and owner.words]
+    counts = Counter(owner.place.text.casefold() for owner in owners)
+    named = {owner.place.text.casefold(): owner for owner in owners}
+    return {title: owner for title, owner in named.items() if counts[title] == 1}
 
 
 def _could_be_one(one: Owner, other: Owner) -> bool:

@@ -80,11 +80,17 @@ class Line:
 class Rows:
     """The rows of one table of a plan, in reading order.
 
-    `names` says what both tables of a comparison call a column whose key is another one.
+    `names` says what both tables of a comparison call a column whose key is another one,
+    `title` the column that names the rows of both.
     """
 
     def __init__(
-        self, outline: Outline, owner: Owner, table: Table, names: Mapping[str, str] = NO_NAMES
+        self,
+        outline: Outline,
+        owner: Owner,
+        table: Table,
+        names: Mapping[str, str] = NO_NAMES,
+        title: str = "",
     ) -> None:
         self.outline = outline
         self.owner = owner
@@ -98,7 +104,7 @@ class Rows:
         self.lines: list[Line] = []
         self.blocks: list[Block] = []
         self.computed, _ = compute_table(table)
-        self.titles = ("code", self._name_column())
+        self.titles = ("code", title or self._name_column())
         for row in self.computed.rows:
             self._add(row, None, ())
 
@@ -245,6 +251,22 @@ class Rows:
 
     def _named(self, values: Mapping[str, Thing]) -> dict[str, Thing]:
         return {self._names.get(key, key): value for key, value in values.items()}
+
+
+def common_title(old: Rows, new: Rows) -> str:
+    """The column that names the rows of both tables, "" for each its own; symmetric.
+
+    Where they name them by two columns, the one by which more rows are known in both.
+    """
+    named = {rows.titles[1] for rows in (old, new)}
+    shared = sorted(key for key in named if key in old.columns and key in new.columns)
+    if len(shared) == 1:
+        return shared[0]
+    return max(shared, key=lambda key: len(_said(old, key) & _said(new, key)), default="")
+
+
+def _said(rows: Rows, key: str) -> set[str]:
+    return {rows.said(line, key) for line in rows.lines}
 
 
 def _texts(row: Row) -> Iterator[Text]:

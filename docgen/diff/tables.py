@@ -37,7 +37,7 @@ from docgen.diff.line_pairs import (
 from docgen.diff.match import out_of_order
 from docgen.diff.outline import STEP
 from docgen.diff.pairing import Pairing
-from docgen.diff.rows import Block, Line, Rows
+from docgen.diff.rows import Block, Line, Rows, common_title
 from docgen.diff.table_pairs import Held, with_rows_uncounted
 from docgen.diff.words import same, shown, spans
 from docgen.plan.table import Value
@@ -63,10 +63,12 @@ class TableComparison:
         """The comparison of two tables of two outlines."""
         old, new = with_rows_uncounted(one.table, other.table)
         names = common_names(old, new)
-        return cls(
-            Rows(pairing.old, one.owner, old, names[0]),
-            Rows(pairing.new, other.owner, new, names[1]),
-        )
+        sides = (pairing.old, one.owner, old, names[0]), (pairing.new, other.owner, new, names[1])
+        before, after = (Rows(*side) for side in sides)
+        title = common_title(before, after)
+        if {title} != {before.titles[1], after.titles[1]}:
+            before, after = (Rows(*side, title) for side in sides)
+        return cls(before, after)
 
     def changes(self) -> Iterator[Change]:
         """Everything that changed between the two tables."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from docgen.diff.match import matched_alike, matched_nearest
 from docgen.diff.outline import Entry, Owner
-from docgen.diff.words import Words, contained, prolonged, same, similarity
+from docgen.diff.words import Words, contained, covered, prolonged, same, similarity
 
 # Two different tasks of the 2024 plan share at most 0.54 of their syllables (`similarity`);
 # from here on a text counts as the other one reworded.
@@ -20,6 +20,7 @@ NEAR = 0.6
 NEAR_ELSEWHERE = 0.7  # under another owner: offices have many sentences that are much alike
 WHOLE = 0.75  # of a text must stand in the parts that it was divided into …
 PART = 0.6  # … and of each part in it
+LONG = 8  # words; of a shorter text parts that stand elsewhere are alike by chance
 
 AtHome = Callable[[Owner, Owner], bool]
 Nearness = Callable[[Entry, Entry], float]
@@ -132,15 +133,30 @@ def _divided_and_joined(
 def _divided(
     wholes: Sequence[Entry], others: Sequence[Entry], home: Callable[[Entry, Entry], bool]
 ) -> Iterator[tuple[float, Entry, Parts]]:
-    """Each text with the neighbours on the other side that say, together, more of it than one."""
+    """Each text with the neighbours on the other side that say, together, more of it than one.
+
+    They stand where it stood, or together elsewhere.
+    """
+    places: dict[Owner, list[Entry]] = {}
+    for each in others:
+        places.setdefault(each.owner, []).append(each)
     for whole in wholes:
-        near = [each for each in others if home(whole, each)]
-        inside = [each for each in near if _stands_in(each, whole)]
-        for parts in _neighbours(inside):
-            together = similarity(whole.words, _joined(parts))
-            alone = max(similarity(whole.words, part.words) for part in parts)
-            if len(parts) > 1 and together >= WHOLE and together > alone:
-                yield together, whole, parts
+        at_home = [each for each in others if home(whole, each)]
+        elsewhere = [its for its in places.values() if len(its) > 1 and not home(whole, its[0])]
+        for group in (at_home, *(elsewhere if len(whole.words) >= LONG else ())):
+            for parts in _neighbours(group, whole):
+                together = _together(whole, parts)
+                alone = max(similarity(whole.words, part.words) for part in parts)
+                if len(parts) > 1 and together >= WHOLE and together > alone:
+                    yield together + (group is at_home), whole, parts
+
+
+def _together(whole: Entry, parts: Parts) -> float:
+    """How much of the text its parts say, one behind the other or each with words of its own."""
+    along = similarity(whole.words, _joined(parts))
+    if all(contained(part.words, whole.words) >= WHOLE for part in parts):
+        return max(along, covered(whole.words, [part.words for part in parts]))
+    return along
 
 
 def _stands_in(part: Entry, whole: Entry) -> bool:
@@ -148,13 +164,16 @@ def _stands_in(part: Entry, whole: Entry) -> bool:
     return shorter and len(part.words) > 1 and contained(part.words, whole.words) >= PART
 
 
-def _neighbours(entries: Sequence[Entry]) -> Iterator[Parts]:
+def _neighbours(entries: Sequence[Entry], whole: Entry) -> Iterator[Parts]:
+    """Those that stand in the text, with none between them that belongs to no other text."""
     run: list[Entry] = []
     for entry in entries:
-        if run and entry.order != run[-1].order + 1:
+        if _stands_in(entry, whole):
+            run.append(entry)
+            continue
+        if run:
             yield tuple(run)
-            run = []
-        run.append(entry)
+        run = []
     if run:
         yield tuple(run)
 

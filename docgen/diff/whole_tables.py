@@ -8,6 +8,7 @@ from docgen.diff.changes import Added, Cell, Change, Moved, Place, Removed, Subj
 from docgen.diff.outline import Outline, Owner
 from docgen.diff.pairing import Pairing
 from docgen.diff.rows import Rows
+from docgen.diff.rows_elsewhere import row_said
 from docgen.diff.table_pairs import Held, TablePairs
 from docgen.diff.texts import OWNER_SUBJECTS
 
@@ -49,13 +50,7 @@ def _side(kind: type[Change], owner: Owner) -> tuple[Place | None, Place | None]
 
 def _cells(outline: Outline, held: Held) -> tuple[Cell, ...]:
     rows = Rows(outline, held.owner, held.table)
-    return tuple(
-        Cell(
-            line.place.text,
-            "; ".join(f"{each.title}: {each.text}" for each in rows.shown_cells(line)),
-        )
-        for line in rows.lines
-    )
+    return tuple(Cell(line.place.text, row_said(rows.shown_cells(line))) for line in rows.lines)
 
 
 def _subject(owner: Owner) -> Subject:

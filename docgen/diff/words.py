@@ -102,6 +102,19 @@ def contained(old: Words, new: Words) -> float:
     return LCSseq.similarity(shorter, longer) / max(len(shorter), 1)
 
 
+def covered(whole: Words, parts: Iterable[Words]) -> float:
+    """From 0 to 1: how much of a text stands, in its order, in one or another of its parts."""
+    from rapidfuzz.distance import LCSseq
+
+    said = _sounds(whole)
+    found: set[int] = set()
+    for part in parts:
+        for code in LCSseq.opcodes(said, _sounds(part)):
+            if code.tag == "equal":
+                found.update(range(code.src_start, code.src_end))
+    return len(found) / max(len(said), 1)
+
+
 def prolonged(old: Words, new: Words) -> bool:
     """Whether one is the other with a clause put in: long enough to be no chance."""
     shorter, longer = sorted((len(_sounds(old)), len(_sounds(new))))

@@ -7,16 +7,16 @@ from docgen.diff.forms.html import html
 from docgen.diff.forms.json import json as as_json
 from docgen.diff.forms.markdown import markdown
 from docgen.diff.forms.terminal import terminal
-from tests import hard_edits
+from tests import hard_edits, hard_structures
 from tests.measured import loaded, unmatched
 
-CASES = hard_edits.CASES
+CASES = (*hard_edits.CASES, *hard_structures.CASES)
 
 
 @pytest.fixture(scope="module")
 def comparisons(tmp_path_factory):
     found = {}
-    for made in (hard_edits,):
+    for made in (hard_edits, hard_structures):
         old = loaded(tmp_path_factory.mktemp("base"), made.edited(), made.OFFICES)
         for case in made.CASES:
             plan = made.edited(case.edit)
@@ -61,6 +61,6 @@ def test_the_measure_of_all_hard_edits(comparisons, request, capsys):
         request.config.pluginmanager.get_plugin("terminalreporter").write_line(
             f"\n{len(CASES)} hard edits: recall {found}/{expected}, precision {found}/{reported}"
         )
-    assert len(CASES) >= 60
+    assert len(CASES) >= 100
     assert found == expected
     assert found * 100 >= 98 * reported
