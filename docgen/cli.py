@@ -122,6 +122,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--sarif": {"help": "in dạng SARIF cho trình soạn thảo và CI"},
     "--year-field": {"help": "năm của kế hoạch viết trong câu thành {{ year }}"},
     "--replace": {"help": "thay nội dung đang có của năm đó"},
+    "--summary": {"help": "cùng --as docx: thêm trang tóm tắt ở đầu tệp"},
     "--print": {"help": "in ra màn hình, không ghi tệp"},
 }
 FORMS = ("text", "markdown", "html", "xlsx", "docx", "json")
@@ -191,7 +192,9 @@ def _of_content(command: Callable[..., argparse.ArgumentParser]) -> None:
 
 def _of_word(command: Callable[..., argparse.ArgumentParser]) -> None:
     """The commands that compare, and those that begin with a Word file."""
-    diff = command("diff", "so sánh hai bản hoặc nhiều hơn: năm, thư mục, bản git, tệp Word")
+    diff = command(
+        "diff", "so sánh hai bản hoặc nhiều hơn: năm, thư mục, bản git, tệp Word", "--summary"
+    )
     diff.add_argument("old", metavar="CŨ", help="năm, thư mục, BẢN_GIT:NĂM hoặc tệp .docx")
     diff.add_argument("new", metavar="MỚI", help="như trên")
     more = "thêm năm: điểm và nhiệm vụ qua các năm; ba bản của một năm: gốc và hai bản sửa"

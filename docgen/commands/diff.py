@@ -12,6 +12,7 @@ from docgen.commands.many_sides import many_sides
 from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
 from docgen.commands.screen import columns, takes_colour
 from docgen.diff.compare import Comparison, diff
+from docgen.diff.forms import phrases
 from docgen.docx.read import NotADocx
 from docgen.finding import has_errors
 from docgen.open_plan import NoSuchPlan, Opened, is_document, open_document, open_plan
@@ -57,7 +58,7 @@ def run(options: Namespace, say: Say) -> int:
 
 def _tracked(old: Opened, new: Opened, options: Namespace, say: Say) -> int:
     """The document with tracked changes; of two Word files whatever they are."""
-    data, problem = _redline(old, new, options.root, say)
+    data, problem = _redline(old, new, options, say)
     if problem:
         say.problem(problem)
         return FINDINGS
@@ -104,24 +105,34 @@ def _form(form: str, comparison: Comparison, *, to_screen: bool) -> bytes:
     return f"{text.rstrip()}\n".encode()
 
 
-def _redline(old: Opened, new: Opened, root: Path, say: Say) -> tuple[bytes, str]:
+def _redline(old: Opened, new: Opened, options: Namespace, say: Say) -> tuple[bytes, str]:
     """The tracked changes between two documents, built here where they were not given."""
     from docgen.redline.document import AlreadyTracked, redline
 
     documents = []
     for each in (old, new):
-        data, problem = (each.document, "") if each.document else _document(each, root)
+        data, problem = (each.document, "") if each.document else _document(each, options.root)
         if problem:
             return b"", problem
         documents.append(data or b"")
     say.stage("đánh dấu thay đổi")
     try:
-        data, unshown = redline(*documents)
+        data, unshown = redline(*documents, summary=options.summary, told=_told(old, new, options))
     except (AlreadyTracked, NotADocx) as error:
         return b"", str(error)
     for sentence in unshown:
         say.problem(f"lưu ý: {sentence}")
     return data, ""
+
+
+def _told(old: Opened, new: Opened, options: Namespace) -> list[str]:
+    """What the comparison of two plans comes to, for the page in front; of other files nothing."""
+    if not options.summary or old.plan is None or new.plan is None:
+        return []
+    names = _names([old, new])
+    comparison = diff(old.plan, new.plan, (names[0], names[1]))
+    counts = [f"{subject}: {how}" for subject, how in phrases.counts(comparison)]
+    return [phrases.title(comparison), *phrases.findings(comparison), *counts]
 
 
 def _document(opened: Opened, root: Path) -> tuple[bytes, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -18,6 +18,7 @@ from lxml import etree
 from docgen.docx.model import Document, Paragraph, W
 from docgen.docx.named_styles import with_ids_of
 from docgen.docx.read import RELATIONSHIP, NotADocx, parse, read
+from docgen.redline.summary_page import counted, put_in_front
 from docgen.redline.tracked import Tracker
 from docgen.redline.tracked_text import Marks
 
@@ -34,21 +35,35 @@ class AlreadyTracked(ValueError):
     """A document to be compared has tracked changes itself; the message is for the officer."""
 
 
-def redline(old: bytes, new: bytes, *, author: str = "docgen") -> tuple[bytes, list[str]]:
+def redline(
+    old: bytes,
+    new: bytes,
+    *,
+    author: str = "docgen",
+    summary: bool = False,
+    told: Sequence[str] = (),
+) -> tuple[bytes, list[str]]:
     """A .docx with native tracked changes, and in Vietnamese what they do not show.
 
-    The same documents and author give the same bytes. Raises `AlreadyTracked`, and
+    With `summary` a page in front tells both, and what the caller has `told`. The same
+    documents and author give the same bytes. Raises `AlreadyTracked`, and
     `docgen.docx.read.NotADocx` for what is no .docx.
     """
     was, now = read(old, revised=False), read(new)
     ours, theirs = with_ids_of(was.parts, now.parts), now.parts
     before, after = (_main_part(each) for each in (ours, theirs))
     tracker = Tracker(Marks(author), _same_page_texts(ours, theirs))
-    tracker.body(before.find(W + "body"), after.find(W + "body"))
-    data = _package(new, {**theirs, MAIN: _serialized(after), **_styles_of_both(ours, theirs)})
+    body = after.find(W + "body")
+    tracker.body(before.find(W + "body"), body)
+    others = {**theirs, **_styles_of_both(ours, theirs)}
+    data = _package(new, {**others, MAIN: _serialized(after)})
     notes = [*_unshown(tracker, ours, theirs)]
     notes += _astray("Chấp nhận", read(data), now)
     notes += _astray("Từ chối", read(data, revised=False), was)
+    if summary:
+        counts = counted(body, tracker.moved_paragraphs, tracker.moved_rows)
+        put_in_front(body, [*told, *counts], notes)
+        data = _package(new, {**others, MAIN: _serialized(after)})
     return data, notes
 
 

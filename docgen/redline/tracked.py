@@ -175,14 +175,22 @@ class Tracker:
     def _table(self, old: Any, new: Any) -> Any:
         for tag in ("tblPr", "tblGrid"):
             self._record(new, old.find(W + tag), tag)
-        if own_columns(old) != own_columns(new):
+        same_grid = own_columns(old) == own_columns(new)
+        if not same_grid:
             unite(old, new)
         before, after = ([*each.iterchildren(TR)] for each in (old, new))
-        keys = [row_key, lambda row: (shape(row), row_head(row))]
+        printed = {row: row_key(row) for row in (*before, *after)}
+        keys = [printed.__getitem__, lambda row: (shape(row), row_head(row))]
         sides = keep_merged(aligned(before, after, keys, self._nearness.of_rows))
         remerged = self._remerged(sides)
         self.remerged_rows += len(remerged) // 2
-        _replace(new, after, [self._row(*side, side in remerged) for side in sides])
+        rows = [
+            side[1]
+            if same_grid and not fate_of(*side) and printed[side[0]] == printed[side[1]]
+            else self._row(*side, side in remerged)
+            for side in sides
+        ]
+        _replace(new, after, rows)
         cleaned(new)
         return new
 

@@ -482,6 +482,34 @@ def test_a_section_that_came_with_its_paragraphs_goes_with_them(editions):
     assert len([*settled(body(data), accept=False).iter(W + "sectPr")]) == count
 
 
+# ------------------------------------------------------------------------------ summary page
+
+
+def test_a_page_in_front_tells_what_changed_and_what_the_marks_hide_and_is_no_change(
+    editions, check_ooxml, tmp_path
+):
+    old, new = editions["2024"], editions["2025"]
+    plainly, unshown = redline(old, new)
+    data, _ = redline(old, new, summary=True, told=["Bịa: nhiệm vụ thêm 4"])
+    blocks = [*body(data)]
+    lines = ["".join(block.itertext()) for block in blocks[: len(blocks) - len([*body(plainly)])]]
+    assert lines[:3] == [
+        "TÓM TẮT THAY ĐỔI",
+        "Trang này do docgen thêm, không thuộc văn bản: xóa trước khi ký.",
+        "Bịa: nhiệm vụ thêm 4",
+    ]
+    assert any(line.startswith("dòng của bảng thêm: ") for line in lines)
+    assert [line.removeprefix("- ") for line in lines[-len(unshown) :]] == unshown
+    document = tmp_path / "redline.docx"
+    document.write_bytes(data)
+    assert check_ooxml(document) == []
+    front = body(data)
+    for block in [*front][: len(lines)]:
+        assert not marks(block)
+        front.remove(block)
+    assert plain(front) == plain(body(plainly))
+
+
 # --------------------------------------------------------------------- what it cannot show
 
 
