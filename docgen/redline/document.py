@@ -13,19 +13,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from lxml import etree
-
 from docgen.docx.model import Document, Paragraph, W
 from docgen.docx.named_styles import with_ids_of
 from docgen.docx.read import RELATIONSHIP, NotADocx, parse, read
+from docgen.redline.carried import FOLDER, RELATIONS, carried, serialized
 from docgen.redline.summary_page import counted, put_in_front
 from docgen.redline.tracked import Tracker
 from docgen.redline.tracked_text import Marks
 
-FOLDER = "word"
 MAIN, STYLES = f"{FOLDER}/document.xml", f"{FOLDER}/styles.xml"
-FOOTNOTES = f"{FOLDER}/footnotes.xml"
-RELATIONS = f"{FOLDER}/_rels/document.xml.rels"
 _TRACKED = tuple(W + tag for tag in ("ins", "del", "moveFrom", "moveTo"))
 
 Parts = Mapping[str, bytes]
@@ -54,16 +50,17 @@ def redline(
     before, after = (_main_part(each) for each in (ours, theirs))
     tracker = Tracker(Marks(author), _same_page_texts(ours, theirs))
     body = after.find(W + "body")
+    brought = carried(before.find(W + "body"), ours, theirs)
     tracker.body(before.find(W + "body"), body)
-    others = {**theirs, **_styles_of_both(ours, theirs)}
-    data = _package(new, {**others, MAIN: _serialized(after)})
+    others = {**theirs, **brought, **_styles_of_both(ours, theirs)}
+    data = _package(new, {**others, MAIN: serialized(after)})
     notes = [*_unshown(tracker, ours, theirs)]
     notes += _astray("Chấp nhận", read(data), now)
     notes += _astray("Từ chối", read(data, revised=False), was)
     if summary:
         counts = counted(body, tracker.moved_paragraphs, tracker.moved_rows)
         put_in_front(body, [*told, *counts], notes)
-        data = _package(new, {**others, MAIN: _serialized(after)})
+        data = _package(new, {**others, MAIN: serialized(after)})
     return data, notes
 
 
@@ -100,7 +97,7 @@ def _styles_of_both(old: Parts, new: Parts) -> dict[str, bytes]:
     known = {style.get(W + "styleId") for style in styles.iterchildren(W + "style")}
     others = parse(old[STYLES]).iterchildren(W + "style")
     styles.extend(style for style in [*others] if style.get(W + "styleId") not in known)
-    return {STYLES: _serialized(styles)}
+    return {STYLES: serialized(styles)}
 
 
 def _unshown(tracker: Tracker, old: Parts, new: Parts) -> Iterator[str]:
@@ -117,13 +114,11 @@ def _unshown(tracker: Tracker, old: Parts, new: Parts) -> Iterator[str]:
         )
     if tracker.marks.left_out:
         yield (
-            f"{tracker.marks.left_out} hình hoặc chú thích của bản cũ không đưa sang được: từ chối"
-            " hết thì thiếu những thứ ấy."
+            f"{tracker.marks.left_out} hình, biểu đồ hoặc chú thích của bản cũ không đưa sang"
+            " được: từ chối hết thì thiếu những thứ ấy."
         )
     if _page_texts(old) != _page_texts(new):
         yield "Đầu trang, chân trang không theo dõi được: luôn là của văn bản mới."
-    if old.get(FOOTNOTES) != new.get(FOOTNOTES):
-        yield "Chú thích cuối trang không theo dõi được: luôn là của văn bản mới."
     if old.get(STYLES) != new.get(STYLES):
         yield (
             "Kiểu trình bày (style) khai trong tệp mẫu đã đổi và không theo dõi được: luôn là của"
@@ -158,11 +153,6 @@ def _content(document: Document) -> Iterator[tuple[tuple[str, int, str], ...]]:
             )
 
 
-def _serialized(root: Any) -> bytes:
-    data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    return data
-
-
 def _package(new: bytes, changed: Parts) -> bytes:
     """The new document with other parts in place of its own, every other byte as it was."""
     target = io.BytesIO()
@@ -172,4 +162,6 @@ def _package(new: bytes, changed: Parts) -> bytes:
     ):
         for entry in source.infolist():
             package.writestr(entry, changed.get(entry.filename, source.read(entry)))
+        for name in sorted(changed.keys() - {*source.namelist()}):
+            package.writestr(zipfile.ZipInfo(name), changed[name])
     return target.getvalue()

@@ -28,7 +28,8 @@ _NO_DATE = "1980-01-01T00:00:00Z"  # the schema asks for one; the words that mov
 _NONE: Mapping[str, str] = {}
 _TOKEN = re.compile(r"\w+(?:[.,:–-]\w+)*|\s+|[^\w\s]")
 _TAKEN_OUT = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
-_NOTES = {W + name for name in ("footnoteReference", "endnoteReference", "commentReference")}
+_NOTES = {W + name for name in ("footnoteReference", "endnoteReference")}
+_REMARK = W + "commentReference"
 _TRACES_OF_WORD = {W + "proofErr", W + "lastRenderedPageBreak"}
 
 
@@ -228,8 +229,13 @@ def _outer_runs(element: Any) -> Iterator[Any]:
 
 
 def _points(element: Any) -> bool:
-    """Whether it needs another part of its document."""
+    """Whether it needs something of its document that could not be brought along."""
     return any(
-        each.tag in _NOTES or any(name.startswith(RELATED) for name in each.attrib)
+        each.tag == _REMARK or "" in [its for name, its in each.items() if _leads(each, name)]
         for each in element.iter()
     )
+
+
+def _leads(element: Any, name: str) -> bool:
+    """Whether the attribute says where something else of the document is."""
+    return name.startswith(RELATED) or (element.tag in _NOTES and name == W + "id")

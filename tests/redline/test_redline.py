@@ -537,7 +537,7 @@ def test_other_styles_and_page_headers_are_said_to_be_the_new_ones(editions):
 
 def test_a_picture_that_only_the_old_document_has_is_said_to_be_left_out(editions):
     def with_object(text):
-        return text.replace("</w:p>", '<w:r><w:object r:id="rId1"/></w:r></w:p>', 1)
+        return text.replace("</w:p>", '<w:r><w:object r:id="rId999"/></w:r></w:p>', 1)
 
     plan = editions["2030"]
     data, unshown = redline(changed(plan, MAIN, with_object), plan)
