@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
+from docgen.commands.at_one_go import at_one_go
 from docgen.commands.deliver import deliver
 from docgen.commands.many_sides import many_sides
 from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
@@ -21,6 +22,7 @@ from docgen.report import findings as report
 ENDINGS = {"html": ".html", "xlsx": ".xlsx", "docx": ".docx"}
 
 
+@at_one_go()
 def run(options: Namespace, say: Say) -> int:
     """Compares `options.old` with `options.new`; `form` and `output` say how it is shown.
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
@@ -33,15 +35,52 @@ def aligned(
     ours, theirs = (
         [numbers.setdefault(key(thing), len(numbers)) for thing in things] for things in (old, new)
     )
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     sides: list[Side[Thing]] = []
-    for tag, i, j, k, m in matcher.get_opcodes():
-        if tag == "equal":
+    for i, j, k, m, equal in _stretches(ours, theirs):
+        if equal:
             sides += zip(old[i:j], new[k:m], strict=True)
         else:
             between: list[Side[Thing]] = aligned(old[i:j], new[k:m], others, nearness)
             sides += between
     return sides
+
+
+def _stretches(old: list[int], new: list[int]) -> Iterator[tuple[int, int, int, int, bool]]:
+    """The stretches that are equal and those between, as `get_opcodes` of difflib gives them.
+
+    What stands once on each side and in one order is equal; it cuts a long row into short ones,
+    of which difflib, whose time grows as the square, is not afraid.
+    """
+    i = k = 0
+    for at, to in [*_anchors(old, new), (len(old), len(new))]:
+        matcher = SequenceMatcher(None, old[i:at], new[k:to], autojunk=False)
+        for tag, *places in matcher.get_opcodes():
+            one, end, other, last = places
+            yield i + one, i + end, k + other, k + last, tag == "equal"
+        if at < len(old):
+            yield at, at + 1, to, to + 1, True
+        i, k = at + 1, to + 1
+
+
+def _anchors(old: list[int], new: list[int]) -> list[tuple[int, int]]:
+    """The most of what stands once on each side that keeps its order: places in both."""
+    counts = Counter(old), Counter(new)
+    there = {number: at for at, number in enumerate(new) if counts[1][number] == 1}
+    pairs = [(at, there[n]) for at, n in enumerate(old) if counts[0][n] == 1 and n in there]
+    ends: list[int] = []  # by length of a row in order the least place at which one ends
+    rows: list[int] = []  # by length the pair that ends it
+    before: list[int | None] = []
+    for number, (_, to) in enumerate(pairs):
+        length = bisect_left(ends, to)
+        before.append(rows[length - 1] if length else None)
+        ends[length : length + 1] = [to]
+        rows[length : length + 1] = [number]
+    anchors = []
+    at = rows[-1] if rows else None
+    while at is not None:
+        anchors.append(pairs[at])
+        at = before[at]
+    return anchors[::-1]
 
 
 def _apart(old: Sequence[Thing], new: Sequence[Thing]) -> list[Side[Thing]]:
