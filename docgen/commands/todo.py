@@ -68,8 +68,7 @@ def as_file(kinds: Sequence[Kind], path: Path, year: str) -> bytes:
         return f"{as_text(kinds)}\n".encode()
     from openpyxl import Workbook
 
-    from docgen.diff.forms.sheets import Column, Value, fill, set_header
-    from docgen.diff.forms.xlsx import bytes_of
+    from docgen.diff.forms.sheets import Column, Value, fill, set_header, workbook_bytes
 
     workbook = Workbook()
     del workbook[workbook.sheetnames[0]]
@@ -89,7 +88,7 @@ def as_file(kinds: Sequence[Kind], path: Path, year: str) -> bytes:
     ]  # fmt: skip
     fill(sheet, columns, rows)
     set_header(sheet, f"Việc cần làm, kế hoạch năm {year}")
-    return bytes_of(workbook)
+    return workbook_bytes(workbook)
 
 
 def _year_before(year: str, root: Path) -> Plan | None:

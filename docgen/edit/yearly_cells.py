@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 from docgen.edit.edits import Edit, Empty, Steps
 from docgen.edit.last_year import standing
 from docgen.edit.yaml_edit import COMPUTED, TO_FILL, Entry, entries
-from docgen.load.read import is_blank
+from docgen.load.nodes import is_blank
 from docgen.plan.dates import Period
 from docgen.plan.missing import in_sentence
 from docgen.plan.source import Source

@@ -29,7 +29,8 @@ def filled(plan: Plan, years: Period, name: str, office: Office) -> tuple[Plan, 
         words for key, words in WORDS.items()
         if not _said(plan, key) and not getattr(office, key, None)
     ]  # fmt: skip
-    signed = plan.signature.lines or plan.signature.name or office.authority
+    signature = plan.signature
+    signed = (signature and (signature.lines or signature.name)) or office.authority
     to_fill += [] if signed else ["người ký (signature)"]
     issuer = plan.issuer or Issuer()
     if WORDS["issuer"] in to_fill:
