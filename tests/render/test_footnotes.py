@@ -1,5 +1,6 @@
 """Footnotes: written in the sentence, printed as Word's own, read back, checked, compared."""
 
+import io
 import zipfile
 
 import pytest
@@ -182,8 +183,11 @@ def test_a_document_gives_its_footnotes_back(document, tmp_path):
     )
 
 
-def test_a_redline_says_that_footnotes_are_the_new_documents(document, tmp_path):
+def test_a_redline_carries_the_footnotes_of_both_documents(document, tmp_path):
     other = printed(tiny_project(tmp_path, NOTED.replace("Trừ Sở Y tế.", "Trừ Sở Xây dựng.")))
-    _, notes = redline(document, other)
-    assert any(note.startswith("Chú thích cuối trang") for note in notes)
+    tracked, _ = redline(document, other)
+    with zipfile.ZipFile(io.BytesIO(tracked)) as package:
+        notes = package.read("word/footnotes.xml").decode("utf-8")
+    assert "Sở Y tế" in notes
+    assert "Sở Xây dựng" in notes
     assert redline(document, document)[1] == []
