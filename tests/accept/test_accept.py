@@ -5,7 +5,6 @@ plain lxml, must be those of the Word file with its changes accepted.
 """
 
 import re
-import shutil
 import unicodedata
 
 import pytest
@@ -28,21 +27,6 @@ def paper(data):
     body = settled(xml(data, MAIN).find(W + "body"), accept=True)
     said = (re.sub(r"\s+", " ", words(each)).strip() for each in body.iter(W + "p"))
     return [unicodedata.normalize("NFC", each) for each in said if each]
-
-
-@pytest.fixture(scope="module")
-def original(tmp_path_factory):
-    """The real plan and its document."""
-    project = copy_project(tmp_path_factory.mktemp("accept"), ROOTS[YEAR])
-    return project, printed(project, YEAR)
-
-
-@pytest.fixture
-def project(original, tmp_path):
-    """A copy to write into, and the document."""
-    root = tmp_path / "project"
-    shutil.copytree(original[0], root)
-    return root, original[1]
 
 
 def content(root):

@@ -1,28 +1,13 @@
 """What `accept` asks, the answers it offers, and what each of them does to the paper."""
 
-import shutil
-
 import pytest
 
 from docgen.accept.look import answer, look
 from docgen.edit.apply import apply
-from tests.plan_files import ROOTS, copy_project, lines, printed
+from tests.plan_files import lines, printed
 from tests.word_edits import Word
 
 YEAR = "2024"
-
-
-@pytest.fixture(scope="module")
-def original(tmp_path_factory):
-    project = copy_project(tmp_path_factory.mktemp("questions"), ROOTS[YEAR])
-    return project, printed(project, YEAR)
-
-
-@pytest.fixture
-def project(original, tmp_path):
-    root = tmp_path / "project"
-    shutil.copytree(original[0], root)
-    return root, original[1]
 
 
 def asked(project, edit):
