@@ -221,19 +221,22 @@ class Word:
         return self
 
     def move(self, words, anchor):
-        """Cuts a paragraph and pastes it behind another."""
+        """Cuts a paragraph and pastes it behind another; Word tracks that as a move."""
         paragraph = self.paragraph(words)
-        if self.tracked:
-            said = self.text(paragraph)
-            self.insert(anchor, said)
-            return self.delete(words, 0 if self._first(paragraph, words) else 1)
+        behind = self.paragraph(anchor)
         copy = deepcopy(paragraph)
-        paragraph.getparent().remove(paragraph)
-        self.paragraph(anchor).addnext(copy)
+        if self.tracked:
+            for moved, tag in ((paragraph, "moveFrom"), (copy, "moveTo")):
+                for run in [*moved.iter(W + "r")]:
+                    change = self._change(tag)
+                    run.addprevious(change)
+                    change.append(run)
+                mark = etree.SubElement(moved.find(W + "pPr"), W + "rPr")
+                mark.append(self._change(tag))
+        else:
+            paragraph.getparent().remove(paragraph)
+        behind.addnext(copy)
         return self
-
-    def _first(self, paragraph, words):
-        return self.paragraph(words) is paragraph
 
     def type_in_cell(self, row, number, words):
         """Fills or overtypes a cell."""
@@ -282,6 +285,91 @@ class Word:
             properties.append(self._change("del"))
         else:
             row.getparent().remove(row)
+        return self
+
+    def restyle(self, words):
+        """Pastes the same words in another font, size and colour."""
+        paragraph = self.paragraph(words)
+        start = self.text(paragraph).index(words)
+        self._split(paragraph, start + len(words))
+        for run in self._between(paragraph, start, len(words)):
+            look = run.find(W + "rPr")
+            if look is None:
+                look = etree.Element(W + "rPr")
+                run.insert(0, look)
+            etree.SubElement(look, W + "rFonts").set(W + "ascii", "Arial")
+            etree.SubElement(look, W + "color").set(W + "val", "FF0000")
+            etree.SubElement(look, W + "sz").set(W + "val", "30")
+        return self
+
+    def line_break(self, words):
+        """Presses Shift and Enter for the first space of words."""
+        paragraph = self.paragraph(words)
+        at = self.text(paragraph).index(words) + words.index(" ")
+        self._split(paragraph, at + 1)
+        run = self._between(paragraph, at, 1)[0]
+        for text in [*run.iter(W + "t")]:
+            run.remove(text)
+        etree.SubElement(run, W + "br")
+        return self
+
+    def split(self, head, mark):
+        """Presses Enter behind words, and types a mark before the rest."""
+        paragraph = self.paragraph(head)
+        before, rest = self._split(paragraph, self.text(paragraph).index(head) + len(head))
+        new = etree.Element(W + "p")
+        if paragraph.find(W + "pPr") is not None:
+            new.append(deepcopy(paragraph.find(W + "pPr")))
+        typed = self._run(before[-1], mark)
+        if self.tracked:
+            came = self._change("ins")
+            came.append(typed)
+            typed = came
+            properties = paragraph.find(W + "pPr")
+            etree.SubElement(properties, W + "rPr").append(self._change("ins"))
+        new.append(typed)
+        for run in rest:
+            new.append(run)
+        paragraph.addnext(new)
+        self._typed_over(new, " ")
+        return self
+
+    def _typed_over(self, paragraph, space):
+        """The space at which a paragraph was split goes."""
+        texts = [each for each in paragraph.iter(W + "t") if each.text]
+        if len(texts) > 1 and texts[1].text.startswith(space):
+            texts[1].text = texts[1].text.removeprefix(space)
+
+    def join(self, words):
+        """Takes out the end of a paragraph; the mark of the next goes too."""
+        paragraph = self.paragraph(words)
+        following = paragraph.getnext()
+        said = self.text(following)
+        mark = re.match(r"[-+]\s+|[a-zđ]\)\s+", said)
+        if mark:
+            self.replace(mark[0], " ", within=following)
+        if self.tracked:
+            properties = paragraph.find(W + "pPr")
+            etree.SubElement(properties, W + "rPr").append(self._change("del"))
+            return self
+        for child in [*following]:
+            if child.tag != W + "pPr":
+                paragraph.append(child)
+        following.getparent().remove(following)
+        return self
+
+    def replace_all(self, old, new):
+        """Finds and replaces everywhere."""
+        for paragraph in [*self.root.iter(W + "p")]:
+            for _ in range(self.text(paragraph).count(old)):
+                self.replace(old, new, within=paragraph)
+        return self
+
+    def do(self, *orders):
+        """Carries out the orders of `tests.edit_corpus`."""
+        names = {"cell": "type_in_cell", "break": "line_break"}
+        for name, *arguments in orders:
+            getattr(self, names.get(name, name))(*arguments)
         return self
 
     def noise(self):

@@ -15,6 +15,7 @@ from docgen.accept.printed import Printed
 from docgen.accept.units import Line
 from docgen.view.inline import Inline
 
+Opcode = tuple[str, int, int, int, int]
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -41,14 +42,48 @@ class LineSides:
         self.lost = ""
 
     @cached_property
-    def _opcodes(self) -> list[tuple[str, int, int, int, int]]:
+    def _opcodes(self) -> list[Opcode]:
         """What stayed and what did not, by whole words, as places of letters."""
         before, after = _TOKEN.findall(self.old.key), _TOKEN.findall(self.new.key)
         starts, ends = ([0, *accumulate(map(len, each))] for each in (before, after))
-        return [
+        found = [
             (tag, starts[a], starts[b], ends[c], ends[d])
             for tag, a, b, c, d in SequenceMatcher(None, before, after, False).get_opcodes()
         ]
+        return [*self._slid(found)]
+
+    def _slid(self, opcodes: Sequence[Opcode]) -> Iterator[Opcode]:
+        """What came or went between equal letters as far behind a mark as it can be said to be.
+
+        `- việc` with a word more is ` mới` behind the dash or `mới ` before the next word.
+        """
+        shift = 0
+        for number, (tag, a, b, c, d) in enumerate(opcodes):
+            if tag == "equal":
+                yield tag, a + shift, b, c + shift, d
+                shift = 0
+                continue
+            following = opcodes[number + 1] if number + 1 < len(opcodes) else None
+            if tag in ("insert", "delete") and following:
+                shift = self._room(a, b, c, d, following[2])
+            if shift:
+                yield "equal", a, a + shift, c, c + shift
+            yield tag, a + shift, b + shift, c + shift, d + shift
+
+    def _room(self, a: int, b: int, c: int, d: int, end: int) -> int:
+        """How far something slides until it stands in a text of the content."""
+        old, new = self.old.key, self.new.key
+        shift = 0
+        while b + shift < end and not self._in_text(a + shift):
+            same = new[c + shift] == new[d + shift] if a == b else old[a + shift] == old[b + shift]
+            if not same:
+                return 0
+            shift += 1
+        return shift if self._in_text(a + shift) else 0
+
+    def _in_text(self, at: int) -> bool:
+        owner = self._owner(at)
+        return owner is not None and self.base.strings[owner].origin.kind != "mark"
 
     @property
     def edits(self) -> Iterator[Typed]:

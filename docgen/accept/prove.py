@@ -35,12 +35,8 @@ class Proof:
         tried = [change for change in self.found if change.verdict == "applied"]
         follows = self._follows(tried)
         if follows is None:
-            good: list[Change] = []
-            for change in tried:
-                if self._follows([*good, change]) is not None:
-                    good.append(change)
-            follows = self._follows(good) or []
-            tried = good
+            tried = self._good(tried, [])
+            follows = self._follows(tried) or []
         held = {id(change) for change in tried}
         still = {change.key for change in follows}
         settled = [
@@ -60,6 +56,16 @@ class Proof:
             return list(self.found)
         again = self.base.with_edits(made)
         return None if again is None else changes(again, self.word)
+
+    def _good(self, tried: Sequence[Change], known: Sequence[Change]) -> list[Change]:
+        """Those that a rebuild bears out together with the `known` ones, found by halves."""
+        if self._follows([*known, *tried]) is not None:
+            return [*tried]
+        if len(tried) < 2:
+            return []
+        half = len(tried) // 2
+        first = self._good(tried[:half], known)
+        return [*first, *self._good(tried[half:], [*known, *first])]
 
     def _follows(self, tried: Sequence[Change]) -> list[Change] | None:
         """The figures and marks that a rebuild prints otherwise than the Word file.

@@ -222,15 +222,19 @@ def _meant(origin: Origin, new: str) -> str | None:
 
 
 def _head_edit(base: Printed, key: str, value: str) -> Edit | None:
-    symbol = base.plan.symbol
-    if not symbol:
+    """The edit of `number` or `date` in the plan's own file; what an office gives is not there."""
+    year = base.plan.year
+    if not year:
         return None
-    known = value_at(symbol.source, (key,))
+    source = year.text.source
+    plan = value_at(source, ())
+    known = plan.get(key) if isinstance(plan, dict) else None
     if known is None:
-        return AddKey(symbol.source, (), key, value, after="symbol", why="sửa trong Word")
+        after = "symbol" if isinstance(plan, dict) and "symbol" in plan else "year"
+        return AddKey(source, (), key, value, after=after, why="sửa trong Word")
     if isinstance(known, str) and known:
-        return Reword(symbol.source, (key,), known, value, "sửa trong Word")
-    return Put(symbol.source, (key,), value, why="sửa trong Word")
+        return Reword(source, (key,), known, value, "sửa trong Word")
+    return Put(source, (key,), value, why="sửa trong Word")
 
 
 def _day(year: int, month: int | None, day: int | None) -> str:
