@@ -74,10 +74,7 @@ Sub Carry(told)
         PutBehind(Behind(told(2)), told(1))
     Case "split"
         place = Found(told(1))
-        cursor = place.Text.createTextCursorByRange(place.End)
-        cursor.goRight(1, True)
-        cursor.String = ""
-        PutBehind(cursor, told(2))
+        PutBehind(place.Text.createTextCursorByRange(place.End), told(2))
     Case "join"
         cursor = Behind(told(1))
         cursor.goRight(3, True)

@@ -365,6 +365,56 @@ class Word:
                 self.replace(old, new, within=paragraph)
         return self
 
+    def comment(self, words, said):
+        """Puts a comment on words."""
+        paragraph = self.paragraph(words)
+        start = self.text(paragraph).index(words)
+        self._split(paragraph, start + len(words))
+        middle = self._between(paragraph, start, len(words))
+        begins, ends = (etree.Element(W + f"commentRange{each}") for each in ("Start", "End"))
+        for each in (begins, ends):
+            each.set(W + "id", "7")
+        middle[0].addprevious(begins)
+        middle[-1].addnext(ends)
+        self.parts["word/comments.xml"] = (
+            f'<w:comments xmlns:w="{W[1:-1]}"><w:comment w:id="7" w:author="Trần Thị Xem" '
+            f'w:date="2024-06-07T09:00:00Z"><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:comment>'
+            "</w:comments>"
+        ).encode()
+        return self
+
+    def picture(self, words):
+        """Puts a picture behind a paragraph's words."""
+        run = etree.SubElement(self.paragraph(words), W + "r")
+        etree.SubElement(run, W + "drawing")
+        self.parts["word/media/image9.png"] = b"a picture"
+        return self
+
+    def delete_column(self, words, number):
+        """Takes a column out of the table in which words stand."""
+        table = next(self.row(words).iterancestors(W + "tbl"))
+        grid = table.find(W + "tblGrid")
+        grid.remove(grid[number])
+        for row in table.iter(W + "tr"):
+            at = 0
+            for cell in row.findall(W + "tc"):
+                span = cell.find(f"{W}tcPr/{W}gridSpan")
+                width = 1 if span is None else int(span.get(W + "val"))
+                if at <= number < at + width and width == 1:
+                    row.remove(cell)
+                elif at <= number < at + width:
+                    span.set(W + "val", str(width - 1))
+                at += width
+        return self
+
+    def unmerge(self, words):
+        """Splits the merged cell in which words stand."""
+        for cell in self.row(words).iter(W + "tc"):
+            merge = cell.find(f"{W}tcPr/{W}vMerge")
+            if merge is not None and words in self.text(cell):
+                merge.getparent().remove(merge)
+        return self
+
     def do(self, *orders):
         """Carries out the orders of `tests.edit_corpus`."""
         names = {"cell": "type_in_cell", "break": "line_break"}

@@ -45,7 +45,7 @@ def _alike(one: Unit, other: Unit) -> bool:
 def _nearness(one: Unit, other: Unit) -> float:
     if isinstance(one, TableRow) and isinstance(other, TableRow):
         if len(one.cells) != len(other.cells):
-            return 0
+            return Indel.normalized_similarity(one.text.split(), other.text.split())
         same = bool(one.cells[0]) and [x.key for x in one.cells[0]] == [
             y.key for y in other.cells[0]
         ]

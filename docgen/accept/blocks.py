@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from docgen.accept.align import Pair
 from docgen.accept.change import Change, holder
@@ -15,8 +16,10 @@ from docgen.edit.edits import Delete, Edit, Empty, Insert, Steps, place_of
 from docgen.plan.source import Source, Text
 from docgen.view.inline import Inline
 
-_MARK = re.compile(r"(?P<dash>[-+•])\s+|(?P<letter>[a-zđ])\)\s+|(?P<roman>[IVX]+)\.\s+|"
-                   r"(?P<number>\d+(?:\.\d+)*)[.)]\s+")  # fmt: skip
+_MARK = re.compile(
+    r"(?:(?P<dash>[-+•])|(?P<letter>[a-zđ])\)|(?P<below>[a-zđ]\.\d+)\)|(?P<bracket>\(\d+\))|"
+    r"(?P<roman>[IVX]+)\.|(?P<number>\d+(?:\.\d+)*)[.)])\s+"
+)
 NEW_KIND = "Không rõ đoạn này thuộc mục nào: thêm tay vào tệp."
 NOT_ALONE = "Bên dưới còn nội dung: bỏ cả mục trong tệp, hoặc để lại."
 NOT_LISTED = "Mục này không bỏ được ở đây: sửa tay trong tệp."
@@ -27,7 +30,7 @@ Place = tuple[Source, Steps]
 
 
 def mark_of(line: Line) -> str:
-    """The kind of mark that a line begins with: `-`, `+`, `letter`, `number`, `roman`, or none."""
+    """The kind of mark that a line begins with: `-`, `+`, `letter`, `number`, …, or none."""
     found = _MARK.match(line.text)
     if not found:
         return ""
@@ -63,7 +66,7 @@ class Blocks:
                 left.remove(same)
                 yield moved
             else:
-                yield self._came(number, new)
+                yield replace(self._came(number, new), spot=new)
         yield from self._went(left)
 
     @staticmethod
@@ -212,7 +215,7 @@ class Blocks:
             where = text.where if text else None
             if item is None:
                 why = NOT_ALONE if text else NOT_LISTED
-                yield Change("out", "asked", where, line.text, "", line.authors, why)
+                yield Change("out", "asked", where, line.text, "", line.authors, why, spot=line)
                 continue
             block = [each for each in self._left_below(item) if isinstance(each, Line)]
             told.update(block)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from docgen.accept.units import Line
+from docgen.accept.units import Unit
 from docgen.edit.edits import Edit, Steps, root_of, tree_of
 from docgen.finding import Where
 from docgen.plan.source import Source
@@ -16,7 +16,7 @@ Verdict = Literal["applied", "asked", "refused", "already"]
 Kind = Literal[
     "words", "in", "out", "move", "number", "date", "cell", "row in", "row out",
     "value", "computed", "agency", "mark", "template", "merge", "structure", "unproved", "note",
-    "look", "conflict",
+    "look", "conflict", "column", "picture",
 ]  # fmt: skip
 
 LABELS: dict[str, str] = {
@@ -26,7 +26,7 @@ LABELS: dict[str, str] = {
     "agency": "sửa tên cơ quan", "mark": "sửa số thứ tự", "template": "sửa chữ của mẫu",
     "merge": "gộp, tách ô", "structure": "sửa bố cục", "unproved": "chưa chắc",
     "note": "sửa chú thích cuối trang", "look": "đổi chữ đậm, chữ nghiêng",
-    "conflict": "hai bên cùng sửa",
+    "conflict": "hai bên cùng sửa", "column": "thêm, bỏ cột", "picture": "thêm hình",
 }  # fmt: skip
 
 
@@ -62,12 +62,12 @@ class Change:
     edits: tuple[Edit, ...] = ()
     choices: tuple[Choice, ...] = ()
     today: str = ""
-    spot: Line | None = field(default=None, repr=False)
+    spot: Unit | None = field(default=None, repr=False)
 
     @property
     def key(self) -> tuple[str, str, int, str]:
         """Equal for the same difference of the same Word file, found again."""
-        return self.kind, self.verdict, id(self.spot), self.new or self.old
+        return self.kind, self.verdict, id(self.spot) if self.new else 0, self.new or self.old
 
 
 def holder(place: Steps) -> Steps | None:

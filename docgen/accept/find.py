@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from docgen.accept.align import Pair, pairs
@@ -13,10 +14,35 @@ from docgen.accept.rows import Rows
 from docgen.accept.units import Line, TableRow, Unit
 from docgen.accept.words import line_changes
 
+REPLACED = "Chỗ này được thay bằng chỗ docgen chưa lấy được: quyết định cùng nhau."
+
 
 def changes(base: Printed, word: Sequence[Unit]) -> list[Change]:
     """The changes that make the paper of the content the paper of the Word file."""
-    return list(_Finder(base, pairs(base.units, word)).changes())
+    sides = pairs(base.units, word)
+    return _together(list(_Finder(base, sides).changes()), sides)
+
+
+def _together(found: list[Change], sides: Sequence[Pair]) -> list[Change]:
+    """What went where something came that is asked is asked with it: one was put for the other."""
+    places: dict[int, int] = {}
+    number = 0
+    for old, new in sides:
+        number += old is not None and new is not None
+        places |= {id(each): number for each in (old, new) if each is not None}
+    open_ones = {
+        places.get(id(each.spot))
+        for each in found
+        if each.verdict == "asked" and each.kind in ("in", "row in")
+    }
+    return [
+        replace(change, verdict="asked", why=REPLACED, edits=())
+        if change.verdict == "applied"
+        and change.kind in ("out", "row out")
+        and places.get(id(change.spot)) in open_ones
+        else change
+        for change in found
+    ]
 
 
 class _Finder:

@@ -20,7 +20,7 @@ from docgen.view.origin import Origin, Traced
 
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 ENDINGS = " ;./"
-BRACES = re.compile(r"\{\{|\}\}|\{%|\{#")
+BRACES = re.compile(r"\{\{|\}\}|\{%|\{#|[\ue000-\uf8ff]")  # and letters of nobody's alphabet
 _ESCAPE = "\\"
 
 

@@ -22,7 +22,9 @@ from docgen.accept.base import Base, base_of
 from docgen.accept.carry import AS_NOW, AS_WORD, Carrier
 from docgen.accept.change import Change, Choice
 from docgen.accept.prove import Proof
+from docgen.accept.remarks import Remark, pictures, remarks
 from docgen.accept.units import Unit, units
+from docgen.docx.model import Document
 from docgen.docx.read import read
 from docgen.edit.edits import Edit, Put, Reword
 from docgen.finding import Finding, has_errors
@@ -52,7 +54,8 @@ class Accepted:
     """What a Word file asks for; `known`: whether it is known what it was built from.
 
     `follows` are figures and numbers that the rebuild sets otherwise than the Word file, which
-    nobody touched there. `today`: the content has not changed since the build.
+    nobody touched there. `today`: the content has not changed since the build. `remarks` are the
+    comments of the file.
     """
 
     changes: tuple[Change, ...]
@@ -60,6 +63,7 @@ class Accepted:
     known: bool
     today: bool = True
     findings: tuple[Finding, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     proof: Proof | None = field(default=None, repr=False)
     of_base: tuple[Change, ...] = field(default=(), repr=False)
 
@@ -113,13 +117,22 @@ def look(data: bytes, folder: Path, root: Path) -> Accepted:
     base, findings = base_of(data, folder, root)
     if base is None:
         return Accepted((), (), known=False, findings=tuple(findings))
-    return held(base, list(units(document)), folder, root)
+    return held(base, list(units(document)), folder, root, document)
 
 
-def held(base: Base, word: Sequence[Unit], folder: Path, root: Path) -> Accepted:
-    """What a paper, whoever made it, changes of the plan in `folder`, seen from its base."""
+def held(
+    base: Base, word: Sequence[Unit], folder: Path, root: Path, document: Document | None = None
+) -> Accepted:
+    """What a paper, whoever made it, changes of the plan in `folder`, seen from its base.
+
+    `document` is the file whose words they are, where there is one: its comments and pictures.
+    """
     proof = Proof(base, word)
     settled, follows = proof.settled()
+    said: tuple[Remark, ...] = ()
+    if document:
+        settled += pictures(document, base.files)
+        said = tuple(remarks(base.paper, document, proof.sides))
     if not base.known:
         settled = [_of_two_sides(change) for change in settled]
     changes: Sequence[Change] = settled
@@ -130,7 +143,7 @@ def held(base: Base, word: Sequence[Unit], folder: Path, root: Path) -> Accepted
         carrier = Carrier(base.paper.plan.sources, plan.sources)
         changes = [carrier.carried(change) for change in settled]
     return Accepted(
-        tuple(changes), tuple(follows), base.known, base.today, (), proof, tuple(settled)
+        tuple(changes), tuple(follows), base.known, base.today, (), said, proof, tuple(settled)
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from docgen.accept.align import pairs
 from docgen.accept.base import Base
 from docgen.accept.change import Change
 from docgen.accept.find import changes
@@ -24,6 +25,7 @@ class Proof:
     def __init__(self, base: Base, word: Sequence[Unit]) -> None:
         self.base = base
         self.word = word
+        self.sides = pairs(base.paper.units, word)
         self.found = changes(base.paper, word)
 
     def settled(self) -> tuple[list[Change], list[Change]]:

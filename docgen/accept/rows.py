@@ -30,6 +30,12 @@ MERGED = "Ô gộp khác trước: sửa shared trong tệp."
 GROUP = "Dòng này còn dòng con, hoặc mang ô gộp: bỏ tay trong tệp."
 NO_FAMILY = "Không rõ dòng này thuộc nhóm nào: thêm tay vào tệp."
 FORM = "Đầu bảng và dòng tổng không thêm, bỏ ở đây: sửa tay trong tệp."
+COLUMNS = "Bảng thêm hoặc bỏ cột: sửa columns trong tệp nội dung, rồi tạo lại."
+
+
+def _width(row: TableRow) -> int:
+    """How many columns of the grid a row covers."""
+    return sum(span for span, _ in row.merges)
 
 
 class Rows:
@@ -38,9 +44,18 @@ class Rows:
     def __init__(self, base: Printed, sides: Sequence[Pair]) -> None:
         self.base = base
         self.sides = sides
+        self._in_other_columns = False
 
     def changed(self, old: TableRow, new: TableRow) -> Iterator[Change]:
-        """What differs between two rows, cell by cell."""
+        """What differs between two rows, cell by cell; other columns are told once a table."""
+        told = self._in_other_columns
+        self._in_other_columns = _width(old) != _width(new)
+        if self._in_other_columns:
+            if not told:
+                yield Change(
+                    "column", "refused", self._where(old), old.text, new.text, new.authors, COLUMNS
+                )
+            return
         if old.merges != new.merges:
             yield Change(
                 "merge", "asked", self._where(old), old.text, new.text, new.authors, MERGED
@@ -123,6 +138,9 @@ class Rows:
 
     def gone(self, old: TableRow) -> Change:
         """A row that is not there any more."""
+        return replace(self._gone(old), spot=old)
+
+    def _gone(self, old: TableRow) -> Change:
         row, where = self._row(old), self._where(old)
         if row is None:
             return Change("row out", "asked", where, old.text, "", (), FORM)
@@ -135,7 +153,7 @@ class Rows:
         """Rows that were not there, in their order."""
         for number, (old, new) in enumerate(self.sides):
             if old is None and isinstance(new, TableRow):
-                yield self._new(number, new)
+                yield replace(self._new(number, new), spot=new)
 
     def _new(self, number: int, new: TableRow) -> Change:
         above = self._beside(self.sides[:number][::-1])

@@ -9,6 +9,10 @@ from difflib import SequenceMatcher
 from docgen.accept.answers import letter
 from docgen.accept.change import LABELS, Change
 from docgen.accept.look import Accepted, Decided
+from docgen.accept.remarks import Remark
+from docgen.accept.units import Line
+from docgen.docx.model import Paragraph
+from docgen.docx.reviewing import revisions
 
 MOST_LETTERS = 160
 TWO_SIDES = "Không biết tệp Word được tạo từ nội dung nào: so thẳng với nội dung hiện nay, hai bên."
@@ -19,25 +23,27 @@ ANSWERED = "Đã trả lời"
 def as_text(found: Accepted, decided: Decided, answers: Mapping[str, int]) -> str:
     """The changes by what becomes of them, each at its line with the words that differ."""
     numbers = {id(each.change): number for number, each in enumerate(found.questions, 1)}
-    said = {id(each.change): answers[each.key] for each in found.questions if each.key in answers}
+    chosen = {id(each.change): answers[each.key] for each in found.questions if each.key in answers}
     asked = [each for each in found.changes if each.verdict == "asked"]
     parts = [
         ("Lấy được vào nội dung", found.applied),
-        (ANSWERED, [each for each in asked if id(each) in said]),
-        ("Cần quyết định, chưa lấy", [each for each in asked if id(each) not in said]),
+        (ANSWERED, [each for each in asked if id(each) in chosen]),
+        ("Cần quyết định, chưa lấy", [each for each in asked if id(each) not in chosen]),
         ("Không lấy được", [each for each in found.changes if each.verdict == "refused"]),
         ("Máy tính lại, khác tệp Word", found.follows),
         ("Đổi theo câu trả lời", decided.besides),
         ("Nội dung nay đã như vậy", [each for each in found.changes if each.verdict == "already"]),
     ]
     blocks = [
-        "\n".join([f"{title} ({len(changes)}):", *_listed(changes, numbers, said)])
+        "\n".join([f"{title} ({len(changes)}):", *_listed(changes, numbers, chosen)])
         for title, changes in parts
         if changes
     ]
+    said = [f"Nhận xét ({len(found.remarks)}):", *map(_remark, found.remarks)]
+    remarks = ["\n".join(said)] if found.remarks else []
     heads = [TWO_SIDES] if not found.known else [] if found.today else [CHANGED_SINCE]
     nothing = "Tệp Word nói đúng như nội dung: không có gì để lấy."
-    return "\n\n".join([*heads, *(blocks or [nothing])])
+    return "\n\n".join([*heads, *(blocks or [nothing]), *remarks])
 
 
 def _listed(
@@ -60,7 +66,26 @@ def _listed(
 
 
 def _by(change: Change) -> str:
-    return f" ({', '.join(change.authors)})" if change.authors else ""
+    """Who changed it and when, where Word tracked that."""
+    paragraph = change.spot.source if isinstance(change.spot, Line) else None
+    said = list(revisions(paragraph)) if isinstance(paragraph, Paragraph) else []
+    people = dict.fromkeys(f"{each.author}{_day(each.date)}" for each in said)
+    return f" ({', '.join(people or change.authors)})" if people or change.authors else ""
+
+
+def _day(written: str) -> str:
+    year, month, day = written[:4], written[5:7], written[8:10]
+    return f", {day}/{month}/{year}" if (year + month + day).isdigit() else ""
+
+
+def _remark(remark: Remark) -> str:
+    said = remark.comment
+    settled = " (đã xong)" if said.resolved else ""
+    quote = f" “{_short(' '.join(said.quote.split()), 60)}”" if said.quote else ""
+    lines = [f"  {remark.where or 'văn bản'}: {said.author}{_day(said.date)}{settled}{quote}"]
+    lines += [f"      {_short(each)}" for each in said.text.splitlines()]
+    lines += [f"      {each.author}: {_short(each.text)}" for each in said.answers]
+    return "\n".join(lines)
 
 
 def difference(change: Change) -> str:

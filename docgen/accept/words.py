@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from docgen.accept.ask import as_meant, of_agency, of_figure, of_value
@@ -150,9 +150,9 @@ def _text_change(
     old = str(string)
     sayable: list[Typed] = []
     asked: list[Change] = []
-    for edit in edits:
+    for together in _phrases(old, edits):
         try:
-            _value(base, number, text, [edit])
+            _value(base, number, text, together)
         except Overtyped as error:
             why = OVERTYPED.format(error.expression)
             spans = [(each.start, each.end, each.words) for each in edits]
@@ -161,7 +161,7 @@ def _text_change(
         except Unsayable:
             asked.append(Change("words", "asked", text.where, old, new, why=NO_WAY))
         else:
-            sayable.append(edit)
+            sayable += together
     try:
         value = _value(base, number, text, sayable, sides)
         kind: Kind = "words" if sayable else sides.kind_of(number)
@@ -177,6 +177,17 @@ def _text_change(
         edit_of_file = reword(text, value, "sửa trong Word")
         yield Change(kind, "applied", text.where, old, new, edits=(edit_of_file,))
     yield from asked[:1]
+
+
+def _phrases(old: str, edits: Iterable[Typed]) -> list[list[Typed]]:
+    """The edits, those with nothing but a space between them together: they are taken or not."""
+    found: list[list[Typed]] = []
+    for edit in edits:
+        if found and not old[found[-1][-1].end : edit.start].strip():
+            found[-1].append(edit)
+        else:
+            found.append([edit])
+    return found
 
 
 def _value(

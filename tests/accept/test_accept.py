@@ -6,11 +6,14 @@ plain lxml, must be those of the Word file with its changes accepted.
 
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 
-from docgen.accept.look import look
+from docgen.accept.look import answer, look
+from docgen.accept.terminal import as_text
 from docgen.edit.apply import apply
+from docgen.edit.write import finish
 from tests.plan_files import ROOTS, W, copy_project, printed, words, xml
 from tests.tracked_settling import settled
 from tests.word_edits import MAIN, Word
@@ -165,6 +168,23 @@ ASKED = {
         lambda w: w.emphasize("TỈNH QUẢNG TRỊ"), ("look", "refused"),
     ),
     "italics inside a word": (lambda w: w.emphasize("iải phá"), ("look", "refused")),
+    "a letter of nobody's alphabet": (
+        lambda w: w.replace("điểm tối đa", "điểm \uf0e0 cao"), ("words", "asked"),
+    ),
+    "a picture": (lambda w: w.picture("Xác định cụ thể nội dung"), ("picture", "refused")),
+    "a column out": (
+        lambda w: w.delete_column("Thực hiện kế hoạch CCHC", 9), ("column", "refused"),
+    ),
+    "a cell no longer merged": (
+        lambda w: w.unmerge("Sở Tư pháp và các sở, ban, ngành"), ("merge", "asked"),
+    ),
+    "a row put for another": (
+        lambda w: w.copy_row(
+            "Thực hiện nhiệm vụ được Chính phủ",
+            "", "Một nhóm việc khác hẳn", "", "", "", "", "", "", "", "",
+        ).delete_row("Thực hiện nhiệm vụ được Chính phủ"),
+        ("row in", "asked"),
+    ),
     "braces typed": (lambda w: w.replace("điểm tối đa", "điểm {{ tối đa }}"), ("words", "asked")),
 }  # fmt: skip
 
@@ -259,3 +279,71 @@ def test_figures_that_follow_from_a_score_are_told(project):
     found, _, _ = taken(project, APPLIED["a score"][0])
     assert {change.kind for change in found.follows} == {"computed"}
     assert len(found.follows) >= 3
+
+
+def test_comments_stand_at_the_line_on_whose_words_they_are(project):
+    root, data = project
+    word = Word(data).comment("tỷ lệ điểm tối đa", "Có chắc không?")
+    found = look(word.saved(), root / "content" / YEAR, root)
+    assert found.changes == ()
+    remark = found.remarks[0]
+    assert (remark.comment.author, remark.comment.quote) == ("Trần Thị Xem", "tỷ lệ điểm tối đa")
+    assert remark.where.file == "content/2024/purposes.yaml"
+    shown = as_text(found, answer(found, {}), {})
+    assert "Trần Thị Xem, 07/06/2024 “tỷ lệ điểm tối đa”" in shown
+    assert "Có chắc không?" in shown
+
+
+def test_who_tracked_a_change_and_when_is_told(project):
+    root, data = project
+    word = Word(data, tracked=True).replace("tỷ lệ điểm tối đa", "tỷ lệ điểm cao nhất")
+    found = look(word.saved(), root / "content" / YEAR, root)
+    assert "(Lê Văn Sửa, 05/06/2024)" in as_text(found, answer(found, {}), {})
+
+
+def edits_of_two_files(word):
+    word.replace("tỷ lệ điểm tối đa", "tỷ lệ điểm cao nhất").replace(SIGNER, "Nguyễn Văn Mẫu")
+
+
+def test_a_content_file_saved_meanwhile_stops_the_whole_lot(project):
+    root, data = project
+    word = Word(data)
+    edits_of_two_files(word)
+    found = look(word.saved(), root / "content" / YEAR, root)
+    plan = root / "content" / YEAR / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8") + "# vừa sửa\n", "utf-8")
+    before = content(root)
+    assert [each.code for each in apply(found.edits, root).findings] == ["KH050"]
+    assert content(root) == before
+
+
+@pytest.mark.parametrize("moment", range(4))
+def test_killed_at_any_moment_the_content_is_old_or_new(project, monkeypatch, moment):
+    root, data = project
+    word = Word(data)
+    edits_of_two_files(word)
+    found = look(word.saved(), root / "content" / YEAR, root)
+    old = content(root)
+    there = root.with_name("there")
+    shutil.copytree(root, there)
+    again = look(word.saved(), there / "content" / YEAR, there)
+    assert apply(again.edits, there).findings == []
+    new = content(there)
+    assert sum(old[name] != new[name] for name in old) == 2
+    replace, calls = Path.replace, []
+
+    def killed(path, target):
+        calls.append(path)
+        if len(calls) > moment:
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", killed)
+    if moment < 3:
+        with pytest.raises(KeyboardInterrupt):
+            apply(found.edits, root)
+    else:
+        apply(found.edits, root)
+    monkeypatch.undo()
+    assert finish(root) == []
+    assert content(root) in (old, new)

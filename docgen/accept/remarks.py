@@ -1,0 +1,70 @@
+"""What a Word file holds beside its words: comments, and pictures."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from docgen.accept.align import Pair
+from docgen.accept.change import Change
+from docgen.accept.printed import Printed
+from docgen.accept.units import Line, Unit
+from docgen.docx.model import Document
+from docgen.docx.reviewing import Comment, comments
+from docgen.finding import Where
+from docgen.pipeline import TEMPLATE
+
+PICTURES = "Nội dung không có chỗ cho hình, biểu đồ: chèn vào văn bản sau cùng, hoặc bỏ."
+_MEDIA = ("word/media/", "word/charts/", "word/embeddings/")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment and the line of the content on whose words it stands; None: on none of them."""
+
+    comment: Comment
+    where: Where | None
+
+
+def remarks(base: Printed, document: Document, sides: Sequence[Pair]) -> Iterator[Remark]:
+    """The comments of a document, each at its line."""
+    places = {}
+    for old, new in sides:
+        for one, other in _lines(old, new):
+            if other.source is not None:
+                places[other.source.xml] = one, other
+    for comment in comments(document):
+        xml = comment.paragraph.xml if comment.paragraph else None
+        old, new = places.get(xml, (None, None))
+        yield Remark(comment, _where(base, old, new, comment.start) if old and new else None)
+
+
+def _lines(old: Unit | None, new: Unit | None) -> Iterator[tuple[Line, Line]]:
+    if isinstance(old, Line) and isinstance(new, Line):
+        yield old, new
+    elif old is not None and new is not None:
+        assert not isinstance(old, Line)
+        assert not isinstance(new, Line)
+        for before, after in zip(old.cells, new.cells, strict=False):
+            yield from zip(before, after, strict=False)
+
+
+def _where(base: Printed, old: Line, new: Line, start: int) -> Where | None:
+    """The text that prints the letter which stands at `start` of the paragraph, or the next."""
+    before = sum(isinstance(mark, int) and mark < start for mark in new.marks)
+    for mark in (*old.marks[before:], *old.marks[:before]):
+        if isinstance(mark, tuple) and base.strings[mark[0]].origin.where:
+            return base.strings[mark[0]].origin.where
+    return None
+
+
+def pictures(document: Document, files: Mapping[str, bytes]) -> Iterator[Change]:
+    """Pictures that the template does not have: nothing in the content holds them."""
+    template = files.get(TEMPLATE.as_posix(), b"")
+    with zipfile.ZipFile(io.BytesIO(template)) as package:
+        known = sum(name.startswith(_MEDIA) for name in package.namelist())
+    more = sum(name.startswith(_MEDIA) for name in document.parts) - known
+    if more > 0:
+        yield Change("picture", "refused", None, "", f"{more} hình, biểu đồ", (), PICTURES)
