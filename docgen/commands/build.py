@@ -38,8 +38,26 @@ def run(options: Namespace, say: Say) -> int:
     if options.json:
         say.out(report.as_json(data))
     else:
-        say.out(_in_words(data, built, Severity.WARNING if options.strict else Severity.ERROR))
+        said = _in_words(data, built, Severity.WARNING if options.strict else Severity.ERROR)
+        edited = _edited(folder, options.root, built)
+        say.out(f"{said}\n\n{edited}" if edited else said)
     return CLEAN if built.written else FINDINGS
+
+
+def _edited(folder: Path, root: Path, built: pipeline.Built) -> str:
+    """What was edited in Word in a document that docgen does not write over."""
+    from docgen.accept.look import answer, look
+    from docgen.accept.terminal import as_text
+    from docgen.docx.read import NotADocx
+    from docgen.output import EDITED, OUTPUT
+
+    if not any(finding.code == EDITED.code for finding in built.findings):
+        return ""
+    try:
+        found = look((root / OUTPUT / f"KH_{folder.name}.docx").read_bytes(), folder, root)
+    except (OSError, NotADocx):
+        return ""
+    return as_text(found, answer(found, {}), {})
 
 
 def _outcome(built: pipeline.Built, pdf: Pdf | None, root: Path) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import pytest
 
 from docgen.accept.look import answer, look
 from docgen.accept.terminal import as_text
+from docgen.cli import main
 from docgen.edit.apply import apply
 from docgen.edit.write import finish
 from tests.plan_files import ROOTS, W, copy_project, printed, words, xml
@@ -347,3 +348,20 @@ def test_killed_at_any_moment_the_content_is_old_or_new(project, monkeypatch, mo
     monkeypatch.undo()
     assert finish(root) == []
     assert content(root) in (old, new)
+
+
+def test_a_build_over_an_edited_document_says_what_was_edited(project, capsys):
+    root, _ = project
+    assert main(["-C", str(root), "build", YEAR]) == 0
+    document = root / "output" / f"KH_{YEAR}.docx"
+    document.write_bytes(Word(document.read_bytes()).replace("điểm tối đa", "điểm cao").saved())
+    capsys.readouterr()
+    plan = root / "content" / YEAR / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("Báo Quảng Trị", "Báo tỉnh"), "utf-8")
+    assert main(["-C", str(root), "build", YEAR]) == 1
+    said = capsys.readouterr().out
+    assert "KH040" in said
+    assert "docgen accept" in said
+    assert "{+cao;+}" in said
+    assert main(["-C", str(root), "accept", str(document), "--write"]) == 0
+    assert main(["-C", str(root), "build", YEAR]) == 0
