@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from docgen.accept import words as words_of_lines
 from docgen.accept.look import answer, look
 from docgen.accept.terminal import as_text
 from docgen.cli import main
+from docgen.edit import edits
 from docgen.edit.apply import apply
 from docgen.edit.write import finish
 from tests.plan_files import ROOTS, W, copy_project, printed, words, xml
@@ -365,3 +367,16 @@ def test_a_build_over_an_edited_document_says_what_was_edited(project, capsys):
     assert "{+cao;+}" in said
     assert main(["-C", str(root), "accept", str(document), "--write"]) == 0
     assert main(["-C", str(root), "build", YEAR]) == 0
+
+
+def test_what_a_rebuild_does_not_bear_out_is_asked_and_the_rest_is_taken(project, monkeypatch):
+    def lying(text, value, why=""):
+        return edits.reword(text, value.replace("cao nhất", "thấp nhất"), why)
+
+    monkeypatch.setattr(words_of_lines, "reword", lying)
+    root, data = project
+    word = Word(data)
+    edits_of_two_files(word)
+    found = look(word.saved(), root / "content" / YEAR, root)
+    assert sorted(verdicts(found)) == [("unproved", "asked"), ("words", "applied")]
+    assert [edit.new for edit in found.edits] == ["Nguyễn Văn Mẫu"]
