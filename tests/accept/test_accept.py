@@ -5,6 +5,7 @@ plain lxml, must be those of the Word file with its changes accepted.
 """
 
 import re
+import shutil
 import unicodedata
 from pathlib import Path
 
