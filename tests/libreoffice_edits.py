@@ -17,7 +17,11 @@ Dim document As Object
 
 Function Found(words As String) As Object
     search = document.createSearchDescriptor()
-    search.SearchString = words
+    ' Each blank and each hyphen may be one at which no line breaks.
+    asked = Join(Split(words, "-"), "\E[-" & Chr(8209) & "]\Q")
+    asked = Join(Split(asked, " "), "\E[ " & Chr(160) & "]\Q")
+    search.SearchString = "\Q" & asked & "\E"
+    search.SearchRegularExpression = True
     search.SearchCaseSensitive = True
     Found = document.findFirst(search)
 End Function

@@ -39,10 +39,8 @@ def paper(data):
 
 
 def words_of(paragraph):
-    return "".join(
-        each.text or "" if each.tag == W + "t" else " "
-        for each in paragraph.iter(W + "t", W + "br", W + "tab")
-    )
+    signs = {W + "br": " ", W + "tab": " ", W + "noBreakHyphen": "-"}
+    return "".join(signs.get(each.tag, each.text or "") for each in paragraph.iter(W + "t", *signs))
 
 
 def plain(line):
