@@ -9,13 +9,13 @@ search for more errors.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.finding import Finding, Severity, Where, has_errors, in_order
-from docgen.load.folder import load, shown
+from docgen.load.folder import NOTHING_UNSAVED, load, shown
 from docgen.load.read import MISSING
 from docgen.load.yaml_text import WRITING
 from docgen.plan.expressions import BLANK_VALUE
@@ -63,9 +63,17 @@ def years(root: Path) -> list[str]:
     return sorted(name for name in folders if re.fullmatch(YEAR_FOLDER, name))
 
 
-def check(folder: Path, root: Path, *, draft: bool = False, on_stage: Stage = _quietly) -> Checked:
+def check(
+    folder: Path,
+    root: Path,
+    *,
+    draft: bool = False,
+    unsaved: Mapping[Path, str] = NOTHING_UNSAVED,
+    on_stage: Stage = _quietly,
+) -> Checked:
     """Everything that is wrong with the plan in `folder`; file names relative to `root`.
 
+    `unsaved` are texts that an editor holds, read in place of the files at their paths.
     While a file is not written as YAML wants, only that is told: what else the plan seems to
     lack may stand in the lines that could not be read.
     """
@@ -74,7 +82,7 @@ def check(folder: Path, root: Path, *, draft: bool = False, on_stage: Stage = _q
     from docgen.rules.silence import apply
 
     on_stage("đọc nội dung")
-    plan, findings = load(folder, root)
+    plan, findings = load(folder, root, unsaved)
     if plan is None:
         return Checked(None, None, in_order(findings))
     on_stage("kiểm tra")

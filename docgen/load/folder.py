@@ -9,19 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from docgen import vietnamese
 from docgen.finding import Finding
 from docgen.load.read import MISSING, Reader
 from docgen.load.read_table import read_table
-from docgen.load.yaml_text import UNREADABLE, compose, read_source
+from docgen.load.yaml_text import UNREADABLE, compose, read_source, source_of
 from docgen.plan.model import Agency, Glossary, Plan, Signature
 from docgen.plan.office import Office
 from docgen.plan.source import Source, Text
 
 OFFICE_GIVES = tuple(each.name for each in fields(Plan) if each.metadata.get("shared"))
 Shared = TypeVar("Shared", Glossary, Office)
+NOTHING_UNSAVED: Mapping[Path, str] = MappingProxyType({})
 
 
 class OfAllYears(NamedTuple):
@@ -31,13 +33,16 @@ class OfAllYears(NamedTuple):
     office: Office
 
 
-def load(folder: Path, root: Path) -> tuple[Plan | None, list[Finding]]:
+def load(
+    folder: Path, root: Path, unsaved: Mapping[Path, str] = NOTHING_UNSAVED
+) -> tuple[Plan | None, list[Finding]]:
     """The plan in `folder` (such as `content/2024`) and all findings of its files.
 
     File names in findings are relative to `root`. The plan is `None` only when
     `plan.yaml` itself cannot be read. An agency without a name is a finding and left out.
+    `unsaved` are texts that an editor holds, read in place of the files at their paths.
     """
-    loader = _Loader(root)
+    loader = _Loader(root, unsaved)
     office = loader.shared(folder.parent / "office.yaml", Office)
     loader.given = frozenset(name for name in OFFICE_GIVES if getattr(office, name))
     of_office, loader.sources = loader.sources, []
@@ -92,20 +97,28 @@ def _with_office(plan: Plan, office: Office) -> Plan:
 
 
 class _Loader:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, unsaved: Mapping[Path, str] = NOTHING_UNSAVED) -> None:
         self.root = root
+        self.unsaved = {path.resolve(): text for path, text in unsaved.items()}
         self.sources: list[Source] = []
         self.findings: list[Finding] = []
         self.given: frozenset[str] = frozenset()
 
     def shared(self, path: Path, wanted: type[Shared]) -> Shared:
         """What a file says that need not be there."""
-        value = self.file(path, wanted, path.stem) if path.exists() else None
+        there = path.resolve() in self.unsaved or path.exists()
+        value = self.file(path, wanted, path.stem) if there else None
         return value or wanted()
+
+    def source(self, path: Path) -> tuple[Source | None, list[Finding]]:
+        """The text of a file, or what an editor holds in its place."""
+        name = shown(path, self.root)
+        text = self.unsaved.get(path.resolve())
+        return read_source(path, name) if text is None else (source_of(text, name), [])
 
     def file(self, path: Path, wanted: Any, address: str) -> Any:
         """The value that one file holds, or `None` where it cannot be read."""
-        source, findings = read_source(path, shown(path, self.root))
+        source, findings = self.source(path)
         self.findings += findings
         if source is None:
             return None
@@ -132,7 +145,10 @@ class _Loader:
         return value
 
     def _include(self, including: Path, name: Text, wanted: Any, address: str) -> Any:
-        beside = {path.name: path for path in including.parent.glob("*.yaml")}
+        folder = including.parent
+        beside = {path.name: path for path in folder.glob("*.yaml")}
+        beside |= {path.name: folder / path.name for path in self.unsaved
+                   if path.parent == folder.resolve()}  # fmt: skip
         if path := beside.get(name.value):
             return self.file(path, wanted, address.removesuffix("s") + f"[{path.stem}]")
         near = vietnamese.closest(name.value, beside)

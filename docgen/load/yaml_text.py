@@ -50,6 +50,12 @@ _OTHERS = (
 DELETE_IT = "Xóa ký tự này; nó thường đi theo khi dán từ PDF."
 
 
+def source_of(text: str, name: str) -> Source:
+    """A text as a file of that name would give it, in NFC."""
+    composed = unicodedata.normalize("NFC", text)
+    return Source(name, composed, None if composed == text else text)
+
+
 def read_source(path: Path, name: str) -> tuple[Source | None, list[Finding]]:
     """The text of a file, in NFC; `name` is how the officer knows the file."""
     whole = Where(name)
@@ -71,8 +77,7 @@ def read_source(path: Path, name: str) -> tuple[Source | None, list[Finding]]:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"tệp {name} không ở bảng mã UTF-8 (có thể là Windows-1258 hoặc TCVN3)"
         return None, [NOT_UTF8.at(Where(name, line, 1), message, save_as)]
-    composed = unicodedata.normalize("NFC", text)
-    return Source(name, composed, None if composed == text else text), []
+    return source_of(text, name), []
 
 
 def compose(source: Source) -> tuple[Node | None, list[Finding]]:
