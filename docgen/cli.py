@@ -152,6 +152,7 @@ def _parser() -> _Parser:
 
     _of_content(command)
     _of_word(command)
+    _of_excel(command)
     return parser
 
 
@@ -234,3 +235,15 @@ def _of_gather(gather: argparse.ArgumentParser) -> None:
     gather.add_argument("--decided", type=Path, metavar="TỆP.xlsx", help=verdicts)
     making = "cùng --decided: ghi các chỗ tiếp thu vào nội dung (mặc định: chỉ cho xem)"
     gather.add_argument("--write", action="store_true", help=making)
+
+
+def _of_excel(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """What can be asked of `excel`."""
+    excel = command("excel", "đưa bảng và nhiệm vụ ra Excel, lấy chỗ sửa về nội dung")
+    parts = excel.add_subparsers(title="các việc", metavar="VIỆC", dest="what", required=True)
+    out = parts.add_parser("out", help="ghi các bảng và nhiệm vụ của một năm ra tệp Excel")
+    out.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
+    whose = "chỉ dòng nêu tên cơ quan này (mã hoặc tên trong agencies.yaml)"
+    out.add_argument("--agency", metavar="MÃ", help=whose)
+    out.add_argument("--part", metavar="BẢNG", help="chỉ bảng này: Phụ lục I, Bảng 1, Nhiệm vụ")
+    out.add_argument("-o", "--output", type=Path, metavar="TỆP.xlsx", help="ghi vào tệp này")

@@ -25,7 +25,7 @@ FLOORS = (
     "pipeline",
     "edit report",
     "diff accept importing",
-    "rulebook gather",
+    "rulebook gather sheets",
     "commands",
     "cli",
     "__main__",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -63,11 +63,21 @@ def base_of(data: bytes, folder: Path, root: Path) -> tuple[Base | None, list[Fi
             paper, _ = _paper(before / year, before, stamp)
         if paper:
             return Base(paper, kept, year, known=True, today=False), []
+    base, findings = base_today(folder, root, stamp)
+    if base is None:
+        return None, findings
+    paper = base.paper
+    known = bool(kept) or paper.stamp == stamp or _untracked(data) == _said(paper.units)
+    return replace(base, known=known), []
+
+
+def base_today(folder: Path, root: Path, stamp: str = "") -> tuple[Base | None, list[Finding]]:
+    """The content as it stands, whose paper is that of the draft where `stamp` says so."""
     paper, findings = _paper(folder, root, stamp)
     if paper is None:
         return None, findings
-    known = bool(kept) or paper.stamp == stamp or _untracked(data) == _said(paper.units)
-    return Base(paper, now, year, known, today=True), []
+    files = files_of(folder, root / TEMPLATE, root)
+    return Base(paper, files, shown(folder, root), known=True, today=True), []
 
 
 def _paper(folder: Path, root: Path, stamp: str) -> tuple[Printed | None, list[Finding]]:

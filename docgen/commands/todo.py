@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from docgen import pipeline
+from docgen.commands.chosen_agency import agency_key
 from docgen.commands.chosen_year import folder_of
 from docgen.commands.deliver import deliver
 from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
@@ -14,11 +15,9 @@ from docgen.edit.work_list import Kind, as_text, of_agency, work_list
 from docgen.finding import Finding, in_order
 from docgen.load.folder import load
 from docgen.output import OUTPUT
-from docgen.plan.agencies import find
 from docgen.plan.model import Plan
 from docgen.report import findings as report
 from docgen.rulebook import every_rule
-from docgen.vietnamese import closest
 
 SHOWN = 3  # of the places with the same words, where not all are asked for
 
@@ -40,7 +39,7 @@ def run(options: Namespace, say: Say) -> int:
         found += to_do.of(checked.plan, old.year.value, old)
     kinds = listed(checked.plan, in_order(found), old)
     if options.agency:
-        key = _agency(options.agency, checked.plan, say)
+        key = agency_key(options.agency, checked.plan, say)
         if key is None:
             return USAGE
         kinds = of_agency(kinds, key, checked.plan)
@@ -95,12 +94,3 @@ def _year_before(year: str, root: Path) -> Plan | None:
     """The plan of the last year before this one that there is."""
     earlier = [each for each in pipeline.years(root) if each < year]
     return load(root / pipeline.CONTENT / earlier[-1], root)[0] if earlier else None
-
-
-def _agency(asked: str, plan: Plan, say: Say) -> str | None:
-    key = find(asked, plan.agencies)
-    if key is None:
-        near = closest(asked, list(plan.agencies))
-        meant = f"; có phải ý là {near[0]}?" if near else ""
-        say.problem(f"agencies.yaml không có cơ quan “{asked}”{meant}")
-    return key

@@ -64,8 +64,8 @@ def fill(
         lines = 1
         for number, (value, column) in enumerate(zip(values, columns, strict=False), 1):
             if value is not None:
-                _write(sheet.cell(at, number), value, column)
-                lines = max(lines, _lines(str(value), column.width))
+                write(sheet.cell(at, number), value, column)
+                lines = max(lines, lines_of(str(value), column.width))
         sheet.row_dimensions[at].height = min(lines * LINE_POINTS, HIGHEST_ROW)
     for number, column in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
@@ -73,15 +73,15 @@ def fill(
     sheet.freeze_panes = sheet.cell(2, kept + 1).coordinate
     sheet.auto_filter.ref = sheet.print_area = sheet.dimensions
     sheet.print_title_rows = "1:1"
-    _set_page(sheet, sum(column.width for column in columns), kept)
+    set_page(sheet, sum(column.width for column in columns), kept)
 
 
-def _lines(text: str, width: int) -> int:
+def lines_of(text: str, width: int) -> int:
     """How many lines a text takes in a column; not every program works that out itself."""
     return sum(1 + len(line) // width for line in text.split("\n"))
 
 
-def _write(cell: Cell | MergedCell, value: Value, column: Column) -> None:
+def write(cell: Cell | MergedCell, value: Value, column: Column) -> None:
     """One cell. A text is always rich text, which Excel never takes for a formula."""
     assert isinstance(cell, Cell)
     cell.alignment = _MIDDLE if isinstance(value, int) else _TOP
@@ -115,7 +115,7 @@ def rich(runs: Iterable[Run], marked: InlineFont) -> CellRichText:
     return CellRichText(blocks)
 
 
-def _set_page(sheet: Worksheet, width: int, kept: int) -> None:
+def set_page(sheet: Worksheet, width: int, kept: int) -> None:
     """A4, lying; a sheet that would be too small to read on one goes over several side by side."""
     pages = -(-width // WIDEST_PAGE)
     sheet.page_setup.orientation = "landscape"

@@ -1,0 +1,48 @@
+"""`docgen excel out|in|scores`: tables and tasks out to Excel, and back as edits of the content."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from docgen.commands.chosen_agency import agency_key
+from docgen.commands.chosen_year import folder_of
+from docgen.commands.deliver import deliver
+from docgen.commands.say import FINDINGS, USAGE, Say
+from docgen.output import OUTPUT
+from docgen.report import findings as report
+
+
+def run(options: Namespace, say: Say) -> int:
+    """What was asked of `docgen excel`."""
+    return {"out": _out}[options.what](options, say)
+
+
+def _out(options: Namespace, say: Say) -> int:
+    """`docgen excel out`: writes the workbook."""
+    from docgen.accept.base import base_today
+    from docgen.sheets.lines import sheets_of
+    from docgen.sheets.out import chosen, workbook_of
+
+    folder = folder_of(options.root, options.year, say)
+    if folder is None:
+        return USAGE
+    say.stage("đọc nội dung")
+    base, findings = base_today(folder, options.root)
+    if base is None:
+        say.out(report.as_text(findings))
+        return FINDINGS
+    plan = base.paper.plan
+    agency = agency_key(options.agency, plan, say) if options.agency else ""
+    if agency is None:
+        return USAGE
+    found = sheets_of(base.paper)
+    sheets = chosen(found, options.part or "", agency)
+    if not sheets:
+        named = ", ".join(each.name for each in found.sheets if each.lines)
+        say.problem(f"không có dòng nào như vậy; các bảng đang có: {named}")
+        return USAGE
+    say.stage("ghi tệp Excel")
+    suffix = f"_{agency}" if agency else ""
+    path = options.output or options.root / OUTPUT / f"bang_{folder.name}{suffix}.xlsx"
+    data = workbook_of(plan, sheets, folder.name, found.sheets)
+    return deliver(data, path, options.root, say)

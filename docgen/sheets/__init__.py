@@ -1,0 +1,1 @@
+"""Tables of a plan out to Excel and back."""

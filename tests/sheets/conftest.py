@@ -1,0 +1,39 @@
+"""The workbook of the real plan, written once."""
+
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from docgen.accept.base import base_today
+from docgen.sheets.lines import sheets_of
+from docgen.sheets.out import chosen, workbook_of
+from tests.tools import REPOSITORY
+
+
+def written(root, year, part="", agency=""):
+    """The bytes that `docgen excel out` writes."""
+    base, findings = base_today(root / "content" / year, root)
+    assert base, findings
+    found = sheets_of(base.paper)
+    return workbook_of(base.paper.plan, chosen(found, part, agency), year, found.sheets)
+
+
+@pytest.fixture(scope="session")
+def paper():
+    """The paper of the real plan."""
+    base, findings = base_today(REPOSITORY / "content" / "2024", REPOSITORY)
+    assert base, findings
+    return base.paper
+
+
+@pytest.fixture(scope="session")
+def untouched() -> bytes:
+    """The workbook of the real plan."""
+    return written(REPOSITORY, "2024")
+
+
+@pytest.fixture
+def workbook(untouched):
+    """The same, opened."""
+    return load_workbook(io.BytesIO(untouched))
