@@ -16,9 +16,10 @@ from statistics import median
 from lxml import etree
 
 from docgen import pipeline
+from docgen.docx.package import parts_of
 from docgen.render.document import render
 from docgen.render.prepare import prepare
-from docgen.render.template import Template, _environment, open_template, read_parts
+from docgen.render.template import Template, _environment, open_template
 from docgen.view.inline import Inline, Run
 from docgen.view.plan import View
 from docgen.view.printed import Cell, TableRow
@@ -95,7 +96,7 @@ def docxtpl() -> Render:
 
     prepared = io.BytesIO()
     with zipfile.ZipFile(prepared, "w", zipfile.ZIP_DEFLATED) as package:
-        for part, data in prepare(read_parts(TEMPLATE)).items():
+        for part, data in prepare(parts_of(TEMPLATE)).items():
             package.writestr(part, data)
 
     def run(view: View) -> bytes:

@@ -8,29 +8,29 @@ file is held against today's content only.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from docgen.docx.package import NotAPackage, unpacked
 from docgen.load.folder import shown
 from docgen.output import OUTPUT, replace_file
 
 BUILT = OUTPUT / ".docgen" / "built"
 MOST_KEPT = 100
-_STAMP = "docgen:"
+_STAMP = re.compile(rb"docgen:[0-9a-f]{64}")
 
 
 def stamp_of(data: bytes) -> str:
     """Which build a document comes from, `docgen:` and 64 digits; "" where it does not say."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            core = package.read("docProps/core.xml").decode("utf-8", "replace")
-    except (zipfile.BadZipFile, zlib.error, KeyError):
+        core = unpacked(data).get("docProps/core.xml", b"")
+    except NotAPackage:
         return ""
-    start = core.find(_STAMP)
-    return core[start : start + len(_STAMP) + 64] if start >= 0 else ""
+    stamp = _STAMP.search(core)
+    return stamp[0].decode("ascii") if stamp else ""
 
 
 def keep(data: bytes, folder: Path, template: Path, root: Path) -> None:
@@ -53,9 +53,8 @@ def keep(data: bytes, folder: Path, template: Path, root: Path) -> None:
 def kept_files(stamp: str, root: Path) -> dict[str, bytes]:
     """The files of a build by their names in the project; none where it is not known."""
     try:
-        with zipfile.ZipFile(_kept(stamp, root)) as package:
-            return {name: package.read(name) for name in package.namelist()}
-    except (OSError, zipfile.BadZipFile, zlib.error):
+        return unpacked(_kept(stamp, root))
+    except (OSError, NotAPackage):
         return {}
 
 
@@ -70,4 +69,5 @@ def _content(folder: Path) -> Iterator[Path]:
 
 
 def _kept(stamp: str, root: Path) -> Path:
-    return root / BUILT / f"{stamp.removeprefix(_STAMP) or 'none'}.zip"
+    name = stamp.removeprefix("docgen:") or "none"
+    return root / BUILT / f"{name}.zip"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +10,7 @@ from docgen.accept.change import Change
 from docgen.accept.printed import Printed
 from docgen.accept.units import Line, Unit
 from docgen.docx.model import Document
+from docgen.docx.package import NotAPackage, unpacked
 from docgen.docx.reviewing import Comment, comments
 from docgen.finding import Where
 from docgen.pipeline import TEMPLATE
@@ -62,9 +61,11 @@ def _where(base: Printed, old: Line, new: Line, start: int) -> Where | None:
 
 def pictures(document: Document, files: Mapping[str, bytes]) -> Iterator[Change]:
     """Pictures that the template does not have: nothing in the content holds them."""
-    template = files.get(TEMPLATE.as_posix(), b"")
-    with zipfile.ZipFile(io.BytesIO(template)) as package:
-        known = sum(name.startswith(_MEDIA) for name in package.namelist())
+    try:
+        template = unpacked(files.get(TEMPLATE.as_posix(), b""))
+    except NotAPackage:
+        template = {}
+    known = sum(name.startswith(_MEDIA) for name in template)
     more = sum(name.startswith(_MEDIA) for name in document.parts) - known
     if more > 0:
         yield Change("picture", "refused", None, "", f"{more} hình, biểu đồ", (), PICTURES)

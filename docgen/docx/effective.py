@@ -5,14 +5,13 @@ ECMA-376 Part 1, 17.7.2: the last that speaks wins; some properties of styles to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from docgen.docx.form import Styles
 from docgen.docx.model import Paragraph, Run, W
+from docgen.docx.values import OFF
 
-OFF = ("0", "false", "off")
 TOGGLES = tuple(
     W + tag
     for tag in (
@@ -48,11 +47,6 @@ def of_style(styles: Styles, style: str) -> tuple[Properties, Properties]:
 def said(element: Any) -> str:
     """The value of a property: its `val`, "1" where an on-off property only stands there."""
     return str(element.get(W + "val", "1"))
-
-
-def whole(text: str, otherwise: int = 0) -> int:
-    """A whole number as properties write it; `otherwise` where it is none."""
-    return int(text) if re.fullmatch(r"-?[0-9]{1,9}", text) else otherwise
 
 
 def _last(layers: Iterable[Any]) -> dict[str, Any]:

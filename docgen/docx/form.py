@@ -17,7 +17,9 @@ from lxml import etree
 
 from docgen.docx.model import Document, Paragraph, Run, W
 from docgen.docx.named_styles import known_ids
-from docgen.docx.read import attribute, parse
+from docgen.docx.package import parse
+from docgen.docx.read import attribute
+from docgen.docx.values import half_points, is_on, twips
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
@@ -188,7 +190,7 @@ class Styles:
         size = _last(layers, "sz")
         return Look(
             fonts={slot: self._font(layers, slot) for slot in SLOTS},
-            size=Decimal(size if size.isdigit() else 20) / 2,
+            size=Decimal(half_points(size, 20)) / 2,
             bold=found.toggled("b"),
             italic=found.toggled("i"),
             caps=found.toggled("caps"),
@@ -255,12 +257,12 @@ def _layout(layers: Sequence[Any]) -> Layout:
     alignment = _last(layers, "jc") or "left"
     return Layout(
         alignment=ALIGNMENTS.get(alignment, alignment),
-        left=_int(indent.get("left", indent.get("start"))),
-        right=_int(indent.get("right", indent.get("end"))),
-        first_line=-_int(indent.get("hanging")) or _int(indent.get("firstLine")),
+        left=twips(indent.get("left", indent.get("start"))),
+        right=twips(indent.get("right", indent.get("end"))),
+        first_line=-twips(indent.get("hanging")) or twips(indent.get("firstLine")),
         before=_space(spacing, "before"),
         after=_space(spacing, "after"),
-        line=_int(spacing.get("line")) or 240,
+        line=twips(spacing.get("line")) or 240,
         line_rule=spacing.get("lineRule", "auto"),
         keep_next=_on(layers, "keepNext"),
         page_break_before=_on(layers, "pageBreakBefore"),
@@ -291,19 +293,15 @@ def _merged(layers: Iterable[Any], tag: str) -> dict[str, str]:
     return merged
 
 
-def _int(text: str | None) -> int:
-    return int(text) if text and text.lstrip("-").isdigit() else 0
-
-
 def _space(spacing: Mapping[str, str], side: str) -> int:
     automatic = spacing.get(f"{side}Autospacing") in ("1", "true", "on")
-    return AUTO_SPACING if automatic else _int(spacing.get(side))
+    return AUTO_SPACING if automatic else twips(spacing.get(side))
 
 
 def _state(layer: Any, tag: str) -> bool | None:
     """What one layer says of an on-off property; None where it says nothing."""
     found = layer.find(W + tag)
-    return None if found is None else found.get(W + "val", "1") not in ("0", "false", "off")
+    return None if found is None else is_on(found, W + "val")
 
 
 def _on(layers: Iterable[Any], tag: str) -> bool:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from docgen.docx.values import is_on, twips
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -136,12 +138,11 @@ class Section:
         """A figure of the section: `value("pgMar", "left")`; None where it is not said."""
         found = self.xml.find(W + element)
         text = found.get(W + attribute) if found is not None else None
-        return int(text) if text and text.lstrip("-").isdigit() else None
+        return None if text is None else twips(text)
 
     def has(self, element: str) -> bool:
         """Whether an on-off property of the section is on: `has("titlePg")`."""
-        found = self.xml.find(W + element)
-        return found is not None and found.get(W + "val", "1") not in ("0", "false", "off")
+        return is_on(self.xml.find(W + element), W + "val")
 
     @property
     def landscape(self) -> bool:

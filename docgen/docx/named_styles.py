@@ -12,9 +12,10 @@ from typing import Any
 
 from lxml import etree
 
+from docgen.docx.package import parse
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STYLES = "word/styles.xml"
-PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 REFERENCES = tuple(W + tag for tag in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link"))
 
 PARAGRAPH_STYLES: Mapping[str, str] = MappingProxyType(
@@ -85,7 +86,7 @@ def with_known_ids(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
     LibreOffice makes new ids out of the names when it saves: `KH Trích yếu`, `KHTrchyu`.
     """
-    known = known_ids(etree.fromstring(parts[STYLES], PARSER)) if STYLES in parts else {}
+    known = known_ids(parse(parts[STYLES])) if STYLES in parts else {}
     renamed = {style: wanted for style, wanted in known.items() if style != wanted}
     return _with_ids(parts, renamed)
 
@@ -97,7 +98,7 @@ def with_ids_of(parts: Mapping[str, bytes], model: Mapping[str, bytes]) -> dict[
     """
     if STYLES not in parts or STYLES not in model:
         return dict(parts)
-    own, others = (_ids_by_name(etree.fromstring(each[STYLES])) for each in (parts, model))
+    own, others = (_ids_by_name(parse(each[STYLES])) for each in (parts, model))
     wanted = {own[name]: others[name] for name in own.keys() & others.keys()}
     staying = set(own.values()) - {style for style, other in wanted.items() if style != other}
     renamed = {
@@ -123,7 +124,7 @@ def _with_ids(parts: Mapping[str, bytes], renamed: Mapping[str, str]) -> dict[st
 
 
 def _renamed(xml: bytes, renamed: Mapping[str, str]) -> bytes:
-    root = etree.fromstring(xml, PARSER)
+    root = parse(xml)
     for each in root.iter(W + "style", *REFERENCES):
         attribute = W + ("styleId" if each.tag == W + "style" else "val")
         if (style := each.get(attribute, "")) in renamed:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen.docx.model import Document, Paragraph, W
-from docgen.docx.read import attribute, parse
+from docgen.docx.package import parse
+from docgen.docx.read import attribute
+from docgen.docx.values import whole
 from docgen.vietnamese import roman
 
 LARGEST_ROMAN = 3999
@@ -51,7 +53,7 @@ def _number(paragraph: Paragraph, styled: Mapping[str, tuple[str, int]]) -> tupl
     own = attribute(paragraph.xml, "pPr/numPr/numId")
     number, level = styled.get(paragraph.style, ("", 0))
     said = attribute(paragraph.xml, "pPr/numPr/ilvl")
-    return own or number, int(said) if said.isdigit() else level
+    return own or number, whole(said, level)
 
 
 def _styled(document: Document) -> dict[str, tuple[str, int]]:
@@ -68,7 +70,7 @@ def _styled(document: Document) -> dict[str, tuple[str, int]]:
             met.add(at)
             if number := attribute(own[at], "pPr/numPr/numId"):
                 level = attribute(own[at], "pPr/numPr/ilvl")
-                found[style] = number, int(level) if level.isdigit() else 0
+                found[style] = number, whole(level)
                 break
             at = attribute(own[at], "basedOn")
     return found
@@ -78,7 +80,7 @@ def _lists(numbering: Any) -> dict[str, dict[int, _Level]]:
     """The levels of each list; what a list sets otherwise than its pattern counts (17.9.9)."""
     patterns = {
         each.get(W + "abstractNumId"): {
-            int(level.get(W + "ilvl", 0)): _level(level) for level in each.iterchildren(W + "lvl")
+            whole(level.get(W + "ilvl")): _level(level) for level in each.iterchildren(W + "lvl")
         }
         for each in numbering.iterchildren(W + "abstractNum")
     }
@@ -86,23 +88,23 @@ def _lists(numbering: Any) -> dict[str, dict[int, _Level]]:
     for each in numbering.iterchildren(W + "num"):
         levels = dict(patterns.get(attribute(each, "abstractNumId"), {}))
         for other in each.iterchildren(W + "lvlOverride"):
-            at = int(other.get(W + "ilvl", 0))
+            at = whole(other.get(W + "ilvl"))
             own = other.find(W + "lvl")
             if own is not None:
                 levels[at] = _level(own)
             start = attribute(other, "startOverride")
-            if start.isdigit() and at in levels:
-                levels[at] = _Level(levels[at].kind, levels[at].text, int(start))
+            if start and at in levels:
+                first = whole(start, levels[at].start)
+                levels[at] = _Level(levels[at].kind, levels[at].text, first)
         lists[each.get(W + "numId")] = levels
     return lists
 
 
 def _level(level: Any) -> _Level:
-    start = attribute(level, "start")
     return _Level(
         attribute(level, "numFmt") or "decimal",
         attribute(level, "lvlText"),
-        int(start) if start.isdigit() else 1,
+        whole(attribute(level, "start"), 1),
     )
 
 

@@ -7,21 +7,22 @@ are no text of the file.
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
+from docgen import limits
 from docgen.docx.model import Block, Cell, Document, Paragraph, Row, Run, Section, Table, W
 from docgen.docx.named_styles import with_known_ids
+from docgen.docx.package import NotAPackage, parse, parts_of
+from docgen.docx.values import character, columns, is_on, twips
 
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -32,9 +33,6 @@ _WRAPPERS = {W + "hyperlink", W + "smartTag", W + "sdt", W + "sdtContent", W + "
              W + "customXml", *_ADDED, *_TAKEN_OUT}  # fmt: skip
 _CHARACTERS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _REFERENCES = (W + "footnoteReference", W + "endnoteReference")
-
-
-_DAMAGE = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, StopIteration)
 
 
 class NotADocx(ValueError):
@@ -48,22 +46,23 @@ def read(source: Path | bytes, *, revised: bool = True) -> Document:
     The styles that docgen names stand under its own ids, whoever saved the file.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source) as file:
-            parts = {name: file.read(name) for name in file.namelist() if not name.endswith("/")}
-        parts = with_known_ids(parts)
-        main = next(iter(_related(parts, "", "/officeDocument").values()))
-        body = parse(parts[main]).find(W + "body")
-        if body is None:
-            raise NotADocx("Tệp Word lưu dạng lạ: mở bằng Word rồi lưu lại dạng .docx.")
-        reader = _Reader(parts, main, revised)
-        return Document(tuple(reader.sections(body)), tuple(reader.notes()), parts)
-    except _DAMAGE as error:
-        raise NotADocx("Tệp không phải tệp Word .docx, hoặc đã hỏng.") from error
-
-
-def parse(part: bytes) -> Any:
-    """The root element of a part; entities are left alone."""
-    return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+        parts = with_known_ids(parts_of(source))
+    except NotAPackage as error:
+        raise NotADocx(f"Tệp không phải tệp Word .docx docgen đọc được: {error}.") from error
+    main = next(iter(_related(parts, "", "/officeDocument").values()), "")
+    root = parse(parts[main]) if main.endswith(".xml") and main in parts else None
+    if root is None:
+        raise NotADocx("Tệp không phải tệp Word .docx: bên trong tệp không có văn bản.")
+    if STRICT in root.nsmap.values():
+        raise NotADocx(
+            "Tệp lưu dạng Strict Open XML: mở bằng Word, chọn File, Save As, kiểu Word Document "
+            "(*.docx), không chọn Strict, rồi dùng tệp mới lưu."
+        )
+    body = root.find(W + "body")
+    if body is None:
+        raise NotADocx("Tệp Word lưu dạng lạ: mở bằng Word rồi lưu lại dạng .docx.")
+    reader = _Reader(parts, main, revised)
+    return Document(tuple(reader.sections(body)), tuple(reader.notes()), parts)
 
 
 def _related(parts: Mapping[str, bytes], part: str, kind: str) -> dict[str, str]:
@@ -72,9 +71,9 @@ def _related(parts: Mapping[str, bytes], part: str, kind: str) -> dict[str, str]
     relations = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
     found = parse(relations).iter(RELATIONSHIP) if relations else ()
     return {
-        each.get("Id"): posixpath.normpath(posixpath.join("/", folder, each.get("Target")))[1:]
+        each.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, each.get("Target")))[1:]
         for each in found
-        if each.get("Type", "").endswith(kind)
+        if each.get("Type", "").endswith(kind) and each.get("Target")
     }
 
 
@@ -84,6 +83,7 @@ class _Reader:
     def __init__(self, parts: Mapping[str, bytes], main: str, revised: bool) -> None:
         self.parts = parts
         self.main = main
+        self.xml_parts = {each for each in parts if each.endswith(".xml")}
         self.read: dict[str, tuple[Paragraph, ...]] = {}
         self.related = _related(parts, main, "/header") | _related(parts, main, "/footer")
         self.gone = _TAKEN_OUT if revised else _ADDED
@@ -117,9 +117,9 @@ class _Reader:
 
     def page_texts(self, xml: Any, reference: str) -> dict[str, tuple[Paragraph, ...]]:
         return {
-            each.get(W + "type", "default"): self.page_text(self.related[each.get(R_ID)])
+            each.get(W + "type", "default"): self.page_text(self.related[each.get(R_ID, "")])
             for each in xml.iterchildren(W + reference)
-            if self.related.get(each.get(R_ID)) in self.parts
+            if self.related.get(each.get(R_ID, "")) in self.xml_parts
         }
 
     def page_text(self, part: str) -> tuple[Paragraph, ...]:
@@ -144,6 +144,7 @@ class _Reader:
             )
             for kind in ("footnote", "endnote")
             for part in _related(self.parts, self.main, f"/{kind}s").values()
+            if part in self.xml_parts
             for note in parse(self.parts[part]).iterchildren(W + kind)
             if note.get(W + "type", "normal") == "normal"
         }
@@ -178,7 +179,10 @@ class _Reader:
     def paragraph(self, element: Any, runs: Iterable[Run]) -> Paragraph:
         properties = _properties(element, W + "pPr")
         style, alignment = properties.get(W + "pStyle"), properties.get(W + "jc")
-        return Paragraph(_value(style), _value(alignment), tuple(runs), element)
+        found = Paragraph(_value(style), _value(alignment), tuple(runs), element)
+        if len(found.text) > limits.PARAGRAPH.most:
+            raise NotADocx(f"Tệp không phải văn bản docgen đọc được: {limits.PARAGRAPH.sentence}.")
+        return found
 
     def runs(self, paragraph: Any) -> Iterator[Run]:
         for run in _unwrapped(paragraph, (_RUN,), self.gone):
@@ -191,7 +195,7 @@ class _Reader:
         return next((self.noted[key] for key in keys if key in self.noted), ())
 
     def table(self, element: Any) -> Table:
-        grid = (int(each.get(W + "w", 0)) for each in element.iterfind(f"{W}tblGrid/{W}gridCol"))
+        grid = (twips(each.get(W + "w")) for each in element.iterfind(f"{W}tblGrid/{W}gridCol"))
         rows = (
             self.row(row)
             for row in _unwrapped(element, (W + "tr",), self.gone)
@@ -207,8 +211,7 @@ class _Reader:
             if cell.find(f"{W}tcPr/{gone}") is None
         )
         header = element.find(f"{W}trPr/{W}tblHeader")
-        repeats = header is not None and header.get(W + "val", "1") not in ("0", "false", "off")
-        return Row(tuple(cells), repeats, element)
+        return Row(tuple(cells), is_on(header, W + "val"), element)
 
     def cell(self, element: Any) -> Cell:
         properties = _properties(element, W + "tcPr")
@@ -216,9 +219,9 @@ class _Reader:
         width = properties.get(W + "tcW")
         return Cell(
             tuple(self.blocks(element)),
-            int(_value(span) or 1),
+            columns(_value(span)),
             "" if merge is None else _value(merge) or "continue",
-            int(width.get(W + "w", 0)) if width is not None else 0,
+            _width(width),
             element,
         )
 
@@ -226,6 +229,12 @@ class _Reader:
 def _properties(element: Any, tag: str) -> dict[str, Any]:
     """The properties of an element by tag: one walk, where each `find` would be another."""
     return {each.tag: each for found in element.iterchildren(tag) for each in found}
+
+
+def _width(element: Any) -> int:
+    """The width that a cell states in twips; 0 for none, a share or `auto` (17.4.71)."""
+    stated = element is not None and element.get(W + "type", "dxa") == "dxa"
+    return twips(element.get(W + "w")) if stated else 0
 
 
 def _value(element: Any) -> str:
@@ -249,7 +258,7 @@ def switched_on(element: Any, path: str) -> bool:
         found = next(found.iterchildren(W + step), None)
         if found is None:
             return False
-    return found.get(W + "val", "1") not in ("0", "false", "off")
+    return is_on(found, W + "val")
 
 
 def _unwrapped(parent: Any, wanted: Collection[str], gone: frozenset[str]) -> Iterator[Any]:
@@ -262,9 +271,9 @@ def _unwrapped(parent: Any, wanted: Collection[str], gone: frozenset[str]) -> It
 
 
 def _text_boxes(paragraph: Any) -> Iterator[Any]:
-    """The contents of text boxes anchored in a paragraph, each once (17.17.1; MCE 7.5)."""
+    """The text boxes anchored in a paragraph, not those inside them (17.17.1; MCE 7.5)."""
     for box in paragraph.iter(W + "txbxContent"):
-        if next(box.iterancestors(MC + "Fallback"), None) is None:
+        if next(box.iterancestors(_PARAGRAPH, MC + "Fallback"), None) is paragraph:
             yield box
 
 
@@ -274,5 +283,5 @@ def characters(element: Any) -> str:
         text = element.text or ""
         return text if element.get(XML_SPACE) == "preserve" else text.strip(" \t\r\n")
     if element.tag == W + "sym":
-        return chr(int(element.get(W + "char", "2022"), 16))
+        return character(element.get(W + "char"))
     return _CHARACTERS.get(element.tag, "")

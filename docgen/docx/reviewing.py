@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from docgen.docx.model import Document, Paragraph, Run, W
-from docgen.docx.read import characters, parse
+from docgen.docx.package import parse
+from docgen.docx.read import characters
+from docgen.docx.values import whole
 
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
@@ -123,7 +125,7 @@ def comments(document: Document) -> Iterator[Comment]:
 def _number(comment: Any) -> int:
     """The number of a comment: the later it was written, the higher."""
     number = comment.get(W + "id", "")
-    return int(number) if number.isdigit() else 0
+    return whole(number)
 
 
 def _threads(document: Document) -> tuple[dict[str, str], frozenset[str]]:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from docgen.docx.effective import Properties, of_paragraph, of_run, said, whole
+from docgen.docx.effective import Properties, of_paragraph, of_run, said
 from docgen.docx.form import Layout, Look, Styles
 from docgen.docx.model import Block, Cell, Document, Paragraph, Row, Run, Section, Table, W
 from docgen.docx.read import attribute, switched_on
+from docgen.docx.values import twips, whole
 
 SMALLEST = 6  # points
 LEAST_SCALE = 40  # per cent of the width of a letter
@@ -116,7 +117,7 @@ def _within(blocks: Iterable[Block], place: Place) -> Iterator[tuple[Paragraph, 
 
 def _of_table(table: Table, place: Place) -> Place:
     ground = _ground(table.xml.find(f"{W}tblPr/{W}shd"), place.ground)
-    left = whole(attribute(table.xml, "tblPr/tblInd", "w"))
+    left = twips(attribute(table.xml, "tblPr/tblInd", "w"))
     off = not -place.margin <= left < place.width
     return replace(place, ground=ground, margin=0, why=place.why or "bảng ở ngoài trang" * off)
 
@@ -126,7 +127,7 @@ def _of_row(row: Row, place: Place) -> Place:
         return replace(place, why="hàng bị ẩn")
     if attribute(row.xml, "trPr/trHeight", "hRule") != "exact":
         return place
-    return replace(place, height=whole(attribute(row.xml, "trPr/trHeight")))
+    return replace(place, height=twips(attribute(row.xml, "trPr/trHeight")))
 
 
 def _of_cell(cell: Cell, width: int, place: Place) -> Place:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from docgen.docx.model import Row, Table
 from docgen.docx.read import attribute
+from docgen.docx.values import whole
 from docgen.from_word.inline_marks import Look
 from docgen.from_word.lines import Line, Lines
 from docgen.vietnamese import round_half_up
@@ -89,7 +90,7 @@ def _millimetres(twips: int) -> Decimal:
 
 def _placed(row: Row, lines: Lines) -> list[Square]:
     before = attribute(row.xml, "trPr/gridBefore")
-    at = int(before) if before.isdigit() else 0
+    at = whole(before)
     cells = []
     for cell in row.cells:
         said = () if cell.merge == "continue" else tuple(

@@ -11,7 +11,8 @@ from pathlib import Path
 from docgen.accept.units import Unit, units
 from docgen.builds import stamp_of
 from docgen.docx.model import Document
-from docgen.docx.read import parse, read
+from docgen.docx.package import parse
+from docgen.docx.read import read
 from docgen.plan.model import Agency
 from docgen.vietnamese import without_marks
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
+from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
+from docgen import limits
+from docgen.docx.package import NotAPackage, parts_of
 from docgen.gather.decision import VERDICTS, Decided, Decision, verdict_of
 from docgen.gather.forms.xlsx import HIDDEN, KEY, LIST, REASON, VERDICT
 
@@ -27,11 +28,21 @@ def decisions(data: bytes) -> Decided:
     Columns are known by their titles and rows by their keys, so either may have been moved.
     """
     try:
-        workbook, written = (
-            load_workbook(io.BytesIO(data), data_only=each) for each in (True, False)
-        )
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        parts_of(data)
+    except NotAPackage as error:
+        raise NotDecided(f"{NOT_A_WORKBOOK} ({error})") from error
+    try:
+        return _decisions(data)
+    except NotDecided:
+        raise
+    except Exception as error:
         raise NotDecided(NOT_A_WORKBOOK) from error
+
+
+def _decisions(data: bytes) -> Decided:
+    workbook, written = (
+        load_workbook(io.BytesIO(data), read_only=True, data_only=each) for each in (True, False)
+    )
     if LIST not in workbook.sheetnames or HIDDEN not in workbook.sheetnames:
         raise NotDecided(NOT_OURS)
     rows = list(_rows(workbook, written))
@@ -53,7 +64,7 @@ def decisions(data: bytes) -> Decided:
             found[name] = Decision(meant, _text(row[reason]))
         elif meant:
             faults.append(f"dòng {number}: không rõ quyết định này cho ý kiến nào (mất mã dòng)")
-    hidden = list(workbook[HIDDEN].iter_rows(values_only=True))
+    hidden = list(_cells(workbook[HIDDEN]))
     year = _text(hidden[0][1]) if hidden and len(hidden[0]) > 1 else ""
     copies = {_text(row[1]): _text(row[0]) for row in hidden[1:] if len(row) > 1 and row[0]}
     return Decided(year, copies, found, tuple(faults))
@@ -61,9 +72,24 @@ def decisions(data: bytes) -> Decided:
 
 def _rows(workbook: Workbook, written: Workbook) -> Iterator[list[object]]:
     """The rows of the list; where a formula has no result, what was typed."""
-    both = (each[LIST].iter_rows(values_only=True) for each in (workbook, written))
+    both = (_cells(each[LIST]) for each in (workbook, written))
     for row, typed in zip(*both, strict=True):
         yield [typed[at] if value is None else value for at, value in enumerate(row)]
+
+
+def _cells(sheet: Any) -> Iterator[tuple[object, ...]]:
+    """The values of a sheet row by row, all as wide as the first.
+
+    The size that the sheet claims is not asked: one cell far off would make it Excel's largest.
+    """
+    sheet.reset_dimensions()
+    width = total = 0
+    for row in sheet.iter_rows(values_only=True):
+        total += len(row) + 1
+        if total > limits.CELLS.most:
+            raise NotDecided(limits.CELLS.sentence)
+        width = width or len(row)
+        yield (*row[:width], *(None for _ in range(width - len(row))))
 
 
 def _text(value: object) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from docgen.docx.model import Paragraph, Section, W
 from docgen.docx.read import attribute
 from docgen.docx.text_width import text_width, wrap
+from docgen.docx.values import twips, whole
 from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, PaperCheck, rule
 from docgen.vietnamese import format_percent, round_half_up
@@ -44,7 +45,7 @@ def line_under(paper: Paper, above: Paragraph) -> Drawn | None:
     """The line directly under a paragraph."""
     for paragraph in filter(None, (above, paper.after(above))):
         for extent in paragraph.xml.iter(EXTENT):
-            return Drawn("drawn", int(extent.get("cx", 0)) // EMU_PER_TWIP)
+            return Drawn("drawn", whole(extent.get("cx")) // EMU_PER_TWIP)
         if next(paragraph.xml.iter(VML_LINE), None) is not None:
             return Drawn("drawn")
     below = paper.after(above)
@@ -58,7 +59,7 @@ def line_under(paper: Paper, above: Paragraph) -> Drawn | None:
 def room(paper: Paper, paragraph: Paragraph) -> int:
     """The width between the margins of a paragraph's cell or page."""
     for cell in paragraph.xml.iterancestors(W + "tc"):
-        return int(attribute(cell, "tcPr/tcW", "w") or 0) - _cell_margins(paper, cell)
+        return twips(attribute(cell, "tcPr/tcW", "w")) - _cell_margins(paper, cell)
     return _section(paper, paragraph).text_width
 
 
@@ -82,7 +83,7 @@ def _cell_margins(paper: Paper, cell: Any) -> int:
             for layer in reversed(layers)
             for side in sides
         ]
-        total += int(next(filter(None, said), CELL_MARGIN))
+        total += twips(next(filter(None, said), ""), CELL_MARGIN)
     return total
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from docgen.docx.effective import whole
 from docgen.docx.model import Block, Document, Paragraph, Run, Table, W
+from docgen.docx.values import whole
 
 Fault = tuple[Paragraph, str]
 DRAWINGS = tuple(W + tag for tag in ("drawing", "pict"))

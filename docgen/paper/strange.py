@@ -14,11 +14,12 @@ from typing import Any
 from lxml import etree
 
 from docgen.docx import vocabulary as known
-from docgen.docx.effective import OFF, Properties, of_paragraph, of_run, of_style, said, whole
+from docgen.docx.effective import Properties, of_paragraph, of_run, of_style, said
 from docgen.docx.model import Document, Paragraph, Table, W
 from docgen.docx.named_styles import PARAGRAPH_STYLES
 from docgen.docx.numbering import marks
-from docgen.docx.read import parse
+from docgen.docx.package import parse
+from docgen.docx.values import OFF, whole
 from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, rule
 from docgen.paper.story import Fault, about, is_drawn_line, owner, roots, tables

@@ -14,7 +14,9 @@ from typing import Any
 from lxml import etree
 
 from docgen.docx.model import W
-from docgen.docx.read import RELATIONSHIP, parse
+from docgen.docx.package import parse
+from docgen.docx.read import RELATIONSHIP
+from docgen.docx.values import whole
 from docgen.redline.tracked_text import RELATED, canonical
 
 FOLDER = "word"
@@ -175,7 +177,7 @@ def _id_in(root: Any, element: Any, known: dict[bytes, str], name: str) -> str:
     if any(each.get(name) == own and _content(each) == content for each in alike):
         return own
     if content not in known:
-        known[content] = str(max([int(each.get(name, 0)) for each in alike], default=0) + 1)
+        known[content] = str(max([whole(each.get(name)) for each in alike], default=0) + 1)
         added = deepcopy(element)
         added.set(name, known[content])
         place = root.index(alike[-1]) + 1 if alike else 0

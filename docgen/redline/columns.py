@@ -10,6 +10,7 @@ from copy import deepcopy
 from typing import Any
 
 from docgen.docx.model import W
+from docgen.docx.values import columns
 from docgen.redline.alignment import Side, aligned
 from docgen.redline.tracked_text import made, words
 
@@ -67,7 +68,7 @@ def is_absent(cell: Any) -> bool:
 def span_of(cell: Any) -> int:
     """How many columns of its own table a cell covers (17.4.17)."""
     span = cell.find(f"{W}tcPr/{W}gridSpan")
-    return 1 if span is None else int(span.get(W + "val", 1))
+    return 1 if span is None else columns(span.get(W + "val"))
 
 
 def _paired(old: Any, new: Any) -> list[Side[int]]:

@@ -15,7 +15,8 @@ from typing import Any
 
 from docgen.docx.model import Document, Paragraph, W
 from docgen.docx.named_styles import with_ids_of
-from docgen.docx.read import RELATIONSHIP, NotADocx, parse, read
+from docgen.docx.package import parse
+from docgen.docx.read import RELATIONSHIP, NotADocx, read
 from docgen.redline.carried import FOLDER, RELATIONS, carried, serialized
 from docgen.redline.summary_page import counted, put_in_front
 from docgen.redline.tracked import Tracker

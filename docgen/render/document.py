@@ -18,6 +18,7 @@ from typing import Any, Protocol
 from jinja2 import TemplateError
 from markupsafe import escape
 
+from docgen.docx.package import NotAPackage, unpacked
 from docgen.finding import Finding, Where
 from docgen.plan.expressions import UnknownName
 from docgen.render.footnotes import with_footnotes
@@ -133,10 +134,9 @@ def _core_properties(view: Shown, stamp: str) -> bytes:
 def is_untouched(path: Path) -> bool:
     """Whether the file at `path` is byte for byte, part for part, what docgen wrote."""
     try:
-        with zipfile.ZipFile(path) as package:
-            names = [name for name in package.namelist() if name != CORE_PROPERTIES]
-            digests = {name: hashlib.sha256(package.read(name)).hexdigest() for name in names}
-            core = package.read(CORE_PROPERTIES).decode("utf-8")
-    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError):
+        parts = unpacked(path)
+    except NotAPackage:
         return False
-    return f"<dc:identifier>{_stamp(digests)}</dc:identifier>" in core
+    core = parts.pop(CORE_PROPERTIES, b"")
+    digests = {name: hashlib.sha256(part).hexdigest() for name, part in parts.items()}
+    return f"<dc:identifier>{_stamp(digests)}</dc:identifier>".encode() in core

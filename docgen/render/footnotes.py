@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from docgen.docx.package import parse
 from docgen.render.prepare import DOCUMENT, W
 from docgen.view.inline import Footnote
 
@@ -37,7 +38,7 @@ def with_footnotes(parts: dict[str, bytes], footnotes: Sequence[Footnote]) -> di
         return parts
     name = _related(parts)
     if name in parts:
-        root = etree.fromstring(parts[name])
+        root = parse(parts[name])
     else:
         parts = _with_part(parts, name)
         root = etree.Element(W + "footnotes", nsmap={"w": W.strip("{}")})
@@ -49,7 +50,7 @@ def with_footnotes(parts: dict[str, bytes], footnotes: Sequence[Footnote]) -> di
 
 def _related(parts: dict[str, bytes]) -> str:
     """The name of the part with the template's own footnotes, or the usual name."""
-    relations = etree.fromstring(parts[RELATIONS])
+    relations = parse(parts[RELATIONS])
     targets = (each.get("Target", "") for each in relations if each.get("Type") == KIND)
     folder = posixpath.dirname(DOCUMENT)
     return next((posixpath.normpath(posixpath.join(folder, each)) for each in targets), PART)
@@ -57,9 +58,7 @@ def _related(parts: dict[str, bytes]) -> str:
 
 def _with_part(parts: dict[str, bytes], name: str) -> dict[str, bytes]:
     """The parts that must name a new part: content types, relationships, settings."""
-    types, relations, settings = (
-        etree.fromstring(parts[each]) for each in (TYPES, RELATIONS, SETTINGS)
-    )
+    types, relations, settings = (parse(parts[each]) for each in (TYPES, RELATIONS, SETTINGS))
     override = etree.SubElement(types, f"{{{PACKAGE}/content-types}}Override")
     override.set("PartName", f"/{name}")
     override.set("ContentType", CONTENT)

@@ -12,6 +12,7 @@ from typing import Any
 
 from lxml import etree
 
+from docgen.docx.package import parse
 from docgen.plan.office import Form
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -40,7 +41,7 @@ Setting = tuple[str, str, str, str, int | str]  # style, rPr or pPr, element, at
 
 def in_form(styles: bytes, form: Form | None) -> bytes:
     """The styles part with what the form says; as it was where it says the same."""
-    root = etree.fromstring(styles)
+    root = parse(styles)
     own = {each.get(W + "styleId"): each for each in root.iter(W + "style")}
     changed = [
         _put(own[style], properties, element, attribute, str(value))

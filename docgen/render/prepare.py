@@ -14,6 +14,8 @@ from typing import Any
 from lxml import etree
 
 from docgen.docx.named_styles import with_known_ids
+from docgen.docx.package import parse
+from docgen.docx.values import whole
 from docgen.plan.office import Form
 from docgen.render.office_form import in_form
 
@@ -49,7 +51,7 @@ def prepare(parts: dict[str, bytes], form: Form | None = None) -> dict[str, byte
         raise KeyError(missing)
     parts = with_known_ids(parts)
     parts["word/styles.xml"] = in_form(parts["word/styles.xml"], form)
-    document = etree.fromstring(parts[DOCUMENT])
+    document = parse(parts[DOCUMENT])
     body = document.find(W + "body")
     if body is None:
         raise KeyError("w:body")
@@ -80,7 +82,7 @@ class _Styles:
     """The paragraph styles of the template, the style chain followed."""
 
     def __init__(self, styles: bytes | None) -> None:
-        root = etree.Element("none") if styles is None else etree.fromstring(styles)
+        root = etree.Element("none") if styles is None else parse(styles)
         self.own = {style.get(W + "styleId"): style for style in root.iter(W + "style")}
 
     def of(self, paragraph: Any) -> str:
@@ -90,7 +92,7 @@ class _Styles:
 
     def size(self, style: str) -> int:
         """The font size of a style in half-points."""
-        return int(self._said(style, "rPr", "sz", "28"))
+        return whole(self._said(style, "rPr", "sz", "28"), 28)
 
     def keeps_with_next(self, paragraph: Any) -> bool:
         """Whether the style keeps the paragraph on the page of the next (17.3.1.15)."""
@@ -251,7 +253,7 @@ def _span(cell: Any) -> int:
 def _measure(element: Any, name: str) -> int:
     """A whole number that an element must state."""
     text = "" if element is None else element.get(W + name, "")
-    if not re.fullmatch(r"-?\d+", text):
+    if not re.fullmatch(r"-?[0-9]{1,9}", text):
         raise NoFigure(f"w:{name}" if element is None else f"{etree.QName(element).localname}")
     return int(text)
 

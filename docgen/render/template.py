@@ -9,15 +9,12 @@ section comes as often as the plan has appendices, or not at all.
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
-
+from docgen.docx.package import NotAPackage, parts_of
 from docgen.finding import Finding, Rule, Severity, Where
 from docgen.plan.office import Form
 from docgen.render.prepare import NoFigure, NoSectionBreak, prepare
@@ -64,7 +61,7 @@ def open_template(
     whole = Where(name)
     save_again = "Mở tệp bằng Word rồi lưu lại dạng .docx."
     try:
-        parts = read_parts(path)
+        parts = parts_of(path)
         prepared = prepare(parts, form)
     except FileNotFoundError:
         return None, [NOT_A_TEMPLATE.at(whole, f"không có tệp mẫu {name}")]
@@ -74,7 +71,10 @@ def open_template(
                 whole, f"không đọc được tệp mẫu {name}", "Đóng tệp trong Word rồi thử lại."
             )
         ]
-    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError):
+    except NotAPackage as error:
+        message = f"{name} không phải tệp Word .docx đọc được: {error}"
+        return None, [NOT_A_TEMPLATE.at(whole, message, save_again)]
+    except KeyError:
         return None, [NOT_A_TEMPLATE.at(whole, f"{name} không phải tệp Word .docx", save_again)]
     except NoSectionBreak:
         hint = "Trong Word: Layout, Breaks, Next Page ở trước thẻ {%p for a in appendices %}."
@@ -91,14 +91,6 @@ def open_template(
             findings += part_findings
     static = {part: data for part, data in prepared.items() if part not in tagged}
     return (None if findings else Template(name, static, tagged)), findings
-
-
-def read_parts(path: Path) -> dict[str, bytes]:
-    """The parts of a .docx by name, in the file's order."""
-    with zipfile.ZipFile(path) as package:
-        return {
-            info.filename: package.read(info) for info in package.infolist() if not info.is_dir()
-        }
 
 
 @cache

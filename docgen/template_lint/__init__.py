@@ -7,12 +7,10 @@ rule here is one way in which that happens.
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Collection
 from pathlib import Path
 
-from lxml import etree
-
+from docgen.docx.package import NotAPackage, parts_of
 from docgen.finding import Finding, Rule, Severity, Where, in_order
 from docgen.template_lint.rules import CHECKS
 from docgen.template_lint.tags import DOCUMENT, Sheet, Spotted
@@ -65,10 +63,9 @@ def with_comments(path: Path, findings: Collection[Finding]) -> bytes:
 
 def _spotted(path: Path, name: str) -> list[Spotted]:
     try:
-        with zipfile.ZipFile(path) as package:
-            parts = {each: package.read(each) for each in package.namelist()}
+        parts = parts_of(path)
         sheet = Sheet(name, {DOCUMENT: parts.pop(DOCUMENT), **parts})
         return [spotted for check in CHECKS for spotted in check(sheet)]
-    except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError):
+    except (OSError, KeyError, NotAPackage):
         hint = "Mở tệp bằng Word rồi lưu lại dạng .docx."
         return [Spotted(NOT_A_DOCX.at(Where(name), f"không đọc được tệp mẫu {name}", hint))]

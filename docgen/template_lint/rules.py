@@ -10,7 +10,7 @@ from lxml import etree
 
 from docgen.docx.model import W
 from docgen.docx.named_styles import PARAGRAPH_STYLES, STYLES, TABLE_STYLES, known_ids
-from docgen.docx.read import parse
+from docgen.docx.package import parse
 from docgen.finding import Severity
 from docgen.template_lint.names import Kind, names, shown
 from docgen.template_lint.tags import LintCheck, Sheet, Spotted, leftovers, rule

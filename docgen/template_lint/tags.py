@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from docgen.docx.model import W
-from docgen.docx.read import parse
+from docgen.docx.package import parse
 from docgen.finding import Finding, Rule, Severity, Where
 
 DOCUMENT = "word/document.xml"

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from docgen.diff.compare import diff
+from docgen.docx.package import parts_of
 from docgen.docx.plain_text import plain_text
 from docgen.docx.read import read
 from docgen.from_word.plan import plan_of
@@ -15,7 +16,6 @@ from docgen.plan.reading_order import printed_texts
 from docgen.plan.source import Source, Text
 from docgen.redline.document import redline
 from docgen.render.footnotes import with_footnotes
-from docgen.render.template import read_parts
 from docgen.verify import verify
 from docgen.view.plan import build_view
 from tests.paper_damage import damaged, take
@@ -95,7 +95,7 @@ def test_a_document_without_footnotes_has_no_part_for_them(tmp_path):
 
 
 def test_the_template_may_have_footnotes_of_its_own(tmp_path):
-    parts = {**read_parts(TEMPLATE), "word/footnotes.xml": own_notes()}
+    parts = {**parts_of(TEMPLATE), "word/footnotes.xml": own_notes()}
     relations = parts["word/_rels/document.xml.rels"].decode()
     parts["word/_rels/document.xml.rels"] = relations.replace(
         "</Relationships>",

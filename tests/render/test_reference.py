@@ -11,10 +11,10 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 from lxml import etree
 
+from docgen.docx.package import parts_of
 from docgen.load.folder import load
 from docgen.plan.office import Form
 from docgen.render.prepare import prepare
-from docgen.render.template import read_parts
 from docgen.view.plan import View, build_view
 from tests import plan_files
 from tests.plan_files import ROOTS
@@ -41,7 +41,7 @@ def stock(view: View, form: Form | None) -> DocxTemplate:
     """The template rendered by docxtpl as it comes, only with values escaped."""
     prepared = io.BytesIO()
     with zipfile.ZipFile(prepared, "w") as package:
-        for name, data in prepare(read_parts(TEMPLATE), form).items():
+        for name, data in prepare(parts_of(TEMPLATE), form).items():
             package.writestr(name, data)
     template = DocxTemplate(prepared)
     environment = Environment(autoescape=True, undefined=StrictUndefined)
