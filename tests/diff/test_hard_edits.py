@@ -7,16 +7,17 @@ from docgen.diff.forms.html import html
 from docgen.diff.forms.json import json as as_json
 from docgen.diff.forms.markdown import markdown
 from docgen.diff.forms.terminal import terminal
-from tests import hard_edits, hard_structures
+from tests import hard_edits, hard_moves, hard_structures
 from tests.measured import loaded, unmatched
 
-CASES = (*hard_edits.CASES, *hard_structures.CASES)
+PLANS = (hard_edits, hard_structures, hard_moves)
+CASES = tuple(case for made in PLANS for case in made.CASES)
 
 
 @pytest.fixture(scope="module")
 def comparisons(tmp_path_factory):
     found = {}
-    for made in (hard_edits, hard_structures):
+    for made in PLANS:
         old = loaded(tmp_path_factory.mktemp("base"), made.edited(), made.OFFICES)
         for case in made.CASES:
             plan = made.edited(case.edit)
