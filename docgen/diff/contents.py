@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
 from docgen.diff.outline import Outline, Owner
@@ -25,6 +25,14 @@ def contents_of(outline: Outline) -> dict[Owner, Contents]:
             for table in owner.tables:
                 found[above] |= cells_of(table)
     return {owner: frozenset(found[owner]) for owner in outline.owners}
+
+
+def sizes_of(outline: Outline) -> Counter[Owner]:
+    """By owner how many texts and tables stand below it, however deep."""
+    sizes = Counter(above for entry in outline.entries for above in _upwards(entry.owner))
+    for owner in outline.owners:
+        sizes.update({above: len(owner.tables) for above in _upwards(owner)})
+    return sizes
 
 
 def cells_of(table: Table) -> Contents:

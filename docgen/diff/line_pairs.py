@@ -1,19 +1,24 @@
 """Which rows and which merged cells of two tables belong together.
 
 Criteria are the same by their code while half of their name stands, and by their name
-when the code moved. Rows without a code are paired by the nearest name.
+when the code moved. Rows without a code are paired by the nearest name, groups of another
+name by the rows below them, and what is left in one place by its cells.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 
+from docgen.diff.contents import Contents, share
 from docgen.diff.match import matched
 from docgen.diff.pairing import HALF, HOME
 from docgen.diff.rows import Block, Line, Rows
 from docgen.diff.text_pairs import NEAR, keys
 from docgen.diff.words import alike, same, similarity
+
+ENOUGH = 3  # cells say what a row is when its name is quite another …
+MOST = 0.75  # … and this much of them is the same
 
 LinePair = tuple[Line, Line]
 BlockPair = tuple[Block, Block]
@@ -22,6 +27,7 @@ BlockPair = tuple[Block, Block]
 def paired_lines(old: Rows, new: Rows) -> list[LinePair]:
     """The rows of two tables, groups before what stands under them."""
     pairs: list[LinePair] = []
+    below = _below(old) | _below(new)
     deepest = max((line.depth for line in (*old.lines, *new.lines)), default=0)
     for depth in (*range(deepest + 1), None):
         taken = {line for pair in pairs for line in pair}
@@ -32,11 +38,12 @@ def paired_lines(old: Rows, new: Rows) -> list[LinePair]:
         known = set(pairs)
 
         def nearness(one: Line, other: Line, known: set[LinePair] = known) -> float:
-            near = _nearness(one, other)
+            near = _nearness(one, other) or _same_rows(below.get(one), below.get(other))
             return near and near + HOME * same_group(one, other, known)
 
         found = matched(olds, news, lambda line: (line.code, keys(line.name)), nearness)
         pairs += [(olds[i], news[j]) for i, j in found]
+    pairs += _in_place(old, new, pairs)
     return sorted(pairs, key=lambda pair: pair[1].order)
 
 
@@ -61,6 +68,55 @@ def _nearness(one: Line, other: Line) -> float:
     if not one.code:
         return near if near >= NEAR else 0
     return 1 + near if near >= HALF else 0
+
+
+def _same_rows(one: Contents | None, other: Contents | None) -> float:
+    """How much of what two groups are over is the same; groups over quite other rows are others."""
+    same_below = share(one, other) if one and other else 0
+    return same_below if same_below >= HALF else 0
+
+
+def _below(rows: Rows) -> dict[Line, Contents]:
+    """By group the names of the rows below it, however deep."""
+    names: dict[Line, set[Hashable]] = {}
+    for line in rows.lines:
+        above = line.parent
+        while above is not None:
+            names.setdefault(above, set()).add(keys(line.name))
+            above = above.parent
+    return {line: frozenset(its) for line, its in names.items()}
+
+
+def _in_place(old: Rows, new: Rows, pairs: list[LinePair]) -> Iterator[LinePair]:
+    """A row left over on each side, alone between the same two rows, whose cells are the same."""
+    sides = [[*_gaps(rows, [pair[side] for pair in pairs])] for side, rows in enumerate((old, new))]
+    there = dict(pairs)
+    places = {(above, before): line for above, before, line in sides[1]}
+    for above, before, line in sides[0]:
+        other = places.get((above and there.get(above), before and there.get(before)))
+        if other and bool(line.code) == bool(other.code) and _cells_alike(old, line, new, other):
+            yield line, other
+
+
+def _gaps(rows: Rows, known: Iterable[Line]) -> Iterator[tuple[Line | None, Line | None, Line]]:
+    """The rows left over that stand alone: the group, the row before that is known, the row."""
+    taken = set(known)
+    gaps: dict[tuple[Line | None, Line | None], list[Line]] = defaultdict(list)
+    last: dict[Line | None, Line] = {}
+    for line in rows.lines:
+        if line in taken:
+            last[line.parent] = line
+        else:
+            gaps[line.parent, last.get(line.parent)].append(line)
+    yield from ((*place, lines[0]) for place, lines in gaps.items() if len(lines) == 1)
+
+
+def _cells_alike(old: Rows, one: Line, new: Rows, other: Line) -> bool:
+    cells = [
+        {(cell.title, cell.text) for cell in rows.shown_cells(line)}
+        for rows, line in ((old, one), (new, other))
+    ]
+    return min(map(len, cells)) >= ENOUGH and share(*map(frozenset, cells)) >= MOST
 
 
 def paired_blocks(old: Rows, new: Rows, lines: list[LinePair]) -> list[BlockPair]:

@@ -97,14 +97,15 @@ def _nearest_first(candidates: Sequence[Pair], nearness: Callable[[int, int], fl
 def out_of_order(pairs: Sequence[Pair], content: Callable[[Pair], tuple[str, str]]) -> list[Pair]:
     """The fewest pairs without which the others stand in the same order in both.
 
-    Where it could be one or another (two that changed places), a number made of their
-    contents decides, then how far they went: neither depends on which side is old.
+    Where it could be one or another, those that went farther are out of order; if that too
+    is the same (two that changed places), a number made of their contents decides: neither
+    depends on which side is old.
     """
     pairs = sorted(pairs)
     if all(one[1] < other[1] for one, other in pairwise(pairs)):
         return []
     weights = [
-        (1, crc32("\0".join(sorted(content(pair))).encode()), -abs(pair[0] - pair[1]))
+        (1, -abs(pair[0] - pair[1]), crc32("\0".join(sorted(content(pair))).encode()))
         for pair in pairs
     ]
     best: list[tuple[int, int, int]] = []
@@ -113,8 +114,8 @@ def out_of_order(pairs: Sequence[Pair], content: Callable[[Pair], tuple[str, str
         earlier = [at for at in range(position) if pairs[at][1] < j]
         last = max(earlier, key=lambda at: best[at], default=None)
         sofar = best[last] if last is not None else (0, 0, 0)
-        kept, mark, shift = (a + b for a, b in zip(sofar, weights[position], strict=True))
-        best.append((kept, mark, shift))
+        kept, shift, mark = (a + b for a, b in zip(sofar, weights[position], strict=True))
+        best.append((kept, shift, mark))
         before.append(last)
     staying: set[Pair] = set()
     at: int | None = max(range(len(pairs)), key=lambda position: best[position])

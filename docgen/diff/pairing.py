@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.diff.changes import Subject
-from docgen.diff.contents import contents_of, share, titles_of
+from docgen.diff.contents import contents_of, share, sizes_of, titles_of
 from docgen.diff.match import matched
 from docgen.diff.outline import Entry, Outline, Owner
 from docgen.diff.text_pairs import NEAR, keys, paired_texts
@@ -43,6 +43,7 @@ class Pairing:
         self.split = list(_successions(new, old, successors))
         self.owners: list[tuple[Owner, Owner]] = []
         self._contents = contents_of(old) | contents_of(new)
+        self._sizes = sizes_of(old) + sizes_of(new)
         self._pair_sure_headings()
         self._pair_owners()
         while self._pair_last_ones():
@@ -72,7 +73,7 @@ class Pairing:
                     if owner.kind == kind and owner not in taken and depth in (None, _depth(owner))
                 ] for outline in (self.old, self.new)
             )  # fmt: skip
-            found = matched(olds, news, _identity, self._owner_nearness)
+            found = matched(olds, news, self._identity, self._owner_nearness)
             self.owners += [(olds[i], news[j]) for i, j in found]
         self._pair_agencies_that_are_headings()
 
@@ -119,6 +120,15 @@ class Pairing:
 
     def _share(self, one: Owner, other: Owner) -> float:
         return share(self._contents[one], self._contents[other])
+
+    def _identity(self, owner: Owner) -> Hashable:
+        """What sets an owner apart from all others: its title, and with it what it is over.
+
+        A heading over one thing alone is known by itself: then it is the thing that moved.
+        """
+        alone = owner.kind == "heading" and self._sizes[owner] <= 1
+        below = None if alone else self._contents[owner]
+        return (owner.kind, owner.name, *sorted(owner.agencies), keys(owner.words), below)
 
     def _owner_nearness(self, one: Owner, other: Owner) -> float:
         home = (one.parent, other.parent) in self.owners
@@ -186,12 +196,6 @@ def holders_of(outline: Outline) -> dict[str, Owner]:
         for key in owner.agencies:
             holders.setdefault(key, owner)
     return holders
-
-
-def _identity(owner: Owner) -> tuple[str, ...]:
-    """What sets an owner apart from all others; an appendix is known by what is in it, too."""
-    title = () if owner.kind == "appendix" else keys(owner.words)
-    return (owner.name, *sorted(owner.agencies), *title)
 
 
 def _by_title(outline: Outline, kind: str) -> dict[str, Owner]:

@@ -20,6 +20,8 @@ NEAR = 0.6
 NEAR_ELSEWHERE = 0.7  # under another owner: offices have many sentences that are much alike
 WHOLE = 0.75  # of a text must stand in the parts that it was divided into …
 PART = 0.6  # … and of each part in it
+WHOLLY = 0.9  # of a clause stands in the text that it was taken from or put into …
+LEAST = 5  # … words at least
 LONG = 8  # words; of a shorter text parts that stand elsewhere are alike by chance
 
 AtHome = Callable[[Owner, Owner], bool]
@@ -133,9 +135,10 @@ def _divided_and_joined(
 def _divided(
     wholes: Sequence[Entry], others: Sequence[Entry], home: Callable[[Entry, Entry], bool]
 ) -> Iterator[tuple[float, Entry, Parts]]:
-    """Each text with the neighbours on the other side that say, together, more of it than one.
+    """Each text with those on the other side that say, together, more of it than one.
 
-    They stand where it stood, or together elsewhere.
+    They stand side by side where it stood or elsewhere; or, under whatever owners, they are
+    its clauses and nothing else.
     """
     places: dict[Owner, list[Entry]] = {}
     for each in others:
@@ -149,6 +152,25 @@ def _divided(
                 alone = max(similarity(whole.words, part.words) for part in parts)
                 if len(parts) > 1 and together >= WHOLE and together > alone:
                     yield together + (group is at_home), whole, parts
+        if len(whole.words) >= LONG:
+            clauses = _clauses(others, whole)
+            together = covered(whole.words, [each.words for each in clauses])
+            if len({each.owner for each in clauses}) > 1 and together >= WHOLLY:
+                yield together, whole, clauses
+
+
+def _clauses(entries: Sequence[Entry], whole: Entry) -> Parts:
+    """The texts that stand wholly in a longer one, each with words of it that no other has."""
+    found: list[Entry] = []
+    said = 0.0
+    for entry in entries:
+        inside = LEAST <= len(entry.words) < len(whole.words)
+        if inside and contained(entry.words, whole.words) >= WHOLLY:
+            now = covered(whole.words, [each.words for each in (*found, entry)])
+            if now > said:
+                found.append(entry)
+                said = now
+    return tuple(found)
 
 
 def _together(whole: Entry, parts: Parts) -> float:

@@ -22,7 +22,7 @@ from docgen.diff.changes import (
     Subject,
 )
 from docgen.diff.match import out_of_order
-from docgen.diff.outline import Entry, Outline, Owner
+from docgen.diff.outline import STEP, Entry, Outline, Owner
 from docgen.diff.pairing import Pairing, Succession, holders_of
 from docgen.diff.words import joined_lines, same, shown, spans, words_of
 
@@ -160,10 +160,27 @@ def _several(kind: type[Change], olds: Sequence[Entry], news: Sequence[Entry]) -
     words = [joined_lines(entry.words for entry in entries) for entries in (olds, news)]
     change = _entry_change(kind, olds[0], news[0])
     places = [
-        replace(entries[0].place, text=shown(said))
+        replace(entries[0].place, text=shown(said), label=_label(entries))
         for entries, said in zip((olds, news), words, strict=True)
     ]
-    return replace(change, old=places[0], new=places[1], spans=spans(*words))
+    agencies = {key for entry in (*olds, *news) for key in entry.owner.agencies}
+    return replace(
+        change,
+        old=places[0],
+        new=places[1],
+        agencies=tuple(sorted(agencies)),
+        spans=spans(*words),
+    )
+
+
+def _label(entries: Sequence[Entry]) -> str:
+    """The way to the first text, and what the others are called beside it."""
+    steps = [entry.place.label.split(STEP) for entry in entries]
+    own = [
+        step[-1] if entry.owner is entries[0].owner else f"{step[-1]} của {step[-2]}"
+        for entry, step in zip(entries, steps, strict=True)
+    ]
+    return STEP.join((*steps[0][:-1], " và ".join(filter(None, (", ".join(own[:-1]), own[-1])))))
 
 
 def _entry_change(kind: type[Change], one: Entry | None, other: Entry | None) -> Change:

@@ -189,7 +189,7 @@ def test_a_rank_that_rose_is_in_the_summary(plan):
 
 
 def test_changes_come_in_the_order_of_the_paper_and_what_is_gone_where_it_stood(plan):
-    rows = ROWS.replace("code: 1.1, name: Kế hoạch", "code: 1.1, name: Một việc khác hẳn")
+    rows = ROWS.replace("1.1, name: Kế hoạch, max: 2", "1.1, name: Một việc khác hẳn, max: 4")
     assignments = "      - {agency: so-a, tasks: [Việc mới tinh, Kiểm tra công vụ trước tháng 6]}"
     changes = diff(plan(), plan(assignments, rows, rank=38)).changes
     assert [(change.kind, change.place.text) for change in changes] == [

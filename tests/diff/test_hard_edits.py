@@ -41,11 +41,9 @@ def test_every_word_and_figure_that_changed_stands_in_every_form(comparisons, fo
     vanished = []
     for case in CASES:
         said = " ".join(FORMS[form](comparisons[case.what]).split())
-        if form == "json":
-            figures = [words.replace(",", ".") for words in case.shown]
-        for number, words in enumerate(case.shown):
-            spellings = {words, *([figures[number]] if form == "json" else [])}
-            if not any(each in said for each in spellings):
+        for words in case.shown:
+            figure = words.replace(".", "").replace(",", ".") if form == "json" else words
+            if words not in said and figure not in said:
                 vanished.append((case.what, words))
     assert not vanished, vanished
 
@@ -62,6 +60,6 @@ def test_the_measure_of_all_hard_edits(comparisons, request, capsys):
         request.config.pluginmanager.get_plugin("terminalreporter").write_line(
             f"\n{len(CASES)} hard edits: recall {found}/{expected}, precision {found}/{reported}"
         )
-    assert len(CASES) >= 100
+    assert len(CASES) >= 160
     assert found == expected
     assert found * 100 >= 98 * reported

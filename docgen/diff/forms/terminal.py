@@ -135,7 +135,7 @@ def _body(change: Change, width: int) -> Iterator[str]:
         yield _wrapped(f"{figure.title}: {_figure(figure)}", width, 6)
     if change.figures:
         return
-    if isinstance(change, Moved) and old and new and old.label != new.label:
+    if isinstance(change, Moved | Divided | Joined) and old and new and old.label != new.label:
         yield _wrapped(old.label, width, 6, "từ  ")
         yield _wrapped(new.label, width, 6, "đến ")
         if old.text in old.label and not change.spans:
