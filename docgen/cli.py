@@ -183,6 +183,8 @@ def _of_content(command: Callable[..., argparse.ArgumentParser]) -> None:
     todo.add_argument("--agency", metavar="MÃ", help=whose)
     listed = "ghi vào tệp này: .xlsx là bảng Excel, còn lại là văn bản thường"
     todo.add_argument("-o", "--output", type=Path, metavar="TỆP", help=listed)
+    sheets = command("sheets", "lập phiếu giao việc cho từng cơ quan: Word và Excel", "--draft")
+    sheets.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
     new = command("new", "bắt đầu kế hoạch năm mới từ một năm đã có")
     new.add_argument("year", metavar="NĂM", help="năm mới")
     new.add_argument("--from", dest="source", required=True, metavar="NĂM", help="năm lấy làm gốc")

@@ -26,6 +26,7 @@ FLOORS = (
     "edit report",
     "diff accept importing",
     "rulebook gather sheets",
+    "tasking",
     "commands",
     "cli",
     "__main__",

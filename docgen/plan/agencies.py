@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
+from docgen.plan.dates import Period
 from docgen.plan.model import Agency, Assignment
 from docgen.plan.source import Text
 
@@ -28,6 +30,30 @@ def within(key: str, agencies: Mapping[str, Agency]) -> frozenset[str]:
             found.add(each)
             waiting += [member.value for member in agencies[each].members]
     return frozenset(found)
+
+
+def members_of(key: str, agencies: Mapping[str, Agency], years: Period | None) -> tuple[str, ...]:
+    """Who acts where an agency is named: itself, or for a group its members, those of groups too.
+
+    A member that is known not to exist in the `years` is left out, or its successor stands for it;
+    a group that has no members acts by itself.
+    """
+    if key not in agencies or agencies[key].group != "yes":
+        return (key,)
+    inner = within(key, agencies) - {key}
+    members = [each for each in agencies if each in inner and not agencies[each].members]
+    now = (_in_years(each, agencies, years) for each in members)
+    return tuple(dict.fromkeys(each for each in now if each)) or (key,)
+
+
+def _in_years(key: str, agencies: Mapping[str, Agency], years: Period | None) -> str | None:
+    begins, ends = agencies[key].valid_from, agencies[key].valid_until
+    if years is None:
+        return key
+    if ends and ends.value < date(years, 1, 1):
+        successor = agencies[key].successor
+        return successor.value if successor and successor.value in agencies else None
+    return None if begins and begins.value > date(years.last, 12, 31) else key
 
 
 def references(assignment: Assignment) -> tuple[Text, ...]:

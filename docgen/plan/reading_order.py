@@ -128,6 +128,21 @@ def texts_of(assignment: Assignment) -> Iterator[Text]:
     return (printed.text for printed in _assignment(assignment))
 
 
+def tasks_of(owner: Assignment | Item) -> Iterator[tuple[Text, ...]]:
+    """Each task of an assignment, or of an item that names who has it: its texts in order."""
+    if isinstance(owner, Assignment):
+        lines, below = (*filter(None, (owner.task,)), *owner.text), owner.tasks
+    else:
+        lines, below = (*owner.text, *filter(None, (owner.plain, owner.centered))), owner.items
+    if isinstance(owner, Item) and not owner.title:
+        yield tuple(printed.text for printed in _items((owner,), "point"))
+        return
+    yield from ((line,) for line in lines)
+    for item in below:
+        if texts := tuple(printed.text for printed in _items((item,), "task")):
+            yield texts
+
+
 def _table(table: Table) -> Iterator[Printed]:
     if table.unit:
         yield Printed(table.unit, "unit")

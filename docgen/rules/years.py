@@ -139,7 +139,7 @@ def month_against_quarter(facts: Facts) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-_TIME_COLUMN = re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành", re.IGNORECASE)
+TIME_COLUMN = re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành", re.IGNORECASE)
 
 
 def time_columns(facts: Facts) -> set[str]:
@@ -148,7 +148,7 @@ def time_columns(facts: Facts) -> set[str]:
         column.key.value
         for table in facts.tables
         for column in table.table.columns
-        if _TIME_COLUMN.search(column.title.value)
+        if TIME_COLUMN.search(column.title.value)
     }
 
 

@@ -107,6 +107,13 @@ class View:
         return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @property
+    def blocks(self) -> Iterator[Block]:
+        """The paragraphs and tables of the text, then those of each appendix."""
+        yield from self.body
+        for appendix in self.appendices:
+            yield from appendix.body
+
+    @property
     def pieces(self) -> Iterator[Piece]:
         """Every string of the view in reading order: the one list of what is printed."""
         yield from self._groups(
@@ -121,21 +128,22 @@ class View:
             yield Piece("body", Traced(ADDRESSED_TO, Origin("mark", first)))
         yield from (Piece("body", line) for line in self.addressees)
         yield from (Piece("body", basis) for basis in self.bases)
-        yield from _block_pieces("body", self.body)
+        yield from block_pieces("body", self.body)
         signature = (*self.signature.lines, self.signature.name)
         yield from self._groups(("end recipients", self.recipients), ("end signature", signature))
         for number, appendix in enumerate(self.appendices, 1):
             part = f"appendix {number}"
             lines = (appendix.label, *appendix.title, appendix.reference)
             yield from (Piece(part, text) for text in lines if text)
-            yield from _block_pieces(part, appendix.body)
+            yield from block_pieces(part, appendix.body)
 
     @staticmethod
     def _groups(*groups: tuple[str, Sequence[Traced]]) -> Iterator[Piece]:
         yield from (Piece(part, text) for part, texts in groups for text in texts if text)
 
 
-def _block_pieces(part: str, blocks: Sequence[Block]) -> Iterator[Piece]:
+def block_pieces(part: str, blocks: Sequence[Block]) -> Iterator[Piece]:
+    """What must stand on the paper of these paragraphs and tables."""
     for block in blocks:
         if block.table:
             if block.table.unit:

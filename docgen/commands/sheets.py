@@ -1,0 +1,76 @@
+"""`docgen sheets [NĂM]`: a Word sheet and a workbook for each agency of a plan."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from docgen import pipeline
+from docgen.commands.chosen_year import folder_of
+from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
+from docgen.finding import Severity
+from docgen.load.folder import shown
+from docgen.output import OUTPUT, save
+from docgen.report import findings as report
+from docgen.tasking.hand_out import HandedOut, hand_out, unclear
+
+FOLDER = OUTPUT / "phieu"
+SHOWN = 10  # of what is left over
+
+
+def run(options: Namespace, say: Say) -> int:
+    """`docgen sheets [NĂM] [--draft]`: writes them into output/phieu/NĂM/."""
+    folder = folder_of(options.root, options.year, say)
+    if folder is None:
+        return USAGE
+    checked = pipeline.check(folder, options.root, draft=options.draft, on_stage=say.stage)
+    waived = pipeline.GAPS if options.draft else ()
+    if (
+        checked.plan is None
+        or checked.view is None
+        or pipeline.blocked(checked.findings, waived=waived)
+    ):
+        errors = [each for each in checked.findings if each.severity is Severity.ERROR]
+        say.out(report.as_text(errors))
+        return FINDINGS
+    say.stage("lập phiếu giao việc")
+    made = hand_out(checked.plan, checked.view, folder.name, options.root)
+    if made.findings:
+        say.out(report.as_text(list(made.findings)))
+        return FINDINGS
+    target = options.root / FOLDER / folder.name
+    if not made.agencies:
+        say.out(f"Kế hoạch {folder.name} không giao việc cho cơ quan nào.")
+        return CLEAN
+    code = _write(made, target, options.root, say)
+    _tell(made, target, options.root, say)
+    return code
+
+
+def _write(made: HandedOut, target: Path, root: Path, say: Say) -> int:
+    code = CLEAN
+    for name, data in made.files.items():
+        if refused := save(target / name, data, shown(target / name, root), root):
+            say.problem(f"{refused.message}. {refused.hint}")
+            code = FINDINGS
+    return code
+
+
+def _tell(made: HandedOut, target: Path, root: Path, say: Say) -> None:
+    given = sum(bool(duty.given) for duty in made.duties)
+    rows = sum(bool(duty.given) and duty.row is not None for duty in made.duties)
+    say.out(
+        f"{given - rows} nhiệm vụ trong lời văn, {rows} dòng của bảng giao cho "
+        f"{made.agencies} cơ quan.\n"
+        f"Mỗi cơ quan một phiếu Word, một tệp Excel trong {shown(target, root)}."
+    )
+    left = unclear(made.duties)
+    for duty in left[:SHOWN]:
+        unknown = ", ".join(f"“{each}”" for each in duty.unknown)
+        why = f"{unknown} chưa có trong agencies.yaml" if unknown else "không ghi cơ quan nào"
+        say.out(f"  {duty.where.where}: {why}")
+    if len(left) > SHOWN:
+        say.out(f"  … và {len(left) - SHOWN} dòng nữa")
+    stale = sorted(path.name for path in target.glob("phieu-*") if path.name not in made.files)
+    if stale:
+        say.out(f"Phiếu cũ, kế hoạch không còn giao việc: {', '.join(stale)}")
