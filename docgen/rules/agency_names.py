@@ -266,8 +266,10 @@ def assigned_twice(facts: Facts) -> Iterator[Finding]:
         key = find(alone[0].value, facts.plan.agencies) if len(alone) == 1 else None
         known = first.setdefault(key, alone[0]) if key else None
         if known and known is not alone[0]:
-            message = f"“{alone[0]}” đã có khối phân công ở dòng {known.where.line}"
-            yield assigned_twice.at(alone[0], message, "Gộp nhiệm vụ vào một khối.")
+            for here, there in ((known, alone[0]), (alone[0], known)):
+                message = f"“{here}” còn có khối phân công ở dòng {there.where.line}"
+                hint = "Gộp vào một khối, hoặc sửa tên cơ quan ghi nhầm."
+                yield assigned_twice.at(here, message, hint)
 
 
 CHECKS = (

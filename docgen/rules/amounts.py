@@ -144,9 +144,14 @@ def _remaining(text: Text, prose: str, match: re.Match[str]) -> Iterator[Finding
 
 
 _RATE_OF = re.compile(
-    rf"\b(?:đạt|chiếm|bằng)(?: từ| trên| ít nhất| tối thiểu)? (?P<rate>{_NUMBER})"
-    r"(?= (?:kế hoạch|dự toán|so với|tổng số|trở lên)\b)"
+    rf"\b(?:đạt|chiếm|bằng|hoàn thành|bảo đảm|đảm bảo|giải quyết)(?: từ| trên| ít nhất| tối thiểu)?"
+    rf" (?P<rate>{_NUMBER})(?= (?:kế hoạch|dự toán|so với|tổng số|trở lên|các|những|số)\b)"
 )
+_PART_OF_ONE = re.compile(
+    r"(?<![\w.,/])(?P<rate>\d{1,2},\d+) (?:người|hộ|cơ quan|đơn vị|hồ sơ|văn bản|nhiệm vụ|chỉ tiêu"
+    r"|xã|phường|thủ tục|cán bộ|công chức|doanh nghiệp|học sinh|trường|lượt|cuộc|lớp)\b(?!/)"
+)
+_AVERAGE = re.compile(r"(?:bình quân|trung bình|mỗi|gấp|/)[^.;]*$", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:điểm|chỉ số|hạng|triệu|tỷ|đồng)\b", re.IGNORECASE)
 _BARE_RATE = re.compile(
     rf"(?<![\w.,/])(?P<rate>{_NUMBER}) \((?P<part>{_NUMBER})/(?P<whole>{_NUMBER})(?![\d/])"
@@ -158,8 +163,18 @@ _BARE_RATE = re.compile(
     "99,5 (101.835/102.337) là 99,5%; thiếu dấu thì đọc thành số khác.",
 )  # fmt: skip
 def percent_sign_lost(facts: Facts) -> Iterator[Finding]:
-    """`đạt 99,5 (101.835/102.337)`, `đạt từ 95 trở lên`."""
+    """`đạt 99,5 (101.835/102.337)`, `đạt từ 95 trở lên`, `hoàn thành 100 các chỉ tiêu`.
+
+    `79,46 người`: nothing that is counted is divided, but an average.
+    """
     for printed, prose in facts.figures:
+        for match in _PART_OF_ONE.finditer(prose) if "," in prose else ():
+            if not _AVERAGE.search(prose[: match.start()]):
+                yield percent_sign_lost.at(
+                    printed.text, f"“{match[0]}”: số đếm không có phần lẻ, có thể thiếu dấu %",
+                    f"Viết {match['rate']}%, hoặc sửa lại số.",
+                    match.start("rate"), len(match["rate"]),
+                )  # fmt: skip
         for match in _RATE_OF.finditer(prose):
             rate = vietnamese.parse_decimal(match["rate"])
             if (
@@ -184,4 +199,28 @@ def percent_sign_lost(facts: Facts) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-CHECKS = (rate_too_high, amount_too_large, parts_do_not_add_up, percent_sign_lost)
+_PART_OF_THE_PLAN = re.compile(
+    r"[Pp]hấn đấu (?:hoàn thành|đạt|thực hiện)(?: từ| trên| ít nhất| tối thiểu)? "
+    rf"(?P<rate>{_NUMBER})% (?:kế hoạch|chỉ tiêu|nhiệm vụ|dự toán)"
+)
+_HALF = Decimal(50)
+
+
+@rule(
+    "KH236", Severity.INFO, "mục tiêu thấp lạ thường",
+    "Phấn đấu đạt 10% kế hoạch thường là 100% mất một số 0.",
+)  # fmt: skip
+def aim_too_low(facts: Facts) -> Iterator[Finding]:
+    """`phấn đấu đạt 10% kế hoạch`; a quarter of the year may aim at less."""
+    for printed, prose in facts.figures:
+        for match in _PART_OF_THE_PLAN.finditer(prose) if "%" in prose else ():
+            rate = vietnamese.parse_decimal(match["rate"])
+            part = re.search(r"quý|tháng|đợt|bước", prose, re.IGNORECASE)
+            if rate is not None and rate < _HALF and not part:
+                yield aim_too_low.at(
+                    printed.text, f"{match[0]}: thấp lạ thường", "Xem có mất số 0 không.",
+                    match.start("rate"), len(match["rate"]) + 1,
+                )  # fmt: skip
+
+
+CHECKS = (aim_too_low, rate_too_high, amount_too_large, parts_do_not_add_up, percent_sign_lost)

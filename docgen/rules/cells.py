@@ -41,7 +41,7 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _TIME_TITLE = re.compile(r"^thời (?:gian|hạn|điểm)|^tiến độ|hoàn thành$", re.IGNORECASE)
-_WHO_TITLE = re.compile(
+WHO_TITLE = re.compile(
     r"^(?:các )?(?:cơ quan|đơn vị)|chủ trì|phối hợp|^người thực hiện", re.IGNORECASE
 )
 _PRODUCT_TITLE = re.compile(r"^(?:dự kiến )?sản phẩm|^kết quả(?! năm)", re.IGNORECASE)
@@ -66,6 +66,13 @@ def _filled(table: Table, column: Column) -> Iterator[tuple[Row, Text]]:
             yield from ((row, text) for text in cells(row, column.key.value) if text.value.strip())
 
 
+def columns_of_agencies(facts: Facts) -> frozenset[str]:
+    """The keys of the columns that say who acts."""
+    return frozenset(
+        column.key.value for table in tables(facts.plan) for column in _columns(table, WHO_TITLE)
+    )
+
+
 @rule(
     "KH655", Severity.INFO, "ô thời gian không phải thời gian",
     "Ô ghi nhầm cột: sản phẩm, cơ quan đứng ở chỗ của thời hạn thì không có thời hạn.",
@@ -80,10 +87,10 @@ def no_time(facts: Facts) -> Iterator[Finding]:
                     _STARTS_AS_PRODUCT.match(value) or _STARTS_AS_WHO.match(value)
                 )
                 if not only_time:
-                    yield no_time.at(text, f"“{_short(value)}” không phải thời gian", _HINT)
+                    yield no_time.at(text, f"“{shortened(value)}” không phải thời gian", HINT)
 
 
-_HINT = "Xem có ghi nhầm cột không."
+HINT = "Xem có ghi nhầm cột không."
 _STARTS_AS_PRODUCT = re.compile(
     r"-?\s*(?:báo cáo|văn bản|công văn|quyết định|kế hoạch(?! vốn)|có ít nhất|số lượng|tờ trình"
     r"|hội nghị)\b",
@@ -107,13 +114,14 @@ def no_agency(facts: Facts) -> Iterator[Finding]:
     """`Thường xuyên trong năm` in the column of agencies."""
     named = {id(mention.text) for mention in facts.mentions}
     for table in tables(facts.plan):
-        for column in _columns(table, _WHO_TITLE):
+        for column in _columns(table, WHO_TITLE):
             for _, text in _filled(table, column):
                 if _ONLY_TIME.fullmatch(text.value) or (
                     id(text) not in named
                     and (not _WHO.search(text.value) or _THINGS.match(text.value))
                 ):
-                    yield no_agency.at(text, f"“{_short(text.value)}” không nêu cơ quan nào", _HINT)
+                    message = f"“{shortened(text.value)}” không nêu cơ quan nào"
+                    yield no_agency.at(text, message, HINT)
 
 
 @rule(
@@ -130,7 +138,7 @@ def no_product(facts: Facts) -> Iterator[Finding]:
                 value = text.value.strip().rstrip(".;")
                 agency = (id(text), value) in names
                 if agency or _ONLY_TIME.fullmatch(value) or _QUALITY.fullmatch(value + " "):
-                    yield no_product.at(text, f"“{_short(value)}” không phải sản phẩm", _HINT)
+                    yield no_product.at(text, f"“{shortened(value)}” không phải sản phẩm", HINT)
 
 
 @rule(
@@ -149,7 +157,7 @@ def reason_and_remedy_exchanged(facts: Facts) -> Iterator[Finding]:
                     words = text.value[offset + len(spelling) :].lower().split()[:2]
                     if offset == 0 and row.cells.get("remedy") and _orders(words):
                         message = f"lý do giao việc cho “{spelling}”"
-                        yield reason_and_remedy_exchanged.at(text, message, _HINT, 0, len(spelling))
+                        yield reason_and_remedy_exchanged.at(text, message, HINT, 0, len(spelling))
             for text in cells(row, "remedy"):
                 rest = text.value
                 for _, spelling in by_text.get(id(text), ()):
@@ -158,15 +166,16 @@ def reason_and_remedy_exchanged(facts: Facts) -> Iterator[Finding]:
                     r"\b(?:và|các|cơ quan|đơn vị|có liên quan|liên quan|khác)\b", " ", rest
                 )
                 if id(text) in by_text and not any(letter.isalpha() for letter in left):
-                    message = f"biện pháp chỉ nêu cơ quan: “{_short(text.value)}”"
-                    yield reason_and_remedy_exchanged.at(text, message, _HINT)
+                    message = f"biện pháp chỉ nêu cơ quan: “{shortened(text.value)}”"
+                    yield reason_and_remedy_exchanged.at(text, message, HINT)
 
 
 def _orders(words: Sequence[str]) -> bool:
     return any(" ".join(words[:count]).strip(",") in verbs() for count in (1, 2))
 
 
-def _short(value: str) -> str:
+def shortened(value: str) -> str:
+    """The first words of a cell, for a message."""
     words = value.split()
     return " ".join(words[:6]) + ("…" if len(words) > 6 else "")
 
@@ -232,7 +241,7 @@ def blank_among_filled(facts: Facts) -> Iterator[Finding]:
             filled = sum(bool(row.cells.get(key)) for row in rows)
             if len(blank) == 1 and filled >= _FEWEST_FILLED and column.required != "yes":
                 counted = column.kind in ("decimal", "integer")
-                if not counted and not _MAY_BE_BLANK.search(column.title.value):
+                if not counted and not MAY_BE_BLANK.search(column.title.value):
                     yield blank_among_filled.at(
                         blank[0].blanks[key], f"ô “{column.title}” trống, các dòng khác đều ghi",
                         f"Ghi ở “{key}:”, hoặc xóa dòng này nếu đúng là không có.",
@@ -240,7 +249,7 @@ def blank_among_filled(facts: Facts) -> Iterator[Finding]:
 
 
 _FEWEST_FILLED = 2
-_MAY_BE_BLANK = re.compile(r"ghi chú|phối hợp", re.IGNORECASE)
+MAY_BE_BLANK = re.compile(r"ghi chú|phối hợp", re.IGNORECASE)
 
 
 @rule(

@@ -48,7 +48,7 @@ _LOOK_ALIKES = {
     **dict(zip("аеорсхуіјѕԁ", "aeopcxyijsd", strict=True)),
     **dict(zip("АВЕКМНОРСТХУІЈЅ", "ABEKMHOPCTXYIJS", strict=True)),
     **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True)),
-    **dict(zip("−‐‑‚ˮ", '---,"', strict=True)),
+    **dict(zip("−‐‑‚ˮ。、", '---,".,', strict=True)),
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
 }
 LOOKS_ALIKE = re.compile(f"[{re.escape(''.join(_LOOK_ALIKES))}]+")

@@ -1,4 +1,4 @@
-"""KH525-KH529, KH535-KH537: citations that cannot be as they stand."""
+"""KH525-KH529, KH535, KH536: citations that cannot be as they stand."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from itertools import pairwise
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
@@ -246,11 +245,6 @@ def _enumerates(prose: str, mark: str) -> bool:
     return mark.isdigit() and f"({int(mark) + 1})" in prose
 
 
-_CARRIES_OUT = re.compile(
-    r"\b(?:thực hiện|triển khai|hướng dẫn|cụ thể hóa|ban hành kèm theo|thi hành)\b[^.;]*$"
-)
-
-
 @rule(
     "KH536", Severity.INFO, "hai văn bản số gần giống nhau",
     "25/NQ-HĐND và 52/NQ-HĐND cùng ngày, hoặc một chỗ không ghi ngày: thường là một văn bản.",
@@ -277,29 +271,8 @@ def digits_exchanged(facts: Facts) -> Iterator[Finding]:
 _FEWEST_DIGITS = 2
 
 
-@rule(
-    "KH537", Severity.INFO, "văn bản có trước văn bản mà nó thực hiện",
-    "Chương trình ngày 15/12/2012 không thể thực hiện Nghị quyết ngày 04/11/2021.",
-)  # fmt: skip
-def earlier_than_what_it_carries_out(facts: Facts) -> Iterator[Finding]:
-    """`Chương trình … ngày 15/12/2012 … thực hiện Nghị quyết … ngày 04/11/2021`."""
-    for each, later in pairwise(facts.citations):
-        if each.printed is not later.printed or not each.day or not later.day:
-            continue
-        between = each.printed.prose[each.end : later.kind_offset if later.kind else later.offset]
-        if each.day < later.day and _CARRIES_OUT.search(between) and len(between) < _NEAR:
-            yield earlier_than_what_it_carries_out.at(
-                each.printed.text,
-                f"{each.tight} ghi ngày {vietnamese.format_day(each.day)}, thực hiện {later.tight} "
-                f"ngày {vietnamese.format_day(later.day)}",
-                "Đối chiếu ngày của hai văn bản.", each.day_offset, each.end - each.day_offset,
-            )  # fmt: skip
-
-
-_NEAR = 60
-
 CHECKS = (
-    digits_exchanged, earlier_than_what_it_carries_out,
+    digits_exchanged,
     two_years, no_longer_in_force, no_such_part, called_another_kind, two_kinds,
     mark_without_note,
 )  # fmt: skip

@@ -1,14 +1,13 @@
-"""KH450-KH454: what was pasted twice, or into the wrong place."""
+"""KH450-KH453: what was pasted twice, or into the wrong place."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from docgen.finding import Finding, Severity
 from docgen.plan.agencies import find, references
-from docgen.plan.model import Item
 from docgen.plan.reading_order import assignments, items, tables
 from docgen.plan.source import Text
 from docgen.plan.table import Row, Table
@@ -18,20 +17,24 @@ from docgen.vietnamese import fold_tone
 _BODY = ("preamble", "paragraph", "point", "task", "closing", "heading")
 _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
-_FEWEST_WORDS = 13
+FEWEST_WORDS = 13
+_FEWEST_WITH_A_FIGURE = 8
+_OF_A_TASK = re.compile(r"thời gian|đơn vị|cơ quan|kinh phí|thời hạn|chủ trì|phối hợp|^[^:]{3,40}:")
 _FEWEST_BUT_FIGURES = 15
 _MOST_TIMES = 2
 _FEWEST_IN_A_CELL = 8
+_FEWEST_IN_A_NAME = 6
 # Columns in which many rows say the same, rightly.
 _ALIKE = re.compile(r"cơ quan|đơn vị|thời gian|thời hạn|sản phẩm|ghi chú|kinh phí", re.IGNORECASE)
 
 
-def _content(value: str) -> str:
+def content_of(value: str) -> str:
     """What counts of a text: its words, folded, in order."""
     return " ".join(_WORD.findall(fold_tone(value).lower()))
 
 
-def _again(check: Check, later: Text, earlier: Text, what: str, hint: str) -> Finding:
+def again(check: Check, later: Text, earlier: Text, what: str, hint: str) -> Finding:
+    """A finding at `later` that `what` it says stands at `earlier` too."""
     place = earlier.where
     where = f"dòng {place.line}"
     if place.file != later.where.file:
@@ -53,28 +56,30 @@ def paragraph_twice(facts: Facts) -> Iterator[Finding]:
     twice: dict[str, list[Text]] = defaultdict(list)
     citing = {id(each.printed.text) for each in facts.citations}
     body = (printed for printed in facts.texts if printed.role in _BODY)
-    said = [(printed, _content(printed.text.value)) for printed in body]
+    said = [(printed, content_of(printed.text.value)) for printed in body]
     times = Counter(words for _, words in said)
     for printed, words in said:
         size = words.count(" ") + 1
-        if size < _FEWEST_WORDS or times[words] > _MOST_TIMES:
+        figure = _FIGURE.search(words) and not _OF_A_TASK.search(printed.text.value.lower())
+        fewest = _FEWEST_WITH_A_FIGURE if figure else FEWEST_WORDS
+        if size < fewest or times[words] > _MOST_TIMES:
             continue
         same = exact.setdefault(words, printed.text)
         if same is not printed.text:
             hint = "Xóa một trong hai, hoặc sửa đoạn dán nhầm."
             twice[words].append(printed.text)
-            yield _again(paragraph_twice, printed.text, same, "trùng nguyên văn với", hint)
+            yield again(paragraph_twice, printed.text, same, "trùng nguyên văn với", hint)
             continue
         if size < _FEWEST_BUT_FIGURES or id(printed.text) in citing:
             continue
         like = but_figures.setdefault(_FIGURE.sub("#", words), printed.text)
         if like is not printed.text:
             hint = "Xem hai đoạn có phải là một không."
-            yield _again(paragraph_twice, printed.text, like, "chỉ khác con số so với", hint)
+            yield again(paragraph_twice, printed.text, like, "chỉ khác con số so với", hint)
     for words, later in twice.items():
         if len(later) == 1:
             hint = "Xóa một trong hai, hoặc sửa đoạn dán nhầm."
-            yield _again(paragraph_twice, exact[words], later[0], "trùng nguyên văn với", hint)
+            yield again(paragraph_twice, exact[words], later[0], "trùng nguyên văn với", hint)
     yield from _task_of_two(facts)
 
 
@@ -89,12 +94,12 @@ def _task_of_two(facts: Facts) -> Iterator[Finding]:
     """A short task to lead, word for word in the blocks of two agencies."""
     first: dict[str, tuple[str, Text]] = {}
     for agency, text in facts.once(tasks):
-        words = _content(text.value)
-        if _LEADS.match(text.value) and _FEWEST_IN_A_TASK <= words.count(" ") + 1 < _FEWEST_WORDS:
+        words = content_of(text.value)
+        if _LEADS.match(text.value) and _FEWEST_IN_A_TASK <= words.count(" ") + 1 < FEWEST_WORDS:
             owner, same = first.setdefault(words, (agency, text))
             if owner != agency:
                 hint = "Việc chủ trì giao một cơ quan: xem có dán nhầm khối không."
-                yield _again(paragraph_twice, text, same, "trùng nguyên văn với", hint)
+                yield again(paragraph_twice, text, same, "trùng nguyên văn với", hint)
 
 
 def cells(row: Row, key: str) -> Sequence[Text]:
@@ -128,12 +133,14 @@ def cell_twice(facts: Facts) -> Iterator[Finding]:
             first: dict[str, Row] = {}
             for row in rows:
                 text = " ".join(each.value for each in cells(row, key))
-                if len(_WORD.findall(text)) < _FEWEST_IN_A_CELL:
+                if len(_WORD.findall(text)) < (
+                    _FEWEST_IN_A_NAME if key == "name" else _FEWEST_IN_A_CELL
+                ):
                     continue
-                known = first.setdefault(_content(text), row)
+                known = first.setdefault(content_of(text), row)
                 if known is not row and not _go_together(known, row, key, columns):
                     here, there = _stranger(known, row, key, columns)
-                    yield _again(
+                    yield again(
                         cell_twice, cells(here, key)[0], cells(there, key)[0],
                         "trùng nguyên văn với ô cùng cột ở", "Xem ô này có chép nhầm dòng không.",
                     )  # fmt: skip
@@ -153,7 +160,7 @@ def _go_together(one: Row, other: Row, key: str, columns: Sequence[str]) -> bool
 
 
 def _said(row: Row, key: str) -> str:
-    return _content(" ".join(each.value for each in cells(row, key)))
+    return content_of(" ".join(each.value for each in cells(row, key)))
 
 
 def _stranger(one: Row, other: Row, key: str, columns: Sequence[str]) -> tuple[Row, Row]:
@@ -268,49 +275,4 @@ def subject_of_another(facts: Facts) -> Iterator[Finding]:
                 )
 
 
-@rule(
-    "KH454", Severity.WARNING, "ghi hai lần liền trong một danh sách",
-    "Một dòng dán hai lần: tên, nơi nhận, sản phẩm, đề mục.",
-)  # fmt: skip
-def listed_twice(facts: Facts) -> Iterator[Finding]:
-    """A recipient, a line of a cell, a heading or the name of a row that its neighbour has too."""
-    for family in _lists(facts):
-        first: dict[str, Text] = {}
-        for text in family:
-            words = _content(text.value)
-            known = first.setdefault(words, text) if len(words) > 2 else text
-            if known is not text:
-                for here, there in ((known, text), (text, known)):
-                    yield _again(listed_twice, here, there, "ghi cả ở", "Xóa một dòng.")
-
-
-def _lists(facts: Facts) -> Iterable[Sequence[Text]]:
-    plan = facts.plan
-    yield plan.recipients
-    yield plan.addressees
-    yield [section.title for section in plan.sections if section.title]
-    for item in items(plan):
-        yield [below.title for below in item.items if below.title]
-        yield _short_texts(item.items)
-    for assignment in assignments(plan):
-        yield _short_texts(assignment.tasks)
-    for table in tables(plan):
-        titles = [
-            (column.above.value if column.above else "", column.title) for column in table.columns
-        ]
-        for above in dict.fromkeys(above for above, _ in titles):
-            yield [title for over, title in titles if over == above]
-        yield [cell[0] for row in table.rows if (cell := cells(row, "name"))]
-        for row in rows_of(table):
-            yield from (cells(row, column.key.value) for column in table.columns)
-            names = [cells(child, "name") for child in row.rows]
-            yield [cell[0] for cell in names if cell]
-
-
-def _short_texts(family: Sequence[Item]) -> Sequence[Text]:
-    """The first texts of points that KH450 is too coarse for."""
-    texts = [item.text[0] for item in family if item.text]
-    return [text for text in texts if _FEWEST_IN_A_TASK <= len(text.value.split()) < _FEWEST_WORDS]
-
-
-CHECKS = (paragraph_twice, cell_twice, works_with_itself, subject_of_another, listed_twice)
+CHECKS = (paragraph_twice, cell_twice, works_with_itself, subject_of_another)

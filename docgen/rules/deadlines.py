@@ -90,6 +90,7 @@ def over_before_it_began(facts: Facts) -> Iterator[Finding]:
         days = [date(issued.year, issued.month, issued.day or 1)]
     known = max(days, default=None)
     columns = time_columns(facts)
+    yield from _over_in_prose(facts, known, year) if known else ()
     for each in facts.once(filled_texts) if known else ():
         if each.printed.role != "cell" or each.printed.column not in columns:
             continue
@@ -108,6 +109,29 @@ def over_before_it_began(facts: Facts) -> Iterator[Finding]:
                 over_before_it_began, f"{each.prose} đã hết, kế hoạch nói tới {format_day(known)}",
                 "Kiểm tra lại thời hạn.", 0, len(each.prose),
             )  # fmt: skip
+
+
+_BY_THE_MONTH = re.compile(
+    r"(?:trước ngày|chậm nhất|(?:hoàn thành|xong) (?:trước|trong))[^.;,\d]{0,30}?"
+    rf"(?:\d{{1,2}}/)?(?P<month>\d{{1,2}})/(?P<year>{YEAR})(?![\d/-]|\.\d)",
+    re.IGNORECASE,
+)
+_TO_DO = ("point", "task", "paragraph", "closing")
+_DONE = re.compile(r"\b(?:đã|kết quả|căn cứ)\b[^.;]*$", re.IGNORECASE)
+
+
+def _over_in_prose(facts: Facts, known: date, year: int) -> Iterator[Finding]:
+    """`hoàn thành trong tháng 02/2024` in a plan that cites a document of 29 April 2024."""
+    for each in facts.once(filled):
+        for match in _BY_THE_MONTH.finditer(each.prose) if each.printed.role in _TO_DO else ():
+            over = int(match["year"]) == year and int(match["month"]) < known.month
+            if over and not _DONE.search(each.prose[: match.start()]):
+                yield each.finding(
+                    over_before_it_began,
+                    f"tháng {match['month']}/{year} đã hết, kế hoạch nhắc tới ngày "
+                    f"{format_day(known)}",
+                    "Kiểm tra lại thời hạn.", match.start("month"), match.end("year"),
+                )  # fmt: skip
 
 
 CHECKS = (deadline_outside_the_plan, over_before_it_began)

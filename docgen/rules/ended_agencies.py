@@ -12,11 +12,15 @@ from docgen.finding import Finding, Severity
 from docgen.plan.agencies import find, references
 from docgen.plan.reading_order import Printed, assignments
 from docgen.plan.source import Text
+from docgen.rules.cells import columns_of_agencies
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose import words
 
 MERGED_BY = date(2025, 7, 1)
-_GIVES = re.compile(r"(?:^|\b(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Dd]o)\s+(?:Giám đốc\s+)?)$")
+_GIVES = re.compile(
+    r"(?:^|\b(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Dd]o|[Tt]ham mưu)\s+(?:cho\s+)?(?:Giám đốc\s+)?)$"
+)
+_DISTRICT = re.compile(r"\b(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\b")
 _TAKES = re.compile(
     r"\s*(?:\([^()]*\)\s*)?"
     r"(?::|chủ trì|chịu trách nhiệm|có trách nhiệm|phối hợp|tham mưu|hướng dẫn)"
@@ -36,6 +40,8 @@ def merged_agency(facts: Facts) -> Iterator[Finding]:
     pattern, successors = _ended()
     known = {each for agency in plan.agencies.values() if agency.valid_until
              for each in (agency.name.value, *(short.value for short in agency.short))}  # fmt: skip
+    yield from _district_issues(facts)
+    who = facts.once(columns_of_agencies)
     for reference in chain.from_iterable(map(references, assignments(plan))):
         key = find(reference.value, plan.agencies)
         name = plan.agencies[key].name.value if key else reference.value
@@ -43,9 +49,18 @@ def merged_agency(facts: Facts) -> Iterator[Finding]:
             yield _found(reference, name, successors[name], 0, len(reference.value))
     for printed in facts.texts:
         for match in pattern.finditer(printed.prose):
-            if match[0] not in known and _is_given(printed, match):
+            if match[0] not in known and _is_given(printed, match, who):
                 now = successors[match[0]]
                 yield _found(printed.text, match[0], now, match.start(), len(match[0]))
+
+
+def _district_issues(facts: Facts) -> Iterator[Finding]:
+    """`ỦY BAN NHÂN DÂN / HUYỆN …` at the head of a plan of after the districts."""
+    for line in facts.plan.issuer.name if facts.plan.issuer else ():
+        if match := _DISTRICT.search(line.value):
+            message = f"từ ngày 01/7/2025 không còn {match[0].lower()}"
+            hint = "Ghi tên tỉnh, xã, phường hoặc đặc khu ban hành."
+            yield merged_agency.at(line, message, hint, match.start(), len(match[0]))
 
 
 def _found(text: Text, name: str, now: str, offset: int, length: int) -> Finding:
@@ -54,9 +69,9 @@ def _found(text: Text, name: str, now: str, offset: int, length: int) -> Finding
     return merged_agency.at(text, f"{name} {ended} {now}", hint, offset, length)
 
 
-def _is_given(printed: Printed, match: re.Match[str]) -> bool:
+def _is_given(printed: Printed, match: re.Match[str], who: frozenset[str]) -> bool:
     """Whether the agency gets the plan or a task of it there."""
-    if printed.role == "recipient" or printed.column == "agencies":
+    if printed.role == "recipient" or (printed.role == "cell" and printed.column in who):
         return True
     before, after = printed.prose[: match.start()], match.end()
     if printed.role == "heading" and not before:

@@ -128,9 +128,14 @@ _GROUPED = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)+(?![\w/]|[.,-]\d)")
 def thousands_grouped_wrongly(facts: Facts) -> Iterable[Finding]:
     """`1.23.456`, `1234.567`, `1,234,567`, `50,000 trang`.
 
-    Not `2.4.1`, `01.02.2024`, nor `0214.3840.888`.
+    `(17.310/177.47)` too; not `2.4.1`, `01.02.2024`, nor `0214.3840.888`.
     """
     for printed, prose in facts.figures:
+        for match in _IN_FRACTION.finditer(prose) if "/" in prose else ():
+            yield thousands_grouped_wrongly.at(
+                printed.text, f"số {match[0]} tách hàng nghìn sai",
+                "Dấu chấm đứng trước đúng ba chữ số.", match.start(), len(match[0]),
+            )  # fmt: skip
         for match in _GROUPED.finditer(_figures(prose)):
             figure = match[0]
             if _ENGLISH_THOUSANDS.fullmatch(figure) and _COUNTED.match(prose, match.end()):
@@ -155,6 +160,7 @@ def thousands_grouped_wrongly(facts: Facts) -> Iterable[Finding]:
                 )  # fmt: skip
 
 
+_IN_FRACTION = re.compile(r"(?<=\d/)\d{1,3}\.\d{1,2}(?=\))")
 _RANGE = re.compile(
     r"(?<![\d/.,-])((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)(?![\d/-]|\.\d)"
     r"|từ (?:năm )?((?:19|20)\d\d) đến (?:năm )?((?:19|20)\d\d)(?!\d|[.,/]\d)"
@@ -187,12 +193,23 @@ _GLUED = re.compile(
 )
 
 
+_WORD_GLUED = re.compile(
+    r"(?<![\w.,/-])([Nn]ăm|[Tt]háng|[Nn]gày|[Qq]uý|[Đđ]ạt|[Tt]rước)(\d+)(?![\w-])"
+)
+
+
 @rule(
     "KH214", Severity.WARNING, "số dính liền đơn vị",
     "100triệu đồng khó đọc; giữa số và đơn vị có một dấu cách.",
 )  # fmt: skip
 def unit_glued(facts: Facts) -> Iterable[Finding]:
-    """`100triệu đồng`, `15km`."""
+    """`100triệu đồng`, `15km`; a word glued to its figure, `năm2030`."""
+    for each in facts.once(filled_texts):
+        for match in _WORD_GLUED.finditer(each.prose):
+            yield each.finding(
+                unit_glued, f"“{match[0]}” thiếu dấu cách giữa chữ và số",
+                f"Viết “{match[1]} {match[2]}”.", match.start(), match.end(),
+            )  # fmt: skip
     for printed, prose in facts.figures:
         for match in _GLUED.finditer(prose):
             yield unit_glued.mend(

@@ -21,6 +21,7 @@ _MARKS = ".;,:"
 )  # fmt: skip
 def ends_unlike_the_others(facts: Facts) -> Iterable[Finding]:
     """A point without its full stop, or with a comma, among points that all end alike."""
+    yield from _ends_in_nothing(facts)
     for family in _families(facts):
         texts = [text for text in family if text.value.strip()]
         ends = Counter(_mark(text) for text in texts)
@@ -37,6 +38,27 @@ def ends_unlike_the_others(facts: Facts) -> Iterable[Finding]:
         yield ends_unlike_the_others.at(
             odd, f"điểm này kết thúc bằng {written}, các điểm bên cạnh bằng dấu “{usual}”",
             "Viết cho cùng một dấu; xem câu có bị cụt không.", last, 1,
+        )  # fmt: skip
+
+
+_SENTENCES = ("preamble", "paragraph", "point", "task")
+_MANY = 5
+
+
+def _ends_in_nothing(facts: Facts) -> Iterator[Finding]:
+    """The one sentence of the body without a mark, where many have one and its list is short."""
+    body = [
+        printed.text
+        for printed in facts.texts
+        if printed.role in _SENTENCES and not printed.appendix and " " in printed.prose.strip()
+    ]
+    bare = [text for text in body if text.value.rstrip()[-1:].isalnum()]
+    in_lists = {id(text) for each in _families(facts) for text in each if len(each) >= _FEWEST}
+    if len(bare) == 1 and len(body) >= _MANY and id(bare[0]) not in in_lists:
+        last = len(bare[0].value.rstrip()) - 1
+        yield ends_unlike_the_others.at(
+            bare[0], "câu này không có dấu ở cuối, các câu khác đều có",
+            "Thêm dấu chấm; xem câu có bị cụt không.", last, 1,
         )  # fmt: skip
 
 

@@ -160,14 +160,20 @@ def issuer_differs(facts: Facts) -> Iterator[Finding]:
             issuer.short.value
         ):
             message = f"tên in là “{full}”, tên gọi trong câu là “{issuer.short}”"
-            yield issuer_differs.at(issuer.short, message, "Hai tên phải là của một cơ quan.")
+            symbol = facts.plan.symbol.value if facts.plan.symbol else ""
+            of_short = symbol.endswith(f"-{_initials(issuer.short.value)}")
+            place = issuer.name[0] if of_short else issuer.short
+            yield issuer_differs.at(place, message, "Hai tên phải là của một cơ quan.")
     if issuer.short:
         mine, printed = _LEVEL.search(issuer.short.value), _LEVEL.search(full)
         if mine and printed and mine[0].lower() != printed[0].lower():
             message = (
                 f"tên gọi trong câu là cấp {mine[0].lower()}, tên in là cấp {printed[0].lower()}"
             )
-            yield issuer_differs.at(issuer.short, message, f"Đối chiếu với “{full}”.")
+            subject = facts.plan.subject.value if facts.plan.subject else ""
+            alone = re.search(rf"\b{mine[0]} ", subject, re.IGNORECASE)
+            place = issuer.name[-1] if alone else issuer.short
+            yield issuer_differs.at(place, message, f"Đối chiếu “{full}” với “{issuer.short}”.")
 
 
 @rule(

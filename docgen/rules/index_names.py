@@ -13,7 +13,7 @@ from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.mentions import letters
 
 _FILLED_IN = re.compile(r"\{\{\s*(?P<key>\w+)\.(?P<what>\w+)\s*\}\}(?P<percent>%?)(?P<whole>/\d+)?")
-_MOST_POINTS = Decimal(999)
+_MOST_POINTS = Decimal(100)
 _WHOLE = 100
 _MERGED = 2026
 _RANKED = re.compile(r"(?:xếp thứ|xếp hạng|đứng thứ|vị trí thứ)(?: hạng| thứ)? \d+/(?P<of>\d+)")
@@ -117,11 +117,11 @@ def names_exchanged(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH163", Severity.WARNING, "số khai báo của chỉ số không hợp lý",
-    "Điểm hàng nghìn, hạng năm trước ngoài số đơn vị, số đơn vị khác các chỉ số khác: thường gõ "
+    "Điểm trên 100, hạng năm trước ngoài số đơn vị, số đơn vị khác các chỉ số khác: thường gõ "
     "nhầm.",
 )  # fmt: skip
 def implausible_index(facts: Facts) -> Iterator[Finding]:
-    """A score in the thousands, a rank beyond the count, another count than the other indices."""
+    """A score above 100, a rank beyond the count, another count than the other indices."""
     indices = facts.plan.indices.values()
     counts = Counter(index.of.value for index in indices if index.of)
     usual, most = counts.most_common(1)[0] if counts else (0, 0)

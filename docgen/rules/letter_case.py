@@ -1,13 +1,17 @@
-"""KH431, KH432, KH434: capitals and small letters where a sentence wants the other."""
+"""KH431, KH432, KH434, KH435: capitals and small letters where a sentence wants the other."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
+from docgen.rules.prose import words
 from docgen.rules.prose.syllables import is_syllable
+from docgen.rules.wrong_words import own_pairs
 
 _LAW = "Phụ lục II, I"
 _AFTER_STOP = re.compile(r"(?<![\w.])(?P<last>[^\W\d_]{2,})[”)]*[.?!]\s+[“(*]*(?P<first>[^\W\d_]+)")
@@ -68,4 +72,46 @@ def small_letter_at_start(facts: Facts) -> Iterable[Finding]:
             )  # fmt: skip
 
 
-CHECKS = (small_letter_after_stop, case_mixed_in_word, small_letter_at_start)
+# The last word of what companies, persons and places are called by.
+_ENDS_OF_KINDS = "ty đoàn trường tâm khu án hàng hiệu xã phường thôn bản chí ông bà tổ"
+_NAMED = frozenset(_ENDS_OF_KINDS.split())
+_IN_NAMES = ("heading", "recipient", "signature", "issuer", "column", "appendix title")
+
+
+@rule(
+    "KH435", Severity.INFO, "một từ viết hoa khác các chỗ khác",
+    "“Hải Quan” ở một chỗ, “Hải quan” ở mọi chỗ khác: chữ thứ hai viết hoa thừa.", _LAW,
+)  # fmt: skip
+def capital_unlike_the_others(facts: Facts) -> Iterable[Finding]:
+    """`Hải Quan` once, `Hải quan` elsewhere; not between other capitals, as in a person's name."""
+    found: dict[tuple[str, str], Counter[bool]] = defaultdict(Counter)
+    own, odd = facts.once(own_pairs), []
+    for printed, run in facts.words:
+        for index, (first, second) in enumerate(pairwise(run)):
+            if not (
+                words.is_word(first.folded, second.folded) or (first.folded, second.folded) in own
+            ):
+                continue
+            both = first.text.istitle() and second.text.istitle()
+            beside = (*run[max(index - 1, 0) : index], *run[index + 2 : index + 3])
+            if both and any(word.text[:1].isupper() or word.text in _NAMED for word in beside):
+                continue
+            found[first.folded, second.folded][both] += 1
+            if both and printed.role not in _IN_NAMES:
+                odd.append((printed, first, second))
+    for printed, first, second in odd:
+        times = found[first.folded, second.folded]
+        if times[True] == 1 and times[False] > 1:
+            meant = f"{first.text} {second.text.lower()}"
+            yield capital_unlike_the_others.at(
+                printed.text, f"“{first.text} {second.text}”, các chỗ khác viết thường chữ sau",
+                f"Viết “{meant}”.", first.start, second.end - first.start,
+            )  # fmt: skip
+
+
+CHECKS = (
+    capital_unlike_the_others,
+    small_letter_after_stop,
+    case_mixed_in_word,
+    small_letter_at_start,
+)

@@ -157,6 +157,13 @@ _WORK = re.compile(
 _TO_BE_DONE = re.compile(
     r"(?:Chủ trì|Thực hiện|Tổ chức|Triển khai|Xây dựng|Đẩy mạnh|Tăng cường|Hoàn thành|Tham mưu)\b"
 )
+_FUNDS = re.compile(
+    r"(?:kinh phí|nguồn chi|dự toán|nguồn vốn|nguồn ngân sách)[^.;]{0,60}$", re.IGNORECASE
+)
+_SPENT = re.compile(
+    r"\bđã\b|quyết toán|chuyển nguồn|kết dư|còn (?:lại|dư)|so với|kết quả|thực hiện năm",
+    re.IGNORECASE,
+)
 _TO_DO = ("point", "task")
 _RESULTS = re.compile(r"kết quả[^.;]{0,60}$")
 _PAST = re.compile(
@@ -213,6 +220,28 @@ def year_unlike_the_others(facts: Facts) -> Iterator[Finding]:
     yield from _work_of_last_year(facts)
     yield from _plan_of_another_year(facts)
     yield from _results_of_another_year(facts)
+    yield from _taken_before_its_year(facts)
+
+
+_TAKEN = re.compile(
+    r"(?:kết xuất|trích xuất|tính đến|công bố|cập nhật|chốt)(?: số liệu| đến| ngày| hết)* "
+    r"\d{1,2}/\d{1,2}/(?P<year>20\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+
+
+def _taken_before_its_year(facts: Facts) -> Iterator[Finding]:
+    """`số liệu năm 2023 … (kết xuất ngày 31/01/2014)`: taken before the year had begun."""
+    for each in facts.once(_named):
+        rest = _SENTENCE.split(each.filled.prose[each.end :])[0]
+        taken = _TAKEN.search(rest)
+        if taken and int(taken["year"]) < each.year and "số liệu" in each.before.lower():
+            start = each.end + taken.start("year")
+            yield each.filled.finding(
+                year_unlike_the_others,
+                f"số liệu năm {each.year} mà ghi ngày của năm {taken['year']}",
+                "Kiểm tra lại năm.", start, start + 4,
+            )  # fmt: skip
 
 
 def _explaining_columns(facts: Facts) -> set[str]:
@@ -248,7 +277,10 @@ def _work_of_last_year(facts: Facts) -> Iterator[Finding]:
         ):
             continue
         to_do = _WORK.search(each.before) or _TO_BE_DONE.match(each.before.strip())
-        if to_do and not _PAST.search(each.before) and not _DOCUMENT.search(each.before):
+        funds = _FUNDS.search(each.before) and not _SPENT.search(each.before)
+        if (funds or (to_do and not _PAST.search(each.before))) and not _DOCUMENT.search(
+            each.before
+        ):
             message = f"việc phải làm mà ghi năm {each.year}, kế hoạch năm {year}"
             yield each.finding(year_unlike_the_others, message, "Kiểm tra lại năm.")
 

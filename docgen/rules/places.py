@@ -1,4 +1,4 @@
-"""KH340-KH345: names of provinces and districts in the texts."""
+"""KH340-KH345, KH356: names of provinces and districts in the texts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from docgen.finding import Finding, Severity
 from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose import provinces
+from docgen.rules.prose.syllables import is_syllable
 
 # The capital, and a name that is more often a person's.
 _SPOKEN_OF = ("Hà Nội", "Hồ Chí Minh")
@@ -207,7 +208,8 @@ def province_misspelt(facts: Facts) -> Iterator[Finding]:
         for match in _misspelt_pattern(own).finditer(printed.prose):
             written = match["name"] or match["own"]
             meant = provinces.by_letters().get(vietnamese.without_marks(written).lower(), own)
-            if _is_right(written, meant) or (match["own"] and not written.istitle()):
+            shouted = match["own"] and not written.istitle() and printed.role != "issuer"
+            if _is_right(written, meant) or shouted:
                 continue
             start = match.end() - len(written)
             yield province_misspelt.at(
@@ -281,7 +283,35 @@ def number_of_provinces(facts: Facts) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
+_AFTER_PROVINCE = re.compile(
+    r"\b(?:UBND |HĐND )?tỉnh (?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]+ [A-ZĐÀ-Ỹ][a-zđà-ỹ]+)(?! [A-ZĐÀ-Ỹ])"
+)
+
+
+@rule(
+    "KH356", Severity.INFO, "không có tỉnh tên như thế",
+    "Tên tỉnh gõ sai, hoặc còn sót của kế hoạch khác.",
+)  # fmt: skip
+def no_such_province(facts: Facts) -> Iterator[Finding]:
+    """`tỉnh Sông Hồng`; names of two syllables, the issuer's own is right whatever it is."""
+    own = facts.once(own_province)
+    known = {vietnamese.without_marks(name).lower() for name in (own, *provinces.names())}
+    for printed in facts.texts if own else ():
+        for match in _AFTER_PROVINCE.finditer(printed.prose):
+            name = match["name"]
+            plain = vietnamese.without_marks(name).lower()
+            if not any(each.startswith(plain) for each in known) and all(
+                map(is_syllable, name.split())
+            ):
+                yield no_such_province.at(
+                    printed.text, f"không có tỉnh “{name}”, kế hoạch này của {own}",
+                    f"Nếu chép sót hoặc gõ nhầm thì viết {own}.",
+                    match.start("name"), len(name),
+                )  # fmt: skip
+
+
 CHECKS = (
+    no_such_province,
     another_province, name_of_another_province, another_district, province_misspelt,
     committee_without_level, number_of_provinces,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.plan.appendix_names import Reference, labels, named, references
 from docgen.plan.compute import names
-from docgen.plan.dates import Period
+from docgen.plan.dates import IssueDay, Period
 from docgen.plan.expressions import fill
 from docgen.plan.model import NO_REFERENCE
 from docgen.plan.reading_order import Printed
@@ -97,15 +97,19 @@ def year_typed_in_title(facts: Facts) -> Iterator[Finding]:
     "Kế hoạch của một năm ban hành trong năm đó hoặc cuối năm trước; khác đi là gõ nhầm năm.",
 )  # fmt: skip
 def date_in_other_year(facts: Facts) -> Iterator[Finding]:
-    """A plan dated neither in its year nor in the one before."""
+    """A plan dated neither in its year nor in the second half of the one before."""
     plan = facts.plan
-    if plan.date and plan.year and not _issued_for(plan.year.value, plan.date.year):
+    if plan.date and plan.year and not _issued_for(plan.year.value, plan.date):
         message = f"kế hoạch năm {plan.year.value} ghi {plan.date.shown}"
         yield date_in_other_year.at(plan.date.text, message, "Kiểm tra lại năm.")
 
 
-def _issued_for(period: Period, year: int) -> bool:
-    return year in period or year == period - 1
+def _issued_for(period: Period, issued: IssueDay) -> bool:
+    late_enough = period.several or not issued.month or issued.month >= _SECOND_HALF
+    return issued.year in period or (issued.year == period - 1 and late_enough)
+
+
+_SECOND_HALF = 7
 
 
 @rule(
@@ -148,6 +152,30 @@ def appendix_not_named(facts: Facts) -> Iterator[Finding]:
         if at not in met and place:
             hint = f"Thêm chỉ dẫn vào lời văn, ví dụ: (tại {label} kèm theo Kế hoạch này)."
             yield appendix_not_named.at(place, f"lời văn không nhắc tới {label}", hint)
+
+
+@rule(
+    "KH148", Severity.INFO, "một phụ lục nhắc tới nhiều lần, phụ lục khác không lần nào",
+    "Nhắc hai lần Phụ lục I mà không nhắc Phụ lục II thì một chỗ thường định nói Phụ lục II.",
+)  # fmt: skip
+def one_named_for_another(facts: Facts) -> Iterator[Finding]:
+    """`tại Phụ lục I` twice in a plan that has a Phụ lục II too and never names it."""
+    appendices = facts.plan.appendices
+    if len(appendices) < 2:
+        return
+    found = [each for each in _references(facts) if len(each[1].named) == 1]
+    met = named([each for _, each in _references(facts)])
+    missing = [at for at in range(len(appendices)) if at not in met]
+    for printed, reference in found if len(missing) == 1 else ():
+        same = [each for each in found if each[1].named == reference.named]
+        if len(same) > 1:
+            yield one_named_for_another.at(
+                printed.text,
+                f"phụ lục này nhắc tới {len(same)} lần, {labels(appendices)[missing[0]]} không lần "
+                "nào",
+                "Xem có chỗ nào định nhắc phụ lục kia không.",
+                reference.start, reference.end - reference.start,
+            )  # fmt: skip
 
 
 @rule(
@@ -202,5 +230,6 @@ def reference_left_out(facts: Facts) -> Iterator[Finding]:
 
 CHECKS = (
     year_of_titles, year_typed_in_title, date_in_other_year, number_without_date,
-    appendix_not_named, no_such_appendix, label_of_its_own, reference_left_out,
+    appendix_not_named, one_named_for_another, no_such_appendix, label_of_its_own,
+    reference_left_out,
 )  # fmt: skip

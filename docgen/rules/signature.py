@@ -113,7 +113,10 @@ def lines_out_of_order(facts: Facts) -> Iterator[Finding]:
     _LAW,
 )  # fmt: skip
 def on_behalf_of_another(facts: Facts) -> Iterator[Finding]:
-    """`TM. HỘI ĐỒNG NHÂN DÂN` under a plan of the committee; `KT. GIÁM ĐỐC` likewise."""
+    """`TM. HỘI ĐỒNG NHÂN DÂN` under a plan of the committee; `KT. GIÁM ĐỐC` likewise.
+
+    `KT. CHỦ TỊCH` under a department's; a body's name cut short, `TM. UBND TỈNH`.
+    """
     issuer = _in_full(_issuer(facts))
     for line in _lines(facts) if issuer else ():
         stands_for = _TM.match(line.value)
@@ -122,6 +125,15 @@ def on_behalf_of_another(facts: Facts) -> Iterator[Finding]:
             message = f"chữ ký “{line}”, cơ quan ban hành là {facts.plan.issuer.name[0]}"
             hint = f"Viết “TM. {facts.plan.issuer.name[0]}”, hoặc sửa issuer."
             yield on_behalf_of_another.at(line, message, hint)
+        if stands_for and re.search(r"\b(?:UBND|HĐND|UBMTTQ|BCĐ)\b", line.value):
+            written = _in_full(line.value)
+            message = f"“{line}” viết tắt tên cơ quan"
+            yield on_behalf_of_another.at(line, message, f"Viết “{written}”.")
+        if not stands_for and issuer.startswith(("SỞ ", "CỤC ", "CHI CỤC ")):
+            office = (_KT.match(line.value) or {"office": line.value})["office"].upper()
+            if office.removeprefix("PHÓ ").startswith("CHỦ TỊCH"):
+                message = f"“{line}” không phải chức vụ của {facts.plan.issuer.name[0]}"
+                yield on_behalf_of_another.at(line, message, "Đối chiếu với cơ quan ban hành.")
         if _COLLECTIVE.match(issuer) and not stands_for:
             office = (_KT.match(line.value) or {"office": line.value})["office"].upper()
             if _is_of_a_department(office, issuer):

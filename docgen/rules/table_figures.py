@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from docgen import vietnamese
@@ -14,9 +15,11 @@ from docgen.plan.source import Text
 from docgen.plan.table import Column
 from docgen.rules.facts import Facts, rule
 
-_SCORES = ("score", "max")  # KH102 and KH103 name these
+_SCORES = ("score", "max", "loss")  # KH101 to KH103 name these
 _WHOLE = Decimal(100)
 _MAY_BE_NEGATIVE = re.compile(r"tăng|giảm|chênh|so với|so sánh|cân đối|±", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"còn lại", re.IGNORECASE)
+_ADDED_UP = re.compile(r"^(?:tổng|cộng)\b", re.IGNORECASE)
 _MAY_BE_MORE = re.compile(r"tăng|gấp|so với|vượt|tốc độ|bằng", re.IGNORECASE)
 
 
@@ -27,7 +30,7 @@ def _rows(rows: Sequence[ComputedRow]) -> Iterator[ComputedRow]:
         yield from _rows(row.rows)
 
 
-def _columns(
+def columns_of(
     table: ComputedTable,
 ) -> Iterator[tuple[Column, str, list[tuple[ComputedRow, Decimal]]]]:
     """Each column of numbers with its words, those of the unit too, and its rows' numbers."""
@@ -42,7 +45,7 @@ def _columns(
         yield column, f"{unit} {column.above or ''} {column.title}", numbers
 
 
-def _place(row: ComputedRow, column: Column) -> Text:
+def typed_place(row: ComputedRow, column: Column) -> Text:
     """The typed number, or for one that is computed the first typed number of its formula."""
     keys = [column.key.value, *re.findall(r"\w+", column.compute.value if column.compute else "")]
     typed = (row.row.cells.get(key) for key in keys)
@@ -56,17 +59,18 @@ def _place(row: ComputedRow, column: Column) -> Text:
 def negative_among_others(facts: Facts) -> Iterator[Finding]:
     """`price: -118`; 18.240 in hand, 95.000 done, -76.760 left; not a column of changes."""
     for table in facts.tables:
-        for column, title, numbers in _columns(table):
+        for column, title, numbers in columns_of(table):
             below = [(row, number) for row, number in numbers if number < 0]
-            others = sum(number > 0 for _, number in numbers)
-            if len(below) != 1 or not 0 < others == len(numbers) - 1:
+            left_over = below and _LEFT_OVER.match(column.title.value)
+            above = any(number > 0 for _, number in numbers)
+            if not left_over and not (len(below) == 1 and above):
                 continue
             if _MAY_BE_NEGATIVE.search(title) or column.key.value in _SCORES:
                 continue
             row, number = below[0]
             shown = vietnamese.format_decimal(number)
             yield negative_among_others.at(
-                _place(row, column), f"“{column.title}” bằng {shown}, các dòng khác dương",
+                typed_place(row, column), f"“{column.title}” bằng {shown}, các dòng khác dương",
                 "Kiểm tra lại các số của dòng này.",
             )  # fmt: skip
 
@@ -76,13 +80,17 @@ def negative_among_others(facts: Facts) -> Iterator[Finding]:
     "500 trong cột phần trăm thường là 50 thừa một số 0, hoặc mất dấu phẩy.",
 )  # fmt: skip
 def rate_above_the_whole(facts: Facts) -> Iterator[Finding]:
-    """A typed rate above 100 in a column of percents where no other is; not one of growth."""
+    """A rate above 100 in a column of percents where no other is, or of parts that add up so.
+
+    Not one of growth, nor one that a formula divides.
+    """
     for table in facts.tables:
-        for column, title, numbers in _columns(table):
+        for column, title, numbers in columns_of(table):
             high = [row for row, number in numbers if number > _WHOLE]
-            typed = not column.compute and "%" in title and not _MAY_BE_MORE.search(title)
-            if typed and len(high) == 1 and len(numbers) > 1:
-                place = _place(high[0], column)
+            parts = not column.compute or _ADDED_UP.match(column.title.value)
+            rates = parts and "%" in title and not _MAY_BE_MORE.search(title)
+            if rates and len(high) == 1 and len(numbers) > 1:
+                place = typed_place(high[0], column)
                 yield rate_above_the_whole.at(
                     place, f"{place}%, các dòng khác không quá 100%",
                     "Xem có mất dấu phẩy hoặc thừa số không.",
@@ -93,8 +101,33 @@ _COUNTED = re.compile(
     r"(?<![\w.,/-])(?P<number>[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{2,}) "
     r"(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)"
 )
-_FEWEST_DIGITS = 3
 _NEAR = Decimal("0.4")
+_SIZES = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure of the prose with the words behind it: `1.250 nông dân`."""
+
+    text: Text
+    start: int
+    written: str
+    noun: str
+
+    @property
+    def number(self) -> Decimal:
+        """The figure as a number."""
+        return vietnamese.parse_decimal(self.written) or Decimal(0)
+
+
+def counted(facts: Facts) -> tuple[Counted, ...]:
+    """The figures of three digits and more in the prose that count something."""
+    return tuple(
+        Counted(printed.text, match.start("number"), match["number"], match["noun"])
+        for printed, prose in facts.figures
+        if printed.role not in ("cell", "total", "column")
+        for match in _COUNTED.finditer(prose)
+    )
 
 
 @rule(
@@ -102,34 +135,32 @@ _NEAR = Decimal("0.4")
     "Lời văn và bảng nói cùng một tổng; khác nhau thì một trong hai sai.",
 )  # fmt: skip
 def prose_against_total(facts: Facts) -> Iterator[Finding]:
-    """`trồng 1.520 ha` where the column `Diện tích (ha)` adds up to 1.250."""
+    """`trồng 1.520 ha`, `12.500 ha` where the column `Diện tích (ha)` adds up to 1.250."""
     totals = [
         (column, table.totals[column.key.value], {number for _, number in numbers})
         for table in facts.tables
-        for column, _, numbers in _columns(table)
+        for column, _, numbers in columns_of(table)
         if column.key.value in table.totals and len(numbers) > 1
     ]
-    for printed, prose in facts.figures if totals else ():
-        if printed.role in ("cell", "total", "column"):
+    for each in facts.once(counted) if totals else ():
+        of = [total for total in totals if is_counted(total[0], each.noun)]
+        if len(of) != 1:
             continue
-        for match in _COUNTED.finditer(prose):
-            number = vietnamese.parse_decimal(match["number"]) or Decimal(0)
-            of = [each for each in totals if _is_counted(each[0], match["noun"])]
-            if len(of) != 1:
-                continue
-            column, total, numbers = of[0]
-            near = abs(number - total) <= total * _NEAR
-            if near and number != total and number not in numbers:
-                shown = vietnamese.format_decimal(total)
-                yield prose_against_total.at(
-                    printed.text,
-                    f"{match[0]} ở đây, “{column.title}” (dòng {column.title.where.line}) cộng lại "
-                    f"là {shown}", "Kiểm tra lại số trong lời văn và các số của bảng.",
-                    match.start("number"), len(match["number"]),
-                )  # fmt: skip
+        column, total, numbers = of[0]
+        near = abs(each.number - total) <= total * _NEAR
+        another_size = any(each.number == total * size for size in _SIZES)
+        if (near or another_size) and each.number != total and each.number not in numbers:
+            shown = vietnamese.format_decimal(total)
+            yield prose_against_total.at(
+                each.text,
+                f"{each.written} {each.noun} ở đây, “{column.title}” (dòng "
+                f"{column.title.where.line}) cộng lại là {shown}",
+                "Kiểm tra lại số trong lời văn và các số của bảng.",
+                each.start, len(each.written),
+            )  # fmt: skip
 
 
-def _is_counted(column: Column, noun: str) -> bool:
+def is_counted(column: Column, noun: str) -> bool:
     """Whether a column counts what the noun names: `nông dân` in `Số nông dân`, `ha` in `(ha)`."""
     title, words = column.title.value.lower(), noun.lower().split()
     return f"({words[0]})" in title or (len(words) > 1 and title.endswith(" ".join(words)))

@@ -1,4 +1,4 @@
-"""KH220-KH222, KH224, KH225: years, quarters and rhythms, read on the printed text."""
+"""KH218, KH220-KH222, KH224, KH225: years, quarters and rhythms, read on the printed text."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ def last_year(facts: Facts) -> int:
 
 
 _LONG_YEAR = re.compile(
-    r"(?:\b[Nn]ăm (?P<year>\d{5,6})(?![\d.,]\d|\d))|\d{1,2}/\d{1,2}/(?P<dated>\d{5,6})\b(?!/)"
+    r"(?:\b[Nn]ăm (?P<year>\d{5,6}|(?:2[1-9]|[3-9]\d)\d\d)(?![\d.,]\d|\d))"
+    r"|\d{1,2}/\d{1,2}/(?P<dated>\d{5,6})\b(?!/)"
 )
 _LETTER = re.compile(r"\b(?:[12][\dOo]{3}|\d{1,2}/\d{1,2}/[12][\dOo]{3})\b")
 
@@ -39,7 +40,7 @@ _LETTER = re.compile(r"\b(?:[12][\dOo]{3}|\d{1,2}/\d{1,2}/[12][\dOo]{3})\b")
     "Năm có bốn chữ số; 20224, 2O23 là gõ nhầm.",
 )  # fmt: skip
 def malformed_year(facts: Facts) -> Iterator[Finding]:
-    """`năm 20224`, `27/6/20223`, `2O23`."""
+    """`năm 20224`, `năm 2202`, `27/6/20223`, `2O23`."""
     for each in facts.once(filled):
         for match in _LONG_YEAR.finditer(each.prose):
             group = "year" if match["year"] else "dated"
@@ -225,7 +226,26 @@ def two_rhythms(facts: Facts) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+_ARABIC_QUARTER = re.compile(r"\b[Qq]uý (?P<quarter>[1-4])(?!\w)")
+
+
+@rule(
+    "KH218", Severity.INFO, "quý viết bằng chữ số Ả Rập",
+    "Văn bản hành chính viết quý bằng chữ số La Mã: quý IV.",
+)  # fmt: skip
+def quarter_in_arabic(facts: Facts) -> Iterator[Finding]:
+    """`quý 4`: said once."""
+    for each in facts.once(filled):
+        if match := _ARABIC_QUARTER.search(each.prose):
+            meant = vietnamese.roman(int(match["quarter"]))
+            yield each.finding(
+                quarter_in_arabic, f"“{match[0]}” viết bằng chữ số Ả Rập", f"Viết “quý {meant}”.",
+                match.start(), match.end(),
+            )  # fmt: skip
+            return
+
+
 CHECKS = (
-    malformed_year, date_with_dashes, month_against_quarter,
+    malformed_year, quarter_in_arabic, date_with_dashes, month_against_quarter,
     year_without_number, two_rhythms,
 )  # fmt: skip

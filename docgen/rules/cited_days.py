@@ -1,0 +1,58 @@
+"""KH537, KH538: the day of a cited document against what the plan does with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from docgen import vietnamese
+from docgen.finding import Finding, Severity
+from docgen.rules.facts import Facts, rule
+
+_CARRIES_OUT = re.compile(
+    r"\b(?:thực hiện|triển khai|hướng dẫn|cụ thể hóa|ban hành kèm theo|thi hành)\b[^.;]*$"
+)
+
+
+@rule(
+    "KH537", Severity.INFO, "văn bản có trước văn bản mà nó thực hiện",
+    "Chương trình ngày 15/12/2012 không thể thực hiện Nghị quyết ngày 04/11/2021.",
+)  # fmt: skip
+def earlier_than_what_it_carries_out(facts: Facts) -> Iterator[Finding]:
+    """`Chương trình … ngày 15/12/2012 … thực hiện Nghị quyết … ngày 04/11/2021`."""
+    for each, later in pairwise(facts.citations):
+        if each.printed is not later.printed or not each.day or not later.day:
+            continue
+        between = each.printed.prose[each.end : later.kind_offset if later.kind else later.offset]
+        if each.day < later.day and _CARRIES_OUT.search(between) and len(between) < _NEAR:
+            yield earlier_than_what_it_carries_out.at(
+                each.printed.text,
+                f"{each.tight} ghi ngày {vietnamese.format_day(each.day)}, thực hiện {later.tight} "
+                f"ngày {vietnamese.format_day(later.day)}",
+                "Đối chiếu ngày của hai văn bản.", each.day_offset, each.end - each.day_offset,
+            )  # fmt: skip
+
+
+_NEAR = 60
+_OF_THE_DAY = ("BC", "TTr", "TB", "CV", "BB")
+_OLD = 5  # years
+
+
+@rule(
+    "KH538", Severity.INFO, "báo cáo, tờ trình nhiều năm trước",
+    "Kế hoạch dựa vào báo cáo mới; báo cáo của mười năm trước thường là gõ nhầm năm.",
+)  # fmt: skip
+def report_of_long_ago(facts: Facts) -> Iterator[Finding]:
+    """`66/BC-VPCP ngày 03/01/2014` in a plan of 2024."""
+    year = facts.plan.year.value if facts.plan.year else 0
+    for each in facts.citations:
+        if each.abbreviation in _OF_THE_DAY and each.day and year - each.day.year >= _OLD:
+            yield report_of_long_ago.at(
+                each.printed.text, f"{each.tight} ghi ngày {vietnamese.format_day(each.day)}, "
+                f"kế hoạch năm {year}", "Kiểm tra lại năm của văn bản.",
+                each.day_offset, each.end - each.day_offset,
+            )  # fmt: skip
+
+
+CHECKS = (earlier_than_what_it_carries_out, report_of_long_ago)

@@ -1,0 +1,58 @@
+"""KH661: two cells of a row, each where the other belongs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import product
+
+from docgen.finding import Finding, Severity
+from docgen.plan.reading_order import tables
+from docgen.plan.table import Column, Row
+from docgen.rules.cells import HINT, MAY_BE_BLANK, WHO_TITLE, shortened
+from docgen.rules.copies import cells, rows_of
+from docgen.rules.facts import Facts, rule
+
+
+@rule(
+    "KH661", Severity.INFO, "hai ô của một dòng có thể đổi chỗ",
+    "Ô ghi đúng chữ mà các dòng khác ghi ở cột bên, và ngược lại: hai ô gõ nhầm cột.",
+)  # fmt: skip
+def cells_exchanged(facts: Facts) -> Iterator[Finding]:
+    """`Có` under `Trường thông tin` where the other rows have it under `Bắt buộc`."""
+    for table in tables(facts.plan):
+        rows = [row for row in rows_of(table) if row.kind == "row"]
+        columns = [
+            each
+            for each in table.columns
+            if each.kind in (None, "text") and each.key.value not in ("reason", "remedy")  # KH658's
+        ]
+        said = {
+            each.key.value: Counter(_said(row, each.key.value) for row in rows) for each in columns
+        }
+        for row, column, other in product(rows, columns, columns):
+            here, there = column.key.value, other.key.value
+            value, beside = _said(row, here), _said(row, there)
+            if here == there or not value or not beside or _share(column, other):
+                continue
+            strange = said[here][value] == 1 and said[there][beside] == 1
+            if strange and said[there][value]:
+                yield cells_exchanged.at(
+                    cells(row, here)[0],
+                    f"“{shortened(value)}” ở dòng khác ghi tại cột “{other.title}”", HINT,
+                )  # fmt: skip
+
+
+def _share(*columns: Column) -> bool:
+    """Whether columns rightly say the same: who leads, who helps, notes."""
+    return any(
+        WHO_TITLE.search(each.title.value) or MAY_BE_BLANK.search(each.title.value)
+        for each in columns
+    )
+
+
+def _said(row: Row, key: str) -> str:
+    return " ".join(text.value.strip() for text in cells(row, key))
+
+
+CHECKS = (cells_exchanged,)

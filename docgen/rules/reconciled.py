@@ -1,0 +1,121 @@
+"""KH109, KH118: a cell of another size, or with two digits exchanged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from docgen import vietnamese
+from docgen.finding import Finding, Severity
+from docgen.plan.compute import ComputedRow, ComputedTable
+from docgen.plan.fields import Integer, Number
+from docgen.plan.source import Text
+from docgen.plan.table import Column
+from docgen.rules.facts import Facts, rule
+from docgen.rules.table_figures import columns_of, counted, is_counted, typed_place
+from docgen.rules.table_formulas import significant, unit_of
+
+_SIZES = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
+# So rare must it be that a slip taken at random gives the figure that is looked for.
+_RARE = 20
+_VARIANTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A column that is added up: its rows' numbers and their sum."""
+
+    table: ComputedTable
+    column: Column
+    numbers: Sequence[tuple[ComputedRow, Decimal]]
+    total: Decimal
+
+
+def _sums(facts: Facts) -> tuple[_Sum, ...]:
+    found = []
+    for table in facts.tables:
+        for column, _, numbers in columns_of(table):
+            total = table.totals.get(column.key.value)
+            if total and len(numbers) > 1 and total == sum(number for _, number in numbers):
+                found.append(_Sum(table, column, numbers, total))
+    return tuple(found)
+
+
+@rule(
+    "KH109", Severity.INFO, "sửa một ô là tổng của bảng khớp với chỗ khác",
+    "Tổng của bảng khác số ghi ở chỗ khác, mà chỉ cần một ô bớt một số 0 hay đổi chỗ hai chữ số "
+    "là khớp: ô ấy gõ nhầm.",
+)  # fmt: skip
+def one_cell_explains(facts: Facts) -> Iterator[Finding]:
+    """`people: 6000` where 600 would give the 1.250 of the text."""
+    for each in facts.once(_sums):
+        targets = list(_targets(facts, each))
+        if not targets or any(target == each.total for target, _ in targets):
+            continue
+        for target, place in targets:
+            if 10 ** significant(target) < _RARE * _VARIANTS * len(each.numbers):
+                continue
+            for row, number in each.numbers:
+                meant = target - each.total + number
+                if meant in _slips(number):
+                    shown, total = map(vietnamese.format_decimal, (meant, target))
+                    yield one_cell_explains.at(
+                        typed_place(row, each.column),
+                        f"nếu ở đây là {shown} thì cột “{each.column.title}” cộng lại đúng {total} "
+                        f"như ở dòng {place.where.line} của {place.where.file}",
+                        "Xem ô này có thừa, thiếu số 0 hoặc đổi chỗ hai chữ số không.",
+                    )  # fmt: skip
+
+
+def _targets(facts: Facts, each: _Sum) -> Iterator[tuple[Decimal, Text]]:
+    """What a sum should be by other places: figures of the text, sums of money in one unit."""
+    for figure in facts.once(counted):
+        if is_counted(each.column, figure.noun):
+            yield figure.number, figure.text
+    unit = unit_of(each.table, each.column)
+    for other in facts.once(_sums) if unit else ():
+        known = unit_of(other.table, other.column)
+        if other.table is not each.table and unit and known and known[1] == unit[1]:
+            yield other.total, other.column.title
+
+
+def _slips(number: Decimal) -> set[Decimal]:
+    """The numbers of which a slip of size, or two digits exchanged, makes this one."""
+    found = {number * size for size in _SIZES}
+    digits = str(number)
+    for at in range(len(digits) - 1):
+        pair = digits[at : at + 2]
+        if pair.isdigit():
+            found.add(Decimal(f"{digits[:at]}{pair[::-1]}{digits[at + 2 :]}"))
+    return found - {number}
+
+
+_BARE = re.compile(r"[1-9]\d{3,}(?:,\d+)?")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@rule(
+    "KH118", Severity.INFO, "số của bảng không tách hàng nghìn như các ô khác",
+    "Ô gõ 1800 giữa các ô gõ 1.250 thường là thừa một số 0, hoặc quên dấu chấm.",
+)  # fmt: skip
+def cell_not_grouped(facts: Facts) -> Iterator[Finding]:
+    """`1800` in a column that has `1.250,5`."""
+    for table in facts.tables:
+        for column, _, numbers in columns_of(table):
+            cells = [row.row.cells.get(column.key.value) for row, _ in numbers]
+            typed = [cell.text for cell in cells if isinstance(cell, Number | Integer)]
+            bare = [
+                text
+                for text in typed
+                if _BARE.fullmatch(text.value) and not _YEAR.fullmatch(text.value)
+            ]
+            if bare and any(_GROUPED.fullmatch(text.value) for text in typed):
+                for text in bare:
+                    hint = "Xem có thừa một chữ số không; đúng thì gõ dấu chấm hàng nghìn."
+                    yield cell_not_grouped.at(text, f"số {text} không tách hàng nghìn", hint)
+
+
+CHECKS = (one_cell_explains, cell_not_grouped)

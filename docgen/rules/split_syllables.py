@@ -1,0 +1,49 @@
+"""KH419: one syllable with a blank inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from docgen.finding import Finding, Severity
+from docgen.rules.facts import Facts, rule
+from docgen.rules.prose import words
+from docgen.rules.prose.syllables import is_syllable
+from docgen.rules.prose.tokens import Run, fold
+
+_CONSONANTS = re.compile(r"[bcdđghklmnpqrstvx]{1,3}")
+_VOWEL_LAST = re.compile(r"[aăâeêioôơuưyà-ỹ]$", re.IGNORECASE)
+_TWO = 2
+
+
+@rule(
+    "KH419", Severity.WARNING, "một tiếng bị tách đôi",
+    "Dấu cách lọt vào giữa một tiếng: “hà nh chính”, “thự c hiện”.",
+)  # fmt: skip
+def syllable_split(facts: Facts) -> Iterator[Finding]:
+    """`hà nh chính`, `t rách nhiệm`; not `vitamin c`, `điểm b`."""
+    for printed, run in facts.words:
+        for index, (first, second) in enumerate(pairwise(run)):
+            joined = first.text + second.text
+            parts = (
+                _VOWEL_LAST.search(first.text)
+                if _CONSONANTS.fullmatch(second.text)
+                else _CONSONANTS.fullmatch(first.text) and is_syllable(second.text)
+            )
+            if not parts or not is_syllable(joined) or not _in_a_word(run, index, joined):
+                continue
+            yield syllable_split.mend(
+                printed.text, f"“{first.text} {second.text}” là một tiếng bị tách đôi",
+                first.start, second.end - first.start, joined,
+            )  # fmt: skip
+
+
+def _in_a_word(run: Run, index: int, joined: str) -> bool:
+    """Whether the whole syllable makes a known word with the word before or behind it."""
+    before = run[index - 1].folded if index else ""
+    after = run[index + _TWO].folded if index + _TWO < len(run) else ""
+    return words.is_word(before, fold(joined)) or words.is_word(fold(joined), after)
+
+
+CHECKS = (syllable_split,)
