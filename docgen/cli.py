@@ -191,6 +191,11 @@ def _of_content(command: Callable[..., argparse.ArgumentParser]) -> None:
     command("schema", "ghi JSON Schema của nội dung vào schemas/", "--print")
     watch = command("watch", "tạo lại văn bản mỗi khi lưu tệp nội dung")
     watch.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
+    studio = command("studio", "mở trang soạn thảo trong trình duyệt, chỉ trên máy này")
+    studio.add_argument(
+        "--port", type=int, default=0, metavar="SỐ", help="cổng (mặc định: tự chọn)"
+    )
+    studio.add_argument("--no-open", action="store_true", help="không tự mở trình duyệt")
 
 
 def _of_word(command: Callable[..., argparse.ArgumentParser]) -> None:

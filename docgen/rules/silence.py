@@ -109,9 +109,9 @@ def _silences(source: Source, findings: list[Finding]) -> Iterator[_Silence]:
     comments = list(_COMMENT.finditer(source.text))
     if not comments:
         return
-    scalars = _scalars(source.text)
+    spans = scalars(source.text)
     for comment in comments:
-        if any(start <= comment.start() < end for start, end in scalars):
+        if any(start <= comment.start() < end for start, end in spans):
             continue
         where = source.where(comment.start(), len(comment[0].rstrip()))
         line_text = source.line_text(where.line)
@@ -130,7 +130,7 @@ def _silences(source: Source, findings: list[Finding]) -> Iterator[_Silence]:
                 message = f"{code} không bỏ qua được"
                 findings.append(WITHOUT_EFFECT.at(where, message, "Sửa chỗ bị báo.", line_text))
         allowed = tuple(code for code in codes if _OF_CONTENT.fullmatch(code))
-        first, last = _lines_meant(source, where, scalars)
+        first, last = _lines_meant(source, where, spans)
         yield _Silence(allowed, match["reason"], where, line_text, first, last)
 
 
@@ -148,7 +148,7 @@ def _lines_meant(
     return min([line, *(first for first, _ in spans)]), max([line, *(last for _, last in spans)])
 
 
-def _scalars(text: str) -> list[tuple[int, int]]:
+def scalars(text: str) -> list[tuple[int, int]]:
     """Where the scalars of a file begin and end, as far as it can be read."""
     scalars: list[tuple[int, int]] = []
     with suppress(yaml.YAMLError):

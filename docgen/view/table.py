@@ -51,10 +51,10 @@ class TableView:
         own = int(table.size.value * 2) if table.size else None
         whole = alignment_xml(table.align)
         alignments = tuple(alignment_xml(column.align) or whole for column in table.columns)
-        grid = self._grid(width, own or half_points)
+        grid = self.grid(width, own or half_points)
         return WordTable(grid, alignments, whole, own, self.unit, self.rows).within(keep)
 
-    def _grid(self, width: int, half_points: int) -> list[int]:
+    def grid(self, width: int, half_points: int) -> list[int]:
         """The widths of the columns: as the content gives them, or such that the table is short."""
         given = [column.width.value if column.width else None for column in self.columns]
         if None not in given:

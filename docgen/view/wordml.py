@@ -160,14 +160,18 @@ class Line:
     lines: tuple[str, ...]
     share: Decimal
 
-    def within(self, width: int, half_points: int) -> Markup:
-        """The line as a paragraph, centred in `width` twips under text of that size."""
+    def placed(self, width: int, half_points: int) -> tuple[int, int]:
+        """Its distance from the left and its length in twips, centred in `width` twips."""
         size = Decimal(half_points) / 2
         room = Decimal(width) / TWIPS_PER_PT
         printed = [part for line in self.lines for part in wrap(line, room, size, bold=True)]
         longest = max((text_width(line, size, bold=True) for line in printed), default=Decimal(0))
         length = min(int(longest * self.share * TWIPS_PER_PT), width)
-        indent = (width - length) // 2
+        return (width - length) // 2, length
+
+    def within(self, width: int, half_points: int) -> Markup:
+        """The line as a paragraph, centred in `width` twips under text of that size."""
+        indent, length = self.placed(width, half_points)
         return Markup(
             f'<w:p><w:pPr><w:pStyle w:val="KHLine"/><w:ind w:left="{indent}"'
             f' w:right="{width - length - indent}" w:firstLine="0"/></w:pPr></w:p>'

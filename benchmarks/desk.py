@@ -1,0 +1,24 @@
+"""A server of `docgen studio` for whoever measures or tests it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+@contextmanager
+def serving(root: Path) -> Iterator[str]:
+    """The address of a studio for the project in `root`, while it is used."""
+    command = [sys.executable, "-m", "docgen", "-C", str(root), "studio", "--no-open"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            yield re.search(r"http\S+", server.stdout.readline())[0]
+        finally:
+            server.terminate()

@@ -1,0 +1,91 @@
+"""What a form asks for, as edits: a value at a place, an item in, out or elsewhere.
+
+A form knows what a file holds (`tree_of`), not how it is written; whether that is a new key, an
+emptied one or other words in the same place is found out here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from docgen.edit.apply import move
+from docgen.edit.edits import AddKey, Delete, Edit, Empty, Insert, Put, Reword, Steps, tree_of
+from docgen.edit.yaml_writer import Tree
+from docgen.plan.source import Source
+
+
+class NotAsked(ValueError):
+    """No edit can be made of it: a place that the file does not have."""
+
+
+def edits_of(source: Source, asked: Iterable[Mapping[str, Any]]) -> list[Edit]:
+    """The edits of one file; each thing asked for has `do`, `place` and `value` or `to`.
+
+    `set`: the value at a place, made where it is missing; `insert`: an item before the one at the
+    place; `delete`; `move`: an item before the one at `to`. Raises `NotAsked`.
+    """
+    try:
+        return [edit for each in asked for edit in _edits(source, each)]
+    except (LookupError, TypeError, AttributeError) as error:
+        raise NotAsked(str(error)) from error
+
+
+def _edits(source: Source, asked: Mapping[str, Any]) -> list[Edit]:
+    place = _steps(asked["place"])
+    what = asked["do"]
+    if what == "set":
+        return [_set(source, place, asked["value"])]
+    if what == "insert":
+        return [_insert(source, place, asked["value"])]
+    if what == "delete":
+        return [Delete(source, place)]
+    if what == "move":
+        return move(source, place, _steps(asked["to"]))
+    raise NotAsked(what)
+
+
+def _set(source: Source, place: Steps, value: Tree) -> Edit:
+    above = _at(tree_of(source), place[:-1]) if place[:-1] else tree_of(source)
+    last = place[-1]
+    if isinstance(above, Mapping) and isinstance(last, str):
+        if last not in above:
+            return AddKey(source, place[:-1], last, value)
+        if not value:
+            return Empty(source, place)
+        old = above[last]
+        if isinstance(old, str) and old and isinstance(value, str):
+            return Reword(source, place, old, value)
+        return Put(source, place, value)
+    if not above and isinstance(last, str):
+        return AddKey(source, place[:-1], last, value)
+    old = _at(above, (last,))
+    if not isinstance(old, str) or not isinstance(value, str):
+        raise NotAsked(str(place))
+    return Reword(source, place, old, value)
+
+
+def _insert(source: Source, place: Steps, value: Tree) -> Edit:
+    """An item of a list; the list itself where its key is not there yet."""
+    *parent, number = place
+    above = _at(tree_of(source), parent[:-1])
+    key = parent[-1] if parent else None
+    if isinstance(above, Mapping) and isinstance(key, str) and key not in above:
+        return AddKey(source, tuple(parent[:-1]), key, [value])
+    if not isinstance(number, int):
+        raise NotAsked(str(place))
+    return Insert(source, place, value)
+
+
+def _at(value: Tree, place: Sequence[str | int]) -> Tree:
+    for step in place:
+        value = value[step]  # type: ignore[index]  # a wrong step raises
+    return value
+
+
+def _steps(place: Any) -> Steps:
+    if not isinstance(place, list) or not all(
+        isinstance(step, str | int) and not isinstance(step, bool) for step in place
+    ):
+        raise NotAsked(str(place))
+    return tuple(place)

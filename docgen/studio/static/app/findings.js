@@ -1,0 +1,83 @@
+// What is wrong, why, and what can be done about it at once.
+import { computed, html, signal } from "../lib/ui.js";
+import { found, go, remake, short, unreadable } from "./state.js";
+
+const WEIGHT = { error: "lỗi", warning: "cảnh báo", info: "gợi ý" };
+const RANK = { error: 0, warning: 1, info: 2 };
+const wanted = signal({ error: true, warning: true, info: true, let: false });
+const words = signal("");
+const open = signal("");
+const letting = signal("");
+
+const all = computed(() => (unreadable.value.length && !found.value.findings.length ? unreadable.value : found.value.findings));
+const shown = computed(() => {
+  const list = [...all.value, ...(wanted.value.let ? found.value.silenced : [])];
+  const asked = words.value.trim().toLowerCase();
+  return list.filter((each) => (each.let || wanted.value[each.severity])
+    && (!asked || `${each.code} ${each.message} ${each.title} ${each.file}`.toLowerCase().includes(asked)))
+    .sort((one, other) => RANK[one.severity] - RANK[other.severity]);
+});
+const keyOf = (each) => `${each.code}|${each.file}|${each.line}|${each.column}|${each.message}`;
+
+/** Mends one finding, or all that have one certain answer. */
+const mend = (each) => remake("fix", each.file, { fixes: [each.fix] });
+async function mendAll() {
+  const list = all.value.filter((each) => each.fix);
+  for (const file of new Set(list.map((each) => each.file))) {
+    await remake("fix", file, { fixes: list.filter((each) => each.file === file).map((each) => each.fix) });
+  }
+}
+
+async function letStand(event, each) {
+  event.preventDefault();
+  const reason = new FormData(event.target).get("reason");
+  if (await remake("let-stand", each.file, { line: each.line, code: each.code, reason })) letting.value = "";
+}
+
+function Finding({ each }) {
+  const key = keyOf(each);
+  const isOpen = open.value === key;
+  return html`<li class=${`finding ${each.severity} ${each.let ? "let" : ""}`}>
+    <div class="finding-line">
+      <button class="plain finding-main" aria-expanded=${isOpen} onClick=${() => {
+        open.value = isOpen ? "" : key;
+        go(each.file, each.line || 1, each.column || 1, "finding");
+      }}>
+        <span class="dot" aria-hidden="true"></span><span class="visually-hidden">${WEIGHT[each.severity]}: </span>
+        <span class="finding-words">${each.message}${each.let ? html` <em class="soft">(bỏ qua: ${each.let})</em>` : null}</span>
+        <span class="soft where">${short(each.file)}:${each.line}</span>
+      </button>
+      ${each.fix && !each.let ? html`<button class="small" aria-label=${`Sửa: ${each.message}`} onClick=${() => mend(each)}>Sửa</button>` : null}
+    </div>
+    ${isOpen ? html`<div class="finding-more">
+      ${each.hint ? html`<p class="hint">→ ${each.hint}</p>` : null}
+      ${each.reason ? html`<p>${each.reason}</p>` : null}
+      <p class="soft">${each.code}${each.title ? `: ${each.title}` : ""}${each.clause ? ` · Nghị định 30/2020/NĐ-CP, ${each.clause}` : ""}</p>
+      ${each.let || !/^KH([1-6])/.test(each.code) ? null : letting.value === key
+        ? html`<form class="row" onSubmit=${(event) => letStand(event, each)}>
+            <label>Lý do <input name="reason" required autofocus placeholder="ví dụ: số liệu theo Bộ Nội vụ" /></label>
+            <button class="small">Bỏ qua chỗ này</button><button type="button" class="small ghost" onClick=${() => { letting.value = ""; }}>Thôi</button>
+          </form>`
+        : html`<button class="small ghost" onClick=${() => { letting.value = key; }}>Bỏ qua, có lý do…</button>`}
+    </div>` : null}
+  </li>`;
+}
+
+export function Findings() {
+  const counts = (kind) => all.value.filter((each) => each.severity === kind).length;
+  const toggle = (kind) => { wanted.value = { ...wanted.value, [kind]: !wanted.value[kind] }; };
+  const fixable = all.value.filter((each) => each.fix).length;
+  const filters = [["error", `${counts("error")} lỗi`], ["warning", `${counts("warning")} cảnh báo`], ["info", `${counts("info")} gợi ý`]];
+  if (found.value.silenced.length) filters.push(["let", `${found.value.silenced.length} bỏ qua`]);
+  return html`<section class="findings" aria-label="Chỗ cần xem">
+    <header class="strip">
+      <h2>Cần xem</h2>
+      <div class="filters">${filters.map(([kind, label]) => html`<button class=${`chip ${kind}`} aria-pressed=${wanted.value[kind]} onClick=${() => toggle(kind)}><span class="dot" aria-hidden="true"></span>${label}</button>`)}</div>
+      <input class="find" type="search" aria-label="Lọc chỗ cần xem" placeholder="Lọc…" value=${words.value} onInput=${(event) => { words.value = event.target.value; }} />
+      ${fixable ? html`<button class="small right" onClick=${mendAll}>Sửa ${fixable} chỗ chắc chắn</button>` : null}
+    </header>
+    <ul class="list">${shown.value.slice(0, 300).map((each) => html`<${Finding} key=${keyOf(each)} each=${each} />`)}</ul>
+    ${shown.value.length ? null : html`<p class="empty">${all.value.length ? "Không có chỗ nào khớp bộ lọc." : "Chưa thấy chỗ nào cần xem."}</p>`}
+    <p class="visually-hidden" role="status">${found.value.tally}</p>
+  </section>`;
+}

@@ -1,0 +1,66 @@
+// The desk: what stands where, and what happens when.
+import { html, render, useEffect } from "../lib/ui.js";
+import { ask } from "./api.js";
+import { Bar } from "./bar.js";
+import { Conflict, Notices } from "./dialogs.js";
+import { Drafts, watchDrafts } from "./drafts.js";
+import { Findings } from "./findings.js";
+import { Outline } from "./outline.js";
+import { Pages } from "./pages.js";
+import { current, dirty, lookAtDisk, open, pane, save, say, short, timing, year, years } from "./state.js";
+import { goBack, Text } from "./text.js";
+
+const PANES = [["outline", "Mục lục"], ["edit", "Soạn"], ["pages", "Trang"], ["findings", "Cần xem"]];
+
+function Desk() {
+  useEffect(() => {
+    const keys = (event) => {
+      if (!(event.ctrlKey || event.metaKey)) return;
+      if (event.key === "s") {
+        event.preventDefault();
+        save().then((done) => done && say("Đã lưu.", "good"));
+      } else if (["z", "y"].includes(event.key.toLowerCase()) && !event.target.closest?.("input, textarea, .editor")) {
+        event.preventDefault();
+        goBack(event.key === "y" || event.shiftKey);
+      }
+    };
+    const leaving = (event) => dirty.value.length && event.preventDefault();
+    addEventListener("keydown", keys);
+    addEventListener("beforeunload", leaving);
+    addEventListener("focus", lookAtDisk);
+    const ticking = setInterval(lookAtDisk, 5000);
+    return () => (removeEventListener("keydown", keys), removeEventListener("beforeunload", leaving), removeEventListener("focus", lookAtDisk), clearInterval(ticking));
+  }, []);
+  return html`<div class="desk" data-pane=${pane.value}>
+    <${Bar} />
+    <${Drafts} />
+    <${Outline} />
+    <main class="middle" aria-label="Soạn">
+      <header class="strip"><h2>${short(current.value)}</h2><span class="soft">${dirty.value.includes(current.value) ? "chưa lưu" : "đã lưu"}</span></header>
+      <${Text} />
+    </main>
+    <${Pages} />
+    <${Findings} />
+    <div class="panes" role="group" aria-label="Phần đang xem">${PANES.map(([name, title]) => html`<button aria-pressed=${pane.value === name} onClick=${() => { pane.value = name; }}>${title}</button>`)}</div>
+    <${Notices} />
+    <${Conflict} />
+  </div>`;
+}
+
+async function start() {
+  const host = document.getElementById("desk");
+  try {
+    const project = await ask("project");
+    years.value = project.years;
+    await open(project.years.at(-1));
+    document.title = `${year.value} · docgen`;
+    host.replaceChildren();
+    watchDrafts();
+    render(html`<${Desk} />`, host);
+    globalThis.docgen = { timing };
+  } catch (error) {
+    host.textContent = error.message;
+  }
+}
+
+start();

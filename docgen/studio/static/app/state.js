@@ -1,0 +1,175 @@
+// What the page knows, as signals: the files as typed, the pages, the findings, what is looked at.
+import { batch, computed, signal } from "../lib/ui.js";
+import { ask } from "./api.js";
+
+export const years = signal([]);
+export const year = signal("");
+export const files = signal({}); // by name: { text, saved, sum }
+export const current = signal(""); // the file that is being edited
+export const spot = signal(null); // where to go: { file, line, column, by }
+export const cursor = signal(null); // where the caret is: { file, line }
+export const paper = signal(null); // the last answer of `page`
+export const unreadable = signal([]); // findings that keep the pages from being made
+export const found = signal({ findings: [], silenced: [], tally: "" });
+export const busy = signal("");
+export const notices = signal([]);
+export const view = signal("text"); // what stands in the middle: text or form
+export const pane = signal("edit"); // on a narrow screen: outline, edit, pages, findings
+export const changedOnDisk = signal([]);
+
+export const dirty = computed(() => Object.keys(files.value).filter((name) => files.value[name].text !== files.value[name].saved));
+export const buffers = computed(() => Object.fromEntries(dirty.value.map((name) => [name, files.value[name].text])));
+export const short = (name) => name.split("/").pop();
+
+let notice = 0;
+/** Says something for a while; `kind` is good, bad or plain. */
+export function say(words, kind = "plain", more = {}) {
+  const one = { id: (notice += 1), words, kind, ...more };
+  notices.value = [...notices.value, one];
+  if (!more.stays) setTimeout(() => unsay(one.id), kind === "bad" ? 9000 : 4500);
+  return one.id;
+}
+export const unsay = (id) => {
+  notices.value = notices.value.filter((each) => each.id !== id);
+};
+
+/** Runs something that may be refused, and says why. */
+export async function trying(work) {
+  try {
+    return await work();
+  } catch (error) {
+    if (error.name !== "AbortError") say(error.message, "bad");
+    return undefined;
+  }
+}
+
+/** Opens a year: all its files as they are on the disk. */
+export async function open(wanted) {
+  const answer = await ask("open", { year: wanted });
+  batch(() => {
+    year.value = answer.year;
+    files.value = Object.fromEntries(answer.files.map(({ name, text, sum }) => [name, { text, saved: text, sum }]));
+    current.value = answer.files[0].name;
+    paper.value = null;
+    found.value = { findings: [], silenced: [], tally: "" };
+  });
+  refresh(0);
+}
+
+/** A file says something else now. */
+export function type(name, text) {
+  const file = files.value[name];
+  if (!file || file.text === text) return;
+  files.value = { ...files.value, [name]: { ...file, text } };
+  refresh();
+}
+
+/** Goes to a place: the editor shows it, and the form where one is open. */
+export function go(file, line, column = 1, by = "") {
+  batch(() => {
+    if (file in files.value) current.value = file;
+    spot.value = { file, line, column, by };
+    pane.value = "edit";
+  });
+}
+
+// ------------------------------------------------------------------ pages and findings
+
+const SOON = 40;
+let waiting;
+let asked;
+export const timing = { typed: 0, drawn: 0, found: 0 };
+
+/** Asks for pages, then findings, shortly after the last change. */
+export function refresh(delay = SOON) {
+  timing.typed = performance.now();
+  clearTimeout(waiting);
+  waiting = setTimeout(ask4all, delay);
+}
+
+async function ask4all() {
+  asked?.abort();
+  const mine = (asked = new AbortController());
+  const body = { year: year.value, buffers: buffers.value };
+  await trying(async () => {
+    const pages = await ask("page", body, mine.signal);
+    batch(() => {
+      unreadable.value = pages.parts ? [] : pages.findings;
+      if (pages.parts) paper.value = pages;
+    });
+    const findings = await ask("findings", body, mine.signal);
+    found.value = findings;
+    timing.found = performance.now() - timing.typed;
+  });
+}
+
+// ------------------------------------------------------------------ saving
+
+export const conflict = signal(null);
+
+/** Saves all files that were changed; true where the disk holds them now. */
+export async function save() {
+  const names = dirty.value;
+  if (!names.length) return true;
+  busy.value = "Đang lưu…";
+  try {
+    const sent = names.map((name) => ({ name, text: files.value[name].text, sum: files.value[name].sum }));
+    const { sums } = await ask("save", { files: sent });
+    const next = { ...files.value };
+    for (const { name, text } of sent) next[name] = { ...next[name], saved: text, sum: sums[name] };
+    files.value = next;
+    return true;
+  } catch (error) {
+    if (error.status === 409 && error.answer.theirs) conflict.value = error.answer;
+    else say(error.message, "bad");
+    return false;
+  } finally {
+    busy.value = "";
+  }
+}
+
+/** One of three ways out of a conflict: mine over theirs, or theirs. */
+export async function settle(way) {
+  const { theirs } = conflict.value;
+  const file = files.value[theirs.name];
+  conflict.value = null;
+  if (way === "theirs") {
+    files.value = { ...files.value, [theirs.name]: { text: theirs.text, saved: theirs.text, sum: theirs.sum } };
+    refresh(0);
+  } else if (way === "mine") {
+    files.value = { ...files.value, [theirs.name]: { ...file, saved: theirs.text, sum: theirs.sum } };
+    await save();
+  }
+}
+
+/** Looks whether somebody else saved meanwhile: a clean file is read again, a changed one is told. */
+export async function lookAtDisk() {
+  if (!year.value || document.hidden) return;
+  const { sums } = await ask("sums", { year: year.value }).catch(() => ({ sums: null }));
+  if (!sums) return;
+  const others = Object.keys(files.value).filter((name) => sums[name] && sums[name] !== files.value[name].sum);
+  changedOnDisk.value = others.filter((name) => dirty.value.includes(name));
+  const clean = others.filter((name) => !dirty.value.includes(name));
+  if (!clean.length) return;
+  const answer = await ask("open", { year: year.value });
+  const next = { ...files.value };
+  for (const { name, text, sum } of answer.files) {
+    if (clean.includes(name)) next[name] = { text, saved: text, sum };
+  }
+  files.value = next;
+  say(`Đã đọc lại ${clean.map(short).join(", ")}: có người vừa sửa tệp.`);
+  refresh(0);
+}
+
+/** A text that the server makes of a file's text: a mend, a form's edit, a comment. */
+export async function remake(what, name, more) {
+  const text = files.value[name].text;
+  const answer = await trying(() => ask(what, { name, text, ...more }));
+  if (answer === undefined) return false;
+  if (files.value[name].text !== text) {
+    say("Chữ vừa đổi trong lúc sửa, hãy làm lại.", "bad");
+    return false;
+  }
+  type(name, answer.text);
+  return true;
+}
