@@ -6,18 +6,18 @@ All lengths are twips (1/20 pt), sizes of letters half-points, as in the .docx i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
 from docgen.docx.form import Styles
-from docgen.docx.model import Document, Paragraph, Section, Table, W
-from docgen.docx.named_styles import PARAGRAPH_STYLES, STYLES, with_known_ids
+from docgen.docx.model import Paragraph, Section, Table, W
+from docgen.docx.named_styles import PARAGRAPH_STYLES, STYLES
 from docgen.docx.read import NotADocx, read
 from docgen.plan.office import Form
 from docgen.render.office_form import in_form
-from docgen.render.template import read_parts
 from docgen.view.wordml import SHORT_ROW_LINES
 
 SIDES = ("top", "right", "bottom", "left")
@@ -32,9 +32,8 @@ def sheet(template: Path, form: Form | None) -> Sheet:
     Raises `NotADocx` and `OSError` as reading does, `ValueError` where no paper is named.
     """
     document = read(template)
-    parts = with_known_ids(read_parts(template))
-    parts[STYLES] = in_form(parts[STYLES], form)
-    styles = Styles(Document(document.sections, document.notes, parts))
+    chosen = {**document.parts, STYLES: in_form(document.parts[STYLES], form)}
+    styles = Styles(replace(document, parts=chosen))
     sections = [_paper(each) for each in document.sections]
     if not sections or not all(each["width"] and each["height"] for each in sections):
         raise NotADocx("tệp mẫu không ghi khổ giấy")
