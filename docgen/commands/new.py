@@ -40,6 +40,6 @@ def run(options: Namespace, say: Say) -> int:
     kinds = todo.listed(plans[0], started.to_do, plans[1])
     say.out(f"\n{as_text(kinds, todo.SHOWN)}\n")
     path = todo.default_file(options.root, str(new))
-    code = deliver(todo.as_file(kinds, path, str(new)), path, options.root, say)
+    code = deliver(todo.as_file(kinds, path, plans[0]), path, options.root, say)
     say.out(f"Xem lại cả danh sách: docgen todo {new}; của một cơ quan: thêm --agency MÃ")
     return code

@@ -11,7 +11,7 @@ from docgen.commands.chosen_agency import agency_key
 from docgen.commands.chosen_year import folder_of
 from docgen.commands.deliver import deliver
 from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
-from docgen.edit.work_list import Kind, as_text, of_agency, work_list
+from docgen.edit.work_list import Job, Kind, as_text, of_agency, work_list
 from docgen.finding import Finding, in_order
 from docgen.load.folder import load
 from docgen.output import OUTPUT
@@ -44,7 +44,7 @@ def run(options: Namespace, say: Say) -> int:
             return USAGE
         kinds = of_agency(kinds, key, checked.plan)
     if options.output:
-        data = as_file(kinds, options.output, folder.name)
+        data = as_file(kinds, options.output, checked.plan)
         return deliver(data, options.output, options.root, say)
     say.out(as_text(kinds))
     return CLEAN
@@ -61,7 +61,7 @@ def default_file(root: Path, year: str) -> Path:
     return root / OUTPUT / f"can-lam_{year}.xlsx"
 
 
-def as_file(kinds: Sequence[Kind], path: Path, year: str) -> bytes:
+def as_file(kinds: Sequence[Kind], path: Path, plan: Plan) -> bytes:
     """The list as a workbook, or as a text where the name of the file does not end in .xlsx."""
     if path.suffix.lower() != ".xlsx":
         return f"{as_text(kinds)}\n".encode()
@@ -74,20 +74,26 @@ def as_file(kinds: Sequence[Kind], path: Path, year: str) -> bytes:
     sheet = workbook.create_sheet("Cần làm")
     columns = [
         Column("Số", 6), Column("Loại việc", 22), Column("Ở đâu trên văn bản", 34),
-        Column("Việc cần làm", 46), Column("Cách làm", 40), Column("Năm trước", 30),
-        Column("Tệp và dòng", 28),
+        Column("Cơ quan", 26), Column("Việc cần làm", 46), Column("Cách làm", 40),
+        Column("Năm trước", 30), Column("Tệp và dòng", 28),
     ]  # fmt: skip
     jobs = [(kind.title, job) for kind in kinds for job in kind.jobs]
     rows: list[list[Value]] = [
         [
-            number, title, job.owner, job.finding.message, job.finding.hint, job.last,
-            str(job.finding.where),
+            number, title, job.owner, _names(job, plan), job.finding.message, job.finding.hint,
+            job.last, str(job.finding.where),
         ]
         for number, (title, job) in enumerate(jobs, 1)
     ]  # fmt: skip
     fill(sheet, columns, rows)
-    set_header(sheet, f"Việc cần làm, kế hoạch năm {year}")
+    set_header(sheet, f"Việc cần làm, kế hoạch năm {plan.year.value if plan.year else ''}".rstrip())
     return workbook_bytes(workbook)
+
+
+def _names(job: Job, plan: Plan) -> str:
+    """The agencies that a job concerns, in the order of the list of agencies."""
+    named = (plan.agencies[key].name for key in plan.agencies if key in job.agencies)
+    return "; ".join(name.value for name in named if name)
 
 
 def _year_before(year: str, root: Path) -> Plan | None:

@@ -52,11 +52,14 @@ _TELLING = ("preamble", "paragraph", "point", "task", "closing", "cell", "footno
 _NUMBER = re.compile(r"[\d.,]+%?")
 _FIGURE = re.compile(
     r"(?<![\w/.,\-–])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?%?|\d+,\d+%?|\d+%"
-    r"|\d+(?=(?:/\d+)? (?!tháng|năm)[^\W\d_A-Z]{2}))(?![\w/-])"
+    r"|\d+(?=(?:/\d+)? [^\W\d_A-Z]{2}))(?![\w/-])"
 )
+_TIME = re.compile(r"(?:/\d+)? (?:giây|phút|giờ|buổi|ngày|tuần|tháng|quý|năm|lần|kỳ)\b")
 _NO_AMOUNT = re.compile(
     r"(?:ngày|tháng|quý|năm|số|khoản|điều|điểm|mục|phần|lĩnh vực|tiêu chí|phụ lục|thứ|lần|chương"
-    r"|biểu|mẫu|cấp|hạng|loại|bước|mức độ|giai đoạn|khóa|kỳ|và|[-–]) *$",
+    r"|biểu|mẫu|cấp|hạng|loại|bước|mức độ|giai đoạn|khóa|kỳ|và|[-–]"
+    r"|đề án|dự án|chương trình|kế hoạch|chỉ thị|công điện|công văn|luật|nghị định|nghị quyết"
+    r"|quyết định|thông tư|kết luận|thông báo) *$",
     re.IGNORECASE,
 )
 CONFIRM_FIGURES = "Xem theo số của năm mới; còn đúng thì để nguyên."
@@ -164,9 +167,14 @@ def _is_number(row: Row, key: str) -> bool:
 
 
 def _figures(prose: str) -> Iterator[re.Match[str]]:
-    """The amounts in a text: shares and counts; no dates, codes or numbers of acts."""
+    """The amounts in a text: shares and counts.
+
+    Dates, codes and numbers of acts are none, nor is how long or how often something is done:
+    a limit of five days is a rule and no result of a year.
+    """
     for match in _FIGURE.finditer(prose):
-        if not _NO_AMOUNT.search(prose[: match.start()]) and match[0] != "100%":
+        named = _NO_AMOUNT.search(prose[: match.start()])
+        if not named and not _TIME.match(prose, match.end()) and match[0] != "100%":
             yield match
 
 

@@ -14,6 +14,7 @@ from docgen.redline.columns import TC, TR
 from docgen.redline.tracked_text import XML_SPACE, made
 
 TITLE = "TÓM TẮT THAY ĐỔI"
+NOTE = "LƯU Ý KHI ĐỌC DẤU THAY ĐỔI"
 NOT_OF_THE_DOCUMENT = "Trang này do docgen thêm, không thuộc văn bản: xóa trước khi ký."
 UNSHOWN = "Những chỗ dấu thay đổi không thể hiện hết:"
 _PLACES = (  # what is counted, the path to its mark, from the document's body
@@ -50,7 +51,7 @@ def counted(body: Any, moved_paragraphs: int, moved_rows: int) -> list[str]:
 
 def put_in_front(body: Any, lines: Sequence[str], unshown: Sequence[str]) -> None:
     """Puts the page ahead of a body's first block, which then begins a new page."""
-    page = [_paragraph(TITLE, bold=True), _paragraph(NOT_OF_THE_DOCUMENT)]
+    page = [_paragraph(TITLE if lines else NOTE, bold=True), _paragraph(NOT_OF_THE_DOCUMENT)]
     page += map(_paragraph, lines)
     page += [_paragraph(UNSHOWN, bold=True)] * bool(unshown)
     page += [_paragraph(f"- {sentence}") for sentence in unshown]
