@@ -1,5 +1,5 @@
 # make build   output/KH_2024.docx, the newest plan      make lint    ruff
-# make test    every test                                make types   mypy
+# make test    the quick tests; test-slow: the rest      make types   mypy
 # make bench   docs/performance.md                       make schema  the JSON Schema of the content
 #
 # Each sets up what it needs in .venv first, once. PYTHON=python3.12 chooses another Python.
@@ -8,13 +8,16 @@ PYTHON ?= python3
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: build test lint types bench schema format clean
+.PHONY: build test test-slow lint types bench schema format clean
 
 build: .venv/runtime
 	$(BIN)/docgen build
 
 test: .venv/dev
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto -m "not slow"
+
+test-slow: .venv/dev
+	$(BIN)/python -m pytest -n auto -m slow
 
 lint: .venv/dev
 	$(BIN)/ruff check .

@@ -16,11 +16,21 @@ if TYPE_CHECKING:
 settings.register_profile("docgen", deadline=None, derandomize=tools.demanded(), print_blob=True)
 settings.load_profile("docgen")
 
+# The fixtures of programs beside Python: LibreOffice, a browser, poppler.
+PROGRAMS = {"soffice", "chromium", "to_pdf", "poppler"}
+
 
 def pytest_addoption(parser):
     parser.addoption(
         "--update-golden", action="store_true", help="write tests/golden anew from what is built"
     )
+
+
+def pytest_collection_modifyitems(items):
+    """Whatever asks for a program beside Python is slow."""
+    for item in items:
+        if PROGRAMS & set(item.fixturenames):
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")

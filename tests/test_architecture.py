@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -53,6 +54,11 @@ def dotted(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__")
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 NAMES = {dotted(path) for path in MODULES}
 
 
@@ -63,7 +69,7 @@ def room(name: str) -> str:
 
 def imported(path: Path) -> set[str]:
     """What a module imports of docgen, also inside its functions; hints for types left out."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     for node in ast.walk(tree):
         if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING":
             node.body = []
@@ -113,7 +119,7 @@ def test_who_reads_a_document_shares_nothing_with_who_writes_it():
 
 def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
     """Every call of a module by the name that is called: `print`, `write_text`."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
             yield name, node
@@ -128,7 +134,7 @@ def test_only_the_command_line_prints():
 
 def test_no_binary_fraction_comes_near_a_number_of_a_plan():
     def fractions(path: Path) -> list[int]:
-        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        nodes = ast.walk(tree_of(path))
         constants = (node for node in nodes if isinstance(node, ast.Constant))
         literals = [node.lineno for node in constants if isinstance(node.value, float)]
         return literals + [node.lineno for name, node in calls(path) if name == "float"]
@@ -146,7 +152,7 @@ def test_a_module_can_be_read_at_a_sitting():
 
 def test_every_module_class_and_public_function_says_what_it_is():
     def silent(path: Path) -> list[str]:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = tree_of(path)
         named = [node for node in defined(tree) if not node.name.startswith("_")]
         if not ast.get_docstring(tree) and dotted(path) != "__main__":
             return ["the module"]

@@ -22,6 +22,8 @@ from itertools import count
 from pathlib import Path
 from unittest.mock import patch
 
+import pytest
+
 from docgen import pipeline
 from docgen.cli import main
 from docgen.docx.named_styles import PARAGRAPH_STYLES, TABLE_STYLES
@@ -111,6 +113,7 @@ def pattern(shown: str) -> str:
     return "".join(lines)
 
 
+@pytest.mark.slow
 def test_every_command_in_the_guide_says_what_the_guide_shows():
     guide = GUIDE.read_text("utf-8")
     assert rewritten(guide) == guide

@@ -22,6 +22,8 @@ from tests.plan_files import ROOTS, W, copy_project, printed, words, xml
 from tests.tracked_settling import settled
 from tests.word_edits import MAIN, Word
 
+pytestmark = pytest.mark.slow
+
 YEAR = "2024"
 TOP = "Duy trì kết quả các tiêu chí"
 GAP = "\u00a0" * 6

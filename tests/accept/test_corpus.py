@@ -24,6 +24,8 @@ from tests.tools import program
 from tests.tracked_settling import settled
 from tests.word_edits import MAIN, Word
 
+pytestmark = pytest.mark.slow
+
 MANNERS = ("typed", "tracked")
 
 

@@ -17,6 +17,8 @@ from tests.accept.test_corpus import paper
 from tests.plan_files import ROOTS, copy_project, printed
 from tests.word_edits import Word
 
+pytestmark = pytest.mark.slow
+
 CORE = "docProps/core.xml"
 WORDS = ("kịp thời", "đúng hạn", 'gọi là "điểm"', "(mới): 20%", "hoà, thuỷ", "A&B <c>", "*sao* #1")
 

@@ -11,6 +11,8 @@ from tests.content_edits import insert, move, reword
 from tests.plan_files import ROOTS, build, copy_project, lines, printed
 from tests.word_edits import Word, opened
 
+pytestmark = pytest.mark.slow
+
 YEAR = "2024"
 QUALITY = "Nâng cao chất lượng hiệu quả hoạt động"
 

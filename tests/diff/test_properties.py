@@ -14,6 +14,8 @@ from docgen.diff.compare import diff
 from docgen.load.folder import load
 from tests.made_up_2025 import EDITS, REPOSITORY, make
 
+pytestmark = pytest.mark.slow
+
 # A whole plan is more than hypothesis wants to draw: it draws what the plan is made from.
 SEEDS = st.integers(0, 10**6)
 PLAN, _ = load(REPOSITORY / "content" / "2024", REPOSITORY)

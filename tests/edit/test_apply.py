@@ -263,6 +263,7 @@ def texts():
     return found
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(data=st.data())
 def test_any_text_of_the_content_says_its_new_words_and_comments_stay(data):

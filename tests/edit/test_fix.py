@@ -199,6 +199,7 @@ def places():
     return found
 
 
+@pytest.mark.slow
 @settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_slips_put_into_the_real_plan_are_mended_to_the_last_byte(data, tmp_path_factory):

@@ -15,6 +15,8 @@ from tests.from_word import offices
 from tests.plan_files import copy_project
 from tests.tools import CONVERSION_SECONDS, program
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):

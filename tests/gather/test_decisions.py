@@ -24,6 +24,8 @@ from tests.plan_files import printed
 from tests.tools import CONVERSION_SECONDS, REPOSITORY, program
 from tests.word_remarks import Remarks
 
+pytestmark = pytest.mark.slow
+
 YEAR = "2024"
 TOP, MINDSET = "tỷ lệ điểm tối đa", "Đổi mới tư duy"
 ROW = "Thực hiện kế hoạch CCHC"

@@ -12,6 +12,8 @@ from tests.plan_files import printed
 from tests.word_edits import Word
 from tests.word_remarks import Remarks
 
+pytestmark = pytest.mark.slow
+
 YEAR = "2024"
 TOP, MINDSET = "tỷ lệ điểm tối đa", "Đổi mới tư duy"
 AN, BINH = "Nguyễn Thị An", "Trần Văn Bình"

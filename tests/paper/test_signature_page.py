@@ -42,6 +42,7 @@ def built(tmp_path_factory):
     }
 
 
+@pytest.mark.slow
 def test_no_end_of_a_text_lets_the_signature_stand_alone(built):
     for made in built.values():
         assert made.written, made.findings

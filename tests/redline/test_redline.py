@@ -97,6 +97,7 @@ def content(document):
 # ----------------------------------------------------------------- accept is new, reject is old
 
 
+@pytest.mark.slow
 def test_by_the_standard_accept_all_gives_the_new_document_and_reject_all_the_old(editions):
     for (one, old), (other, new) in permutations(editions.items(), 2):
         data, unshown = redline(old, new)
@@ -261,6 +262,7 @@ def parsed(blocks):
     return etree.fromstring(f"<w:body {NAMESPACE}>{blocks}<w:sectPr/></w:body>")
 
 
+@pytest.mark.slow
 @given(edited())
 def test_whatever_is_edited_accepts_to_the_new_body_and_rejects_to_the_old(bodies):
     old, new = map(parsed, bodies)

@@ -61,6 +61,7 @@ def texts(body: etree._Element) -> list[etree._Element]:
     return [each for each in body.iter(W + "t") if (each.text or "").strip()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("year", ["2030", "2031", "2032", "2033"])
 def test_each_run_that_is_blanked_is_missed(year, built):
     def blank(number: int) -> Callable[[etree._Element], None]:
@@ -76,6 +77,7 @@ def test_each_run_that_is_blanked_is_missed(year, built):
     assert unnoticed == []
 
 
+@pytest.mark.slow
 def test_each_tenth_run_of_the_real_plan_that_loses_its_last_letter_is_missed(built):
     real = built["2024"]
 
