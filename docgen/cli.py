@@ -185,6 +185,11 @@ def _of_content(command: Callable[..., argparse.ArgumentParser]) -> None:
     todo.add_argument("-o", "--output", type=Path, metavar="TỆP", help=listed)
     sheets = command("sheets", "lập phiếu giao việc cho từng cơ quan: Word và Excel", "--draft")
     sheets.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
+    progress = command("progress", "tổng hợp báo cáo của các cơ quan: Excel và bảng Word")
+    returned = "các tệp Excel gửi về, hoặc thư mục; cuối cùng có thể ghi năm kế hoạch"
+    progress.add_argument("files", nargs="+", metavar="TỆP.xlsx", help=returned)
+    progress.add_argument("--on", metavar="NGÀY", help="tính đến ngày này (mặc định: hôm nay)")
+    progress.add_argument("-o", "--output", type=Path, metavar="TỆP.xlsx", help="ghi vào tệp này")
     new = command("new", "bắt đầu kế hoạch năm mới từ một năm đã có")
     new.add_argument("year", metavar="NĂM", help="năm mới")
     new.add_argument("--from", dest="source", required=True, metavar="NĂM", help="năm lấy làm gốc")

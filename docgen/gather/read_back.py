@@ -64,7 +64,7 @@ def _decisions(data: bytes) -> Decided:
             found[name] = Decision(meant, _text(row[reason]))
         elif meant:
             faults.append(f"dòng {number}: không rõ quyết định này cho ý kiến nào (mất mã dòng)")
-    hidden = list(_cells(workbook[HIDDEN]))
+    hidden = list(cells_of(workbook[HIDDEN]))
     year = _text(hidden[0][1]) if hidden and len(hidden[0]) > 1 else ""
     copies = {_text(row[1]): _text(row[0]) for row in hidden[1:] if len(row) > 1 and row[0]}
     return Decided(year, copies, found, tuple(faults))
@@ -72,12 +72,12 @@ def _decisions(data: bytes) -> Decided:
 
 def _rows(workbook: Workbook, written: Workbook) -> Iterator[list[object]]:
     """The rows of the list; where a formula has no result, what was typed."""
-    both = (_cells(each[LIST]) for each in (workbook, written))
+    both = (cells_of(each[LIST]) for each in (workbook, written))
     for row, typed in zip(*both, strict=True):
         yield [typed[at] if value is None else value for at, value in enumerate(row)]
 
 
-def _cells(sheet: Any) -> Iterator[tuple[object, ...]]:
+def cells_of(sheet: Any) -> Iterator[tuple[object, ...]]:
     """The values of a sheet row by row, all as wide as the first.
 
     The size that the sheet claims is not asked: one cell far off would make it Excel's largest.

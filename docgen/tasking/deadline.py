@@ -20,7 +20,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(
-    r"\btháng (?P<month>\d{1,2})(?:(?:/| năm )(?P<year>\d{4}))?(?![\d/])", re.IGNORECASE
+    r"(?<!\d )\btháng (?P<month>\d{1,2})(?:(?:/| năm )(?P<year>\d{4}))?(?![\d/])", re.IGNORECASE
 )
 _NUMBER = "(?:IV|I{1,3}|[1-4])"
 _QUARTER = re.compile(

@@ -42,7 +42,12 @@ class Line:
     @property
     def letters(self) -> str:
         """What tells it from other lines when its address has moved."""
-        return "".join(each for each in without_marks(self.words).casefold() if each.isalnum())
+        return plain_letters(self.words)
+
+
+def plain_letters(words: str) -> str:
+    """The letters and digits of some words, without marks and case."""
+    return "".join(each for each in without_marks(words).casefold() if each.isalnum())
 
 
 def lines_of(found: Sequence[Duty], view: View, plan: Plan) -> dict[str, Line]:

@@ -20,7 +20,7 @@ from docgen.plan.dates import Period
 from docgen.tasking.lines import Line
 from docgen.tasking.status import STATES
 
-REPORT, GUIDE, HIDDEN = "Báo cáo", "Hướng dẫn", "docgen"
+REPORT, GUIDE, HIDDEN = "Báo cáo", "Hướng dẫn", "docgen_phieu"
 STATE, DONE_ON, RESULT, EVIDENCE, NOTE, KEY = (
     "Trạng thái", "Ngày hoàn thành", "Kết quả", "Tài liệu chứng minh", "Ghi chú", "Mã",
 )  # fmt: skip

@@ -53,7 +53,7 @@ def test_only_the_columns_of_the_report_are_open_and_every_line_has_its_address(
         "appendice[duties].table.rows[1].rows[0].rows[4]",
     ]
     assert sheet.column_dimensions["K"].hidden
-    assert workbook["docgen"].sheet_state == "hidden"
+    assert workbook["docgen_phieu"].sheet_state == "hidden"
 
 
 def test_the_command_writes_a_pair_of_files_for_each_agency_and_never_over_work(project, capsys):
@@ -81,8 +81,11 @@ def test_a_plan_with_errors_is_not_handed_out(project, capsys):
     assert not (project / "output" / "phieu").exists()
 
 
-def test_the_template_is_what_its_script_makes(tmp_path):
+@pytest.mark.parametrize(
+    ("script", "template"),
+    [("make_task_sheet.py", "phieu_giao_viec.docx"), ("make_progress.py", "bang_tien_do.docx")],
+)
+def test_a_template_is_what_its_script_makes(script, template, tmp_path):
     made = tmp_path / "made.docx"
-    script = REPOSITORY / "templates" / "make_task_sheet.py"
-    subprocess.run([sys.executable, str(script), str(made)], check=True)
-    assert made.read_bytes() == (REPOSITORY / "templates" / "phieu_giao_viec.docx").read_bytes()
+    subprocess.run([sys.executable, REPOSITORY / "templates" / script, made], check=True)
+    assert made.read_bytes() == (REPOSITORY / "templates" / template).read_bytes()
