@@ -32,9 +32,11 @@ class TooLarge(OSError):
 
 # The content, as YAML.
 CONTENT_FILE = Limit(32 * MEGABYTE, "tệp nội dung lớn hơn {} MB", MEGABYTE)
-TEXT = Limit(100_000, "một câu dài hơn {} chữ cái")
-KEYS = Limit(5_000, "một chỗ có hơn {} khóa")
+TEXT = Limit(20_000, "một câu dài hơn {} chữ cái")
+WORD = Limit(500, "một từ dài hơn {} chữ cái, giữa không có dấu cách")
+KEYS = Limit(20_000, "một chỗ có hơn {} khóa")
 LEVELS = Limit(40, "lồng quá {} tầng")
+MARKS_ON_A_LETTER = Limit(20, "một chữ cái mang hơn {} dấu")
 
 # Packages: .docx and .xlsx.
 PACKAGE = Limit(200 * MEGABYTE, "tệp lớn hơn {} MB", MEGABYTE)

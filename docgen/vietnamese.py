@@ -12,7 +12,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal, localcontext
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 # ---------------------------------------------------------------------------- numbers
 
@@ -278,14 +278,14 @@ def closest(word: str, candidates: Iterable[str], *, limit: int = 1) -> list[str
     return [candidate for *_, candidate in sorted(near)[:limit]]
 
 
+@lru_cache(maxsize=4096)
 def _plain_words(text: str) -> list[str]:
     words = re.findall(r"[^\W_]+", without_marks(text).casefold())
     return [word for word in words if word != "va"]
 
 
 def _where_they_differ(one: list[str], other: list[str]) -> tuple[str, str]:
-    while one and other and one[0] == other[0]:
-        one, other = one[1:], other[1:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
-    return " ".join(one), " ".join(other)
+    most = min(len(one), len(other))
+    first = next((at for at in range(most) if one[at] != other[at]), most)
+    last = next((at for at in range(most - first) if one[~at] != other[~at]), most - first)
+    return " ".join(one[first : len(one) - last]), " ".join(other[first : len(other) - last])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, chain
 
 from docgen.accept.align import Pair
 from docgen.accept.change import Change, holder
@@ -49,6 +50,9 @@ class Blocks:
         self.base = base
         self.sides = sides
         self.gone = [old for old, new in sides if isinstance(old, Line) and new is None]
+        self.old = [old for old, _ in sides if old is not None]
+        self.before = [0, *accumulate(old is not None for old, _ in sides)]
+        self.targets: dict[tuple[int, str, str], Place | None] = {}
         self.places = {line: self._text(line) for line in base.units if isinstance(line, Line)}
 
     def changes(self) -> Iterator[Change]:
@@ -58,22 +62,32 @@ class Blocks:
             for number, (old, new) in enumerate(self.sides)
             if old is None and isinstance(new, Line)
         ]
-        left = list(self.gone)
+        left: dict[tuple[str, str], list[Line]] = {}
+        for old in self.gone:
+            left.setdefault(self._said(old), []).append(old)
         for number, new in came:
-            same = next((old for old in left if self._same(old, new)), None)
+            same = next(iter(left.get(self._said(new), ())), None)
             moved = self._moved(same, number, new) if same else None
-            if same and moved:
-                left.remove(same)
+            if moved:
+                left[self._said(new)].pop(0)
                 yield moved
             else:
                 yield replace(self._came(number, new), spot=new)
-        yield from self._went(left)
+        staying = {id(old) for alike in left.values() for old in alike}
+        yield from self._went([old for old in self.gone if id(old) in staying])
 
     @staticmethod
-    def _same(old: Line, new: Line) -> bool:
-        """Whether a line that came is one that went."""
-        words = (bare(each).rstrip(ENDINGS) for each in (old, new))
-        return old.style == new.style and len(set(words)) == 1
+    def _said(line: Line) -> tuple[str, str]:
+        """The same for a line that went and for one that came where it is the same line."""
+        return line.style, bare(line).rstrip(ENDINGS)
+
+    def _above(self, number: int) -> Iterator[Unit]:
+        """The old units before a pair, the nearest first."""
+        return (self.old[at] for at in range(self.before[number] - 1, -1, -1))
+
+    def _below(self, number: int) -> Iterator[Unit]:
+        """The old units behind a pair, the nearest first."""
+        return (self.old[at] for at in range(self.before[number + 1], len(self.old)))
 
     # ------------------------------------------------------------------------------- where
 
@@ -101,16 +115,21 @@ class Blocks:
 
     def _target(self, number: int, new: Line) -> Place | None:
         """Where in which list a new line belongs: behind the last of its kind above, or before."""
-        above = [old for old, _ in self.sides[:number] if old is not None]
+        key = (self.before[number], new.style, mark_of(new))
+        if key not in self.targets:
+            self.targets[key] = self._place_for(number, new)
+        return self.targets[key]
+
+    def _place_for(self, number: int, new: Line) -> Place | None:
         passed: list[Place] = []
-        for old in reversed(above):
+        for old in self._above(number):
             here = self._item(old)
             if isinstance(old, TableRow) or here is None:
                 break
             if self._kin(old, new) and all(self._within(each, here) for each in passed):
                 return here[0], self._behind(here[1])
             passed.append(here)
-        following = next((old for old, _ in self.sides[number + 1 :] if old is not None), None)
+        following = next(self._below(number), None)
         here = self._item(following)
         if isinstance(following, Line) and here and self._kin(following, new):
             return here[0], here[1] if isinstance(here[1][-1], int) else (*here[1], 0)
@@ -148,16 +167,16 @@ class Blocks:
         source, place = target
         edit = Insert(source, place, words, why="thêm trong Word")
         where = source.where(0)
-        beside = next((o for o, _ in reversed(self.sides[:number]) if o in self.places), None)
+        beside = next((each for each in self._above(number) if each in self.places), None)
         text = self.places[beside] if isinstance(beside, Line) else None
         where = text.where if text else where
         return Change("in", "applied", where, "", new.text, new.authors, "", (edit,))
 
     def _neighbour(self, number: int) -> Line | None:
-        near = [*reversed(self.sides[:number]), *self.sides[number + 1 :]]
+        near = chain(self._above(number), self._below(number))
         new = self.sides[number][1]
         assert isinstance(new, Line)
-        return next((o for o, _ in near if isinstance(o, Line) and self._kin(o, new)), None)
+        return next((o for o in near if isinstance(o, Line) and self._kin(o, new)), None)
 
     def _marked(self, number: int) -> bool:
         """Whether `*` is emphasis in the list that a new line joins."""

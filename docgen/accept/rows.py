@@ -44,6 +44,7 @@ class Rows:
     def __init__(self, base: Printed, sides: Sequence[Pair]) -> None:
         self.base = base
         self.sides = sides
+        self.old = [old for old, _ in sides if old is not None]
         self._in_other_columns = False
 
     def changed(self, old: TableRow, new: TableRow) -> Iterator[Change]:
@@ -151,13 +152,16 @@ class Rows:
 
     def came(self) -> Iterator[Change]:
         """Rows that were not there, in their order."""
-        for number, (old, new) in enumerate(self.sides):
+        before = 0
+        for old, new in self.sides:
+            before += old is not None
             if old is None and isinstance(new, TableRow):
-                yield replace(self._new(number, new), spot=new)
+                yield replace(self._new(before, new), spot=new)
 
-    def _new(self, number: int, new: TableRow) -> Change:
-        above = self._beside(self.sides[:number][::-1])
-        below = self._beside(self.sides[number + 1 :])
+    def _new(self, before: int, new: TableRow) -> Change:
+        """A new row that has so many old lines and rows before it."""
+        above = self._row_of_table(self.old[max(before - 1, 0) : before])
+        below = self._row_of_table(self.old[before : before + 1])
         for near, behind in ((above, 1), (below, 0)):
             row = self._row(near) if near else None
             if near is None or row is None or row.kind != "row":
@@ -180,9 +184,8 @@ class Rows:
         return Change("row in", "asked", where, "", new.text, new.authors, NO_FAMILY)
 
     @staticmethod
-    def _beside(sides: Sequence[Pair]) -> TableRow | None:
-        near: Unit | None = next((old for old, _ in sides if old is not None), None)
-        return near if isinstance(near, TableRow) else None
+    def _row_of_table(near: Sequence[Unit]) -> TableRow | None:
+        return next((each for each in near if isinstance(each, TableRow)), None)
 
     def _family(self, near: TableRow, new: TableRow) -> bool:
         """Whether the codes of two rows belong to one group; rows without codes always do."""

@@ -61,7 +61,7 @@ def head_of(blocks: Sequence[Block], lines: Lines) -> tuple[Head, list[Block | L
     for block in above:
         for number, line in _columns(block, lines):
             _place(line, head)
-            left += [line] if number == 0 and line in head.left else []
+            left += [line] if number == 0 and head.left and head.left[-1] is line else []
     _name(left or head.left, head)
     return head, rest
 

@@ -184,7 +184,8 @@ class SilentSlips:
                     "Giữ một dòng, gộp nội dung hai dòng lại nếu cần cả hai.",
                 )  # fmt: skip
         if repeated:
-            node.value = [pair for pair in node.value if pair[0] not in repeated]
+            again = set(map(id, repeated))
+            node.value = [pair for pair in node.value if id(pair[0]) not in again]
         yield from self._split_numbers(node, [key_node for key_node, _ in node.value])
 
     def _undashed(self, node: MappingNode, repeated: list[Node]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import yaml
@@ -19,7 +19,7 @@ from yaml.nodes import Node
 
 from docgen.finding import Finding, Rule, Severity
 from docgen.load.line_faults import line_fault, shortened, write_it
-from docgen.plan.source import Source
+from docgen.plan.source import LINE_WITH_END, Source
 
 SYNTAX = Rule(
     "KH004", Severity.ERROR, "viết sai quy tắc YAML",
@@ -34,7 +34,7 @@ _CLOSING = {
 _STRUCTURAL = re.compile(r"(?P<lead> *)(?:- +)*[\w.]+:(?= |$)")
 _MOST_SYNTAX_ERRORS = 100
 # Each error means to parse the file once more: together no more characters than this.
-_MOST_PARSED = 20_000_000
+_MOST_PARSED = 8_000_000
 BEGINS = (" quoted", "n a", " block", " tag", " simple key")
 NO_DASH = "mục này thiếu dấu - ở đầu"
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
@@ -45,12 +45,12 @@ def parse(source: Source, text: str) -> tuple[Node | None, list[Finding], set[in
     """The node tree of `text`, the syntax errors, and the lines (from 0) they spoil."""
     recovery = _Recovery(source, text)
     recovery.settle_conflicts()
-    for quote in _unclosed_quotes(recovery.text):
+    for quote in _unclosed_quotes(recovery.lines):
         recovery.report(quote, "mở ngoặc kép mà không đóng", CLOSE_IT)
     root: Node | None = None
     for _ in range(min(_MOST_SYNTAX_ERRORS, _MOST_PARSED // max(len(text), 1) + 1)):
         try:
-            root = _composed(recovery.text)
+            root = _composed("".join(recovery.lines))
             break
         except yaml.MarkedYAMLError as error:
             recovery.after(error)
@@ -58,11 +58,11 @@ def parse(source: Source, text: str) -> tuple[Node | None, list[Finding], set[in
 
 
 class _Recovery:
-    """The text with its faulty lines masked; `masked` counts how often each had to be."""
+    """The lines, the faulty ones masked; `masked` counts how often each had to be."""
 
     def __init__(self, source: Source, text: str) -> None:
         self.source = source
-        self.text = text
+        self.lines = LINE_WITH_END.findall(text)
         self.masked: Counter[int] = Counter()
         self.findings: list[Finding] = []
 
@@ -80,7 +80,8 @@ class _Recovery:
 
     def _comment_out(self, number: int) -> None:
         """Leaves out the second side of a conflict, from line `number` (from 0) to its end."""
-        for below, line in enumerate(self.source.lines[number:], number):
+        for below in range(number, len(self.source.lines)):
+            line = self.source.lines[below]
             self._mend(below, "#" * len(line))
             if line.startswith(_CONFLICT[2]):
                 return
@@ -123,8 +124,8 @@ class _Recovery:
         return next((line for line in lines if line.strip()), "")
 
     def _mend(self, number: int, mended: str) -> None:
-        start = self.source.line_start(number)
-        self.text = self.text[:start] + mended + self.text[start + len(mended) :]
+        if number < len(self.lines):
+            self.lines[number] = mended + self.lines[number][len(mended) :]
         self.masked[number] += 1
 
     def _say(self, index: int, message: str, hint: str) -> None:
@@ -140,7 +141,9 @@ class _Recovery:
         line = where.line - 1
         if line not in self.masked and not self._follows_from_line_above(line):
             self.findings.append(SYNTAX.at(where, message, hint, self.source.line_text(where.line)))
-        self.text = _mask(self.text, line, whole=line in self.masked)
+        if self.lines:
+            at = min(line, len(self.lines) - 1)
+            self.lines[at] = _mask(self.lines[at], whole=line in self.masked)
         self.masked[line] += 1
 
     def _blamed(self, error: yaml.MarkedYAMLError) -> yaml.Mark:
@@ -189,9 +192,8 @@ def _composed(text: str) -> Node | None:
             gc.enable()
 
 
-def _unclosed_quotes(text: str) -> Iterator[int]:
+def _unclosed_quotes(lines: Sequence[str]) -> Iterator[int]:
     """Where a quote opens whose text would run on into lines that stand no deeper."""
-    lines = text.splitlines(keepends=True)
     start = 0
     for number, line in enumerate(lines):
         opening = _OPENING_QUOTE.match(line)
@@ -199,7 +201,8 @@ def _unclosed_quotes(text: str) -> Iterator[int]:
             depth = (
                 len(opening["lead"].rstrip("- ")) if not opening["key"] else len(opening["lead"])
             )
-            for below in lines[number + 1 :]:
+            for at in range(number + 1, len(lines)):
+                below = lines[at]
                 if below.strip() and len(below) - len(below.lstrip()) <= depth:
                     yield start + opening.end() - 1
                     break
@@ -208,19 +211,15 @@ def _unclosed_quotes(text: str) -> Iterator[int]:
         start += len(line)
 
 
-def _mask(text: str, line: int, *, whole: bool) -> str:
-    """The text with what stands on `line` (from 0) made harmless, every index kept."""
-    lines = text.splitlines(keepends=True)
-    if line >= len(lines):
-        line = len(lines) - 1
-    body = lines[line].rstrip("\r\n")
-    end = lines[line][len(body) :]
+def _mask(line: str, *, whole: bool) -> str:
+    """A line with what stands on it made harmless, every index kept."""
+    body = line.rstrip("\r\n")
+    end = line[len(body) :]
     lead = re.match(r"[ \t]*(?:- +)*(?:[\w.]+:(?= |$) *)?" if not whole else r"[ \t]*", body)
     kept = lead[0].replace("\t", " ") if lead else ""
     rest = len(body) - len(kept)
     filler = "#" * rest if whole else "x" * rest
-    lines[line] = kept + filler + end
-    return "".join(lines)
+    return kept + filler + end
 
 
 _EXPLANATIONS = (

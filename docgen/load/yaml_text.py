@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from docgen.finding import Finding, Rule, Severity, Where
+from docgen import limits
+from docgen.finding import Finding, Fix, Rule, Severity, Where
+from docgen.limits import Limit
 from docgen.load.silent_slips import ANCHOR, SilentSlips
 from docgen.load.silent_slips import RULES as SLIPS
 from docgen.load.yaml_syntax import SYNTAX, parse
@@ -33,14 +36,29 @@ CONTROL_CHARACTER = Rule(
 )
 TOO_DEEP = Rule("KH009", ERROR, "lồng quá nhiều tầng", "Không kế hoạch nào cần tới chừng ấy tầng.")
 
-RULES = (UNREADABLE, NOT_UTF8, CONTROL_CHARACTER, SYNTAX, *SLIPS, TOO_DEEP)
+TOO_LARGE = Rule(
+    "KH026",
+    ERROR,
+    "lớn quá mức docgen nhận",
+    "Không kế hoạch nào cần tới chừng ấy; thường do dán nhầm.",
+)
+
+RULES = (UNREADABLE, NOT_UTF8, CONTROL_CHARACTER, SYNTAX, *SLIPS, TOO_DEEP, TOO_LARGE)
 
 WRITING = frozenset(rule.code for rule in RULES)
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_NESTING = re.compile(r"(?:[\[{][^\[\]{}]*){40}|(?:[-?] ){40}")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    r"\ud800-\udfff\ufffe\uffff]"
+)
+_NESTING = re.compile(
+    rf"(?:[\[{{][^\[\]{{}}]*+){{{limits.LEVELS.most}}}|(?:[-?][ \t]+){{{limits.LEVELS.most}}}"
+)
+_COMBINING = re.compile(
+    r"[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff"
+    rf"\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{limits.MARKS_ON_A_LETTER.most + 1}}}"
+)
 _COMMENT = re.compile(r"(?m)(?:^|(?<=[ \t]))#.*$")
-MOST_LEVELS = 40
 _OTHERS = (
     (b"PK\x03\x04", "tệp Word, Excel hoặc tệp nén"),
     (b"\xd0\xcf\x11\xe0", "tệp Word hoặc Excel đời cũ"),
@@ -60,9 +78,12 @@ def read_source(path: Path, name: str) -> tuple[Source | None, list[Finding]]:
     """The text of a file, in NFC; `name` is how the officer knows the file."""
     whole = Where(name)
     try:
-        data = path.read_bytes()
+        data = limits.read_bytes(path, limits.CONTENT_FILE)
     except FileNotFoundError:
         return None, [UNREADABLE.at(whole, f"không có tệp {name}")]
+    except limits.TooLarge as error:
+        hint = "Xem lại tệp; kế hoạch quá dài thì tách thành nhiều tệp."
+        return None, [TOO_LARGE.at(whole, f"{name}: {error}", hint)]
     except OSError:
         return None, [UNREADABLE.at(whole, f"không mở được tệp {name}", "Kiểm tra quyền đọc tệp.")]
     if other := next((kind for mark, kind in _OTHERS if data.lstrip()[:8].startswith(mark)), ""):
@@ -77,20 +98,26 @@ def read_source(path: Path, name: str) -> tuple[Source | None, list[Finding]]:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"tệp {name} không ở bảng mã UTF-8 (có thể là Windows-1258 hoặc TCVN3)"
         return None, [NOT_UTF8.at(Where(name, line, 1), message, save_as)]
+    if heap := _COMBINING.search(text):
+        place = Source(name, text).where(heap.start())
+        return None, [TOO_LARGE.at(place, limits.MARKS_ON_A_LETTER.sentence, "Xóa các dấu thừa.")]
     return source_of(text, name), []
 
 
 def compose(source: Source) -> tuple[Node | None, list[Finding]]:
     """The node tree of a file and the findings of its writing; no tree for an empty file."""
     findings = [
-        _finding(source, CONTROL_CHARACTER, match.start(), 1, _unprintable(match), DELETE_IT)
+        replace(
+            _finding(source, CONTROL_CHARACTER, match.start(), 1, _unprintable(match), DELETE_IT),
+            fix=Fix(match.start(), match.end(), ""),
+        )
         for match in _CONTROL.finditer(source.text)
-    ]  # fmt: skip
+    ]
     bare = _COMMENT.sub(lambda match: " " * len(match[0]), source.text)
     if deep := _NESTING.search(bare):
         return None, [
             *findings,
-            _finding(source, TOO_DEEP, deep.start(), 1, "lồng quá 40 tầng ngoặc"),
+            _finding(source, TOO_DEEP, deep.start(), 1, f"{limits.LEVELS.sentence} ngoặc"),
         ]
     root, syntax_findings, broken = parse(source, _CONTROL.sub(" ", source.text))
     findings += syntax_findings
@@ -100,29 +127,53 @@ def compose(source: Source) -> tuple[Node | None, list[Finding]]:
     findings += [finding for finding in slips if finding.where.line - 1 not in broken]
     tangled = _tangle(root)
     if tangled is not None and not any(finding.code == ANCHOR.code for finding in findings):
-        message = f"lồng quá {MOST_LEVELS} tầng"
+        message = limits.LEVELS.sentence
         findings.append(_finding(source, TOO_DEEP, tangled.start_mark.index, 1, message))
+    if tangled is None and (large := [*_too_large(source, root)]):
+        return None, [*findings, *large]
     return (None if tangled is not None else root), findings
 
 
-def _escaped_control(source: Source, root: Node) -> Iterator[Finding]:
-    """Control characters that a text holds by the name of their code."""
+def _too_large(source: Source, root: Node) -> Iterator[Finding]:
+    """Texts, words and maps beyond what any rule should be asked about."""
+    for node in _nodes(root):
+        broken = [limit for limit, amount in _sizes(node) if amount > limit.most]
+        for limit in broken[:1]:
+            hint = "Chia thành nhiều mục; dán nhầm thì xóa."
+            yield _finding(source, TOO_LARGE, node.start_mark.index, 1, limit.sentence, hint)
+
+
+def _sizes(node: Node) -> Iterator[tuple[Limit, int]]:
+    if isinstance(node, MappingNode):
+        yield limits.KEYS, len(node.value)
+    elif isinstance(node, ScalarNode) and len(node.value) > limits.WORD.most:
+        yield limits.TEXT, len(node.value)
+        yield limits.WORD, max(map(len, node.value.split()), default=0)
+
+
+def _nodes(root: Node) -> Iterator[Node]:
+    """Every node below, each once however many aliases lead to it."""
     stack, seen = [root], set[int]()
     while stack:
         node = stack.pop()
         if id(node) in seen:
             continue
         seen.add(id(node))
-        if isinstance(node, ScalarNode):
-            if found := _CONTROL.search(node.value):
-                start, end = node.start_mark.index, node.end_mark.index
-                yield _finding(
-                    source, CONTROL_CHARACTER, start, end - start, _unprintable(found), DELETE_IT
-                )
-        elif isinstance(node, SequenceNode):
+        yield node
+        if isinstance(node, SequenceNode):
             stack += node.value
         elif isinstance(node, MappingNode):
             stack += [child for pair in node.value for child in pair]
+
+
+def _escaped_control(source: Source, root: Node) -> Iterator[Finding]:
+    """Control characters that a text holds by the name of their code."""
+    for node in _nodes(root):
+        if isinstance(node, ScalarNode) and (found := _CONTROL.search(node.value)):
+            start, end = node.start_mark.index, node.end_mark.index
+            yield _finding(
+                source, CONTROL_CHARACTER, start, end - start, _unprintable(found), DELETE_IT
+            )
 
 
 def _tangle(root: Node) -> Node | None:
@@ -131,7 +182,7 @@ def _tangle(root: Node) -> Node | None:
     stack = [(root, 1)]
     while stack:
         node, level = stack.pop()
-        if id(node) in seen or level > MOST_LEVELS:
+        if id(node) in seen or level > limits.LEVELS.most:
             return node
         seen.add(id(node))
         if isinstance(node, SequenceNode):

@@ -17,6 +17,7 @@ from docgen.finding import Finding, Fix, Rule, Where
 
 _ESCAPES = {'"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)"), "'": re.compile("''")}
 _LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_WITH_END = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _SPACE = re.compile(r"(?:\\\r?\n)?\s+|\\[nt_ ]")
 
 

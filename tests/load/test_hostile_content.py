@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from docgen.finding import Severity
-from tests.plan_files import TINY, build, lines, printed, tiny_project
+from tests.plan_files import TINY, build, lines, tiny_project
 
 POINT = "      - Việc thứ nhất.\n"
 LINE = TINY[: TINY.index(POINT)].count("\n") + 1
@@ -239,76 +239,3 @@ def test_how_a_file_is_written_does_not_show_on_paper(written, tmp_path):
     plain = build(tiny_project(tmp_path / "plain")).written.path
     other = build(tiny_project(tmp_path / "other", written)).written.path
     assert lines(other) == lines(plain)
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        pytest.param("Sở Nội vụ & <b> ", id="words"),
-        pytest.param("x", id="one word"),
-        pytest.param("* a ** b ", id="stars"),
-    ],
-)
-def test_a_megabyte_in_one_cell_reaches_the_paper(piece, tmp_path):
-    value = (piece * (1_000_000 // len(piece))).strip()
-    plan = with_table("[{key: a, title: A, width: 160}]", f'[{{a: "{value}"}}]')
-    assert value in lines(printed(tiny_project(tmp_path / "project", plan)))
-
-
-def test_the_rules_too_bear_a_very_long_text(tmp_path):
-    value = ("Nội dung & <b> ** " * 3000).strip()
-    plan = with_table("[{key: a, title: A, width: 160}]", f'[{{a: "{value}"}}]')
-    assert value in lines(build(tiny_project(tmp_path / "project", plan)).written.path)
-
-
-FAULTS = """\
-year: 2030
-issuer: {name: [ỦY BAN NHÂN DÂN, TỈNH SÔNG XANH], short: UBND tỉnh Sông Xanh}
-symbol: KH-UBND
-palce: Sông Xanh
-place: Sông Xanh
-date: 31/02/2030
-subject: Thử phần mềm năm {{ yaer }}
-indices:
-  one: {name: Chỉ số một, score: "9.5"}
-  two: {name: Chỉ số hai, score: 1,4741}
-sections:
-  - title: NỘI DUNG
-    items:
-      - Nhiệm vụ #1 của tỉnh.
-      - UBND tỉnh: chỉ đạo các sở.
-      - "Câu mở ngoặc kép.
-      - Câu cuối {{ year - }}.
-closing: [Các cơ quan báo cáo kết quả thực hiện]
-recipients: ["Lưu: VT"]
-signature: {lines: [CHỦ TỊCH], name: Nguyễn Văn Mẫu}
-"""
-
-
-def test_every_fault_of_a_file_is_told_in_one_run_at_its_line_and_column(tmp_path):
-    assert errors(FAULTS, tmp_path) == [
-        (f"{PLAN}:4:1", "KH010"),  # palce
-        (f"{PLAN}:6:7", "KH014"),  # a day that no calendar has
-        (f"{PLAN}:7:30", "KH020"),  # yaer
-        (f"{PLAN}:9:35", "KH013"),  # a dot for a comma
-        (f"{PLAN}:10:34", "KH008"),  # the comma splits the number
-        (f"{PLAN}:14:18", "KH007"),  # the rest of the sentence is cut
-        (f"{PLAN}:15:9", "KH010"),  # the colon makes a key of a sentence
-        (f"{PLAN}:16:9", "KH004"),  # a quote that nobody closes
-        (f"{PLAN}:17:18", "KH022"),  # no expression
-    ]
-
-
-def test_an_agency_without_a_word_for_a_name_is_a_finding_and_no_more(tmp_path):
-    root = tiny_project(tmp_path / "project")
-    agencies = root / "content" / "agencies.yaml"
-    agencies.write_text('a: {name: "..."}\nb: {name: Sở Nội vụ, short: ["-"]}\n', "utf-8")
-    found = [
-        (each.where.line, each.message, each.hint)
-        for each in build(root).findings
-        if each.where.file == "content/agencies.yaml" and each.code == "KH011"
-    ]
-    assert found == [
-        (1, "tên cơ quan “...” không có chữ nào", "Ghi tên, hoặc xóa dòng này."),
-        (2, "tên cơ quan “-” không có chữ nào", "Ghi tên, hoặc xóa dòng này."),
-    ]
