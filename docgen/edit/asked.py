@@ -19,19 +19,22 @@ class NotAsked(ValueError):
     """No edit can be made of it: a place that the file does not have."""
 
 
-def edits_of(source: Source, asked: Iterable[Mapping[str, Any]]) -> list[Edit]:
+def edits_of(
+    source: Source, asked: Iterable[Mapping[str, Any]], *, anew: bool = False
+) -> list[Edit]:
     """The edits of one file; each thing asked for has `do`, `place` and `value` or `to`.
 
     `set`: the value at a place, made where it is missing; `insert`: an item before the one at the
-    place; `delete`; `move`: an item before the one at `to`. Raises `NotAsked`.
+    place; `delete`; `move`: an item before the one at `to`, as it is written or written `anew`.
+    Raises `NotAsked`.
     """
     try:
-        return [edit for each in asked for edit in _edits(source, each)]
+        return [edit for each in asked for edit in _edits(source, each, anew)]
     except (LookupError, TypeError, AttributeError) as error:
         raise NotAsked(str(error)) from error
 
 
-def _edits(source: Source, asked: Mapping[str, Any]) -> list[Edit]:
+def _edits(source: Source, asked: Mapping[str, Any], anew: bool) -> list[Edit]:
     place = _steps(asked["place"])
     what = asked["do"]
     if what == "set":
@@ -41,7 +44,10 @@ def _edits(source: Source, asked: Mapping[str, Any]) -> list[Edit]:
     if what == "delete":
         return [Delete(source, place)]
     if what == "move":
-        return move(source, place, _steps(asked["to"]))
+        to = _steps(asked["to"])
+        if anew:
+            return [Delete(source, place), Insert(source, to, _at(tree_of(source), place))]
+        return move(source, place, to)
     raise NotAsked(what)
 
 

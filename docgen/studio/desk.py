@@ -25,6 +25,7 @@ from docgen.report.findings import as_data, tally
 from docgen.rulebook import every_rule
 from docgen.studio.files import Files
 from docgen.studio.safety import Refused
+from docgen.studio.shapes import shape_of, shapes
 
 Body = Mapping[str, Any]
 Answer = dict[str, Any]
@@ -51,6 +52,7 @@ class Desk:
             "fix": self.fix,
             "let-stand": self.let_stand,
             "edit": self.edit,
+            "shape": self.shape,
             "save": self.save,
             "sums": self.sums,
             "history": self.history,
@@ -62,7 +64,7 @@ class Desk:
 
     def project(self, _: Body) -> Answer:
         """The years there are, and what the rules say of themselves."""
-        return {"years": pipeline.years(self.root)}
+        return {"years": pipeline.years(self.root), "shapes": shapes()}
 
     def open(self, body: Body) -> Answer:
         """The files of a year and of all years, each with its text and sum."""
@@ -158,11 +160,21 @@ class Desk:
     def edit(self, body: Body) -> Answer:
         """A file's text with the edits of a form."""
         source = self._source(body)
+        asked = body.get("edits") or ()
         try:
-            after, findings = rewritten(source, edits_of(source, body.get("edits") or ()))
+            after, findings = rewritten(source, edits_of(source, asked))
+            if after is None:  # an item cannot stand there as it is written here
+                after, findings = rewritten(source, edits_of(source, asked, anew=True))
         except (NotAsked, LookupError) as error:
             raise Refused(422, "Chỗ này vừa đổi, hãy thử lại.") from error
         return self._after(after, findings)
+
+    def shape(self, body: Body) -> Answer:
+        """What a file's text holds, for its form; `plan` is the text of the year's plan.yaml."""
+        source = self._source(body)
+        plan = body.get("plan")
+        beside = Source("plan.yaml", plan) if isinstance(plan, str) else None
+        return shape_of(source, beside)
 
     def _source(self, body: Body) -> Source:
         name, text = body.get("name"), body.get("text")

@@ -4,10 +4,12 @@ import { ask } from "./api.js";
 import { Bar } from "./bar.js";
 import { Conflict, Notices } from "./dialogs.js";
 import { Drafts, watchDrafts } from "./drafts.js";
+import { FormOf } from "./form/form.js";
+import { shapes } from "./form/shape.js";
 import { Findings } from "./findings.js";
 import { Outline } from "./outline.js";
 import { Pages } from "./pages.js";
-import { current, dirty, lookAtDisk, open, pane, save, say, short, timing, year, years } from "./state.js";
+import { current, dirty, lookAtDisk, open, pane, save, say, short, timing, view, year, years } from "./state.js";
 import { goBack, Text } from "./text.js";
 
 const PANES = [["outline", "Mục lục"], ["edit", "Soạn"], ["pages", "Trang"], ["findings", "Cần xem"]];
@@ -36,8 +38,11 @@ function Desk() {
     <${Drafts} />
     <${Outline} />
     <main class="middle" aria-label="Soạn">
-      <header class="strip"><h2>${short(current.value)}</h2><span class="soft">${dirty.value.includes(current.value) ? "chưa lưu" : "đã lưu"}</span></header>
-      <${Text} />
+      <header class="strip">
+        <h2>${short(current.value)}</h2><span class="soft">${dirty.value.includes(current.value) ? "chưa lưu" : "đã lưu"}</span>
+        <div class="tabs right" role="group" aria-label="Cách soạn">${[["form", "Biểu mẫu"], ["text", "Chữ"]].map(([name, title]) => html`<button aria-pressed=${view.value === name} onClick=${() => { view.value = name; }}>${title}</button>`)}</div>
+      </header>
+      ${view.value === "form" ? html`<${FormOf} />` : html`<${Text} />`}
     </main>
     <${Pages} />
     <${Findings} />
@@ -52,6 +57,7 @@ async function start() {
   try {
     const project = await ask("project");
     years.value = project.years;
+    shapes.value = project.shapes;
     await open(project.years.at(-1));
     document.title = `${year.value} · docgen`;
     host.replaceChildren();

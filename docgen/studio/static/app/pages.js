@@ -77,13 +77,13 @@ function show(host) {
   point(host);
 }
 
+const WIDTHS = { "--zoom": 794, "--zoom-lying": 1123 };
+
 function fit(host) {
-  if (zoom.value !== "fit") {
-    host.style.setProperty("--zoom", zoom.value);
-    return;
-  }
   const room = host.clientWidth - 32;
-  host.style.setProperty("--zoom", String(Math.max(Math.min(room / 794, 1.35), 0.3)));
+  for (const [name, width] of Object.entries(WIDTHS)) {
+    host.style.setProperty(name, zoom.value === "fit" ? String(Math.max(Math.min(room / width, 1.35), 0.25)) : zoom.value);
+  }
 }
 
 function move(host, event) {

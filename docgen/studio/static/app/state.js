@@ -13,7 +13,7 @@ export const unreadable = signal([]); // findings that keep the pages from being
 export const found = signal({ findings: [], silenced: [], tally: "" });
 export const busy = signal("");
 export const notices = signal([]);
-export const view = signal("text"); // what stands in the middle: text or form
+export const view = signal("form"); // what stands in the middle: form or text
 export const pane = signal("edit"); // on a narrow screen: outline, edit, pages, findings
 export const changedOnDisk = signal([]);
 

@@ -120,6 +120,7 @@ export function goBack(redoing = false) {
 effect(() => {
   for (const [name, file] of Object.entries(files.value)) {
     if (states.has(name)) follow(name, file.text);
+    else stateOf(name);
   }
   for (const name of states.keys()) if (!(name in files.value)) states.delete(name);
 });

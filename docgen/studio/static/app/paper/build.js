@@ -22,7 +22,7 @@ export function paragraph(style, pieces, { from = 0, to = Infinity, align = "", 
       const [start, end] = [Math.max(from - at, 0), Math.min(to - at, words.length)];
       at += words.length;
       if (start >= end) continue;
-      const shown = words.slice(start, end);
+      const shown = end < words.length ? words.slice(start, end).trimEnd() : words.slice(start, end);
       if (looks) span.append(element("span", [...looks].map((each) => LOOKS[each]).join(" "), shown));
       else span.append(shown);
     }

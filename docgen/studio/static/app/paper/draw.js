@@ -57,7 +57,7 @@ function renumber(made, page) {
 
 function pageOf(page, sheet) {
   const { paper } = page;
-  const made = element("section", "sheet");
+  const made = element("section", paper.width > paper.height ? "sheet lies" : "sheet");
   made.setAttribute("aria-label", `Trang ${page.number}${paper.width > paper.height ? " của phụ lục" : ""}`);
   made.style.width = `${px(paper.width)}px`;
   made.style.height = `${px(paper.height)}px`;
