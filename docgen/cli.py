@@ -216,11 +216,7 @@ def _of_word(command: Callable[..., argparse.ArgumentParser]) -> None:
     diff.add_argument("--as", dest="form", choices=FORMS, default="text", help=form)
     diff.add_argument("-o", "--output", type=Path, metavar="TỆP", help="ghi vào tệp này")
     accept = command("accept", "lấy phần đã sửa trong Word về nội dung")
-    taking = "ghi các chỗ lấy được vào nội dung (mặc định: chỉ cho xem)"
-    accept.add_argument("--write", action="store_true", help=taking)
-    answers = "tệp câu hỏi đã ghi cách chọn (mặc định: TỆP_hoi.yaml cạnh tệp Word)"
-    accept.add_argument("--answers", type=Path, metavar="TỆP", help=answers)
-    accept.add_argument("--take", metavar="1=a,…", help="trả lời câu hỏi ngay trên dòng lệnh")
+    _of_taking(accept)
     accept.add_argument("file", type=Path, metavar="TỆP.docx", help="tệp docgen tạo, đã sửa")
     accept.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
     importing = command(
@@ -234,6 +230,15 @@ def _of_word(command: Callable[..., argparse.ArgumentParser]) -> None:
     _of_gather(gather)
     read = command("read", "in phần chữ của một tệp Word")
     read.add_argument("file", type=Path, metavar="TỆP.docx", help="tệp Word cần đọc")
+
+
+def _of_taking(parser: argparse.ArgumentParser) -> None:
+    """How edits that came back are taken into the content."""
+    taking = "ghi các chỗ lấy được vào nội dung (mặc định: chỉ cho xem)"
+    parser.add_argument("--write", action="store_true", help=taking)
+    answers = "tệp câu hỏi đã ghi cách chọn (mặc định: TỆP_hoi.yaml cạnh tệp gửi về)"
+    parser.add_argument("--answers", type=Path, metavar="TỆP", help=answers)
+    parser.add_argument("--take", metavar="1=a,…", help="trả lời câu hỏi ngay trên dòng lệnh")
 
 
 def _of_gather(gather: argparse.ArgumentParser) -> None:
@@ -259,3 +264,7 @@ def _of_excel(command: Callable[..., argparse.ArgumentParser]) -> None:
     out.add_argument("--agency", metavar="MÃ", help=whose)
     out.add_argument("--part", metavar="BẢNG", help="chỉ bảng này: Phụ lục I, Bảng 1, Nhiệm vụ")
     out.add_argument("-o", "--output", type=Path, metavar="TỆP.xlsx", help="ghi vào tệp này")
+    back = parts.add_parser("in", help="lấy phần đã sửa trong tệp Excel về nội dung")
+    _of_taking(back)
+    back.add_argument("file", type=Path, metavar="TỆP.xlsx", help="tệp excel out ghi ra, đã sửa")
+    back.add_argument("year", nargs="?", metavar="NĂM", help="năm kế hoạch (mặc định: tệp ghi)")

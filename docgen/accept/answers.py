@@ -30,8 +30,8 @@ NO_CHOICE = Rule(
 )  # fmt: skip
 RULES = (NO_CHOICE,)
 HEAD = """\
-# Câu hỏi của docgen accept. Ghi chữ của cách đã chọn (a, b, …) sau “chọn:”, lưu lại, rồi chạy
-# docgen accept với --write. Chỗ nào để trống thì docgen chưa ghi.
+# Câu hỏi của docgen. Ghi chữ của cách đã chọn (a, b, …) sau “chọn:”, lưu lại, rồi chạy lại lệnh
+# với --write. Chỗ nào để trống thì docgen chưa ghi.
 """
 _TAKEN = re.compile(r"\s*(\d+)\s*[=:.]?\s*([a-z])\s*")
 
@@ -54,7 +54,7 @@ def _entry(number: int, question: Question) -> dict[str, str]:
     change = question.change
     said = {
         "câu": str(number), "mã": question.key, "ở": str(change.where or "văn bản"),
-        "lúc tạo": change.old, "nay": change.today, "Word": change.new, "hỏi": change.why,
+        "lúc tạo": change.old, "nay": change.today, "tệp": change.new, "hỏi": change.why,
     }  # fmt: skip
     choices = {f"cách {letter(at)}": each.words for at, each in enumerate(question.choices)}
     return {key: words for key, words in (said | choices).items() if words}

@@ -26,7 +26,7 @@ from docgen.vietnamese import format_decimal, parse_decimal
 from docgen.view.inline import Inline
 from docgen.view.origin import Origin
 
-KEEP = Choice("giữ như nội dung, bỏ chỗ sửa trong Word", as_word=False)
+KEEP = Choice("giữ như nội dung, bỏ chỗ sửa", as_word=False)
 WHY = "sửa trong Word"
 _NAME = re.compile(r"\s*(\w+)(?:\.(\w+))?\s*")
 MOST_DIGITS = 8

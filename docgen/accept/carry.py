@@ -25,7 +25,7 @@ from docgen.finding import Where
 from docgen.plan.source import Source
 from docgen.redline.alignment import aligned
 
-CONFLICT = "Nội dung cũng đã sửa chỗ này sau khi tạo văn bản: chọn một bên."
+CONFLICT = "Nội dung cũng đã sửa chỗ này sau khi tạo tệp: chọn một bên."
 GONE = "Nội dung nay không còn chỗ này: sửa tay nếu vẫn cần."
 AS_WORD, AS_NOW = "theo tệp Word", "giữ như nội dung hiện nay"
 _TOKEN = re.compile(r"\{\{.*?\}\}|\s+|\w+|[^\w\s]", re.DOTALL)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from docgen.accept.units import Unit
 from docgen.edit.edits import Edit, Steps, root_of, tree_of
 from docgen.finding import Where
 from docgen.plan.source import Source
@@ -49,7 +50,7 @@ class Change:
     `applied`: `edits` carry it into the content. `asked`: `why` says what the officer has to
     decide, `choices` how, where docgen can do it; `today` is what the content says by now, where
     that was changed too. `refused`: `why` says where else it is to be mended. `already`: the
-    content says so by now.
+    content says so by now. `spot` is what differs: the same object whenever it is found again.
     """
 
     kind: Kind
@@ -62,7 +63,7 @@ class Change:
     edits: tuple[Edit, ...] = ()
     choices: tuple[Choice, ...] = ()
     today: str = ""
-    spot: Unit | None = field(default=None, repr=False)
+    spot: object = field(default=None, repr=False)
 
     @property
     def key(self) -> tuple[str, str, int, str]:
@@ -80,16 +81,23 @@ def holder(place: Steps) -> Steps | None:
 
 def mapping_at(source: Source, start: int) -> Steps:
     """The place of the mapping that begins at an index of the file; raises `LookupError`."""
+    return _mappings(source)[start]
+
+
+@lru_cache(maxsize=32)
+def _mappings(source: Source) -> Mapping[int, Steps]:
+    """The places of the mappings of a file by where they begin, the file itself left out."""
+    found: dict[int, Steps] = {}
     stack: list[tuple[Node | None, Steps]] = [(root_of(source), ())]
     while stack:
         node, place = stack.pop()
         if isinstance(node, MappingNode):
-            if node.start_mark.index == start and place:
-                return place
+            if place:
+                found[node.start_mark.index] = place
             stack += [(child, (*place, str(key.value))) for key, child in node.value]
         elif isinstance(node, SequenceNode):
             stack += [(child, (*place, number)) for number, child in enumerate(node.value)]
-    raise LookupError(start)
+    return found
 
 
 def value_at(source: Source, place: Steps) -> object:

@@ -21,7 +21,7 @@ from pathlib import Path
 from docgen.accept.base import Base, base_of
 from docgen.accept.carry import AS_NOW, AS_WORD, Carrier
 from docgen.accept.change import Change, Choice
-from docgen.accept.prove import Proof
+from docgen.accept.prove import Proof, Rebuild
 from docgen.accept.remarks import Remark, pictures, remarks
 from docgen.accept.units import Unit, units
 from docgen.docx.model import Document
@@ -64,7 +64,7 @@ class Accepted:
     today: bool = True
     findings: tuple[Finding, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    proof: Proof | None = field(default=None, repr=False)
+    proof: Rebuild | None = field(default=None, repr=False)
     of_base: tuple[Change, ...] = field(default=(), repr=False)
 
     @property

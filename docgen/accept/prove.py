@@ -5,8 +5,9 @@ What a rebuild does not bear out is asked, never written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Protocol, TypeVar
 
 from docgen.accept.align import pairs
 from docgen.accept.base import Base
@@ -16,7 +17,34 @@ from docgen.accept.units import Unit
 from docgen.edit.edits import Edit
 
 FOLLOWING = ("computed", "mark")
-UNPROVED = "In lại không ra đúng như tệp Word: sửa tay trong tệp."
+UNPROVED = "In lại không ra đúng như tệp gửi về: sửa tay trong tệp nội dung."
+
+
+Tried = TypeVar("Tried")
+
+
+def borne_out(
+    tried: Sequence[Tried], holds: Callable[[Sequence[Tried]], bool], known: Sequence[Tried] = ()
+) -> list[Tried]:
+    """Those that hold together with the `known` ones, found by halves."""
+    if holds([*known, *tried]):
+        return [*tried]
+    if len(tried) < 2:
+        return []
+    half = len(tried) // 2
+    first = borne_out(tried[:half], holds, known)
+    return [*first, *borne_out(tried[half:], holds, [*known, *first])]
+
+
+class Rebuild(Protocol):
+    """What is `found` to differ, and what is `left` of it once the content has some edits."""
+
+    @property
+    def found(self) -> Sequence[Change]:
+        """All that differs."""
+
+    def left(self, edits: Iterable[Edit]) -> list[Change] | None:
+        """What a rebuild with these edits still prints otherwise; None: there is no rebuild."""
 
 
 class Proof:
@@ -26,7 +54,7 @@ class Proof:
         self.base = base
         self.word = word
         self.sides = pairs(base.paper.units, word)
-        self.found = changes(base.paper, word)
+        self.found: Sequence[Change] = changes(base.paper, word)
 
     def settled(self) -> tuple[list[Change], list[Change]]:
         """The changes, those that are not proved asked; and the figures that follow from them.
@@ -37,7 +65,7 @@ class Proof:
         tried = [change for change in self.found if change.verdict == "applied"]
         follows = self._follows(tried)
         if follows is None:
-            tried = self._good(tried, [])
+            tried = borne_out(tried, lambda some: self._follows(some) is not None)
             follows = self._follows(tried) or []
         held = {id(change) for change in tried}
         still = {change.key for change in follows}
@@ -58,16 +86,6 @@ class Proof:
             return list(self.found)
         again = self.base.with_edits(made)
         return None if again is None else changes(again, self.word)
-
-    def _good(self, tried: Sequence[Change], known: Sequence[Change]) -> list[Change]:
-        """Those that a rebuild bears out together with the `known` ones, found by halves."""
-        if self._follows([*known, *tried]) is not None:
-            return [*tried]
-        if len(tried) < 2:
-            return []
-        half = len(tried) // 2
-        first = self._good(tried[:half], known)
-        return [*first, *self._good(tried[half:], [*known, *first])]
 
     def _follows(self, tried: Sequence[Change]) -> list[Change] | None:
         """The figures and marks that a rebuild prints otherwise than the Word file.

@@ -18,7 +18,7 @@ from docgen.accept.words import (
     put_cell,
     value_change,
 )
-from docgen.edit.edits import Delete, Edit, Empty, Insert, Steps, place_of
+from docgen.edit.edits import Delete, Edit, Empty, Insert, Put, Steps, place_of
 from docgen.edit.yaml_writer import Tree
 from docgen.finding import Where
 from docgen.plan.source import Source
@@ -63,11 +63,12 @@ class Rows:
             )
             return
         for number, (before, after) in enumerate(zip(old.cells, new.cells, strict=True)):
-            yield from self._cell(old, number, before, after)
+            yield from self.cell(old, number, before, after)
 
-    def _cell(
+    def cell(
         self, row: TableRow, number: int, before: tuple[Line, ...], after: tuple[Line, ...]
     ) -> Iterator[Change]:
+        """What differs in one cell of a row."""
         blank = self.base.blanks.get((row, number))
         if not before:
             if after and blank is not None:
@@ -115,6 +116,11 @@ class Rows:
         listed = isinstance(place[-1], int)
         at, kept = 0, 0
         try:
+            if after and not any(one and other for one, other in sides):
+                words = [literal(line.text, marked=True) for line in after]
+                cell = place[:-1] if listed else place
+                edit = Put(first.source, cell, words[0] if len(words) == 1 else words)
+                return Change("cell", "applied", first.where, old, new, authors, "", (edit,))
             for one, other in sides:
                 if one and other:
                     found = list(line_changes(self.base, one, other))

@@ -16,12 +16,17 @@ from docgen.docx.reviewing import revisions
 
 MOST_LETTERS = 160
 TWO_SIDES = "Không biết tệp Word được tạo từ nội dung nào: so thẳng với nội dung hiện nay, hai bên."
-CHANGED_SINCE = "Nội dung đã sửa sau khi tạo văn bản: chỗ chỉ nội dung sửa thì giữ nguyên."
+CHANGED_SINCE = "Nội dung đã sửa sau khi tạo tệp: chỗ chỉ nội dung sửa thì giữ nguyên."
 ANSWERED = "Đã trả lời"
 
 
-def as_text(found: Accepted, decided: Decided, answers: Mapping[str, int]) -> str:
-    """The changes by what becomes of them, each at its line with the words that differ."""
+def as_text(
+    found: Accepted, decided: Decided, answers: Mapping[str, int], came: str = "Word"
+) -> str:
+    """The changes by what becomes of them, each at its line with the words that differ.
+
+    `came` says what kind of file they are of.
+    """
     numbers = {id(each.change): number for number, each in enumerate(found.questions, 1)}
     chosen = {id(each.change): answers[each.key] for each in found.questions if each.key in answers}
     asked = [each for each in found.changes if each.verdict == "asked"]
@@ -30,24 +35,24 @@ def as_text(found: Accepted, decided: Decided, answers: Mapping[str, int]) -> st
         (ANSWERED, [each for each in asked if id(each) in chosen]),
         ("Cần quyết định, chưa lấy", [each for each in asked if id(each) not in chosen]),
         ("Không lấy được", [each for each in found.changes if each.verdict == "refused"]),
-        ("Máy tính lại, khác tệp Word", found.follows),
+        (f"Máy tính lại, khác tệp {came}", found.follows),
         ("Đổi theo câu trả lời", decided.besides),
         ("Nội dung nay đã như vậy", [each for each in found.changes if each.verdict == "already"]),
     ]
     blocks = [
-        "\n".join([f"{title} ({len(changes)}):", *_listed(changes, numbers, chosen)])
+        "\n".join([f"{title} ({len(changes)}):", *_listed(changes, numbers, chosen, came)])
         for title, changes in parts
         if changes
     ]
     said = [f"Nhận xét ({len(found.remarks)}):", *map(_remark, found.remarks)]
     remarks = ["\n".join(said)] if found.remarks else []
     heads = [TWO_SIDES] if not found.known else [] if found.today else [CHANGED_SINCE]
-    nothing = "Tệp Word nói đúng như nội dung: không có gì để lấy."
+    nothing = f"Tệp {came} nói đúng như nội dung: không có gì để lấy."
     return "\n\n".join([*heads, *(blocks or [nothing]), *remarks])
 
 
 def _listed(
-    changes: Iterable[Change], numbers: Mapping[int, int], said: Mapping[int, int]
+    changes: Iterable[Change], numbers: Mapping[int, int], said: Mapping[int, int], came: str
 ) -> Iterator[str]:
     for change in changes:
         number = f"câu {numbers[id(change)]}: " if id(change) in numbers else ""
@@ -55,7 +60,7 @@ def _listed(
         if change.today:
             yield f"      lúc tạo: {_short(change.old)}"
             yield f"      nay    : {_short(change.today)}"
-            yield f"      Word   : {_short(change.new) or '(bỏ)'}"
+            yield f"      {came:<7}: {_short(change.new) or '(bỏ)'}"
         else:
             yield f"      {difference(change)}"
         if change.why:

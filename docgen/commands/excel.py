@@ -8,13 +8,14 @@ from docgen.commands.chosen_agency import agency_key
 from docgen.commands.chosen_year import folder_of
 from docgen.commands.deliver import deliver
 from docgen.commands.say import FINDINGS, USAGE, Say
+from docgen.commands.taking import take
 from docgen.output import OUTPUT
 from docgen.report import findings as report
 
 
 def run(options: Namespace, say: Say) -> int:
     """What was asked of `docgen excel`."""
-    return {"out": _out}[options.what](options, say)
+    return {"out": _out, "in": _in}[options.what](options, say)
 
 
 def _out(options: Namespace, say: Say) -> int:
@@ -46,3 +47,27 @@ def _out(options: Namespace, say: Say) -> int:
     path = options.output or options.root / OUTPUT / f"bang_{folder.name}{suffix}.xlsx"
     data = workbook_of(plan, sheets, folder.name, found.sheets)
     return deliver(data, path, options.root, say)
+
+
+def _in(options: Namespace, say: Say) -> int:
+    """`docgen excel in`: shows what was edited in a workbook; with `--write` takes it home."""
+    from docgen.sheets.look import look
+    from docgen.sheets.read import NotReadable, read_workbook
+
+    say.stage("đọc tệp Excel")
+    try:
+        returned = read_workbook(options.file.read_bytes())
+    except (OSError, NotReadable) as error:
+        why = error if isinstance(error, NotReadable) else "không đọc được tệp"
+        say.problem(f"{options.file}: {why}")
+        return USAGE
+    folder = folder_of(options.root, options.year or returned.written.year, say)
+    if folder is None:
+        return USAGE
+    found = look(returned, folder, options.root)
+    if found.findings:
+        say.out(report.as_text(list(found.findings)))
+        return FINDINGS
+    for fault in returned.faults:
+        say.problem(f"{options.file.name}: {fault}")
+    return take(found, options, say, "Excel", "excel in").code

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 from typing import Any, Literal
 
 from openpyxl.cell.cell import Cell
@@ -28,6 +28,7 @@ _SAID_ABOVE = Font(name="Calibri", size=11, color="FF7F7F7F")
 _STRONG = Font(name="Calibri", size=11, bold=True)
 _HEAD = PatternFill("solid", fgColor="FFDDEBF7")
 _SPACES = re.compile(r"[^\S\n]+")
+_EXACT = Context(prec=MOST_DIGITS)  # what is behind these is noise of the machine
 _DIGITS = re.compile(r"0\.(0+)")
 
 
@@ -167,7 +168,7 @@ def _constant(ref: str, value: Any, kind: str, number_format: str) -> Typed:
         words = paragraphs(value)
         return Typed(ref, "words", words) if words else Typed(ref, "nothing")
     try:
-        number = Decimal(repr(value)) if not isinstance(value, Decimal) else value
+        number = _EXACT.create_decimal(repr(value) if isinstance(value, float) else value)
     except InvalidOperation:
         return Typed(ref, "error", (str(value),))
     shown = _DIGITS.search(number_format)

@@ -36,47 +36,53 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The plan that a workbook was written from, and the lines of its sheets by their names."""
+    """The plan that a workbook was written from, and the lines of its sheets by their names.
+
+    `titles` of columns by the name of their sheet and their key.
+    """
 
     year: str
     sheets: Mapping[str, tuple[Before, ...]]
-
-
-class NoBase(Exception):
-    """A workbook that docgen did not write, or that lost its hidden sheet."""
+    titles: Mapping[tuple[str, str], str]
 
 
 def write_base(workbook: Workbook, sheets: Iterable[Sheet], year: str) -> None:
     """Adds the hidden sheet: name of a sheet, address, kind, column and words, a row a cell.
 
-    A line has one row without a column before its cells.
+    A line has one row without a column before its cells; without an address stand the titles.
     """
     made = _hidden(workbook, BASE)
     _row(made, 1, (FORM, year))
     row = _FIRST_ROW
     for sheet in sheets:
+        for column in sheet.columns:
+            _row(made, row, (sheet.name, "", "", column.key, column.title))
+            row += 1
         for line in sheet.lines:
             known = [("", "")]
             known += [
                 (column.key, "\n".join(words))
                 for at, column in enumerate(sheet.columns)
-                if line.states[at] == "open" and fits(words := line.words(at))
+                if line.states[at] in ("open", "computed") and fits(words := line.words(at))
             ]
             for said in known:
                 _row(made, row, (sheet.name, line.address, line.kind, *said))
                 row += 1
 
 
-def read_base(workbook: Workbook) -> Written:
-    """The hidden sheet read back; raises `NoBase`."""
+def read_base(workbook: Workbook) -> Written | None:
+    """The hidden sheet read back; None in a workbook that has it not."""
     made = workbook[BASE] if BASE in workbook.sheetnames else None
     if not isinstance(made, Worksheet) or made.cell(1, 1).value != FORM:
-        raise NoBase
+        return None
     lines: dict[str, dict[str, dict[str, Words]]] = defaultdict(lambda: defaultdict(dict))
     kinds: dict[tuple[str, str], str] = {}
+    titles: dict[tuple[str, str], str] = {}
     for values in made.iter_rows(min_row=_FIRST_ROW, max_col=5, values_only=True):
         name, address, kind, key, words = (str(each or "") for each in values)
-        if address:
+        if name and not address:
+            titles[name, key] = words
+        elif address:
             cells = lines[name][address]
             kinds[name, address] = kind
             if key:
@@ -85,7 +91,7 @@ def read_base(workbook: Workbook) -> Written:
         name: tuple(Before(address, kinds[name, address], cells) for address, cells in own.items())
         for name, own in lines.items()
     }
-    return Written(str(made.cell(1, 2).value or ""), sheets)
+    return Written(str(made.cell(1, 2).value or ""), sheets, titles)
 
 
 def add_lists(workbook: Workbook, lists: Mapping[str, Sequence[str]]) -> dict[str, str]:

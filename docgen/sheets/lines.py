@@ -28,6 +28,7 @@ from docgen.view.origin import Origin
 
 ROOT = "r"  # the address of the line of totals, which is above all rows
 AGENCY, TASK = "agency", "task"
+AGENCY_POSITION, TASK_POSITION = 0, 1
 TASKS = "Nhiệm vụ"
 BODY_TABLE = "Bảng"
 LONGEST_NAME = 24  # of the 31 letters that Excel grants the name of a sheet
@@ -93,6 +94,14 @@ class Sheets:
 
     paper: Printed
     sheets: tuple[Sheet, ...]
+
+    def origins(self, line: Line, position: int) -> tuple[Origin, ...]:
+        """What each paragraph of a cell comes from, or the blank cell; none for a closed one."""
+        marks = (each.marks[0] for each in line.unit.cells[position] if each.marks)
+        numbers = [mark[0] for mark in marks if isinstance(mark, tuple)]
+        if (blank := self.paper.blanks.get((line.unit, position))) is not None:
+            numbers.append(blank)
+        return tuple(self.paper.strings[number].origin for number in numbers)
 
 
 def sheets_of(paper: Printed) -> Sheets:

@@ -27,7 +27,7 @@ def chosen(found: Sheets, part: str = "", agency: str = "") -> list[Sheet]:
     asked = plain(part)
     sheets = [each for each in found.sheets if not asked or plain(each.name) == asked]
     if agency:
-        whose = Whose(found.paper)
+        whose = Whose(found)
         sheets = [only(each, whose.of(agency, each)) for each in sheets]
     return [each for each in sheets if each.lines]
 

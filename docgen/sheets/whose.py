@@ -6,24 +6,23 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
-from docgen.accept.printed import Printed
 from docgen.plan.agencies import find, references, within
 from docgen.rules.facts import Facts
-from docgen.sheets.lines import Line, Sheet
+from docgen.sheets.lines import Line, Sheet, Sheets
 
 
 class Whose:
     """Whom the texts of a plan name."""
 
-    def __init__(self, paper: Printed) -> None:
-        self.paper = paper
-        self.agencies = paper.plan.agencies
+    def __init__(self, sheets: Sheets) -> None:
+        self.sheets = sheets
+        self.agencies = sheets.paper.plan.agencies
 
     @cached_property
     def _named(self) -> Mapping[tuple[str, int], frozenset[str]]:
         """The agencies by the file of a text and where it begins."""
         found: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
-        for mention in Facts(self.paper.plan).mentions:
+        for mention in Facts(self.sheets.paper.plan).mentions:
             found[mention.text.source.name, mention.text.start].add(mention.key)
         return {spot: frozenset(keys) for spot, keys in found.items()}
 
@@ -45,13 +44,7 @@ class Whose:
         return [address for address, named in self.named(sheet).items() if named & meant]
 
     def _of_cell(self, line: Line, position: int) -> frozenset[str]:
-        numbers = {
-            mark[0]
-            for paragraph in line.unit.cells[position]
-            for mark in paragraph.marks
-            if isinstance(mark, tuple)
-        }
-        texts = (self.paper.strings[number].origin.text for number in numbers)
+        texts = (each.text for each in self.sheets.origins(line, position))
         named = (self._named.get((text.source.name, text.start)) for text in texts if text)
         return frozenset().union(*filter(None, named))
 

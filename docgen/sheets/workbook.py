@@ -34,7 +34,7 @@ from docgen.sheets.widths import widths
 
 KEY_ROW, TITLE_ROW, FIRST_ROW = 1, 2, 3
 ADDRESS_COLUMN, PARENT_COLUMN, FIRST_COLUMN = 1, 2, 3
-ADDRESS, PARENT = "docgen:dòng", "docgen:thuộc dòng"
+OF_SHEET, PARENT, HEAD = "docgen:", "docgen:thuộc dòng", "docgen:đầu bảng"
 FROZEN = 2  # columns that stay in view: the number and the name of a row
 _RED = PatternFill("solid", bgColor="FFF8CBAD")
 
@@ -71,8 +71,9 @@ def last_row(sheet: Sheet) -> int:
 
 
 def _titles(made: Worksheet, sheet: Sheet, room: Sequence[int]) -> None:
-    for at, words in ((ADDRESS_COLUMN, ADDRESS), (PARENT_COLUMN, PARENT)):
-        put_words(_cell(made, KEY_ROW, at), (words,))
+    put_words(_cell(made, KEY_ROW, ADDRESS_COLUMN), (f"{OF_SHEET}{sheet.name}",))
+    put_words(_cell(made, KEY_ROW, PARENT_COLUMN), (PARENT,))
+    put_words(_cell(made, TITLE_ROW, ADDRESS_COLUMN), (HEAD,))
     lines = 1
     for at, column in enumerate(sheet.columns):
         put_words(_cell(made, KEY_ROW, FIRST_COLUMN + at), (column.key,))

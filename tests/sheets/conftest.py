@@ -37,3 +37,9 @@ def untouched() -> bytes:
 def workbook(untouched):
     """The same, opened."""
     return load_workbook(io.BytesIO(untouched))
+
+
+@pytest.fixture(scope="session")
+def sheets(paper):
+    """The sheets of the real plan as it stands."""
+    return sheets_of(paper)

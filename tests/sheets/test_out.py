@@ -99,8 +99,8 @@ def test_the_tasks_of_the_body_stand_on_a_second_sheet_with_their_agencies(workb
 
 
 def test_a_row_names_agencies_through_what_it_shares_too(paper):
-    appendix = sheets_of(paper).sheets[0]
-    named = Whose(paper).named(appendix)
+    found = sheets_of(paper)
+    named = Whose(found).named(found.sheets[0])
     assert "so-tu-phap" in named["r2_1_2"]
     assert "so-tu-phap" not in named["r1_2"]
 

@@ -1,0 +1,180 @@
+"""A workbook that came back: what each line says, found by its address, wherever it stands now."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from lxml.etree import XMLSyntaxError
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from docgen.sheets.cells import ABOVE, Typed, typed
+from docgen.sheets.hidden import BASE, LISTS, Written, read_base
+from docgen.sheets.instructions import INSTRUCTIONS
+from docgen.sheets.lines import ROOT
+from docgen.sheets.workbook import ADDRESS_COLUMN, HEAD, KEY_ROW, OF_SHEET, PARENT
+
+NO_WORKBOOK = "không phải tệp Excel .xlsx, hoặc tệp đã hỏng; trong Excel: Save As, chọn .xlsx"
+NO_BASE = (
+    "tệp không do docgen excel out ghi ra, hoặc mất sheet ẩn “docgen”: không biết dòng nào là "
+    "dòng nào; chép phần đã sửa sang tệp mới của docgen excel out"
+)
+NO_ADDRESSES = (
+    "sheet “{}”: mất cột ẩn ở bên trái nên không biết dòng nào là dòng nào; chép phần đã sửa sang "
+    "tệp mới của docgen excel out"
+)
+_FAULTS = (
+    zipfile.BadZipFile, zlib.error, InvalidFileException, KeyError, ValueError, TypeError,
+    IndexError, AttributeError, OSError, ParseError, XMLSyntaxError, EOFError,
+)  # fmt: skip
+
+
+class NotReadable(Exception):
+    """A file that is no workbook of docgen; the reason in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Came:
+    """A line of a sheet that came back; `address` is "" for one that was put in.
+
+    `cells` by the keys of the columns; `below`: it stands under the line of totals.
+    """
+
+    sheet: str
+    row: int
+    address: str
+    cells: Mapping[str, Typed]
+    below: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as Excel names it."""
+        return f"dòng {self.row} của sheet “{self.sheet}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A workbook that came back: what it was, the lines of each sheet in their order.
+
+    `faults` are Vietnamese sentences about what is left out, each with its place.
+    """
+
+    written: Written
+    sheets: Mapping[str, Sequence[Came]]
+    faults: tuple[str, ...]
+
+
+def read_workbook(data: bytes) -> Returned:
+    """The workbook in `data`; raises `NotReadable`."""
+    formulas, results = opened(data)
+    written = read_base(formulas)
+    if written is None:
+        raise NotReadable(NO_BASE)
+    faults: list[str] = []
+    lost: list[str] = []
+    sheets: dict[str, list[Came]] = {}
+    for made in formulas.worksheets:
+        if made.title in (BASE, LISTS, INSTRUCTIONS):
+            continue
+        name = str(made.cell(KEY_ROW, ADDRESS_COLUMN).value or "").removeprefix(OF_SHEET)
+        if name not in written.sheets:
+            faults.append(_stranger(made.title, written))
+            lost += [made.title]
+        elif name in sheets:
+            faults.append(f"sheet “{made.title}”: bản thứ hai của sheet “{name}”, không lấy về")
+        else:
+            reader = _Reader(made, results[made.title], name, written)
+            lines = [*reader.lines()]
+            if any(each.address for each in lines):
+                sheets[name] = lines
+                faults += reader.faults
+            else:
+                lost.append(name)
+                faults.append(NO_ADDRESSES.format(made.title))
+    faults += [
+        f"không còn sheet “{name}”: phần ấy giữ như nội dung"
+        for name in written.sheets
+        if name not in sheets and name not in lost
+    ]
+    return Returned(written, sheets, tuple(faults))
+
+
+def opened(data: bytes) -> tuple[Workbook, Workbook]:
+    """A workbook with its formulas, and with what they came to; raises `NotReadable`."""
+    try:
+        return load_workbook(io.BytesIO(data)), load_workbook(io.BytesIO(data), data_only=True)
+    except _FAULTS as error:
+        raise NotReadable(NO_WORKBOOK) from error
+
+
+def _stranger(title: str, written: Written) -> str:
+    if title in written.sheets:
+        return (
+            f"sheet “{title}”: mất dòng ẩn ở trên cùng nên không biết cột nào là cột nào; chép "
+            "phần đã sửa sang tệp mới của docgen excel out"
+        )
+    return f"sheet “{title}”: không phải bảng của kế hoạch, không lấy về"
+
+
+class _Reader:
+    """Reads one worksheet, of which there is a second with the results of its formulas."""
+
+    def __init__(self, made: Worksheet, results: Any, name: str, written: Written) -> None:
+        self.made = made
+        self.results = results
+        self.name = name
+        self.faults: list[str] = []
+        self.columns = self._columns(written)
+
+    def _columns(self, written: Written) -> dict[str, int]:
+        """Where each column stands now, by its key."""
+        wanted = dict.fromkeys(key for line in written.sheets[self.name] for key in line.cells)
+        found: dict[str, int] = {}
+        for at, cell in enumerate(self.made[KEY_ROW], 1):
+            key = str(cell.value or "")
+            if at == ADDRESS_COLUMN or key == PARENT or not key:
+                continue
+            if key in found or key not in wanted:
+                self.faults.append(f"{self._at(cell.coordinate)}: cột chép thêm, không lấy về")
+            else:
+                found[key] = at
+        self.faults += [
+            f"sheet “{self.made.title}”: không còn cột “{written.titles[self.name, key]}”, cột ấy "
+            "giữ như nội dung"
+            for key in wanted
+            if key not in found
+        ]
+        return found
+
+    def _at(self, ref: str) -> str:
+        return f"ô {ref} của sheet “{self.made.title}”"
+
+    def lines(self) -> Iterator[Came]:
+        """The lines that say something, or have an address."""
+        below = False
+        strange: set[int] = set()
+        for number, row in enumerate(self.made.iter_rows(min_row=KEY_ROW + 1), KEY_ROW + 1):
+            address = str(row[ADDRESS_COLUMN - 1].value or "").strip()
+            if address == HEAD:
+                continue
+            cells = {key: self._typed(row[at - 1]) for key, at in self.columns.items()
+                     if at <= len(row)}  # fmt: skip
+            said = any(each.kind != "nothing" and each.words != (ABOVE,) for each in cells.values())
+            if address or said:
+                yield Came(self.made.title, number, address, cells, below)
+            below = below or address == ROOT
+            known = {ADDRESS_COLUMN, ADDRESS_COLUMN + 1, *self.columns.values()}
+            for at, cell in enumerate(row, 1):
+                if cell.value is not None and at not in known | strange:
+                    strange.add(at)
+                    self.faults.append(f"{self._at(cell.coordinate)}: ngoài các cột, không lấy về")
+
+    def _typed(self, cell: Any) -> Typed:
+        return typed(cell, self.results[cell.coordinate].value)
