@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from docgen.plan.model import Agency
 from docgen.sheets.lines import AGENCY, Sheet
+from docgen.tasking.ownership import is_owner
 
-AGENCIES = "Cơ quan"
 LONGEST_CHOICE = 60  # letters: longer words are sentences, of which nobody chooses one
 
 
@@ -25,15 +25,8 @@ def choices(sheet: Sheet, position: int, agencies: Mapping[str, Agency]) -> tupl
     ]
     if column.is_number or (column.column and column.column.kind == "order"):
         return ()
-    if column.key == AGENCY or _name_agencies(said, agencies):
+    if column.key == AGENCY or is_owner(column.column):
         return tuple(each.name.value for each in agencies.values() if each.name)
     phrases = [words[0] for words in said if len(words) == 1 and len(words[0]) <= LONGEST_CHOICE]
     known = dict.fromkeys(phrases)
     return tuple(known) if len(phrases) == len(said) and len(known) < len(phrases) else ()
-
-
-def _name_agencies(said: Sequence[tuple[str, ...]], agencies: Mapping[str, Agency]) -> bool:
-    """Whether at least half of the cells name an agency."""
-    names = [text.value for each in agencies.values() for text in (each.name, *each.short) if text]
-    named = sum(any(name in words for name in names) for words in map(" ".join, said))
-    return bool(said) and named * 2 >= len(said)

@@ -1,53 +1,40 @@
-"""Which agencies each line of a sheet names: by itself, through what rows share, as its task."""
+"""Which lines of a sheet concern an agency: what it is given, and what speaks of it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from functools import cached_property
-
-from docgen.plan.agencies import find, references, within
-from docgen.rules.facts import Facts
-from docgen.sheets.lines import Line, Sheet, Sheets
+from docgen.plan.agencies import within
+from docgen.sheets.lines import TASK_POSITION, Line, Sheet, Sheets
+from docgen.tasking.ownership import Duty, duties, spot
+from docgen.view.plan import build_view
 
 
 class Whose:
-    """Whom the texts of a plan name."""
+    """Who has what of a plan (`docgen.tasking`), line by line."""
 
     def __init__(self, sheets: Sheets) -> None:
         self.sheets = sheets
-        self.agencies = sheets.paper.plan.agencies
-
-    @cached_property
-    def _named(self) -> Mapping[tuple[str, int], frozenset[str]]:
-        """The agencies by the file of a text and where it begins."""
-        found: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
-        for mention in Facts(self.sheets.paper.plan).mentions:
-            found[mention.text.source.name, mention.text.start].add(mention.key)
-        return {spot: frozenset(keys) for spot, keys in found.items()}
-
-    def named(self, sheet: Sheet) -> dict[str, frozenset[str]]:
-        """The keys of the agencies that each line names, by its address; groups as groups."""
-        found: dict[str, frozenset[str]] = {}
-        above: list[frozenset[str]] = [frozenset()] * len(sheet.columns)
-        for line in sheet.lines:
-            above = [
-                above[at] if state == "above" else self._of_cell(line, at)
-                for at, state in enumerate(line.states)
-            ]
-            found[line.address] = frozenset().union(*above, self._of_task(line))
-        return found
+        plan = sheets.paper.plan
+        self.agencies = plan.agencies
+        self.rows: dict[int, Duty] = {}
+        self.texts: dict[tuple[str, int], Duty] = {}
+        for duty in duties(plan, build_view(plan)[0]):
+            if duty.row:
+                self.rows[id(duty.row)] = duty
+            else:
+                self.texts |= {spot(text): duty for text in duty.texts}
 
     def of(self, key: str, sheet: Sheet) -> list[str]:
-        """The addresses of the lines that name an agency, or a group that it is in."""
+        """The addresses of the lines that an agency is given, or that name it or its group."""
         meant = {each for each in self.agencies if key in within(each, self.agencies)}
-        return [address for address, named in self.named(sheet).items() if named & meant]
+        known = ((line.address, self._duty(line)) for line in sheet.lines)
+        return [
+            address for address, duty in known
+            if duty and (key in duty.given or meant & {*duty.given, *duty.named})
+        ]  # fmt: skip
 
-    def _of_cell(self, line: Line, position: int) -> frozenset[str]:
-        texts = (each.text for each in self.sheets.origins(line, position))
-        named = (self._named.get((text.source.name, text.start)) for text in texts if text)
-        return frozenset().union(*filter(None, named))
-
-    def _of_task(self, line: Line) -> frozenset[str]:
-        called = references(line.assignment) if line.assignment else ()
-        return frozenset(filter(None, (find(each.value, self.agencies) for each in called)))
+    def _duty(self, line: Line) -> Duty | None:
+        if line.row:
+            return self.rows.get(id(line.row))
+        origins = self.sheets.origins(line, TASK_POSITION) if line.assignment else ()
+        text = origins[0].text if origins else None
+        return self.texts.get(spot(text)) if text else None

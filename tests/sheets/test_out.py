@@ -98,11 +98,11 @@ def test_the_tasks_of_the_body_stand_on_a_second_sheet_with_their_agencies(workb
     assert len(tasks.lines) == sheet.max_row - FIRST_ROW + 1 == 45
 
 
-def test_a_row_names_agencies_through_what_it_shares_too(paper):
+def test_a_row_is_an_agency_s_through_what_it_shares_too(paper):
     found = sheets_of(paper)
-    named = Whose(found).named(found.sheets[0])
-    assert "so-tu-phap" in named["r2_1_2"]
-    assert "so-tu-phap" not in named["r1_2"]
+    whose = Whose(found)
+    assert "r2_1_2" in whose.of("so-tu-phap", found.sheets[0])
+    assert whose.of("ubnd-cac-cap", found.sheets[0]) == ["r7_5", "r7_6"]
 
 
 def test_the_lines_of_an_agency_come_with_those_above_them_and_with_fixed_sums():
