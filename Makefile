@@ -1,6 +1,7 @@
 # make build   output/KH_2024.docx, the newest plan      make lint    ruff
 # make test    the quick tests; test-slow: the rest      make types   mypy
 # make bench   docs/performance.md                       make schema  the JSON Schema of the content
+# make windows dist/docgen-windows.zip: program and packages for a Windows PC, without installing
 #
 # Each sets up what it needs in .venv first, once. PYTHON=python3.12 chooses another Python.
 
@@ -8,7 +9,7 @@ PYTHON ?= python3
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: build test test-slow lint types bench schema format clean
+.PHONY: windows build test test-slow lint types bench schema format clean
 
 build: .venv/runtime
 	$(BIN)/docgen build
@@ -35,6 +36,10 @@ schema: .venv/runtime
 format: .venv/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# PYTHON_EMBED=python-3.13.…-embed-amd64.zip packs Python itself too.
+windows: .venv/dev
+	$(BIN)/python windows/make_zip.py $(if $(PYTHON_EMBED),--python-embed "$(PYTHON_EMBED)")
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis

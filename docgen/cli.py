@@ -196,6 +196,10 @@ def _of_content(command: Callable[..., argparse.ArgumentParser]) -> None:
     command("schema", "ghi JSON Schema của nội dung vào schemas/", "--print")
     watch = command("watch", "tạo lại văn bản mỗi khi lưu tệp nội dung")
     watch.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
+    opened = command("open", "mở trang soạn thảo, hoặc hỏi làm gì với các tệp")
+    opened.set_defaults(command="open_files", again=main)
+    given = "tệp Word, tệp Excel, hoặc thư mục có content và templates"
+    opened.add_argument("files", nargs="*", metavar="TỆP", help=given)
     studio = command("studio", "mở trang soạn thảo trong trình duyệt, chỉ trên máy này")
     studio.add_argument(
         "--port", type=int, default=0, metavar="SỐ", help="cổng (mặc định: tự chọn)"

@@ -172,7 +172,7 @@ def defined(parent: ast.Module | ast.ClassDef) -> Iterator[ast.FunctionDef | ast
 
 
 def test_text_is_read_and_written_in_a_named_encoding():
-    folders = ("docgen", "tests", "templates", "benchmarks")
+    folders = ("docgen", "tests", "templates", "benchmarks", "windows")
     paths = [path for folder in folders for path in (REPOSITORY / folder).rglob("*.py")]
 
     def unsaid(path: Path) -> list[int]:
@@ -192,8 +192,11 @@ MACHINE = re.compile(r"/(?:root|home|work|tmp|Users)/\w|[A-Z]:\\Users|\bpypi\.or
 
 
 def test_no_file_names_a_place_of_somebodys_machine_or_a_package_host():
-    names = ("*.py", "*.yaml", "*.md", "*.toml", "*.txt", "*.json", "Makefile", "run")
-    folders = ("docgen", "tests", "templates", "benchmarks", "content", "docs", ".ci", ".vscode")
+    names = (
+        "*.py", "*.yaml", "*.md", "*.toml", "*.txt", "*.json", "*.bat", "Makefile", "run",
+    )  # fmt: skip
+    folders = ("docgen", "tests", "templates", "benchmarks", "content", "docs", ".ci", ".vscode",
+               "windows")  # fmt: skip
     below = (
         each for folder in folders for name in names for each in (REPOSITORY / folder).rglob(name)
     )

@@ -1,0 +1,22 @@
+@echo off
+chcp 65001 >nul
+setlocal
+set "PYTHONUTF8=1"
+pushd "%~dp0"
+if exist "python\python.exe" (
+  "python\python.exe" -X utf8 -m docgen open %*
+) else (
+  set "PYTHONPATH=app"
+  py -3.13 -X utf8 -m docgen open %*
+)
+set "RESULT=%ERRORLEVEL%"
+popd
+if "%RESULT%"=="9009" echo Máy chưa có Python 3.13. Cài từ python.org, hoặc dùng bản docgen có kèm Python.
+set "WAIT=%~1"
+if not "%RESULT%"=="0" set "WAIT=yes"
+if defined WAIT (
+  echo.
+  echo Nhấn phím bất kỳ để đóng cửa sổ này.
+  pause >nul
+)
+exit /b %RESULT%
