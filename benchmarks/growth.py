@@ -12,7 +12,7 @@ import math
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from docgen.commands.at_one_go import at_one_go
@@ -119,17 +119,24 @@ def exponents(times: dict[int, dict[str, float]]) -> dict[str, float]:
     }
 
 
+def measured_all(sizes: Sequence[int]) -> dict[int, dict[str, float]]:
+    """`measured` by size, after imports and caches."""
+    measured(sizes[0] // TENTH)
+    return {rows: measured(rows) for rows in sizes}
+
+
+def table(times: dict[int, dict[str, float]]) -> Iterator[str]:
+    """The lines of a Markdown table: by form the times and the exponent."""
+    yield f"| form | {' | '.join(f'{rows:,} rows' for rows in times)} | exponent |"
+    yield "|---" * (len(times) + 2) + "|"
+    for name, exponent in exponents(times).items():
+        seconds = " | ".join(f"{times[rows][name]:.2f} s" for rows in times)
+        yield f"| {name} | {seconds} | {exponent:.2f} |"
+
+
 def main() -> None:
     """Prints the table."""
-    sizes = [int(each) for each in sys.argv[1:]] or list(ROWS)
-    measured(sizes[0] // TENTH)  # imports and caches
-    times = {rows: measured(rows) for rows in sizes}
-    grown = exponents(times)
-    print("| form |", " | ".join(f"{rows:,} rows" for rows in sizes), "| exponent |")
-    print("|---" * (len(sizes) + 2) + "|")
-    for name, exponent in grown.items():
-        seconds = " | ".join(f"{times[rows][name]:.2f} s" for rows in sizes)
-        print(f"| {name} | {seconds} | {exponent:.2f} |")
+    print(*table(measured_all([int(each) for each in sys.argv[1:]] or ROWS)), sep="\n")
 
 
 if __name__ == "__main__":

@@ -88,13 +88,13 @@ def _below(rows: Rows) -> dict[Line, Contents]:
 
 
 def _in_place(old: Rows, new: Rows, pairs: list[LinePair]) -> Iterator[LinePair]:
-    """A row left over on each side, alone between the same two rows, whose cells are the same."""
+    """A row left over on each side, alone behind the same row, whose own cells are the same."""
     sides = [[*_gaps(rows, [pair[side] for pair in pairs])] for side, rows in enumerate((old, new))]
-    there = dict(pairs)
+    there: dict[Line | None, Line | None] = {None: None, **dict(pairs)}
     places = {(above, before): line for above, before, line in sides[1]}
     for above, before, line in sides[0]:
-        other = places.get((above and there.get(above), before and there.get(before)))
-        if other and bool(line.code) == bool(other.code) and _cells_alike(old, line, new, other):
+        other = places.get((there[above], there[before])) if above in there else None
+        if other and line.code == other.code and _cells_alike(old, line, new, other):
             yield line, other
 
 
@@ -113,7 +113,7 @@ def _gaps(rows: Rows, known: Iterable[Line]) -> Iterator[tuple[Line | None, Line
 
 def _cells_alike(old: Rows, one: Line, new: Rows, other: Line) -> bool:
     cells = [
-        {(cell.title, cell.text) for cell in rows.shown_cells(line)}
+        {(key, rows.said(line, key)) for key in line.cells if key not in rows.titles}
         for rows, line in ((old, one), (new, other))
     ]
     return min(map(len, cells)) >= ENOUGH and share(*map(frozenset, cells)) >= MOST
