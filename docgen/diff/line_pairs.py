@@ -17,8 +17,8 @@ from docgen.diff.rows import Block, Line, Rows
 from docgen.diff.text_pairs import NEAR, keys
 from docgen.diff.words import alike, same, similarity
 
-ENOUGH = 3  # cells say what a row is when its name is quite another …
-MOST = 0.75  # … and this much of them is the same
+ENOUGH = 4  # words of its own cells say what a row is when its name is quite another …
+MOST = 2 / 3  # … and are this much of all the words there
 
 LinePair = tuple[Line, Line]
 BlockPair = tuple[Block, Block]
@@ -116,7 +116,12 @@ def _cells_alike(old: Rows, one: Line, new: Rows, other: Line) -> bool:
         {(key, rows.said(line, key)) for key in line.cells if key not in rows.titles}
         for rows, line in ((old, one), (new, other))
     ]
-    return min(map(len, cells)) >= ENOUGH and share(*map(frozenset, cells)) >= MOST
+    same_words = _words(cells[0] & cells[1])
+    return same_words >= ENOUGH and 2 * same_words >= MOST * sum(map(_words, cells))
+
+
+def _words(cells: Iterable[tuple[str, str]]) -> int:
+    return sum(len(text.split()) for _, text in cells)
 
 
 def paired_blocks(old: Rows, new: Rows, lines: list[LinePair]) -> list[BlockPair]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from docgen.diff.match import matched_alike, matched_nearest
 from docgen.diff.outline import Entry, Owner
-from docgen.diff.words import Words, contained, covered, prolonged, same, similarity
+from docgen.diff.words import Words, contained, covered, cut, prolonged, same, similarity
 
 # Two different tasks of the 2024 plan share at most 0.54 of their syllables (`similarity`);
 # from here on a text counts as the other one reworded.
@@ -75,6 +75,8 @@ def paired_texts(olds: Sequence[Entry], news: Sequence[Entry], at_home: AtHome) 
         return float(equal(one, other) and keys(one.words) not in staying)
 
     def near_elsewhere(one: Entry, other: Entry) -> float:
+        if staying & {keys(one.words), keys(other.words)}:
+            return 0
         near = similarity(one.words, other.words)
         return near if near >= NEAR_ELSEWHERE and not equal(one, other) else 0
 
@@ -104,7 +106,7 @@ def paired_texts(olds: Sequence[Entry], news: Sequence[Entry], at_home: AtHome) 
 
 def _near(one: Entry, other: Entry) -> float:
     near = 1.0 if same(one.words, other.words) else similarity(one.words, other.words)
-    if near < NEAR and prolonged(one.words, other.words):
+    if near < NEAR and (prolonged(one.words, other.words) or cut(one.words, other.words)):
         return NEAR
     return near if near >= NEAR else 0
 

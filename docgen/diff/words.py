@@ -20,6 +20,7 @@ _NEW_PARAGRAPH = "¶"
 
 PROLONGED = 0.9  # of a sentence stands in the longer one that it became …
 LEAST_PROLONGED, MOST_PROLONGED = 6, 4  # … of so many syllables at least, and so many times as long
+LEAST_CUT = 4  # syllables stand of a text that lost its end
 READABLE = 0.4  # texts less alike are shown whole, old and new: marks by the word would be a salad
 LONG = 5  # words; a shorter text is read at a glance
 
@@ -123,6 +124,13 @@ def prolonged(old: Words, new: Words) -> bool:
         and shorter >= LEAST_PROLONGED
         and contained(old, new) >= PROLONGED
     )
+
+
+def cut(old: Words, new: Words) -> bool:
+    """Whether one is the beginning of the other, and so much of it that this is no chance."""
+    shorter, longer = sorted((_sounds(old), _sounds(new)), key=len)
+    begins = longer[: len(shorter)] == shorter
+    return begins and LEAST_CUT <= len(shorter) and len(longer) <= MOST_PROLONGED * len(shorter)
 
 
 def alike(old: Words, new: Words) -> bool:
