@@ -75,10 +75,9 @@ def paired_texts(olds: Sequence[Entry], news: Sequence[Entry], at_home: AtHome) 
         return float(equal(one, other) and keys(one.words) not in staying)
 
     def near_elsewhere(one: Entry, other: Entry) -> float:
-        if staying & {keys(one.words), keys(other.words)}:
-            return 0
         near = similarity(one.words, other.words)
-        return near if near >= NEAR_ELSEWHERE and not equal(one, other) else 0
+        stays = equal(one, other) or bool(staying & {keys(one.words), keys(other.words)})
+        return near if near >= NEAR_ELSEWHERE and not stays else 0
 
     def left() -> tuple[list[Entry], list[Entry]]:
         known = found.known

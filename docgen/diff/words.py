@@ -130,7 +130,7 @@ def cut(old: Words, new: Words) -> bool:
     """Whether one is the beginning of the other, and so much of it that this is no chance."""
     shorter, longer = sorted((_sounds(old), _sounds(new)), key=len)
     begins = longer[: len(shorter)] == shorter
-    return begins and LEAST_CUT <= len(shorter) and len(longer) <= MOST_PROLONGED * len(shorter)
+    return begins and len(shorter) >= LEAST_CUT and len(longer) <= MOST_PROLONGED * len(shorter)
 
 
 def alike(old: Words, new: Words) -> bool:
