@@ -198,20 +198,19 @@ def code_or_name_wrong(facts: Facts) -> Iterator[Finding]:
     for table in tables(facts.plan):
         rows = [row for row in rows_of(table) if row.kind in ("row", "group")]
         codes = [(row, code) for row in rows if (code := _code(row))]
-        right = [code for _, code in codes if _CODE.fullmatch(code.value.strip())]
-        for _, code in codes:
-            if code not in right and 0 < len(codes) - len(right) <= max(1, len(codes) // 10):
-                yield code_or_name_wrong.at(
-                    code,
-                    f"mã “{code}” viết khác các mã còn lại",
-                    "Viết các số cách nhau bằng dấu chấm.",
-                )
+        wrong = [code for _, code in codes if not _CODE.fullmatch(code.value.strip())]
+        for code in wrong if len(wrong) <= max(1, len(codes) // 10) else ():
+            yield code_or_name_wrong.at(
+                code,
+                f"mã “{code}” viết khác các mã còn lại",
+                "Viết các số cách nhau bằng dấu chấm.",
+            )
         for column in _columns(table, _NAME_TITLE):
             key = column.key.value
-            named = [row for row, _ in codes if cells(row, key) or key in row.spanned]
+            named = {id(row) for row, _ in codes if cells(row, key) or key in row.spanned}
             if len(codes) > 2 and len(codes) > len(named) >= len(codes) * _MOST_FILLED // 10:
                 for row, code in codes:
-                    if row not in named and column.required != "yes":
+                    if id(row) not in named and column.required != "yes":
                         title = column.title.value.strip()
                         place = row.blanks.get(column.key.value, code)
                         yield code_or_name_wrong.at(

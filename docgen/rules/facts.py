@@ -11,9 +11,11 @@ inside, `score_above_max.rule` makes the findings, so that code and weight are s
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain, pairwise
 from typing import Any, TypeVar
 
 from docgen.finding import Finding, Rule, Severity
@@ -51,6 +53,21 @@ class Facts:
     def words(self) -> tuple[tuple[Printed, Run], ...]:
         """The words of every printed text, in runs, each with its text."""
         return tuple((printed, run) for printed in self.texts for run in runs(printed.prose))
+
+    @cached_property
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """How often the plan has each pair of words side by side, folded."""
+        return Counter(chain.from_iterable(pairwise(run.folded) for _, run in self.words))
+
+    @cached_property
+    def spoken(self) -> Counter[str]:
+        """How often the plan has each word, folded."""
+        return Counter(chain.from_iterable(run.folded for _, run in self.words))
+
+    @cached_property
+    def written(self) -> Counter[str]:
+        """How often the plan has each word as it is written."""
+        return Counter(chain.from_iterable(run.texts for _, run in self.words))
 
     @cached_property
     def tables(self) -> tuple[ComputedTable, ...]:

@@ -39,11 +39,15 @@ def small_letter_after_stop(facts: Facts) -> Iterable[Finding]:
 )  # fmt: skip
 def case_mixed_in_word(facts: Facts) -> Iterable[Finding]:
     """`CÔng`, `nhiỆm`; not `TTg`, which is no syllable."""
+    mixed = {
+        text for text in facts.written
+        if not (text.islower() or text.isupper() or text[1:].islower())
+        and text.isalpha() and is_syllable(text)
+    }  # fmt: skip
     for printed, run in facts.words:
-        for word in run:
+        for word in run if not mixed.isdisjoint(run.texts) else ():
             text = word.text
-            mixed = not (text.islower() or text.isupper() or text[1:].islower())
-            if mixed and text.isalpha() and is_syllable(text):
+            if text in mixed:
                 meant = text.capitalize() if text[0].isupper() else text.lower()
                 yield case_mixed_in_word.mend(
                     printed.text, f"“{text}” lẫn chữ hoa và chữ thường",

@@ -33,19 +33,20 @@ def _unknown(facts: Facts) -> tuple[Pair, ...]:
 
     What the plan or its agencies' names say twice is meant so.
     """
-    pairs = facts.once(Pairs)
-    own = facts.once(own_pairs)
+    known, own = facts.once(known_pairs), facts.once(own_pairs)
+    rare = {pair for pair, times in facts.pairs.items() if times == 1} - known - own
     found = []
-    for printed, run, known in facts.once(known_pairs):
-        for index, (first, second) in enumerate(pairwise(run)):
-            key = first.folded, second.folded
-            if known[index] or any(known[index + 1 : index + 2]) or pairs.counts[key] > 1:
+    for printed, run in facts.words:
+        pairs = [*pairwise(run.folded)]
+        if rare.isdisjoint(pairs):
+            continue
+        for index, pair in enumerate(pairs):
+            if pair not in rare or not known.isdisjoint(pairs[index + 1 : index + 2]):
                 continue
+            first, second = run[index], run[index + 1]
             begins_a_name = second.text[0].isupper() and not first.text.isupper()
-            if key in own or begins_a_name:
-                continue
-            if is_syllable(first.text) and is_syllable(second.text):
-                before = any(known[max(index - 1, 0) : index])
+            if not begins_a_name and is_syllable(first.text) and is_syllable(second.text):
+                before = not known.isdisjoint(pairs[max(index - 1, 0) : index])
                 found.append(Pair(printed, first, second, before))
     return tuple(found)
 
@@ -129,11 +130,13 @@ def syllable_lost(facts: Facts) -> Iterable[Finding]:
 
 def _free(facts: Facts) -> Counter[str]:
     """How often each syllable stands in no known word with its neighbours."""
+    known = facts.once(known_pairs)
     found: Counter[str] = Counter()
-    for _, run, known in facts.once(known_pairs):
+    for _, run in facts.words:
+        joined = [False, *map(known.__contains__, pairwise(run.folded)), False]
         found.update(
-            word.folded
-            for word, before, after in zip(run, (False, *known), (*known, False), strict=True)
+            word
+            for word, before, after in zip(run.folded, joined, joined[1:], strict=False)
             if not before and not after
         )
     return found
@@ -141,15 +144,12 @@ def _free(facts: Facts) -> Counter[str]:
 
 def _between(facts: Facts) -> Mapping[tuple[str, str], str]:
     """The syllable that the plan puts between two others, where it makes a word with one."""
-    triples = (
-        (first.folded, lost.folded, second.folded)
-        for _, run in facts.words
-        for first, lost, second in zip(run, run[1:], run[2:], strict=False)
-    )
+    frequent = words.frequent()
     return {
         (first, second): lost
-        for first, lost, second in triples
-        if (lost, second) in words.frequent()
+        for _, run in facts.words
+        for first, lost, second in zip(run.folded, run.folded[1:], run.folded[2:], strict=False)
+        if (lost, second) in frequent
     }
 
 
@@ -166,7 +166,7 @@ def abbreviation_changed(facts: Facts) -> Iterator[Finding]:
     by_case: dict[str, str] = {word.lower(): word for word in known}
     odd = {text for text in facts.once(no_syllables) - known if _MIXED.fullmatch(text)}
     for printed, run in facts.words:
-        for word in run:
+        for word in run if not odd.isdisjoint(run.texts) else ():
             text = word.text
             if text not in odd:
                 continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice, pairwise
-from operator import itemgetter
 
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
@@ -27,7 +26,10 @@ _SAID_TWICE = frozenset(_TWICE.split())
 )  # fmt: skip
 def word_repeated(facts: Facts) -> Iterable[Finding]:
     """`hài lòng lòng`; not `luôn luôn`, `thực hiện hiện đại hóa`, `công nghệ số số 71/…`."""
+    twice = {pair for pair in facts.pairs if pair[0] == pair[1]}
     for printed, run in facts.words:
+        if twice.isdisjoint(pairwise(run.folded)):
+            continue
         for index, (first, second) in enumerate(pairwise(run)):
             if first.folded != second.folded or not first.text.isalpha():
                 continue
@@ -59,9 +61,10 @@ def _counts(run: Run, index: int) -> bool:
 )  # fmt: skip
 def phrase_repeated(facts: Facts) -> Iterable[Finding]:
     """`đúng yêu cầu đúng yêu cầu`; from eight words on also with punctuation in between."""
-    for printed, group in groupby(facts.words, key=itemgetter(0)):
-        said = [run for _, run in group]
-        repeated = _repeated([word.folded for run in said for word in run])
+    for _, group in groupby(facts.words, key=lambda each: id(each[0])):
+        spoken = [*group]
+        printed, said = spoken[0][0], [run for _, run in spoken]
+        repeated = _repeated([word for run in said for word in run.folded])
         numbered: list[tuple[int, Word]] = []
         for start, size in islice(repeated, _MOST):
             numbered = numbered or [(at, word) for at, run in enumerate(said) for word in run]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -67,6 +68,7 @@ def _shown(number: Decimal) -> str:
 def figures_of_another_row(facts: Facts) -> Iterator[Finding]:
     """`đạt 99,5% (101.835/102.337)` where 99,5 % of the maximum is another row's score."""
     rows = facts.once(_scored)
+    places = _Places(rows)
     for each in rows:
         for text in each.reasons:
             ratios = _ratios(text.value)
@@ -75,13 +77,7 @@ def figures_of_another_row(facts: Facts) -> Iterator[Finding]:
             ):
                 continue
             for ratio, match in ratios:
-                other = next(
-                    (
-                        row for row in rows
-                        if row is not each and abs(ratio * row.most - row.score) <= _NEAR
-                        and 0 < row.score < row.most
-                    ), None,
-                )  # fmt: skip
+                other = places.first_other(each, ratio)
                 if other and _plausible(each, other, text):
                     line = other.row.row.where.where.line
                     yield figures_of_another_row.at(
@@ -94,6 +90,38 @@ def figures_of_another_row(facts: Facts) -> Iterator[Finding]:
                         len(match[0]),
                     )
                     break
+
+
+class _Places:
+    """Where in a table a score of a maximum stands: long tables have few pairs of them."""
+
+    def __init__(self, rows: Sequence[_Scored]) -> None:
+        self.rows = rows
+        self.first_two: dict[tuple[Decimal, Decimal], list[int]] = {}
+        for at, row in enumerate(rows):
+            if 0 < row.score < row.most:
+                same = self.first_two.setdefault((row.most, row.score), [])
+                if len(same) < 2:
+                    same.append(at)
+        self.scores: dict[Decimal, list[Decimal]] = {}
+        for most, score in sorted(self.first_two):
+            self.scores.setdefault(most, []).append(score)
+
+    def first_other(self, each: _Scored, ratio: Decimal) -> _Scored | None:
+        """The first row but `each` whose score is this share of its maximum."""
+        near = (
+            at
+            for most, scores in self.scores.items()
+            for score in _between(scores, ratio * most - _NEAR, ratio * most + _NEAR)
+            for at in self.first_two[most, score]
+            if self.rows[at] is not each
+        )
+        first = min(near, default=None)
+        return None if first is None else self.rows[first]
+
+
+def _between(numbers: Sequence[Decimal], least: Decimal, most: Decimal) -> Sequence[Decimal]:
+    return numbers[bisect_left(numbers, least) : bisect_right(numbers, most)]
 
 
 def _ratios(value: str) -> list[tuple[Decimal, re.Match[str]]]:

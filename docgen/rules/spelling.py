@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from docgen import vietnamese
@@ -139,8 +140,7 @@ _UNKNOWN = "?"
 
 def no_syllables(facts: Facts) -> frozenset[str]:
     """The words of the plan, each once, that are no syllables of Vietnamese."""
-    written = {word.text for _, run in facts.words for word in run}
-    return frozenset(text for text in written if not is_syllable(text))
+    return frozenset(text for text in facts.written if not is_syllable(text))
 
 
 def strange_words(facts: Facts) -> tuple[StrangeWord, ...]:
@@ -149,7 +149,7 @@ def strange_words(facts: Facts) -> tuple[StrangeWord, ...]:
     odd = {text for text in facts.once(no_syllables) if len(text) > 1 and text.lower() not in own}
     found = []
     for printed, run in facts.words:
-        for index, word in enumerate(run):
+        for index, word in enumerate(run) if not odd.isdisjoint(run.texts) else ():
             if word.text not in odd:
                 continue
             if _may_be_strange(printed.prose, word) and not _in_foreign_name(printed.prose, word):
@@ -206,7 +206,9 @@ def _own_words(facts: Facts) -> set[str]:
 
 def _usual_syllables(facts: Facts) -> tuple[str, ...]:
     """The syllables that the plan uses again and again, the most frequent first."""
-    found = Counter(word.text.lower() for _, run in facts.words for word in run)
+    found: Counter[str] = Counter()
+    for text, times in facts.written.items():
+        found[text.lower()] += times
     usual = (text for text, count in found.most_common() if count >= _USUAL and len(text) > 2)
     return tuple(text for text in usual if is_syllable(text))
 
@@ -236,28 +238,33 @@ def _undoubled(text: str) -> str | None:
 )  # fmt: skip
 def tone_placed_in_two_ways(facts: Facts) -> Iterable[Finding]:
     """`hiện đại hoá` here, `số hóa` there: said once for each word, at the rarer way."""
-    found: dict[str, dict[str, list[tuple[Printed, Word]]]] = defaultdict(lambda: defaultdict(list))
-    for printed, run in facts.words:
-        for word in run:
-            lower = word.text.lower()
-            if lower != word.folded or word.folded[-2:-1] in ("o", "u"):
-                found[word.folded][lower].append((printed, word))
-    for ways in found.values():
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for text, times in facts.written.items():
+        lower, folded = text.lower(), fold(text)
+        if lower != folded or folded[-2:-1] in ("o", "u"):
+            found[folded][lower] += times
+    for folded, ways in found.items():
         if len(ways) > 1:
-            rarer, common = sorted(ways, key=lambda way: (len(ways[way]), way))[:2]
-            printed, word = ways[rarer][0]
+            rarer, common = sorted(ways, key=lambda way: (ways[way], way))[:2]
+            printed, word = next(
+                (printed, word)
+                for printed, run in facts.words
+                if folded in run.folded
+                for word in run
+                if word.text.lower() == rarer
+            )
             yield tone_placed_in_two_ways.at(
                 printed.text,
-                f"“{rarer}” {len(ways[rarer])} lần, “{common}” {len(ways[common])} lần",
+                f"“{rarer}” {ways[rarer]} lần, “{common}” {ways[common]} lần",
                 f"Thống nhất một kiểu, ví dụ “{common}”.", word.start, len(word.text),
             )  # fmt: skip
 
 
 _ENDS_IN_Y = re.compile(r"(?:h|k|l|m|s|t|v|qu)[yỳỷỹýỵ]")
-_I_OR_Y = frozenset("iìỉĩíịyỳỷỹýỵ")
 _TO_I = str.maketrans("yỳỷỹýỵ", "iìỉĩíị")
 
 
+@lru_cache(maxsize=20_000)
 def _with_i(syllable: str) -> str:
     return syllable.translate(_TO_I) if _ENDS_IN_Y.fullmatch(syllable) else syllable
 
@@ -268,21 +275,21 @@ def _with_i(syllable: str) -> str:
 )  # fmt: skip
 def written_with_i_and_y(facts: Facts) -> Iterable[Finding]:
     """`tỷ lệ` here, `tỉ lệ` there: said once for each word, at the rarer way."""
-    found: dict[tuple[str, str], list[tuple[Printed, Word, Word]]] = defaultdict(list)
-    for printed, run in facts.words:
-        for first, second in pairwise(run):
-            if first.folded[-1] in _I_OR_Y or second.folded[-1] in _I_OR_Y:
-                found[first.folded, second.folded].append((printed, first, second))
-    for pair, with_y in found.items():
-        with_i = _with_i(pair[0]), _with_i(pair[1])
-        others = found.get(with_i) if with_i != pair else None
-        if others and words.is_word(*pair):
-            rarer, common = sorted((with_y, others), key=len)
-            printed, head, tail = rarer[0]
-            usual = f"{common[0][1].folded} {common[0][2].folded}"
+    for pair in facts.pairs:
+        other = _with_i(pair[0]), _with_i(pair[1])
+        if other != pair and other in facts.pairs and words.is_word(*pair):
+            rarer, common = sorted((pair, other), key=facts.pairs.__getitem__)
+            printed, head, tail = next(
+                (printed, run[index], run[index + 1])
+                for printed, run in facts.words
+                for index, each in enumerate(pairwise(run.folded))
+                if each == rarer
+            )
+            usual = " ".join(common)
             yield written_with_i_and_y.at(
                 printed.text,
-                f"“{head.folded} {tail.folded}” {len(rarer)} lần, “{usual}” {len(common)} lần",
+                f"“{' '.join(rarer)}” {facts.pairs[rarer]} lần, “{usual}” "
+                f"{facts.pairs[common]} lần",
                 f"Thống nhất một cách viết, ví dụ “{usual}”.",
                 head.start, tail.end - head.start,
             )  # fmt: skip

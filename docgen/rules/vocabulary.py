@@ -64,11 +64,11 @@ def _meanings(facts: Facts, tokens: dict[str, list[Where]]) -> dict[str, str]:
     sizes = {len(letters) for letters in wanted if len(letters) > 2}
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for _, run in facts.words:
+        letters = "".join(text[0] for text in run.texts).upper()
         for size in sizes:
             for start in range(len(run) - size + 1):
-                spoken = run[start : start + size]
-                token = wanted.get("".join(word.text[0] for word in spoken).upper())
-                if token and _are_words(spoken):
+                token = wanted.get(letters[start : start + size])
+                if token and _are_words(spoken := run[start : start + size]):
                     found[token][" ".join(word.text.lower() for word in spoken)] += 1
     best = {token: counts.most_common(1)[0][0] for token, counts in found.items()}
     return {token: best.get(token, "") for token in tokens}

@@ -43,11 +43,6 @@ class Pair:
     follows_a_word: bool = False
 
     @property
-    def may_be_a_slip(self) -> bool:
-        """Whether neither is a particle, and the two are no name and no phrase known as wrong."""
-        return PARTICLES.isdisjoint(self.folded) and not self.is_known_wrong
-
-    @property
     def is_known_wrong(self) -> bool:
         """Whether the two are a name, or a phrase that KH412 names."""
         return _is_name(self.first, self.second) or self.folded in words.wrong_phrases()
@@ -71,12 +66,9 @@ class Pair:
         )  # fmt: skip
 
 
-def known_pairs(facts: Facts) -> tuple[tuple[Printed, Run, tuple[bool, ...]], ...]:
-    """Each run of words, and of each word whether it makes a known one with the next."""
-    return tuple(
-        (printed, run, tuple(words.is_word(a.folded, b.folded) for a, b in pairwise(run)))
-        for printed, run in facts.words
-    )
+def known_pairs(facts: Facts) -> frozenset[tuple[str, str]]:
+    """The pairs of words of the plan that make a word of official Vietnamese."""
+    return frozenset(pair for pair in facts.pairs if words.is_word(*pair))
 
 
 @dataclass(frozen=True)
@@ -85,19 +77,15 @@ class Pairs:
 
     facts: Facts
 
-    @cached_property
+    @property
     def counts(self) -> Counter[tuple[str, str]]:
         """How often the plan has each pair of words."""
-        return Counter(
-            (first.folded, second.folded)
-            for _, run in self.facts.words
-            for first, second in pairwise(run)
-        )
+        return self.facts.pairs
 
-    @cached_property
+    @property
     def single(self) -> Counter[str]:
         """How often the plan has each word."""
-        return Counter(word.folded for _, run in self.facts.words for word in run)
+        return self.facts.spoken
 
     @cached_property
     def before(self) -> Mapping[str, set[str]]:
@@ -120,19 +108,18 @@ class Pairs:
     @cached_property
     def strange(self) -> tuple[Pair, ...]:
         """The pairs that are no known word, nor in one with the word before or behind them."""
+        known = self.facts.once(known_pairs) | self.facts.once(own_pairs)
+        odd = {pair for pair in self.counts if pair not in known and PARTICLES.isdisjoint(pair)}
         found = []
-        own = self.facts.once(own_pairs)
-        for printed, run, words_of_all in self.facts.once(known_pairs):
-            known = [
-                known or (a.folded, b.folded) in own
-                for known, (a, b) in zip(words_of_all, pairwise(run), strict=True)
-            ]
-            for index, (first, second) in enumerate(pairwise(run)):
-                if any(known[max(index - 1, 0) : index + 2]):
-                    continue
-                pair = Pair(printed, first, second)
-                if pair.may_be_a_slip:
-                    found.append(pair)
+        for printed, run in self.facts.words:
+            pairs = [*pairwise(run.folded)]
+            if odd.isdisjoint(pairs):
+                continue
+            for index, each in enumerate(pairs):
+                if each in odd and known.isdisjoint(pairs[max(index - 1, 0) : index + 2]):
+                    pair = Pair(printed, run[index], run[index + 1])
+                    if not pair.is_known_wrong:
+                        found.append(pair)
         return tuple(found)
 
 
@@ -161,6 +148,8 @@ def wrong_phrase(facts: Facts) -> Iterable[Finding]:
     phrases = words.wrong_phrases()
     first_words = {phrase[0] for phrase in phrases}
     for printed, run in facts.words:
+        if first_words.isdisjoint(run.folded):
+            continue
         for index, word in enumerate(run):
             if word.folded not in first_words:
                 continue

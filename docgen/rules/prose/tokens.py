@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import accumulate
+from sys import intern
+from typing import NamedTuple, overload
 
 from docgen.vietnamese import fold_tone
 
@@ -16,6 +20,7 @@ _ADDRESS = re.compile(
 )
 _DOT_INSIDE = re.compile(r"[@.]\w")
 _WORD = re.compile(r"\w+(?:&\w+)*")
+_RUN = re.compile(rf"{_WORD.pattern}(?:\** \**{_WORD.pattern})*")
 
 
 class Word(NamedTuple):
@@ -34,22 +39,45 @@ class Word(NamedTuple):
         return self.start + len(self.text)
 
 
-Run = tuple[Word, ...]
+@dataclass(frozen=True, slots=True)
+class Run(Sequence[Word]):
+    """Words that follow one another, kept by column: a long plan has a million of them."""
+
+    texts: tuple[str, ...]
+    starts: tuple[int, ...]
+    folded: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __iter__(self) -> Iterator[Word]:
+        return map(Word, self.texts, self.starts, self.folded)
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+    @overload
+    def __getitem__(self, at: slice) -> Run: ...
+    def __getitem__(self, at: int | slice) -> Word | Run:
+        columns = self.texts[at], self.starts[at], self.folded[at]
+        return Run(*columns) if isinstance(at, slice) else Word(*columns)  # type: ignore[arg-type]
 
 
 def runs(prose: str) -> tuple[Run, ...]:
     """The words of a text; a run ends at a punctuation mark. Web addresses are left out."""
     if _DOT_INSIDE.search(prose):
         prose = _ADDRESS.sub(lambda match: "\ue000" * len(match[0]), prose)
-    found: list[list[Word]] = []
-    end = -1
-    for match in _WORD.finditer(prose):
-        start, text = match.start(), match[0]
-        if end < 0 or ((between := prose[end:start]) != " " and between.replace("*", "") != " "):
-            found.append([])
-        found[-1].append(Word(text, start, fold(text)))
-        end = match.end()
-    return tuple(tuple(run) for run in found)
+    return tuple(_run(match[0], match.start()) for match in _RUN.finditer(prose))
+
+
+def _run(prose: str, start: int) -> Run:
+    if "*" in prose:
+        found = [*_WORD.finditer(prose)]
+        texts = tuple(match[0] for match in found)
+        starts = tuple(start + match.start() for match in found)
+    else:
+        texts = tuple(map(intern, prose.split(" ")))
+        starts = tuple(accumulate([start, *(len(text) + 1 for text in texts[:-1])]))
+    return Run(texts, starts, tuple(map(fold, texts)))
 
 
 @lru_cache(maxsize=20_000)
