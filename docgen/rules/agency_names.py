@@ -72,44 +72,51 @@ def misspelt(facts: Facts) -> Iterator[Finding]:
     """The name of an agency with other capitals, marks, spaces, or a letter off."""
     counts = Counter(mention.spelling for mention in facts.mentions)
     for mention in facts.mentions:
-        meant = _meant(facts, mention)
-        if meant:
+        if meant := facts.once(_meanings)[mention.key, mention.spelling]:
             message = f"“{mention.spelling}” viết khác tên “{meant}”"
             hint = f"Viết “{meant}”."
             if counts[mention.spelling] > max(2, counts[meant]):
                 times = f"Văn bản viết như vậy {counts[mention.spelling]} lần"
                 hint = f"{times}: nếu agencies.yaml ghi sai thì sửa ở đó, không thì viết “{meant}”."
             yield misspelt.at(mention.text, message, hint, mention.offset, len(mention.spelling))
-    for printed, offset, words in _strays(facts):
+    for printed, offset, words in facts.once(_strays):
         if name := _near(facts, words):
             written = " ".join(words[: len(_WORD.findall(name))])
             message = f"“{written}” gần giống “{name}”"
             yield misspelt.at(printed.text, message, f"Viết “{name}”.", offset, len(written))
 
 
-def _meant(facts: Facts, mention: Mention) -> str | None:
-    """The accepted spelling with the same letters, where the mention has another one."""
-    if facts.plan.agencies[mention.key].group == "yes" or mention.spelling.isupper():
-        return None
-    accepted = facts.names.spellings(mention.key)
-    written = vietnamese.fold_tone(_SPACES.sub(" ", mention.spelling))
-    if any(written == vietnamese.fold_tone(spelling) for spelling in accepted):
-        return None
-    return next(each for each in accepted if letters(each) == letters(mention.spelling))
+def _meanings(facts: Facts) -> Mapping[tuple[str, str], str | None]:
+    """What is meant by each spelling of each agency: see `_meant`."""
+    used = {(mention.key, mention.spelling) for mention in facts.mentions}
+    return {(key, spelling): _meant(facts, key, spelling) for key, spelling in used}
 
 
-def _strays(facts: Facts) -> Iterator[tuple[Printed, int, list[str]]]:
+def _meant(facts: Facts, key: str, spelling: str) -> str | None:
+    """The accepted spelling with the same letters, where an agency has another one."""
+    if facts.plan.agencies[key].group == "yes" or spelling.isupper():
+        return None
+    accepted = facts.names.spellings(key)
+    written = vietnamese.fold_tone(_SPACES.sub(" ", spelling))
+    if any(written == vietnamese.fold_tone(each) for each in accepted):
+        return None
+    return next(each for each in accepted if letters(each) == letters(spelling))
+
+
+def _strays(facts: Facts) -> tuple[tuple[Printed, int, list[str]], ...]:
     """Where a text seems to begin a name that agencies.yaml does not have, and its words."""
     if not facts.plan.agencies:
-        return
+        return ()
     heads = {_WORD.findall(name)[0] for name in _official_names(facts.plan)} | {*_KINDS_OF_AGENCY}
     head = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(heads)))}) (?=[^\W\d_])")
     known = {(id(mention.text), mention.offset) for mention in facts.mentions}
-    for printed in facts.texts:
-        for match in head.finditer(printed.prose):
-            if (id(printed.text), match.start()) not in known:
-                clause = _CLAUSE.match(printed.prose, match.start())
-                yield printed, match.start(), clause[0].split() if clause else []
+    return tuple(
+        (printed, match.start(), clause[0].split() if clause else [])
+        for printed, prose in facts.holding(*(f"{each.lower()} " for each in sorted(heads)))
+        for match in head.finditer(prose)
+        if (id(printed.text), match.start()) not in known
+        for clause in [_CLAUSE.match(prose, match.start())]
+    )
 
 
 def _official_names(plan: Plan) -> Iterator[str]:
@@ -146,7 +153,7 @@ def _one_slip(one: str, other: str) -> bool:
 def unknown_name(facts: Facts) -> Iterator[Finding]:
     """A name such as `Sở …` that agencies.yaml does not have, where it stands first."""
     seen = set()
-    for printed, offset, words in _strays(facts):
+    for printed, offset, words in facts.once(_strays):
         written = " ".join(words[:3])
         if written not in seen and _is_named(words) and not _near(facts, words):
             seen.add(written)
@@ -170,7 +177,8 @@ def several_spellings(facts: Facts) -> Iterator[Finding]:
     """A second short form of an agency, or a second way to write its full name."""
     by_agency: dict[str, list[Mention]] = {}
     for mention in facts.mentions:
-        if facts.plan.agencies[mention.key].group != "yes" and not _meant(facts, mention):
+        meant = facts.once(_meanings)[mention.key, mention.spelling]
+        if facts.plan.agencies[mention.key].group != "yes" and not meant:
             by_agency.setdefault(mention.key, []).append(mention)
     for key, mentions in by_agency.items():
         yield from _variants(facts, key, mentions)
@@ -180,8 +188,13 @@ def _variants(facts: Facts, key: str, mentions: Sequence[Mention]) -> Iterator[F
     official = facts.names.spellings(key)[0]
     place = f" {facts.plan.place}" if facts.plan.place else ""
 
+    folded: dict[str, str] = {}
+
     def bare(mention: Mention) -> str:
-        return vietnamese.fold_tone(_SPACES.sub(" ", mention.spelling)).removesuffix(place)
+        if mention.spelling not in folded:
+            spaced = _SPACES.sub(" ", mention.spelling)
+            folded[mention.spelling] = vietnamese.fold_tone(spaced).removesuffix(place)
+        return folded[mention.spelling]
 
     counts = Counter(map(bare, mentions))
     full = vietnamese.fold_tone(official)

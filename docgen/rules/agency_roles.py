@@ -104,6 +104,9 @@ def _rows(facts: Facts) -> tuple[tuple[_Line, _Line | None], ...]:
 )  # fmt: skip
 def acts_for_another(facts: Facts) -> Iterator[Finding]:
     """Measure: `Sở Tài chính tham mưu …`, agencies: `Sở Y tế`; a group covers everyone."""
+    rows_of: dict[int, list[_Line]] = defaultdict(list)
+    for row, field in facts.once(_rows):
+        rows_of[id(field)].append(row)
     unlike: dict[int, tuple[_Line, list[tuple[Mention, Mention]]]] = {}
     for row, field in facts.once(_rows):
         named = _named(facts, row, AGENCIES)
@@ -121,9 +124,7 @@ def acts_for_another(facts: Facts) -> Iterator[Finding]:
             if field and (found := _unlike_the_field(facts, named, field)):
                 unlike.setdefault(id(field.row), (field, []))[1].append(found)
     for field, rows in unlike.values():
-        agreeing = any(
-            _agrees(facts, row, field) for row, over in facts.once(_rows) if over is field
-        )
+        agreeing = any(_agrees(facts, row, field) for row in rows_of[id(field)])
         if agreeing or len(rows) == 1:
             yield from (_at_row(*found) for found in rows)
         if not agreeing:

@@ -30,8 +30,8 @@ _ONLY = re.compile(r"\bchỉ (?:đạt|chiếm|bằng|được|có)(?: tỷ lệ
 )  # fmt: skip
 def rate_too_high(facts: Facts) -> Iterator[Finding]:
     """`đạt 829%`, `chỉ đạt 148%`, `giảm 150%`; growth may be more than double."""
-    for printed, prose in facts.figures:
-        for match in _PERCENT.finditer(prose) if "%" in prose else ():
+    for printed, prose in facts.holding("0%", "0 %"):
+        for match in _PERCENT.finditer(prose):
             rate = vietnamese.parse_decimal(match["rate"]) or Decimal(0)
             before = prose[: match.start()]
             only = rate > 100 and _ONLY.search(before)
@@ -60,7 +60,7 @@ _LARGEST = Decimal(100_000)
 def amount_too_large(facts: Facts) -> Iterator[Finding]:
     """`2.543.815 tỷ đồng` for `triệu đồng`; one figure with two units."""
     units: dict[str, str] = {}
-    for printed, prose in facts.figures:
+    for printed, prose in facts.holding("0 nghìn", "0 tỷ", "0 triệu", "0 đồng"):
         for match in _AMOUNT.finditer(prose):
             number = vietnamese.parse_decimal(match["number"]) or Decimal(0)
             first = (
@@ -95,6 +95,7 @@ _ACCEPTED = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(rf"(?P<total>{_COUNT}) [^()\d.;]{{2,60}}\((?P<parts>[^()]+)\)")
+_BRACKETS = ("(0", "( 0", "(trong đó", "(gồm", "(bao gồm", "(:")
 _PARTS = re.compile(
     rf"^(?:trong đó|gồm|gồm có|bao gồm)?:? ?{_COUNT} [^\d()]+(?:{_COUNT} [^\d()]+)+$", re.IGNORECASE
 )
@@ -106,7 +107,7 @@ _PARTS = re.compile(
 )  # fmt: skip
 def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
     """`15 đơn vị (09 sở, ngành, 05 địa phương)`; `5 sáng kiến … chỉ công nhận … 3 còn lại`."""
-    for printed, prose in facts.figures:
+    for printed, prose in facts.holding(*_BRACKETS, "còn lại"):
         for match in _IN_BRACKETS.finditer(prose) if "(" in prose else ():
             parts = match["parts"]
             if not _PARTS.match(parts):
@@ -152,6 +153,10 @@ _PART_OF_ONE = re.compile(
     r"|xã|phường|thủ tục|cán bộ|công chức|doanh nghiệp|học sinh|trường|lượt|cuộc|lớp)\b(?!/)"
 )
 _AVERAGE = re.compile(r"(?:bình quân|trung bình|mỗi|gấp|/)[^.;]*$", re.IGNORECASE)
+_RATES = (
+    *map("0 {}".format, ("kế hoạch", "dự toán", "so với", "tổng số", "trở lên", "các", "những", "số")),
+    "0 (0", "0,0",
+)  # fmt: skip
 _POINTS = re.compile(r"\b(?:điểm|chỉ số|hạng|triệu|tỷ|đồng)\b", re.IGNORECASE)
 _BARE_RATE = re.compile(
     rf"(?<![\w.,/])(?P<rate>{_NUMBER}) \((?P<part>{_NUMBER})/(?P<whole>{_NUMBER})(?![\d/])"
@@ -167,7 +172,7 @@ def percent_sign_lost(facts: Facts) -> Iterator[Finding]:
 
     `79,46 người`: nothing that is counted is divided, but an average.
     """
-    for printed, prose in facts.figures:
+    for printed, prose in facts.holding(*_RATES):
         for match in _PART_OF_ONE.finditer(prose) if "," in prose else ():
             if not _AVERAGE.search(prose[: match.start()]):
                 yield percent_sign_lost.at(
@@ -212,8 +217,8 @@ _HALF = Decimal(50)
 )  # fmt: skip
 def aim_too_low(facts: Facts) -> Iterator[Finding]:
     """`phấn đấu đạt 10% kế hoạch`; a quarter of the year may aim at less."""
-    for printed, prose in facts.figures:
-        for match in _PART_OF_THE_PLAN.finditer(prose) if "%" in prose else ():
+    for printed, prose in facts.holding("0% "):
+        for match in _PART_OF_THE_PLAN.finditer(prose):
             rate = vietnamese.parse_decimal(match["rate"])
             part = re.search(r"quý|tháng|đợt|bước", prose, re.IGNORECASE)
             if rate is not None and rate < _HALF and not part:

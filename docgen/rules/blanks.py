@@ -53,17 +53,19 @@ def _lacks(cells: list[MissingCell]) -> str:
 def _required(places: list[list[MissingCell]], titles: str) -> Iterator[Finding]:
     """A finding for each key without a value; one for rows without the keys at all."""
     columns = ", ".join(cell.column.called for cell in places[0])
-    written = [place for place in places if place[0].column.key.value == place[0].place.value]
+    written, bare = [], []
+    for place in places:
+        own = place[0].column.key.value == place[0].place.value
+        (written if own else bare).append(place)
     for place in written:
         yield blank_place.at(
             place[0].place, f"{titles} còn trống", f"Ghi nội dung ở cột {columns}."
         )
-    bare = [place[0].place for place in places if place not in written]
     if bare:
         message = f"dòng này chưa có {titles}"
         if bare[1:]:
             message = f"{len(bare)} dòng của bảng, kể từ dòng này, chưa có {titles}"
-        yield blank_place.at(bare[0], message, f"Ghi nội dung ở cột {columns}.")
+        yield blank_place.at(bare[0][0].place, message, f"Ghi nội dung ở cột {columns}.")
 
 
 CHECKS = (blank_number, blank_place)

@@ -60,9 +60,7 @@ LOOKS_ALIKE = re.compile(f"[{re.escape(''.join(_LOOK_ALIKES))}]+")
 )  # fmt: skip
 def look_alike(facts: Facts) -> Iterable[Finding]:
     """`ð` for `đ`, Cyrillic `а` for `a`, `−` for `-`."""
-    for printed in facts.texts:
-        if printed.prose.isascii():
-            continue
+    for printed in facts.texts if any(map(LOOKS_ALIKE.match, facts.letters)) else ():
         for match in LOOKS_ALIKE.finditer(printed.prose):
             names = ", ".join(f"U+{ord(character):04X}" for character in dict.fromkeys(match[0]))
             meant = "".join(_LOOK_ALIKES[character] for character in match[0])
@@ -83,10 +81,8 @@ _UNSEEN = re.compile(f"(?P<space>[{_SPACES}]+)|[{_NOTHING}]+")
 )  # fmt: skip
 def unseen_character(facts: Facts) -> Iterable[Finding]:
     """A no-break space, a zero-width space, a soft hyphen."""
-    for printed in facts.texts:
-        if printed.prose.isascii() and "\t" not in printed.prose:
-            continue
-        for match in _UNSEEN.finditer(printed.prose):
+    for printed, prose in facts.holding(*filter(_UNSEEN.match, facts.letters)):
+        for match in _UNSEEN.finditer(prose):
             names = ", ".join(f"U+{ord(character):04X}" for character in dict.fromkeys(match[0]))
             finding = unseen_character.at(
                 printed.text, f"ký tự không nhìn thấy {names}",

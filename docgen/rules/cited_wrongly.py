@@ -117,8 +117,8 @@ def no_such_part(facts: Facts) -> Iterator[Finding]:
     labels = " | ".join(
         printed.text.value for printed in facts.texts if printed.appendix and printed.role != "cell"
     ).lower()
-    for printed in facts.texts:
-        prose = printed.prose
+    pieces = ("kế hoạch này", "mẫu", "biểu", "tiêu chí", "lĩnh vực")
+    for printed, prose in facts.holding(*pieces):
         for match in _PART.finditer(prose) if "Kế hoạch này" in prose else ():
             if match["number"] not in sections:
                 count = len(sections)

@@ -12,7 +12,7 @@ from docgen.plan.reading_order import assignments, items, tables
 from docgen.plan.source import Text
 from docgen.plan.table import Row, Table
 from docgen.rules.facts import Check, Facts, rule
-from docgen.vietnamese import fold_tone
+from docgen.rules.prose.tokens import fold
 
 _BODY = ("preamble", "paragraph", "point", "task", "closing", "heading")
 _WORD = re.compile(r"[^\W_]+")
@@ -30,7 +30,7 @@ _ALIKE = re.compile(r"cơ quan|đơn vị|thời gian|thời hạn|sản phẩm|
 
 def content_of(value: str) -> str:
     """What counts of a text: its words, folded, in order."""
-    return " ".join(_WORD.findall(fold_tone(value).lower()))
+    return " ".join(map(fold, _WORD.findall(value)))
 
 
 def again(check: Check, later: Text, earlier: Text, what: str, hint: str) -> Finding:

@@ -16,6 +16,7 @@ from docgen.rules.prose.filled import filled_texts
 
 _LAW = "Phụ lục I, Phần I, II.4.b"
 _SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_DATED = ("/0000", " tháng 0")
 _LONG = re.compile(r"\b[Nn]gày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\b")
 
 
@@ -46,7 +47,7 @@ def _day(match: re.Match[str]) -> date | None:
 )  # fmt: skip
 def date_without_zero(facts: Facts) -> Iterable[Finding]:
     """`7/12/2023`, `ngày 7 tháng 2 năm 2023`."""
-    for printed, prose in facts.figures:
+    for printed, prose in facts.holding(*_DATED):
         for match, meant in _dates(prose):
             figures = match.groups()
             day, month = (int(figure) for figure in figures[:2])
@@ -65,7 +66,7 @@ def date_without_zero(facts: Facts) -> Iterable[Finding]:
 )  # fmt: skip
 def month_with_needless_zero(facts: Facts) -> Iterable[Finding]:
     """`05/06/2024`."""
-    for printed, prose in facts.figures:
+    for printed, prose in facts.holding(*_DATED):
         for match, meant in _dates(prose):
             month = match[2]
             if meant and month[0] == "0" and int(month) > 2:
@@ -85,8 +86,7 @@ _MONTH = re.compile(r"\b[Tt]háng (\d{1,2})(?=/\d| năm \d{4})")
 )  # fmt: skip
 def impossible_date(facts: Facts) -> Iterable[Finding]:
     """`31/02/2024`, `31/6/{{ year }}`, `ngày 31 tháng 4 năm 2024`, `tháng 13/2024`, `quý V`."""
-    for printed in facts.texts:
-        prose = printed.prose
+    for printed, prose in facts.holding("/0000", "tháng 0", "quý "):
         faults = [match for match, meant in _dates(prose) if not meant]
         faults += _QUARTER.finditer(prose)
         inside = [match.span() for match in faults]
@@ -101,8 +101,8 @@ def impossible_date(facts: Facts) -> Iterable[Finding]:
                 printed.text, f"không có “{match[0]}”", "Kiểm tra lại ngày, tháng.",
                 match.start(), len(match[0]),
             )  # fmt: skip
-    for each in facts.once(filled_texts):
-        for match, meant in _dates(each.prose) if each.values else ():
+    for each, prose in facts.once(filled_texts).holding(*_DATED):
+        for match, meant in _dates(prose) if each.values else ():
             if not meant and any(match.start() < value[0] < match.end() for value in each.values):
                 yield each.finding(
                     impossible_date, f"không có “{match[0]}”", "Kiểm tra lại ngày, tháng.",
@@ -123,7 +123,7 @@ _KNOWN_AT = re.compile(
 def figures_after_the_plan(facts: Facts) -> Iterable[Finding]:
     """`tính đến 31/12/2025` in a plan of 2024; its date, or else the end of its year, decides."""
     end = _end(facts.plan)
-    for printed, prose in facts.figures:
+    for printed, prose in facts.holding("/0000"):
         for match in _SHORT.finditer(prose):
             day = _day(match)
             if day and end and day > end and _KNOWN_AT.search(prose[: match.start()]):
@@ -173,7 +173,7 @@ def deadline_in_the_past(facts: Facts) -> Iterable[Finding]:
         for column in table.table.columns
         if _DEADLINE_COLUMN.search(column.title.value)
     }
-    for printed, prose in facts.figures:
+    for printed, prose in facts.holding("0000"):
         in_column = printed.column in columns and printed.role == "cell"
         pattern = _YEAR if in_column else _DEADLINE
         found = [

@@ -9,7 +9,7 @@ from datetime import date
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.filled import filled_texts
-from docgen.rules.years import QUARTERS, YEAR, filled, last_year, time_columns
+from docgen.rules.years import QUARTERS, YEAR, last_year, time_columns
 from docgen.vietnamese import format_day
 
 _DEADLINE = re.compile(
@@ -45,7 +45,7 @@ def deadline_outside_the_plan(facts: Facts) -> Iterator[Finding]:
         return
     first, last = facts.plan.year.value, facts.once(last_year)
     columns = time_columns(facts)
-    for each in facts.once(filled):
+    for each, _ in facts.once(filled_texts).holding("0000"):
         in_column = each.printed.role == "cell" and each.printed.column in columns
         for match in (_ANY_YEAR if in_column else _DEADLINE).finditer(each.prose):
             year = int(match["year"])
@@ -91,7 +91,7 @@ def over_before_it_began(facts: Facts) -> Iterator[Finding]:
     known = max(days, default=None)
     columns = time_columns(facts)
     yield from _over_in_prose(facts, known, year) if known else ()
-    for each in facts.once(filled_texts) if known else ():
+    for each, _ in facts.once(filled_texts).holding("quý i", "tháng 0") if known else ():
         if each.printed.role != "cell" or each.printed.column not in columns:
             continue
         for match in _PERIOD.finditer(each.prose):
@@ -122,7 +122,7 @@ _DONE = re.compile(r"\b(?:đã|kết quả|căn cứ)\b[^.;]*$", re.IGNORECASE)
 
 def _over_in_prose(facts: Facts, known: date, year: int) -> Iterator[Finding]:
     """`hoàn thành trong tháng 02/2024` in a plan that cites a document of 29 April 2024."""
-    for each in facts.once(filled):
+    for each, _ in facts.once(filled_texts).holding("/0000"):
         for match in _BY_THE_MONTH.finditer(each.prose) if each.printed.role in _TO_DO else ():
             over = int(match["year"]) == year and int(match["month"]) < known.month
             if over and not _DONE.search(each.prose[: match.start()]):

@@ -24,11 +24,11 @@ from docgen.plan.model import Plan
 from docgen.plan.reading_order import Printed, printed_texts, tables
 from docgen.plan.source import Text
 from docgen.rules.prose.citations import Citation, citations
+from docgen.rules.prose.held import Held
 from docgen.rules.prose.mentions import Mention, Names
 from docgen.rules.prose.tokens import Run, runs
 
 Made = TypeVar("Made")
-_DIGIT = re.compile(r"\d")
 _LAST_WORD, _FIRST_WORD = re.compile(r"\S*$"), re.compile(r"\S*")
 
 
@@ -44,10 +44,22 @@ class Facts:
         return tuple(printed_texts(self.plan))
 
     @cached_property
+    def _held(self) -> Held[Printed]:
+        return Held(self.texts)
+
+    def holding(self, *pieces: str) -> tuple[tuple[Printed, str], ...]:
+        """The printed texts that hold one of the pieces, each with its prose: see `Held`."""
+        return self._held.holding(*pieces)
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """Every character of the printed texts."""
+        return self._held.letters
+
+    @property
     def figures(self) -> tuple[tuple[Printed, str], ...]:
         """The printed texts that hold a figure, each with its prose."""
-        proses = ((printed, printed.prose) for printed in self.texts)
-        return tuple((printed, prose) for printed, prose in proses if _DIGIT.search(prose))
+        return self.holding("0")
 
     @cached_property
     def words(self) -> tuple[tuple[Printed, Run], ...]:

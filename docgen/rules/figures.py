@@ -44,7 +44,7 @@ _DOTTED = re.compile(r"(?<![\w.,/-])(\d+\.\d+)(?![\d/-]|[.,]\d)")
 )  # fmt: skip
 def decimal_dot(facts: Facts) -> Iterable[Finding]:
     """`0.5 điểm`, `đạt 79.46`; not `2.4.1`, `101.835`, `mục 1.2` or `công nghiệp 4.0`."""
-    for printed, whole_prose in facts.figures:
+    for printed, whole_prose in facts.holding("0.0"):
         prose = _figures(whole_prose)
         for match in _DOTTED.finditer(prose):
             figure = match[1]
@@ -75,8 +75,8 @@ _SPACE_PERCENT = re.compile(r"(?<=[\d\ue000])[ \u00a0]+%")
 )  # fmt: skip
 def space_before_percent(facts: Facts) -> Iterable[Finding]:
     """`79,46 %`."""
-    for printed in facts.texts:
-        for match in _SPACE_PERCENT.finditer(printed.prose):
+    for printed, prose in facts.holding(" %", "\u00a0%"):
+        for match in _SPACE_PERCENT.finditer(prose):
             yield space_before_percent.mend(
                 printed.text, "có dấu cách trước dấu %", match.start(), len(match[0]), "%"
             )
@@ -99,7 +99,7 @@ _NOT_COUNTED = ("năm", "tháng", "và", "đến", "đồng", "triệu", "tỷ",
 def counts_in_two_styles(facts: Facts) -> Iterable[Finding]:
     """`01 nội dung` and `5 sáng kiến` in one plan: said once, at the rarer style."""
     found: dict[bool, list[Finding]] = {True: [], False: []}
-    for printed, prose in facts.figures:
+    for printed, prose in facts.holding("0 "):
         for match in _COUNT.finditer(prose):
             if _NUMBERED.search(prose[: match.start()]) or match[2] in _NOT_COUNTED:
                 continue
@@ -130,7 +130,7 @@ def thousands_grouped_wrongly(facts: Facts) -> Iterable[Finding]:
 
     `(17.310/177.47)` too; not `2.4.1`, `01.02.2024`, nor `0214.3840.888`.
     """
-    for printed, prose in facts.figures:
+    for printed, prose in facts.holding("0.0", "0,0"):
         for match in _IN_FRACTION.finditer(prose) if "/" in prose else ():
             yield thousands_grouped_wrongly.at(
                 printed.text, f"số {match[0]} tách hàng nghìn sai",
@@ -166,6 +166,7 @@ _RANGE = re.compile(
     r"|từ (?:năm )?((?:19|20)\d\d) đến (?:năm )?((?:19|20)\d\d)(?!\d|[.,/]\d)"
     r"|[Qq]uý (I{1,3}|IV) ?[-–] ?(?:quý )?(I{1,3}|IV)\b"
 )
+_RANGES = ("0000-", "0000 -", "0000–", "0000 –", "từ 0000", "từ năm 0000", "quý i")
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -175,8 +176,8 @@ _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 )  # fmt: skip
 def range_reversed(facts: Facts) -> Iterable[Finding]:
     """`2025-2021`, `từ năm 2025 đến năm 2021`, `Quý IV-III`."""
-    for each in facts.once(filled_texts):
-        for match in _RANGE.finditer(each.prose):
+    for each, prose in facts.once(filled_texts).holding(*_RANGES):
+        for match in _RANGE.finditer(prose):
             first, last = (group for group in match.groups() if group)
             if _QUARTERS.get(first) or first.isdigit():
                 begin, end = (_QUARTERS.get(each) or int(each) for each in (first, last))
@@ -204,8 +205,9 @@ _WORD_GLUED = re.compile(
 )  # fmt: skip
 def unit_glued(facts: Facts) -> Iterable[Finding]:
     """`100triệu đồng`, `15km`; a word glued to its figure, `năm2030`."""
-    for each in facts.once(filled_texts):
-        for match in _WORD_GLUED.finditer(each.prose):
+    glued = ("năm0", "tháng0", "ngày0", "quý0", "đạt0", "trước0")
+    for each, prose in facts.once(filled_texts).holding(*glued):
+        for match in _WORD_GLUED.finditer(prose):
             yield each.finding(
                 unit_glued, f"“{match[0]}” thiếu dấu cách giữa chữ và số",
                 f"Viết “{match[1]} {match[2]}”.", match.start(), match.end(),
@@ -227,7 +229,7 @@ _UNGROUPED = re.compile(rf"(?<![\w.,/:-])([1-9]\d{{4,}})(?= {_UNIT}|%)")
 )  # fmt: skip
 def large_figure_not_grouped(facts: Facts) -> Iterable[Finding]:
     """`101835 hồ sơ`: five digits or more before a unit."""
-    for printed, prose in facts.figures:
+    for printed, prose in facts.holding("00000"):
         for match in _UNGROUPED.finditer(_figures(prose)):
             grouped = f"{int(match[1]):,}".replace(",", ".")
             yield large_figure_not_grouped.at(
@@ -248,7 +250,7 @@ _LETTER = re.compile(
 )  # fmt: skip
 def letter_in_figure(facts: Facts) -> Iterable[Finding]:
     """`l5%`, `1O%`, `ít nhất O2 xã`."""
-    for printed, prose in facts.figures:
+    for printed, prose in facts.holding("l0", "i0", "o0", "0l", "0o"):
         for match in _LETTER.finditer(prose):
             meant = match[0].translate(str.maketrans("lIO", "110"))
             yield letter_in_figure.at(
@@ -271,7 +273,7 @@ _SPELT = re.compile(r"(?<![\w.,/-])(\d{1,3}) \(([^\W\d_]+(?: [^\W\d_]+)?)\)")
 )  # fmt: skip
 def figure_and_words_differ(facts: Facts) -> Iterable[Finding]:
     """`03 (hai)`."""
-    for printed, prose in facts.figures:
+    for printed, prose in facts.holding("0 ("):
         for match in _SPELT.finditer(prose):
             spelt = _IN_WORDS.get(match[2].lower())
             if spelt is not None and spelt != int(match[1]):

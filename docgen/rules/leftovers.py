@@ -12,13 +12,11 @@ from docgen.rules.facts import Check, Facts, rule
 
 def _each(
     check: Check, facts: Facts, pattern: re.Pattern[str], message: str, hint: str,
-    begins: re.Pattern[str] | None = None,
+    pieces: Iterable[str],
 ) -> Iterator[Finding]:  # fmt: skip
-    """Every match; `begins` finds quickly, in small letters, where one could begin or end."""
-    for printed in facts.texts:
-        if begins and not begins.search(printed.prose.lower()):
-            continue
-        for match in pattern.finditer(printed.prose):
+    """Every match; it holds one of the pieces, as `Held` writes them."""
+    for printed, prose in facts.holding(*pieces):
+        for match in pattern.finditer(prose):
             yield check.at(
                 printed.text, message.format(match[0].strip()), hint, match.start(), len(match[0])
             )
@@ -40,7 +38,6 @@ _PLACEHOLDER = re.compile(
     r"|<(?:tên|số|ngày|họ|đơn vị|cơ quan|địa|năm|điền|ghi|nội dung)\b[^>]{0,60}>",
     re.IGNORECASE,
 )
-_MAY_HOLD_ONE = re.compile(r"[…_?\[<]|\.\.|[xX]{2}")
 _OWN_REFERENCE = re.compile(r"Kế hoạch số:?\s*[….\s\d]*/?(?:KH-[A-ZĐ]+)?\s*(?:ngày)?\s*$")
 _MOST_BLANKS = 2
 
@@ -52,9 +49,7 @@ _MOST_BLANKS = 2
 def placeholder_left(facts: Facts) -> Iterable[Finding]:
     """`……`, `xxx`, `[tên đơn vị]`, `ngày …/…/2024`; a form with many blanks is meant so."""
     forms: dict[str, list[Finding]] = {}
-    for printed in facts.texts:
-        if not _MAY_HOLD_ONE.search(printed.prose):
-            continue
+    for printed, _ in facts.holding("…", "_", "?", "[", "<", "..", "xx"):
         for match in _PLACEHOLDER.finditer(printed.prose):
             if _OWN_REFERENCE.search(printed.prose[: match.start()]):
                 continue
@@ -82,9 +77,16 @@ _NOTE = re.compile(
     r"(?=\s*[).!]*\s*$)|\bxin ý kiến [^.;]{2,40}(?: rồi| trước khi| đã)",
     re.IGNORECASE,
 )
-_MAY_BE_A_NOTE = re.compile(
-    r"//|\(|\b(?:todo|fixme|xxx|tbd|anh|chị|em|sếp|bác|cô|chú|xin)\b|(?:lại|sau|nhé)[\s).!]*$"
-)
+_NOTES = (
+    "todo", "fixme", "xxx", "tbd", "//", "xin ý kiến", "(em ", "(anh ", "(chị ", "(mình ", "(tôi ",
+    "(sếp ", "(cần", "(phải", "(chờ", "(đợi", "(đề nghị", "(nhờ", "(xin", "(hỏi", "(lấy", "(chưa",
+    "(thiếu", "(sẽ", "bổ sung sau", "điền sau", "cập nhật sau",
+    *(
+        f"{verb} {ending}"
+        for verb in ("xem", "sửa", "kiểm tra", "rà", "bổ sung", "điền", "hỏi")
+        for ending in ("giúp", "giùm", "hộ", "nhé", "với", "lại")
+    ),
+)  # fmt: skip
 
 
 @rule(
@@ -96,7 +98,7 @@ def note_left(facts: Facts) -> Iterable[Finding]:
     return _each(
         note_left, facts, _NOTE, "“{}” giống lời nhắn cho người soạn",
         "Làm theo lời nhắn rồi xóa; muốn giữ lời nhắn thì ghi sau dấu # ở cuối dòng.",
-        _MAY_BE_A_NOTE,
+        _NOTES,
     )  # fmt: skip
 
 
@@ -116,7 +118,7 @@ def markup_left(facts: Facts) -> Iterable[Finding]:
     """`<b>Phấn đấu</b>`, `&nbsp;`, `__nghiêm túc__`."""
     return _each(
         markup_left, facts, _MARKUP, "“{}” in ra nguyên như thế",
-        "Xóa mã này; chữ nghiêng viết *…*, chữ đậm viết **…**.",
+        "Xóa mã này; chữ nghiêng viết *…*, chữ đậm viết **…**.", ("<", "&", "__", "~~", "#", "`"),
     )  # fmt: skip
 
 
@@ -130,10 +132,8 @@ _FOOTNOTE_STAR = re.compile(r"\(\s*\*+\s*\)|\*+(?=\s*$)|^\s*\*+(?=\s)|(?<=[\d%)]
 )  # fmt: skip
 def star_unmatched(facts: Facts) -> Iterable[Finding]:
     """`(*tại Phụ lục)`; not `(*)` of a note, nor a product."""
-    for printed in facts.texts:
-        if "*" not in printed.prose:
-            continue
-        prose = printed.prose
+    for printed, whole_prose in facts.holding("*"):
+        prose = whole_prose
         for right in (_PAIRED, _FOOTNOTE_STAR):
             prose = right.sub(lambda match: " " * len(match[0]), prose)
         if "*" in prose:
@@ -153,8 +153,8 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])(?<=[a-zà-ỹ])(- | -)(?=[^\W\d_])")
 )  # fmt: skip
 def hyphen_spaced_on_one_side(facts: Facts) -> Iterable[Finding]:
     """`Chủ tịch UBND tỉnh- Trưởng Ban`, `kinh tế -xã hội`."""
-    for printed in facts.texts:
-        for match in _HYPHEN.finditer(printed.prose) if "-" in printed.prose else ():
+    for printed, _ in facts.holding("- ", " -"):
+        for match in _HYPHEN.finditer(printed.prose):
             if _IN_SYMBOL.search(printed.prose, 0, match.start()):
                 continue
             yield hyphen_spaced_on_one_side.mend(
@@ -172,7 +172,7 @@ _BULLETS = re.compile(r"\s*(?:[-–—+•▪●*·]\s+){2,}(?=[^\W\d_])|\s*[•
 def bullet_doubled(facts: Facts) -> Iterable[Finding]:
     """`- - Văn bản`, `• - Ban Dân tộc`."""
     for printed in facts.texts:
-        match = _BULLETS.match(printed.prose)
+        match = None if printed.prose[:1].isalnum() else _BULLETS.match(printed.prose)
         if match:
             yield bullet_doubled.at(
                 printed.text, f"“{match[0].strip()}” là hai dấu đầu dòng", "Bỏ một dấu.",
@@ -184,6 +184,8 @@ _MOJIBAKE = re.compile(
     r"(?:[ÃÂÄÅÆ][\u0080-\u00bf\u0152-\u0192\u2010-\u2122]|á[º»][\u0080-\u00ff\u0152-\u2122]?"
     r"|â€[\u0080-\u2122]?|[ÃÂ]¡|Æ°|Ä‘)+|\ufffd+|[\ue001-\uf8ff]+"
 )
+# One of these stands in whatever is broken; so do quotation marks and dashes.
+_STRANGE = re.compile(r"[\u0080-\u00bf\u0152-\u0192\u2010-\u2122\u0400-\u052f\ufffd\ue001-\uf8ff?]")
 # Letters of other alphabets in a word or a figure; those that look Vietnamese are KH426's.
 _OTHER_ALPHABET = re.compile(
     r"(?<=[\dA-Za-zÀ-ỹ.,])[\u0400-\u052f]+|[\u0400-\u052f]+(?=[\dA-Za-zÀ-ỹ])"
@@ -197,9 +199,8 @@ _LOST_LETTER = re.compile(r"[^\W\d_]+\?[^\W\d_]+(?:\?[^\W\d_]*)*|\b[^\W\d_]+\?(?
 )  # fmt: skip
 def broken_characters(facts: Facts) -> Iterable[Finding]:
     """`TÄƒng cÆ°á»ng`, the replacement character, signs of a symbol font, `Qu?ng Tr?`."""
-    for printed in facts.texts:
-        if printed.prose.isascii() and "?" not in printed.prose:
-            continue
+    strange = (letter.lower() for letter in facts.letters if _STRANGE.match(letter))
+    for printed, _ in facts.holding(*strange):
         asks = "?" in printed.prose and "://" not in printed.prose
         patterns = [_MOJIBAKE, *([_LOST_LETTER] if asks else [])]
         patterns += [] if LOOKS_ALIKE.search(printed.prose) else [_OTHER_ALPHABET]

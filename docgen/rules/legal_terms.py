@@ -41,7 +41,7 @@ _RANKS = (
 )  # fmt: skip
 def part_of_document(facts: Facts) -> Iterator[Finding]:
     """`điều 5`, `Khoản 2` in the middle of a sentence; not `danh mục 25 dịch vụ`."""
-    for printed in facts.texts:
+    for printed, _ in facts.holding("điều", "mục", "chương", "phần", "khoản", "điểm"):
         for match in _PART.finditer(printed.prose):
             found = match[0]
             if _NO_PART.search(printed.prose, 0, match.start()):
@@ -60,8 +60,7 @@ def part_of_document(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def people_and_state(facts: Facts) -> Iterator[Finding]:
     """`phục vụ nhân dân`, `của nhà nước`; not inside names such as `quản lý nhà nước`."""
-    for printed in facts.texts:
-        prose = printed.prose
+    for printed, prose in facts.holding("nhân dân", "nhà nước"):
         for match in (*_PEOPLE.finditer(prose), *_STATE.finditer(prose)):
             words = match[1]
             yield people_and_state.mend(
@@ -77,7 +76,7 @@ def people_and_state(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def law_with_number(facts: Facts) -> Iterator[Finding]:
     """`Luật Tổ chức chính quyền địa phương số 77/2015/QH13`."""
-    for printed in facts.texts:
+    for printed, _ in facts.holding("/0000/qh", "/0000/ubtvqh"):
         for match in _LAW.finditer(printed.prose):
             number = match["number"]
             yield law_with_number.at(

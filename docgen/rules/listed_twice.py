@@ -25,6 +25,8 @@ def listed_twice(facts: Facts) -> Iterator[Finding]:
     Also where `và`, `của`, `các` alone make the difference.
     """
     for family in _lists(facts):
+        if len(family) == 1:
+            continue
         first: dict[str, Text] = {}
         for text in family:
             words = _PLAIN.sub("", content_of(text.value))

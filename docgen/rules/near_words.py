@@ -116,9 +116,10 @@ def _may_be_written_for(written: tuple[str, str], right: tuple[str, str]) -> boo
 )  # fmt: skip
 def syllable_lost(facts: Facts) -> Iterable[Finding]:
     """`trên bàn tỉnh` where the plan says `trên địa bàn tỉnh`."""
-    between, free = facts.once(_between), facts.once(_free)
+    between = facts.once(_between)
     for pair in facts.once(_unknown):
-        if (lost := between.get(pair.folded)) and not free[pair.second.folded] > 1:
+        lost = between.get(pair.folded)
+        if lost and facts.once(_free)[pair.second.folded] <= 1:
             first, second = pair.folded
             written = pair.printed.prose[pair.first.start : pair.second.end]
             yield syllable_lost.at(
@@ -143,13 +144,16 @@ def _free(facts: Facts) -> Counter[str]:
 
 
 def _between(facts: Facts) -> Mapping[tuple[str, str], str]:
-    """The syllable that the plan puts between two others, where it makes a word with one."""
+    """The syllable that the plan puts between two unknown ones, where it makes a word with one."""
     frequent = words.frequent()
+    unknown = {pair.folded for pair in facts.once(_unknown)}
+    firsts, seconds = ({pair[side] for pair in unknown} for side in (0, 1))
     return {
         (first, second): lost
         for _, run in facts.words
+        if not (firsts.isdisjoint(run.folded) or seconds.isdisjoint(run.folded))
         for first, lost, second in zip(run.folded, run.folded[1:], run.folded[2:], strict=False)
-        if (lost, second) in frequent
+        if (first, second) in unknown and (lost, second) in frequent
     }
 
 

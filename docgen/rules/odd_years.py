@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Check, Facts, rule
-from docgen.rules.prose.filled import Filled
-from docgen.rules.years import filled, last_year, time_columns
+from docgen.rules.prose.filled import Filled, filled_texts
+from docgen.rules.years import last_year, time_columns
 
 _YEAR = re.compile(
     r"\b[Nn]ăm (?P<year>(?:19|20)\d\d)(?![\d-]|[.,]\d| ?[-–] ?\d)|(?<=/)(?P<slash>20\d\d)(?!\d"
@@ -58,8 +58,8 @@ class _Named:
 
 def _named(facts: Facts) -> tuple[_Named, ...]:
     found = []
-    for each in facts.once(filled):
-        if each.printed.role not in _ROLES or "20" not in each.prose:
+    for each, prose in facts.once(filled_texts).holding("0000"):
+        if each.printed.role not in _ROLES or "20" not in prose:
             continue
         begins = [0, *(match.end() for match in _SENTENCE.finditer(each.prose))]
         for match in _YEAR.finditer(each.prose):

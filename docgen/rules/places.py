@@ -149,8 +149,9 @@ def _one_of_several(facts: Facts, printed: Printed, match: re.Match[str]) -> boo
 def another_district(facts: Facts) -> Iterator[Finding]:
     """`huyện Lệ Thủy` in a plan of Quảng Trị before the two provinces were one."""
     own = facts.once(own_province)
-    for printed in facts.texts if own else ():
-        for match in _DISTRICT.finditer(printed.prose):
+    kinds = ("huyện", "thị xã", "thành phố", "quận")
+    for printed, prose in facts.holding(*kinds) if own else ():
+        for match in _DISTRICT.finditer(prose):
             where = _provinces_of(match["name"])
             if (
                 where
@@ -244,19 +245,15 @@ def committee_without_level(facts: Facts) -> Iterator[Finding]:
     """`tham mưu UBND các giải pháp` for `UBND tỉnh`; `UBND Quảng Trị`."""
     own = facts.once(own_province)
     bare = re.compile(rf"\b(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân) {re.escape(own)}(?!\w)")
-    for printed in facts.texts if own else ():
-        for match in bare.finditer(printed.prose) if own in printed.prose else ():
+    for printed, prose in facts.holding(own.lower()) if own else ():
+        for match in bare.finditer(prose):
             committee = match[0].removesuffix(own).strip()
             yield committee_without_level.at(
                 printed.text, f"“{match[0]}” không ghi cấp", f"Viết “{committee} tỉnh {own}”.",
                 match.start(), len(match[0]),
             )  # fmt: skip
-    for printed in facts.texts:
-        for match in (
-            _COMMITTEE.finditer(printed.prose)
-            if "UBND" in printed.prose or "HĐND" in printed.prose
-            else ()
-        ):
+    for printed, prose in facts.holding("ubnd", "hđnd"):
+        for match in _COMMITTEE.finditer(prose):
             following = printed.prose[match.end() :].split(maxsplit=1)[0]
             yield committee_without_level.at(
                 printed.text, f"“{match[0].strip()} {following}…” không ghi cấp",
@@ -274,8 +271,9 @@ _COUNT = re.compile(r"\b(?P<count>34|63) (?:tỉnh|địa phương)\b")
 def number_of_provinces(facts: Facts) -> Iterator[Finding]:
     """`34 tỉnh, thành phố` in a plan of 2024; 63 may be said later of earlier years."""
     year = facts.plan.year.value if facts.plan.year else provinces.MERGED_ON.year
-    for printed in facts.texts if year < provinces.MERGED_ON.year else ():
-        for match in _COUNT.finditer(printed.prose):
+    counted = facts.holding("00 tỉnh", "00 địa phương")
+    for printed, prose in counted if year < provinces.MERGED_ON.year else ():
+        for match in _COUNT.finditer(prose):
             if match["count"] == "34":
                 yield number_of_provinces.at(
                     printed.text, f"“{match[0]}” trong kế hoạch năm {year}, khi cả nước có 63",
@@ -296,8 +294,8 @@ def no_such_province(facts: Facts) -> Iterator[Finding]:
     """`tỉnh Sông Hồng`; names of two syllables, the issuer's own is right whatever it is."""
     own = facts.once(own_province)
     known = {vietnamese.without_marks(name).lower() for name in (own, *provinces.names())}
-    for printed in facts.texts if own else ():
-        for match in _AFTER_PROVINCE.finditer(printed.prose):
+    for printed, prose in facts.holding("tỉnh ") if own else ():
+        for match in _AFTER_PROVINCE.finditer(prose):
             name = match["name"]
             plain = vietnamese.without_marks(name).lower()
             if not any(each.startswith(plain) for each in known) and all(

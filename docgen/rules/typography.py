@@ -71,11 +71,15 @@ def _bracket_findings(printed: Printed, indices: list[int], what: str) -> Iterab
 
 
 def _mends(
-    check: Check, facts: Facts, pattern: re.Pattern[str], message: str, replacement: str
-) -> Iterable[Finding]:
-    """A finding for every match; `replacement` is a template of the pattern's groups."""
-    for printed in facts.texts:
-        for match in pattern.finditer(printed.prose):
+    check: Check, facts: Facts, pattern: re.Pattern[str], message: str, replacement: str,
+    pieces: Iterable[str],
+) -> Iterable[Finding]:  # fmt: skip
+    """A finding for every match, which holds one of the pieces, as `Held` writes them.
+
+    `replacement` is a template of the pattern's groups.
+    """
+    for printed, prose in facts.holding(*pieces):
+        for match in pattern.finditer(prose):
             yield check.mend(
                 printed.text, message.format(match[0].strip()),
                 match.start(), len(match[0]), match.expand(replacement),
@@ -91,7 +95,7 @@ _DOUBLE_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
 )  # fmt: skip
 def double_space(facts: Facts) -> Iterable[Finding]:
     """`các  cơ quan`."""
-    return _mends(double_space, facts, _DOUBLE_SPACE, "hai dấu cách liền nhau", " ")
+    return _mends(double_space, facts, _DOUBLE_SPACE, "hai dấu cách liền nhau", " ", ("  ",))
 
 
 # Beside the dots of a blank a space is layout.
@@ -105,8 +109,9 @@ _SPACE_BEFORE = re.compile(r"(?<=[^\s.…_]) +([,;:!?)\]”»]|\.(?![./\d]))|([(
 def space_beside_punctuation(facts: Facts) -> Iterable[Finding]:
     """`Kiểm toán .`, `( thông qua`."""
     return _mends(
-        space_beside_punctuation, facts, _SPACE_BEFORE, "dấu cách thừa cạnh “{}”", r"\1\2"
-    )
+        space_beside_punctuation, facts, _SPACE_BEFORE, "dấu cách thừa cạnh “{}”", r"\1\2",
+        (*map(" {}".format, ",;:!?)]”»."), *map("{} ".format, "([“«")),
+    )  # fmt: skip
 
 
 _NO_SPACE = re.compile(
@@ -157,6 +162,7 @@ def _in_web_address(prose: str, index: int) -> bool:
     )
 
 
+_TWO_MARKS = (",,", ",;", ";;", ";,", "::", ";.", ",.", "..", "??", "!!", "%%", ".%", ",%", ";%")
 _DOUBLED = re.compile(
     r",[,;]|;;+|;,|::+|;\.(?![./])|,\.(?!\.)|(?<![.…])\.\.(?![.…])|\?\?|!!|%%|(?<![.…])[.,;]%"
 )
@@ -168,8 +174,8 @@ _DOUBLED = re.compile(
 )  # fmt: skip
 def doubled_punctuation(facts: Facts) -> Iterable[Finding]:
     """`,,`, `;.`, `..`, `%%`; not `...` or `./.`."""
-    for printed in facts.texts:
-        for match in _DOUBLED.finditer(printed.prose):
+    for printed, prose in facts.holding(*_TWO_MARKS):
+        for match in _DOUBLED.finditer(prose):
             yield doubled_punctuation.at(
                 printed.text, f"hai dấu câu liền nhau “{match[0]}”", "Bỏ một dấu.",
                 match.start(), len(match[0]),
@@ -215,8 +221,8 @@ _MOTTO = re.compile(r"Độc lập ?([-–—]) ?Tự do ?([-–—]) ?Hạnh ph
 def motto_misspelt(facts: Facts) -> Iterable[Finding]:
     """`Độc lập – Tự do – Hạnh phúc`."""
     right = "Độc lập - Tự do - Hạnh phúc"
-    for printed in facts.texts:
-        for match in _MOTTO.finditer(printed.prose):
+    for printed, prose in facts.holding("độc lập"):
+        for match in _MOTTO.finditer(prose):
             if match[0] != right:
                 yield motto_misspelt.mend(
                     printed.text, f"tiêu ngữ viết “{match[0]}”",

@@ -145,7 +145,10 @@ def own_pairs(facts: Facts) -> set[tuple[str, str]]:
 )  # fmt: skip
 def wrong_phrase(facts: Facts) -> Iterable[Finding]:
     """`Bam kết`, `bổ xung`, `sử lý`: a short list in `docgen/data/phrases.txt`."""
-    phrases = words.wrong_phrases()
+    phrases = {
+        phrase: right for phrase, right in words.wrong_phrases().items()
+        if phrase[0] in facts.spoken and all(pair in facts.pairs for pair in pairwise(phrase))
+    }  # fmt: skip
     first_words = {phrase[0] for phrase in phrases}
     for printed, run in facts.words:
         if first_words.isdisjoint(run.folded):

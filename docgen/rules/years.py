@@ -15,15 +15,12 @@ YEAR = r"(?:19|20)\d\d"
 _STOPS = re.compile(r"[.;](?=\s|$)")
 
 
-def filled(facts: Facts) -> tuple[Filled, ...]:
-    """The printed texts that hold a figure, filled in."""
-    return tuple(each for each in facts.once(filled_texts) if re.search(r"\d", each.prose))
-
-
 def last_year(facts: Facts) -> int:
     """The last year that the plan itself speaks of: that of its range, else its own."""
     year = facts.plan.year.value.last if facts.plan.year else 0
-    subjects = [each.prose for each in facts.once(filled_texts) if each.printed.role == "subject"]
+    subjects = [
+        each.prose for each in facts.once(filled_texts).texts if each.printed.role == "subject"
+    ]
     named = [int(found) for prose in subjects for found in re.findall(YEAR, prose)]
     return max([year, *named])
 
@@ -41,8 +38,8 @@ _LETTER = re.compile(r"\b(?:[12][\dOo]{3}|\d{1,2}/\d{1,2}/[12][\dOo]{3})\b")
 )  # fmt: skip
 def malformed_year(facts: Facts) -> Iterator[Finding]:
     """`năm 20224`, `năm 2202`, `27/6/20223`, `2O23`."""
-    for each in facts.once(filled):
-        for match in _LONG_YEAR.finditer(each.prose):
+    for each, prose in facts.once(filled_texts).holding("00000", "0o", "năm 0000"):
+        for match in _LONG_YEAR.finditer(prose):
             group = "year" if match["year"] else "dated"
             message = f"“{match[group]}” không phải một năm"
             yield each.finding(
@@ -76,8 +73,8 @@ _DASHED_DAY = re.compile(
 )  # fmt: skip
 def date_with_dashes(facts: Facts) -> Iterator[Finding]:
     """`13-3-2024`, `13.3.2024`, `trước ngày 15-12`; `ngày 10-12 hàng tháng` is a span."""
-    for each in facts.once(filled):
-        for match in _DASHED_DAY.finditer(each.prose):
+    for each, prose in facts.once(filled_texts).holding("0-0", "0–0", "0.0"):
+        for match in _DASHED_DAY.finditer(prose):
             if vietnamese.parse_day(f"{match[1]}/{match[2]}/2000"):
                 yield each.finding(
                     date_with_dashes, f"“{match[1]}-{match[2]}” viết bằng dấu khác dấu gạch chéo",
@@ -112,8 +109,8 @@ QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, **{str(number): number for numbe
 def month_against_quarter(facts: Facts) -> Iterator[Finding]:
     """`tháng 13/{{ year }}`, `Tháng 17` in the column of deadlines, `quý III, tháng 12`."""
     columns = time_columns(facts)
-    for each in facts.once(filled):
-        for match in _NO_MONTH.finditer(each.prose):
+    for each, prose in facts.once(filled_texts).holding("tháng 0"):
+        for match in _NO_MONTH.finditer(prose):
             if each.printed.column not in columns and not _WHEN.search(
                 each.prose, 0, match.start()
             ):
@@ -171,8 +168,8 @@ _BARE = re.compile(r"(?P<before>[^\W\d_]+) (?P<year>năm)(?=\s*(?:[.;,)]|$))")
 )
 def year_without_number(facts: Facts) -> Iterator[Finding]:
     """`phát triển kinh tế - xã hội năm.`; not `hàng năm`, `trong năm`."""
-    for each in facts.once(filled_texts):
-        if each.printed.role in ("column", "heading") or "năm" not in each.prose:
+    for each, _ in facts.once(filled_texts).holding("năm"):
+        if each.printed.role in ("column", "heading"):
             continue
         for match in _BARE.finditer(each.prose):
             number = each.prose[: match.start("before")].rstrip()[-1:].isdigit()
@@ -200,8 +197,8 @@ _REPORTED_IN = 60
 def two_rhythms(facts: Facts) -> Iterator[Finding]:
     """`hàng quý báo cáo` in one task, `hàng tháng báo cáo` in the closing."""
     found: list[tuple[Filled, re.Match[str]]] = []
-    for each in facts.once(filled_texts):
-        if each.printed.role in ("cell", "recipient") or "báo cáo" not in each.prose:
+    for each, _ in facts.once(filled_texts).holding("báo cáo"):
+        if each.printed.role in ("cell", "recipient"):
             continue
         for match in _RHYTHM.finditer(each.prose):
             near = each.prose[match.end() : match.end() + _REPORTED_IN]
@@ -235,8 +232,8 @@ _ARABIC_QUARTER = re.compile(r"\b[Qq]uý (?P<quarter>[1-4])(?!\w)")
 )  # fmt: skip
 def quarter_in_arabic(facts: Facts) -> Iterator[Finding]:
     """`quý 4`: said once."""
-    for each in facts.once(filled):
-        if match := _ARABIC_QUARTER.search(each.prose):
+    for each, prose in facts.once(filled_texts).holding("quý 0"):
+        if match := _ARABIC_QUARTER.search(prose):
             meant = vietnamese.roman(int(match["quarter"]))
             yield each.finding(
                 quarter_in_arabic, f"“{match[0]}” viết bằng chữ số Ả Rập", f"Viết “quý {meant}”.",

@@ -16,6 +16,7 @@ from docgen.plan.expressions import fill
 from docgen.plan.reading_order import Printed
 from docgen.plan.source import Text
 from docgen.rules.facts import Check, Facts
+from docgen.rules.prose.held import Held
 
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
@@ -56,9 +57,9 @@ class Filled:
         return check.at(self.text, message, hint, *self.place(start, end))
 
 
-def filled_texts(facts: Facts) -> tuple[Filled, ...]:
+def filled_texts(facts: Facts) -> Held[Filled]:
     """Every printed text of the plan, filled in, in reading order."""
-    return tuple(_filled(facts))
+    return Held(tuple(_filled(facts)))
 
 
 def _filled(facts: Facts) -> Iterator[Filled]:

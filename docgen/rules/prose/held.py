@@ -1,0 +1,59 @@
+"""Which texts hold a piece of writing: found at once, so that no rule searches every text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Generic, Protocol, TypeVar
+
+_DIGIT = re.compile(r"\d")
+
+
+class _HasProse(Protocol):
+    @property
+    def prose(self) -> str: ...
+
+
+Written = TypeVar("Written", bound=_HasProse)
+
+
+class Held(Generic[Written]):
+    """Texts, to be asked which of them hold a piece."""
+
+    def __init__(self, texts: Sequence[Written]) -> None:
+        self.texts = texts
+        self._asked: dict[tuple[str, ...], tuple[tuple[Written, str], ...]] = {}
+
+    @cached_property
+    def _small(self) -> list[str]:
+        return [_DIGIT.sub("0", text.prose.lower()) for text in self.texts]
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Every character of the texts."""
+        return frozenset().union(*(text.prose for text in self.texts))
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset().union(*self._small)
+
+    def __iter__(self) -> Iterator[Written]:
+        return iter(self.texts)
+
+    def holding(self, *pieces: str) -> tuple[tuple[Written, str], ...]:
+        """The texts in which one of the pieces stands, each with its prose, in their order.
+
+        A piece is written in small letters with 0 for each digit: `0/0` finds `30/6`.
+        """
+        if pieces not in self._asked:
+            found = {
+                at
+                for piece in pieces
+                if self._known.issuperset(piece)
+                for at, small in enumerate(self._small)
+                if piece in small
+            }
+            held = (self.texts[at] for at in sorted(found))
+            self._asked[pieces] = tuple((text, text.prose) for text in held)
+        return self._asked[pieces]
