@@ -53,7 +53,8 @@ def _lacks(cells: list[MissingCell]) -> str:
 def _required(places: list[list[MissingCell]], titles: str) -> Iterator[Finding]:
     """A finding for each key without a value; one for rows without the keys at all."""
     columns = ", ".join(cell.column.called for cell in places[0])
-    written, bare = [], []
+    written: list[list[MissingCell]] = []
+    bare: list[list[MissingCell]] = []
     for place in places:
         own = place[0].column.key.value == place[0].place.value
         (written if own else bare).append(place)
