@@ -253,7 +253,7 @@ def committee_without_level(facts: Facts) -> Iterator[Finding]:
                 match.start(), len(match[0]),
             )  # fmt: skip
     for printed, prose in facts.holding("ubnd", "hđnd"):
-        for match in _COMMITTEE.finditer(prose):
+        for match in _COMMITTEE.finditer(prose) if _SHORT.search(prose) else ():
             following = printed.prose[match.end() :].split(maxsplit=1)[0]
             yield committee_without_level.at(
                 printed.text, f"“{match[0].strip()} {following}…” không ghi cấp",
@@ -261,6 +261,7 @@ def committee_without_level(facts: Facts) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+_SHORT = re.compile("UBND|HĐND")
 _COUNT = re.compile(r"\b(?P<count>34|63) (?:tỉnh|địa phương)\b")
 
 

@@ -122,9 +122,9 @@ class StrangeWord:
 
     def _neighbours_want(self) -> Iterator[str]:
         if self.before:
-            yield from words.after(self.before.folded)
+            yield from sorted(words.after(self.before.folded))
         if self.after:
-            yield from words.before(self.after.folded)
+            yield from sorted(words.before(self.after.folded))
 
     def typed(self, meant: str) -> bool:
         """Whether keys of Telex or VNI left it, and no other language."""
