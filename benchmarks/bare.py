@@ -53,7 +53,7 @@ def main(content: str, template: str, target: str) -> None:
     from docxtpl import DocxTemplate
 
     files = [
-        yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506
+        yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         for path in sorted(Path(content).glob("*.yaml"))
     ]
     tables = [file["table"] for file in files if "table" in file]

@@ -153,10 +153,8 @@ _PART_OF_ONE = re.compile(
     r"|xã|phường|thủ tục|cán bộ|công chức|doanh nghiệp|học sinh|trường|lượt|cuộc|lớp)\b(?!/)"
 )
 _AVERAGE = re.compile(r"(?:bình quân|trung bình|mỗi|gấp|/)[^.;]*$", re.IGNORECASE)
-_RATES = (
-    *map("0 {}".format, ("kế hoạch", "dự toán", "so với", "tổng số", "trở lên", "các", "những", "số")),
-    "0 (0", "0,0",
-)  # fmt: skip
+_BEHIND = ("kế hoạch", "dự toán", "so với", "tổng số", "trở lên", "các", "những", "số")
+_RATES = (*map("0 {}".format, _BEHIND), "0 (0", "0,0")
 _POINTS = re.compile(r"\b(?:điểm|chỉ số|hạng|triệu|tỷ|đồng)\b", re.IGNORECASE)
 _BARE_RATE = re.compile(
     rf"(?<![\w.,/])(?P<rate>{_NUMBER}) \((?P<part>{_NUMBER})/(?P<whole>{_NUMBER})(?![\d/])"
