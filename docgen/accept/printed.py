@@ -65,7 +65,7 @@ def printed(
     if found:
         return None, [*findings, *found]
     document = read(data)
-    reader = _Reader(marker.strings, Styles(document))
+    reader = _Reader(marker.strings, document.once(Styles))
     seen: list[Unit] = []
     for block in document.blocks:
         if isinstance(block, Table) and any(row.header for row in block.rows):

@@ -73,7 +73,7 @@ _LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 def units(document: Document) -> Iterator[Unit]:
     """The lines and rows of a document in reading order, empty lines left out."""
-    counted, styles = marks(document), Styles(document)
+    counted, styles = marks(document), document.once(Styles)
     for block in document.blocks:
         if isinstance(block, Table) and any(row.header for row in block.rows):
             yield from (_row(row, styles) for row in block.rows)

@@ -95,6 +95,7 @@ class Styles:
         self.root = parse(document.parts.get("word/styles.xml", NO_STYLES))
         self.own = {each.get(W + "styleId"): each for each in self.root.iter(W + "style")}
         self._chains: dict[tuple[str, str], tuple[Any, ...]] = {}
+        self._keys: dict[Any, Hashable] = {}
         self._looks: dict[Hashable, Look] = {}
         self._layouts: dict[Hashable, Layout] = {}
 
@@ -164,14 +165,19 @@ class Styles:
 
     def key(self, paragraph: Paragraph, run: Run | None) -> Hashable:
         """Equal for two runs for which the same speaks."""
-        own = _own(paragraph, run)
-        said = b"" if own is None else etree.tostring(own)
-        return paragraph.style, self._table_style(paragraph), said
+        place = run.xml if run else paragraph.xml
+        if place not in self._keys:
+            own = _own(paragraph, run)
+            said = b"" if own is None else etree.tostring(own)
+            self._keys[place] = paragraph.style, self._table_style(paragraph), said
+        return self._keys[place]
 
     def paragraph_key(self, paragraph: Paragraph) -> Hashable:
         """Equal for two paragraphs for which the same speaks."""
-        own = paragraph.xml.find(W + "pPr")
-        return paragraph.style, b"" if own is None else etree.tostring(own)
+        own = next(paragraph.xml.iterchildren(W + "pPr"), None)
+        if own is None or all(each.tag == W + "pStyle" for each in own):
+            return paragraph.style, b""
+        return paragraph.style, etree.tostring(own)
 
     def paragraph_layers(self, paragraph: Paragraph) -> list[Any]:
         """What speaks for a paragraph, the last that speaks wins."""
@@ -249,7 +255,9 @@ class Styles:
 
 
 def _own(paragraph: Paragraph, run: Run | None) -> Any:
-    return run.xml.find(W + "rPr") if run else paragraph.xml.find(f"{W}pPr/{W}rPr")
+    if run:
+        return next(run.xml.iterchildren(W + "rPr"), None)
+    return paragraph.xml.find(f"{W}pPr/{W}rPr")
 
 
 def _layout(layers: Sequence[Any]) -> Layout:

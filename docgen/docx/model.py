@@ -6,13 +6,14 @@ keeps its element in `xml`, for whoever asks for more than its words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from docgen.docx.values import is_on, twips
 
+Made = TypeVar("Made")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -86,7 +87,7 @@ class Cell:
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Its paragraphs, those of tables inside it included."""
-        return tuple(each for block in self.blocks for each in block.paragraphs)
+        return paragraphs_of(self.blocks)
 
     @property
     def text(self) -> str:
@@ -103,7 +104,7 @@ class Row:
     xml: Any = field(default=None, repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table; `grid` holds the widths of its columns."""
 
@@ -112,7 +113,7 @@ class Table:
     rows: tuple[Row, ...]
     xml: Any = field(default=None, repr=False, compare=False)
 
-    @property
+    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs of all cells, row by row."""
         return tuple(each for row in self.rows for cell in row.cells for each in cell.paragraphs)
@@ -121,7 +122,15 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
+def paragraphs_of(blocks: tuple[Block, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs of blocks in reading order, those in tables included."""
+    flat = tuple(block for block in blocks if isinstance(block, Paragraph))
+    if len(flat) == len(blocks):
+        return flat
+    return tuple(each for block in blocks for each in block.paragraphs)
+
+
+@dataclass(frozen=True)
 class Section:
     """A stretch of pages; headers and footers by type: `default`, `first`, `even`.
 
@@ -155,10 +164,10 @@ class Section:
         margins = sum(self.value("pgMar", side) or 0 for side in ("left", "right"))
         return (self.value("pgSz", "w") or 0) - margins
 
-    @property
+    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Every paragraph of the section in reading order."""
-        return tuple(each for block in self.blocks for each in block.paragraphs)
+        return paragraphs_of(self.blocks)
 
 
 @dataclass(frozen=True)
@@ -177,7 +186,18 @@ class Document:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Every paragraph of the body in reading order, those in tables included."""
-        return tuple(each for block in self.blocks for each in block.paragraphs)
+        return paragraphs_of(self.blocks)
+
+    @cached_property
+    def _made(self) -> dict[Any, Any]:
+        return {}
+
+    def once(self, make: Callable[[Document], Made]) -> Made:
+        """What `make` gives for this document, made once however many ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -161,7 +161,7 @@ class _Reader:
             if table is None:
                 running += self.runs(element)
                 last = element
-                mark = _properties(element, W + "pPr").get(W + "rPr", ())
+                mark = properties(element, W + "pPr").get(W + "rPr", ())
                 if any(child.tag in self.gone for child in mark):
                     continue
             elif not table.rows:
@@ -177,8 +177,8 @@ class _Reader:
             yield self.paragraph(last, running)
 
     def paragraph(self, element: Any, runs: Iterable[Run]) -> Paragraph:
-        properties = _properties(element, W + "pPr")
-        style, alignment = properties.get(W + "pStyle"), properties.get(W + "jc")
+        said = properties(element, W + "pPr")
+        style, alignment = said.get(W + "pStyle"), said.get(W + "jc")
         found = Paragraph(_value(style), _value(alignment), tuple(runs), element)
         if len(found.text) > limits.PARAGRAPH.most:
             raise NotADocx(f"Tệp không phải văn bản docgen đọc được: {limits.PARAGRAPH.sentence}.")
@@ -214,9 +214,8 @@ class _Reader:
         return Row(tuple(cells), is_on(header, W + "val"), element)
 
     def cell(self, element: Any) -> Cell:
-        properties = _properties(element, W + "tcPr")
-        span, merge = properties.get(W + "gridSpan"), properties.get(W + "vMerge")
-        width = properties.get(W + "tcW")
+        said = properties(element, W + "tcPr")
+        span, merge, width = (said.get(W + tag) for tag in ("gridSpan", "vMerge", "tcW"))
         return Cell(
             tuple(self.blocks(element)),
             columns(_value(span)),
@@ -226,7 +225,7 @@ class _Reader:
         )
 
 
-def _properties(element: Any, tag: str) -> dict[str, Any]:
+def properties(element: Any, tag: str) -> dict[str, Any]:
     """The properties of an element by tag: one walk, where each `find` would be another."""
     return {each.tag: each for found in element.iterchildren(tag) for each in found}
 

@@ -14,7 +14,7 @@ from typing import Any
 from docgen.docx.effective import Properties, of_paragraph, of_run, said
 from docgen.docx.form import Layout, Look, Styles
 from docgen.docx.model import Block, Cell, Document, Paragraph, Row, Run, Section, Table, W
-from docgen.docx.read import attribute, switched_on
+from docgen.docx.read import attribute, properties, switched_on
 from docgen.docx.values import twips, whole
 
 SMALLEST = 6  # points
@@ -43,9 +43,17 @@ class Place:
     why: str = ""
 
 
-def unreadable(document: Document) -> Iterator[tuple[Paragraph, Run, str]]:
+def unreadable(document: Document) -> tuple[tuple[Paragraph, Run, str], ...]:
     """Each run with words that cannot be read, and why, in Vietnamese."""
-    styles = Styles(document)
+    return document.once(_unreadable)
+
+
+def _unreadable(document: Document) -> tuple[tuple[Paragraph, Run, str], ...]:
+    return tuple(_not_readable(document))
+
+
+def _not_readable(document: Document) -> Iterator[tuple[Paragraph, Run, str]]:
+    styles = document.once(Styles)
     known: dict[Hashable, str] = {}
     for paragraph, place in _places(document):
         around = styles.paragraph_key(paragraph)
@@ -131,13 +139,12 @@ def _of_row(row: Row, place: Place) -> Place:
 
 
 def _of_cell(cell: Cell, width: int, place: Place) -> Place:
-    ground = _ground(cell.xml.find(f"{W}tcPr/{W}shd"), place.ground)
-    merged = cell.merge == "continue" or attribute(cell.xml, "tcPr/hMerge") == "continue" or (
-        cell.xml.find(f"{W}tcPr/{W}hMerge") is not None
-        and not attribute(cell.xml, "tcPr/hMerge")
-    )  # fmt: skip
-    why = place.why or ("ô bị gộp vào ô khác" if merged else "")
-    return replace(place, width=cell.width or width, ground=ground, why=why)
+    said = properties(cell.xml, W + "tcPr")
+    ground = _ground(said.get(W + "shd"), place.ground)
+    merged = said.get(W + "hMerge")
+    hidden = merged is not None and merged.get(W + "val", "") in ("", "continue")
+    why = place.why or ("ô bị gộp vào ô khác" if hidden or cell.merge == "continue" else "")
+    return Place(cell.width or width, place.margin, place.height, ground, why)
 
 
 def _why(styles: Styles, paragraph: Paragraph, run: Run, place: Place) -> str:

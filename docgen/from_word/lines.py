@@ -106,7 +106,7 @@ class Lines:
     """The lines of a document, each paragraph's once; `source` has a line for each."""
 
     def __init__(self, document: Document, name: str) -> None:
-        self.styles = Styles(document)
+        self.styles = document.once(Styles)
         self.marks = marks(document)
         self.of_paragraph: dict[int, tuple[Line, ...]] = {}
         said: list[str] = []

@@ -44,7 +44,7 @@ class Paper:
     @cached_property
     def styles(self) -> Styles:
         """The looks of the document."""
-        return Styles(self.document)
+        return self.document.once(Styles)
 
     def style(self, paragraph: Paragraph) -> str:
         """The id of the component that a paragraph is, or of its style."""
@@ -82,9 +82,17 @@ class Paper:
 
     def looks(self, paragraph: Paragraph) -> list[tuple[Run, Look]]:
         """The runs of a paragraph that print something, and how each looks."""
-        return [
-            (run, self.styles.look(paragraph, run)) for run in paragraph.runs if run.text.strip()
-        ]
+        if paragraph.xml not in self._looks:
+            self._looks[paragraph.xml] = [
+                (run, self.styles.look(paragraph, run))
+                for run in paragraph.runs
+                if run.text.strip()
+            ]
+        return self._looks[paragraph.xml]
+
+    @cached_property
+    def _looks(self) -> dict[Any, list[tuple[Run, Look]]]:
+        return {}
 
     def look(self, paragraph: Paragraph) -> Look:
         """How the first words of a paragraph look."""

@@ -32,7 +32,7 @@ class Printed:
 
 def misprinted(printed: Iterable[Printed], document: Document, name: str) -> Iterator[Finding]:
     """The words whose look on paper is not the one that the content gives them."""
-    styles = Styles(document)
+    styles = document.once(Styles)
     for each in printed:
         if all(run.is_plain for run in each.runs):
             continue
