@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from docgen.commands.at_one_go import at_one_go
+from docgen.at_one_go import at_one_go
 from docgen.diff.compare import Comparison, diff
 from docgen.diff.forms.html import html
 from docgen.diff.forms.json import json as as_json

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 from docgen import __version__
 from docgen.commands.say import CLEAN, USAGE
-from docgen.edit.write import finish
+from docgen.edit.journal import JOURNAL
 
 PATIENCE_SECONDS = 1
 
@@ -29,8 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     say = Terminal()
     try:
-        for finding in finish(options.root):
-            say.problem(f"{finding.message}. {finding.hint}")
+        if (options.root / JOURNAL).exists():
+            _finish(options.root, say)
         command = import_module(f"docgen.commands.{options.command}")
         return int(command.run(options, say))
     except KeyboardInterrupt:
@@ -40,6 +40,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return CLEAN
     finally:
         say.stop()
+
+
+def _finish(root: Path, say: Terminal) -> None:
+    """Does what an interrupted writing had left."""
+    from docgen.edit.write import finish
+
+    for finding in finish(root):
+        say.problem(f"{finding.message}. {finding.hint}")
 
 
 class Terminal:

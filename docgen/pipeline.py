@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen.at_one_go import at_one_go
 from docgen.finding import Finding, Severity, Where, has_errors, in_order
 from docgen.load.folder import NOTHING_UNSAVED, load, shown
 from docgen.load.read import MISSING
@@ -63,6 +64,7 @@ def years(root: Path) -> list[str]:
     return sorted(name for name in folders if re.fullmatch(YEAR_FOLDER, name))
 
 
+@at_one_go()
 def check(
     folder: Path,
     root: Path,
@@ -96,6 +98,7 @@ def check(
     return Checked(plan, view, in_order([*kept, *about_silences]), silenced)
 
 
+@at_one_go()
 def build(
     folder: Path,
     root: Path,

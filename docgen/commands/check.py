@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen import pipeline
 from docgen.commands.chosen_year import folder_of
-from docgen.commands.deliver import deliver
 from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
-from docgen.docx.model import Document
-from docgen.docx.read import NotADocx, read
 from docgen.finding import Finding, Severity, in_order
 from docgen.load.folder import shown
 from docgen.report import findings as report
+
+if TYPE_CHECKING:
+    from docgen.docx.model import Document
 
 YAML = (".yaml", ".yml")
 
@@ -68,6 +69,7 @@ def _of_file(checked: pipeline.Checked, path: Path, root: Path) -> list[Finding]
 
 
 def _report(checked: pipeline.Checked, options: Namespace, say: Say) -> int:
+    from docgen.commands.deliver import deliver
     from docgen.report.sheet import report as sheet
     from docgen.rulebook import every_rule
 
@@ -98,6 +100,8 @@ def _check_document(path: Path, root: Path, say: Say) -> list[Finding] | None:
 
 def _template(root: Path) -> Document | None:
     """The office's template, where there is one that can be read."""
+    from docgen.docx.read import NotADocx, read
+
     try:
         return read(root / pipeline.TEMPLATE)
     except (OSError, NotADocx):
@@ -106,6 +110,7 @@ def _template(root: Path) -> Document | None:
 
 def _check_template(options: Namespace, say: Say) -> int:
     """`docgen check --template`; with `--comments` the findings go into a copy as comments."""
+    from docgen.commands.deliver import deliver
     from docgen.template_lint import lint, with_comments
 
     path = options.root / pipeline.TEMPLATE

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
-from docgen.commands.at_one_go import at_one_go
+from docgen.at_one_go import at_one_go
 from docgen.commands.deliver import deliver
 from docgen.commands.many_sides import many_sides
 from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say

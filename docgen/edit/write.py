@@ -18,6 +18,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from docgen.edit.journal import JOURNAL
 from docgen.finding import Finding, Rule, Severity, Where
 from docgen.load.folder import shown
 
@@ -35,7 +36,6 @@ INTERRUPTED = Rule(
 )  # fmt: skip
 RULES = (CHANGED, NOT_WRITTEN, INTERRUPTED)
 
-JOURNAL = ".docgen-dang-ghi.json"
 _STALE_SECONDS = 3600
 
 

@@ -7,7 +7,6 @@ one run shows the slips of the whole file, each in Vietnamese with what to write
 
 from __future__ import annotations
 
-import gc
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import Node
 
+from docgen.at_one_go import at_one_go
 from docgen.finding import Finding, Rule, Severity
 from docgen.load.line_faults import line_fault, shortened, write_it
 from docgen.plan.source import LINE_WITH_END, Source
@@ -180,16 +180,10 @@ class _Composer(CParser):
     def ascend_resolver(self) -> None: ...
 
 
+@at_one_go()
 def _composed(text: str) -> Node | None:
-    """Composing makes many small objects that all live on: the collector would only slow it."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        node: Node | None = _Composer(text).get_single_node()
-        return node
-    finally:
-        if collecting:
-            gc.enable()
+    node: Node | None = _Composer(text).get_single_node()
+    return node
 
 
 def _unclosed_quotes(lines: Sequence[str]) -> Iterator[int]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from docgen.finding import Finding, Severity
 from docgen.plan.reading_order import Printed
@@ -59,7 +59,12 @@ class _Uses:
 
     @cached_property
     def all(self) -> tuple[_Use, ...]:
-        return tuple(use for printed in self.facts.texts for use in _uses(printed))
+        return tuple(
+            _Use(printed, *use, printed.appendix)
+            for printed in self.facts.texts
+            if printed.role not in _UNEXPLAINED_ROLES
+            for use in _uses(printed.prose)
+        )
 
     @cached_property
     def glossary(self) -> frozenset[str]:
@@ -126,10 +131,12 @@ def _one_letter_off(one: str, other: str) -> bool:
     return swapped or max(len(one), len(other)) == 1
 
 
-def _uses(printed: Printed) -> Iterator[_Use]:
-    prose = printed.prose
-    if printed.role in _UNEXPLAINED_ROLES or not _TOKEN.search(prose):
-        return
+@lru_cache(maxsize=4096)
+def _uses(whole_prose: str) -> tuple[tuple[str, int, bool], ...]:
+    """Each abbreviation of a text, where it stands, and whether it is explained there."""
+    if not _TOKEN.search(whole_prose):
+        return ()
+    prose = whole_prose
     for names in (_SYMBOL, _COMPANY):
         prose = names.sub(lambda match: "\ue000" * len(match[0]), prose)
     capitals = prose.isupper()
@@ -139,11 +146,12 @@ def _uses(printed: Printed) -> Iterator[_Use]:
         for token in _TOKEN.finditer(match["inside"])
         if _explains(prose[: match.start()], match["inside"], token[0])
     }
-    for match in _TOKEN.finditer(prose):
-        token = match[0]
-        word = is_syllable(token) or _ROMAN.fullmatch(token)
-        if not word and (not capitals or match.start() in explained):
-            yield _Use(printed, token, match.start(), match.start() in explained, printed.appendix)
+    return tuple(
+        (token, start, start in explained)
+        for token, start in ((match[0], match.start()) for match in _TOKEN.finditer(prose))
+        if not (is_syllable(token) or _ROMAN.fullmatch(token))
+        and (not capitals or start in explained)
+    )
 
 
 def _explains(before: str, inside: str, token: str) -> bool:

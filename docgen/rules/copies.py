@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from docgen.finding import Finding, Severity
 from docgen.plan.agencies import find, references
@@ -28,6 +29,7 @@ _FEWEST_IN_A_NAME = 6
 _ALIKE = re.compile(r"cơ quan|đơn vị|thời gian|thời hạn|sản phẩm|ghi chú|kinh phí", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def content_of(value: str) -> str:
     """What counts of a text: its words, folded, in order."""
     return " ".join(map(fold, _WORD.findall(value)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import product
+from itertools import permutations
 
 from docgen.finding import Finding, Severity
 from docgen.plan.reading_order import tables
@@ -27,16 +27,19 @@ def cells_exchanged(facts: Facts) -> Iterator[Finding]:
             for each in table.columns
             if each.kind in (None, "text") and each.key.value not in ("reason", "remedy")  # KH658's
         ]
-        said = {
-            each.key.value: Counter(_said(row, each.key.value) for row in rows) for each in columns
-        }
-        for row, column, other in product(rows, columns, columns):
+        keys = [each.key.value for each in columns]
+        texts = [{key: _said(row, key) for key in keys} for row in rows]
+        said = {key: Counter(text[key] for text in texts) for key in keys}
+        for column, other in permutations(columns, 2):
             here, there = column.key.value, other.key.value
-            value, beside = _said(row, here), _said(row, there)
-            if here == there or not value or not beside or _share(column, other):
+            if _share(column, other):
                 continue
-            strange = said[here][value] == 1 and said[there][beside] == 1
-            if strange and said[there][value]:
+            for row, text in zip(rows, texts, strict=True):
+                value, beside = text[here], text[there]
+                if not (value and beside and said[there][value]):
+                    continue
+                if said[here][value] != 1 or said[there][beside] != 1:
+                    continue
                 yield cells_exchanged.at(
                     cells(row, here)[0],
                     f"“{shortened(value)}” ở dòng khác ghi tại cột “{other.title}”", HINT,

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
-from docgen.rules.prose import words
 from docgen.rules.prose.syllables import is_syllable
-from docgen.rules.wrong_words import own_pairs
+from docgen.rules.wrong_words import known_pairs, own_pairs
 
 _LAW = "Phụ lục II, I"
 _AFTER_STOP = re.compile(r"(?<![\w.])(?P<last>[^\W\d_]{2,})[”)]*[.?!]\s+[“(*]*(?P<first>[^\W\d_]+)")
@@ -88,24 +87,28 @@ _IN_NAMES = ("heading", "recipient", "signature", "issuer", "column", "appendix 
 )  # fmt: skip
 def capital_unlike_the_others(facts: Facts) -> Iterable[Finding]:
     """`Hải Quan` once, `Hải quan` elsewhere; not between other capitals, as in a person's name."""
-    found: dict[tuple[str, str], Counter[bool]] = defaultdict(Counter)
-    own, odd = facts.once(own_pairs), []
+    known = facts.once(known_pairs) | facts.once(own_pairs)
+    capitals = {text for text in facts.written if text.istitle()}
+    every: Counter[tuple[str, ...]] = Counter()
+    alone: Counter[tuple[str, ...]] = Counter()
+    odd = []
     for printed, run in facts.words:
-        for index, (first, second) in enumerate(pairwise(run)):
-            if not (
-                words.is_word(first.folded, second.folded) or (first.folded, second.folded) in own
-            ):
+        if capitals.isdisjoint(run.texts[1:]):
+            continue
+        for index, both in enumerate(pairwise(run.texts)):
+            pair = run.folded[index : index + 2]
+            if not capitals.issuperset(both) or pair not in known:
                 continue
-            both = first.text.istitle() and second.text.istitle()
-            beside = (*run[max(index - 1, 0) : index], *run[index + 2 : index + 3])
-            if both and any(word.text[:1].isupper() or word.text in _NAMED for word in beside):
+            every[pair] += 1
+            beside = run.texts[max(index - 1, 0) : index] + run.texts[index + 2 : index + 3]
+            if any(text[:1].isupper() or text in _NAMED for text in beside):
                 continue
-            found[first.folded, second.folded][both] += 1
-            if both and printed.role not in _IN_NAMES:
-                odd.append((printed, first, second))
+            alone[pair] += 1
+            if printed.role not in _IN_NAMES:
+                odd.append((printed, run[index], run[index + 1]))
     for printed, first, second in odd:
-        times = found[first.folded, second.folded]
-        if times[True] == 1 and times[False] > 1:
+        pair = first.folded, second.folded
+        if alone[pair] == 1 and facts.pairs[pair] - every[pair] > 1:
             meant = f"{first.text} {second.text.lower()}"
             yield capital_unlike_the_others.at(
                 printed.text, f"“{first.text} {second.text}”, các chỗ khác viết thường chữ sau",

@@ -62,6 +62,7 @@ class Run(Sequence[Word]):
         return Run(*columns) if isinstance(at, slice) else Word(*columns)  # type: ignore[arg-type]
 
 
+@lru_cache(maxsize=4096)
 def runs(prose: str) -> tuple[Run, ...]:
     """The words of a text; a run ends at a punctuation mark. Web addresses are left out."""
     if _DOT_INSIDE.search(prose):
