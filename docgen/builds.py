@@ -10,13 +10,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from docgen.docx.package import NotAPackage, unpacked
 from docgen.load.folder import shown
 from docgen.output import OUTPUT, replace_file
+from docgen.project import content_of
 
 BUILT = OUTPUT / ".docgen" / "built"
 MOST_KEPT = 100
@@ -39,7 +39,7 @@ def keep(data: bytes, folder: Path, template: Path, root: Path) -> None:
     packed = io.BytesIO()
     with suppress(OSError):
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
-            for path in (*_content(folder), template):
+            for path in (*content_of(folder), template):
                 entry = zipfile.ZipInfo(shown(path, root))
                 package.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -48,6 +48,11 @@ def keep(data: bytes, folder: Path, template: Path, root: Path) -> None:
         every = sorted(kept.parent.glob("*.zip"), key=lambda path: path.stat().st_mtime)
         for old in every[:-MOST_KEPT]:
             old.unlink()
+
+
+def base_of(data: bytes) -> Path:
+    """Where in a project it is kept what the document in `data` was built from."""
+    return _kept(stamp_of(data), Path())
 
 
 def kept_files(stamp: str, root: Path) -> dict[str, bytes]:
@@ -60,12 +65,7 @@ def kept_files(stamp: str, root: Path) -> dict[str, bytes]:
 
 def files_of(folder: Path, template: Path, root: Path) -> dict[str, bytes]:
     """The same of the project as it stands now."""
-    return {shown(path, root): path.read_bytes() for path in (*_content(folder), template)}
-
-
-def _content(folder: Path) -> Iterator[Path]:
-    yield from sorted(folder.parent.glob("*.yaml"))
-    yield from sorted(folder.glob("*.yaml"))
+    return {shown(path, root): path.read_bytes() for path in (*content_of(folder), template)}
 
 
 def _kept(stamp: str, root: Path) -> Path:

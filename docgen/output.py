@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from docgen import project
 from docgen.finding import Finding, Rule, Severity, Where
 from docgen.render.document import is_untouched
 
@@ -37,7 +38,7 @@ NOT_OURS = Rule(
 
 RULES = (EDITED, OPEN_IN_WORD, NOT_WRITABLE, NOT_OURS)
 
-OUTPUT = Path("output")
+OUTPUT = project.OUTPUT
 LEDGER = OUTPUT / ".docgen" / "written.txt"
 # A virus scanner or a synchronising folder holds a new file for a moment.
 ATTEMPTS, PAUSES_A_SECOND = 5, 10

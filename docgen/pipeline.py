@@ -8,12 +8,12 @@ search for more errors.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen import project
 from docgen.at_one_go import at_one_go
 from docgen.finding import Finding, Severity, Where, has_errors, in_order
 from docgen.load.folder import NOTHING_UNSAVED, load, shown
@@ -27,9 +27,8 @@ from docgen.view.plan import View, build_view
 if TYPE_CHECKING:
     from docgen.output import Written
 
-CONTENT = Path("content")
-TEMPLATE = Path("templates") / "KH_template.docx"
-YEAR_FOLDER = r"\d{4}(?:-\d{4})?"
+CONTENT, TEMPLATE = project.CONTENT, project.TEMPLATE
+YEAR_FOLDER, years = project.YEAR_FOLDER, project.years
 GAPS = (MISSING.code, BLANK_VALUE.code, "KH690", "KH691")
 
 Stage = Callable[[str], None]
@@ -56,12 +55,6 @@ class Built:
     checked: Checked
     findings: list[Finding]
     written: Written | None = None
-
-
-def years(root: Path) -> list[str]:
-    """The years, or spans of years, that have a plan, oldest first."""
-    folders = (path.parent.name for path in (root / CONTENT).glob("*/plan.yaml"))
-    return sorted(name for name in folders if re.fullmatch(YEAR_FOLDER, name))
 
 
 @at_one_go()
@@ -114,7 +107,7 @@ def build(
     errors; `force` replaces a document that was edited in Word, which is kept beside it.
     """
     from docgen.builds import keep
-    from docgen.output import OUTPUT, write_document
+    from docgen.output import write_document
     from docgen.render.document import render
     from docgen.render.template import open_template
 
@@ -128,7 +121,7 @@ def build(
         return Built(checked, in_order(findings))
     on_stage("tạo văn bản")
     data, found = render(template, checked.view)
-    target = root / OUTPUT / f"KH_{folder.name}.docx"
+    target = root / project.OUTPUT / f"KH_{folder.name}.docx"
     name = shown(target, root)
     if not found:
         on_stage("đọc lại văn bản")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen import pipeline
 from docgen.commands.say import Say
+from docgen.project import CONTENT, years
 
 
 def folder_of(root: Path, year: str | None, say: Say) -> Path | None:
     """The folder of the year asked for, or of the newest; says so where there is none."""
-    content = root / pipeline.CONTENT
-    known = pipeline.years(root)
+    content = root / CONTENT
+    known = years(root)
     if not known:
         say.problem(f"không thấy kế hoạch nào trong {content}; chỉ thư mục khác bằng -C")
         return None

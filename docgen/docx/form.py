@@ -167,8 +167,7 @@ class Styles:
         """Equal for two runs for which the same speaks."""
         place = run.xml if run else paragraph.xml
         if place not in self._keys:
-            own = _own(paragraph, run)
-            said = b"" if own is None else etree.tostring(own)
+            said = b"" if (own := _own(paragraph, run)) is None else etree.tostring(own)
             self._keys[place] = paragraph.style, self._table_style(paragraph), said
         return self._keys[place]
 
@@ -255,9 +254,7 @@ class Styles:
 
 
 def _own(paragraph: Paragraph, run: Run | None) -> Any:
-    if run:
-        return next(run.xml.iterchildren(W + "rPr"), None)
-    return paragraph.xml.find(f"{W}pPr/{W}rPr")
+    return run.xml.find(W + "rPr") if run else paragraph.xml.find(f"{W}pPr/{W}rPr")
 
 
 def _layout(layers: Sequence[Any]) -> Layout:

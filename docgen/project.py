@@ -1,0 +1,22 @@
+"""Where a project has its content and its template, and which years it has."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+CONTENT = Path("content")
+OUTPUT = Path("output")
+TEMPLATE = Path("templates") / "KH_template.docx"
+YEAR_FOLDER = r"\d{4}(?:-\d{4})?"
+
+
+def years(root: Path) -> list[str]:
+    """The years, or spans of years, that have a plan, oldest first."""
+    folders = (path.parent.name for path in (root / CONTENT).glob("*/plan.yaml"))
+    return sorted(name for name in folders if re.fullmatch(YEAR_FOLDER, name))
+
+
+def content_of(folder: Path) -> list[Path]:
+    """The files that a year's plan may be read from: those of all years, then its own."""
+    return [*sorted(folder.parent.glob("*.yaml")), *sorted(folder.glob("*.yaml"))]
