@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from docgen import project
 from docgen.at_one_go import at_one_go
 from docgen.finding import Finding, Severity, Where, has_errors, in_order
+from docgen.kept import Kept
 from docgen.load.folder import NOTHING_UNSAVED, load, shown
 from docgen.load.read import MISSING
 from docgen.load.yaml_text import WRITING
@@ -115,7 +116,7 @@ def build(
     waived = GAPS if draft else ()
     on_stage("mở tệp mẫu")
     form = checked.plan.office.form if checked.plan else None
-    template, findings = open_template(root / TEMPLATE, TEMPLATE.as_posix(), form)
+    template, findings = open_template(root / TEMPLATE, TEMPLATE.as_posix(), form, Kept(root))
     findings = [*checked.findings, *findings]
     if checked.view is None or template is None or blocked(findings, strict=strict, waived=waived):
         return Built(checked, in_order(findings))

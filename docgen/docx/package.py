@@ -11,6 +11,7 @@ import re
 import zipfile
 import zlib
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,15 @@ def unpacked(source: Path | bytes) -> dict[str, bytes]:
         raise
     except _DAMAGE as error:
         raise NotAPackage("tệp đã hỏng") from error
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Parts as one file, not compressed."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as package:
+        for name, part in parts.items():
+            package.writestr(zipfile.ZipInfo(name), part)
+    return target.getvalue()
 
 
 def parse(part: bytes) -> Any:

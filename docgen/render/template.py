@@ -9,13 +9,15 @@ section comes as often as the plan has appendices, or not at all.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from docgen.docx.package import NotAPackage, parts_of
+from docgen.docx.package import NotAPackage, packed, parts_of, unpacked
 from docgen.finding import Finding, Rule, Severity, Where
+from docgen.kept import Kept, key_of
 from docgen.plan.office import Form
 from docgen.render.prepare import NoFigure, NoSectionBreak, prepare
 
@@ -52,17 +54,17 @@ class Template:
 
 
 def open_template(
-    path: Path, name: str, form: Form | None = None
+    path: Path, name: str, form: Form | None = None, kept: Kept | None = None
 ) -> tuple[Template | None, list[Finding]]:
     """The compiled template in the form that the office chose.
 
-    Findings where it is no .docx or a tag cannot be understood.
+    Findings where it is no .docx or a tag cannot be understood. What the template becomes before
+    it is compiled is `kept` beside the output.
     """
     whole = Where(name)
     save_again = "Mở tệp bằng Word rồi lưu lại dạng .docx."
     try:
-        parts = parts_of(path)
-        prepared = prepare(parts, form)
+        patched = _patched(path, form, kept)
     except FileNotFoundError:
         return None, [NOT_A_TEMPLATE.at(whole, f"không có tệp mẫu {name}")]
     except OSError:
@@ -84,13 +86,37 @@ def open_template(
         return None, [NOT_A_TEMPLATE.at(whole, message, save_again)]
     tagged: dict[str, Any] = {}
     findings: list[Finding] = []
-    for part in prepared:
-        if TAGGED_PART.fullmatch(part) and (b"{{" in prepared[part] or b"{%" in prepared[part]):
-            compiled, part_findings = _compile(prepared[part].decode("utf-8"), name)
-            tagged[part] = compiled
-            findings += part_findings
-    static = {part: data for part, data in prepared.items() if part not in tagged}
+    for part in filter(_is_tagged(patched), patched):
+        tagged[part], part_findings = _compile(patched[part].decode("utf-8"), name)
+        findings += part_findings
+    static = {part: data for part, data in patched.items() if part not in tagged}
     return (None if findings else Template(name, static, tagged)), findings
+
+
+def _patched(path: Path, form: Form | None, kept: Kept | None) -> dict[str, bytes]:
+    """The parts of the template, prepared, those that hold tags in Jinja's language."""
+    key = key_of("template", [path], repr(form)) if kept else ""
+    if kept and (data := kept.get(key)):
+        return unpacked(data)
+    parts = prepare(parts_of(path), form)
+    tagged = [*filter(_is_tagged(parts), parts)]
+    if tagged:
+        from docxtpl import DocxTemplate
+
+        for part in tagged:
+            parts[part] = DocxTemplate.patch_xml(None, parts[part].decode("utf-8")).encode("utf-8")
+    if kept:
+        kept.put(key, packed(parts))
+    return parts
+
+
+def _is_tagged(parts: dict[str, bytes]) -> Callable[[str], bool]:
+    """Whether a part of these holds tags."""
+
+    def holds_tags(part: str) -> bool:
+        return bool(TAGGED_PART.fullmatch(part)) and (b"{{" in parts[part] or b"{%" in parts[part])
+
+    return holds_tags
 
 
 @cache
@@ -107,12 +133,10 @@ def _environment() -> Any:
 
 
 @lru_cache(maxsize=32)
-def _compile(xml: str, name: str) -> tuple[Any, list[Finding]]:
+def _compile(patched: str, name: str) -> tuple[Any, list[Finding]]:
     """A part as a Jinja template, compiled once for all plans of a process."""
-    from docxtpl import DocxTemplate
     from jinja2 import TemplateSyntaxError
 
-    patched = DocxTemplate.patch_xml(None, xml)
     try:
         return _environment().from_string(patched), []
     except TemplateSyntaxError:
