@@ -14,7 +14,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from docgen.studio.desk import Ask, Desk
+from docgen.studio.asking import Ask
+from docgen.studio.desk import Desk
 from docgen.studio.safety import Guard, Refused, body_of
 
 STATIC = Path(__file__).parent / "static"
@@ -26,6 +27,7 @@ def app(desk: Desk, hosts: Sequence[str], token: str) -> ASGIApp:
         Route("/", _index),
         *(Route(f"/api/{name}", _answering(ask), methods=["POST"])
           for name, ask in desk.asks().items()),
+        Route("/shown/{key}", desk.shown.answer),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]  # fmt: skip
     return Guard(Starlette(routes=routes), hosts, token)

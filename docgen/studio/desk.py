@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import unicodedata
-from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -23,13 +22,14 @@ from docgen.plan.office import Form
 from docgen.plan.source import Source
 from docgen.report.findings import as_data, tally
 from docgen.rulebook import every_rule
+from docgen.studio.asking import Answer, Ask, Body
 from docgen.studio.files import Files
+from docgen.studio.papers import Papers
 from docgen.studio.safety import Refused
 from docgen.studio.shapes import shape_of, shapes
-
-Body = Mapping[str, Any]
-Answer = dict[str, Any]
-Ask = Callable[[Body], Answer]
+from docgen.studio.shown import Shown
+from docgen.studio.word import Word
+from docgen.studio.years import Years
 
 
 class Desk:
@@ -39,6 +39,10 @@ class Desk:
         self.root = root
         self.files = Files(root)
         self.live = Live(root)
+        self.shown = Shown()
+        self.years = Years(root, self.files, self.shown)
+        self.word = Word(root, self.files, self.shown)
+        self.papers = Papers(root, self.files)
         self._one = threading.Lock()
         self._sheet: tuple[Any, Sheet] | None = None
 
@@ -58,6 +62,17 @@ class Desk:
             "history": self.history,
             "version": self.version,
             "build": self.build,
+            "document": self.papers.document,
+            "pdf": self.papers.pdf,
+            "workbook": self.papers.workbook,
+            "check-sheet": self.papers.check_sheet,
+            "new-year": self.years.new,
+            "compare": self.years.compare,
+            "search": self.years.search,
+            "word": self.word.look,
+            "word-take": self.word.take,
+            "word-done": self.word.done,
+            "gather": self.word.gather,
         }
 
     # ------------------------------------------------------------------ looking
@@ -215,14 +230,8 @@ class Desk:
         """Writes the document of a year, as `docgen build` does."""
         from docgen.load.folder import shown
 
-        year = self.files.year(body.get("year"))
         with self._one:
-            built = pipeline.build(
-                self.root / pipeline.CONTENT / year,
-                self.root,
-                draft=bool(body.get("draft")),
-                force=bool(body.get("force")),
-            )
+            built = self.papers.build(body)
         written = built.written
         return {
             "written": shown(written.path, self.root) if written else None,

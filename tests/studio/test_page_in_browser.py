@@ -1,6 +1,8 @@
 """The officer's page in a real browser, with the server that `docgen studio` starts."""
 
 import re
+import shutil
+import zipfile
 
 import pytest
 from playwright.sync_api import expect
@@ -114,6 +116,93 @@ def test_what_is_typed_as_text_stands_among_the_findings_when_it_is_wrong(desk):
     desk.press("Control+z", "Control+z")
     saved(desk).wait_for()
     way(desk, "Biểu mẫu")
+
+
+def errand(desk, title):
+    desk.page.get_by_role("button", name="Việc khác").click()
+    desk.page.get_by_role("menuitem", name=title).click()
+
+
+def reworded(document, new):
+    """Somebody writes other words into a built document."""
+    with zipfile.ZipFile(document) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    words = parts["word/document.xml"]
+    parts["word/document.xml"] = words.replace("Duy trì kết quả".encode(), new.encode(), 1)
+    with zipfile.ZipFile(document, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+
+def opens(desk, button):
+    """Presses a button that opens a page of its own; its text and what its console said."""
+    with desk.page.context.expect_page() as opened:
+        desk.page.get_by_role("button", name=button, exact=True).click()
+    said = []
+    opened.value.on("console", lambda message: said.append(message.text))
+    opened.value.wait_for_load_state()
+    text = opened.value.locator("body").inner_text()
+    opened.value.close()
+    return text, said
+
+
+def test_the_day_goes_on_from_the_document_through_word_and_back(desk, root, tmp_path):
+    document = root / "output" / "KH_2024.docx"
+    build = desk.page.get_by_role("button", name="Tạo văn bản")
+    build.click()
+    desk.page.locator(".notice", has_text="Đã tạo output/KH_2024.docx").wait_for()
+    copies = [tmp_path / f"KH_2024_{office}.docx" for office in ("So-Y-te", "So-Noi-vu", "TTTT")]
+    for copy, words in zip(
+        copies, ("Giữ kết quả", "Giữ vững kết quả", "Nâng kết quả"), strict=True
+    ):
+        shutil.copy(document, copy)
+        reworded(copy, words)
+    reworded(document, "Giữ vững kết quả")
+    build.click()  # refused: the document was edited; so the window of its edits opens
+    desk.page.get_by_role("button", name="Tệp đang có trong output").click()
+    desk.page.locator(".change ins", has_text="Giữ vững").wait_for()
+    desk.page.get_by_role("button", name="Lấy 1 chỗ đã chọn").click()
+    desk.page.locator(".notice", has_text="Mọi chỗ sửa trong Word đã về nội dung").wait_for()
+    assert "- Giữ vững kết quả" in (root / "content/2024/purposes.yaml").read_text("utf-8")
+    desk.page.locator(".pages p", has_text="- Giữ vững kết quả").wait_for()
+    build.click()
+    desk.page.locator(".notice", has_text="Đã tạo").last.wait_for()
+    errand(desk, "Gom góp ý")
+    desk.page.locator("dialog input[type=file]").set_input_files(copies)
+    desk.page.locator(".change .against", has_text="Trái với ý kiến").first.wait_for(timeout=60000)
+    text, said = opens(desk, "Mở thành trang riêng")
+    assert ("So-Y-te" in text, said) == (True, [])
+    desk.press("Escape")
+
+
+def test_history_brings_a_text_back_and_a_workbook_goes_out(desk):
+    outline(desk, "purposes.yaml")
+    errand(desk, "Lịch sử")
+    desk.page.locator("dialog .row button").first.click()
+    desk.page.get_by_role("button", name="Lấy lại bản cũ").click()
+    desk.page.locator(".pages p", has_text="- Duy trì kết quả").first.wait_for()
+    desk.page.get_by_role("button", name="Hoàn tác").click()
+    saved(desk).wait_for()
+    with desk.page.expect_download() as handed:
+        errand(desk, "Bảng Excel")
+    assert handed.value.suggested_filename == "bang_2024.xlsx"
+
+
+def test_a_new_year_is_started_compared_and_searched(desk, root):
+    errand(desk, "Sang năm mới")
+    desk.page.get_by_role("button", name="Bắt đầu").click()
+    desk.page.locator(".notice", has_text="Đã có năm 2025").wait_for()
+    assert (root / "content" / "2025" / "plan.yaml").exists()
+    errand(desk, "So sánh hai năm")
+    text, said = opens(desk, "So sánh")
+    assert ("2025" in text, said) == (True, [])
+    desk.press("Escape")
+    errand(desk, "Tìm trong")
+    desk.page.locator("dialog input").fill("niem yet, cong khai thu tuc")
+    desk.press("Enter")
+    desk.page.locator(".hit", has_text="2024 · assignments.yaml").click()
+    desk.page.locator(".middle .strip h2", has_text="assignments.yaml").wait_for()
+    expect(desk.page.locator(".bar select")).to_have_value("2024")
 
 
 @pytest.mark.parametrize("width", [390, 980, 1280, 2560])

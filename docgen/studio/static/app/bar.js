@@ -1,7 +1,8 @@
 // The bar on top: the year, and what is done with the whole plan.
 import { html } from "../lib/ui.js";
-import { ask } from "./api.js";
-import { busy, dirty, found, open, save, say, trying, year, years } from "./state.js";
+import { busy, dirty, open, save, say, trying, year, years } from "./state.js";
+import { build } from "./build.js";
+import { Menu } from "./menu.js";
 import { goBack } from "./text.js";
 
 async function change(event) {
@@ -17,20 +18,6 @@ async function saveNow() {
   if (await save()) say("Đã lưu.", "good");
 }
 
-export async function build(more = {}) {
-  if (!(await save())) return;
-  busy.value = "Đang tạo văn bản…";
-  const built = await trying(() => ask("build", { year: year.value, ...more }));
-  busy.value = "";
-  if (!built) return;
-  if (built.written) {
-    say(`${built.changed ? "Đã tạo" : "Không có gì thay đổi:"} ${built.written}${built.kept ? `; bản đã sửa trong Word giữ ở ${built.kept}` : ""}${built.tally ? `. Nên xem trước khi trình ký: ${built.tally}` : ""}.`, "good", { stays: true });
-  } else {
-    found.value = { ...found.value, findings: built.findings, tally: built.tally };
-    say(`Chưa tạo văn bản: ${built.tally}. Xem phần Cần xem ở dưới.`, "bad", { stays: true });
-  }
-}
-
 export function Bar() {
   const count = dirty.value.length;
   return html`<header class="bar">
@@ -41,6 +28,7 @@ export function Bar() {
       <button class="icon" aria-label="Làm lại" title="Làm lại (Ctrl+Y)" onClick=${() => goBack(true)}>↷</button>
     </div>
     <span class="soft grow" role="status">${busy.value || (count ? `${count} tệp chưa lưu` : "Đã lưu hết")}</span>
+    <${Menu} />
     <button disabled=${!count} onClick=${saveNow} title="Ctrl+S">Lưu</button>
     <button class="primary" onClick=${() => build()} disabled=${Boolean(busy.value)}>Tạo văn bản</button>
   </header>`;

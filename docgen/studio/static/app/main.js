@@ -7,6 +7,7 @@ import { Drafts, watchDrafts } from "./drafts.js";
 import { FormOf } from "./form/form.js";
 import { shapes } from "./form/shape.js";
 import { Findings } from "./findings.js";
+import { Windows } from "./menu.js";
 import { Outline } from "./outline.js";
 import { Pages } from "./pages.js";
 import { current, dirty, lookAtDisk, open, pane, save, say, short, timing, view, year, years } from "./state.js";
@@ -49,6 +50,7 @@ function Desk() {
     <div class="panes" role="group" aria-label="Phần đang xem">${PANES.map(([name, title]) => html`<button aria-pressed=${pane.value === name} onClick=${() => { pane.value = name; }}>${title}</button>`)}</div>
     <${Notices} />
     <${Conflict} />
+    <${Windows} />
   </div>`;
 }
 

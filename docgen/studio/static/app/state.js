@@ -15,6 +15,7 @@ export const busy = signal("");
 export const notices = signal([]);
 export const view = signal("form"); // what stands in the middle: form or text
 export const pane = signal("edit"); // on a narrow screen: outline, edit, pages, findings
+export const shown = signal(""); // the window that is open
 export const changedOnDisk = signal([]);
 
 export const dirty = computed(() => Object.keys(files.value).filter((name) => files.value[name].text !== files.value[name].saved));
@@ -25,7 +26,7 @@ let notice = 0;
 /** Says something for a while; `kind` is good, bad or plain. */
 export function say(words, kind = "plain", more = {}) {
   const one = { id: (notice += 1), words, kind, ...more };
-  notices.value = [...notices.value, one];
+  notices.value = [...notices.value, one].slice(-2);
   if (!more.stays) setTimeout(() => unsay(one.id), kind === "bad" ? 9000 : 4500);
   return one.id;
 }

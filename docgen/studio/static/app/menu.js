@@ -1,0 +1,62 @@
+// Everything else that can be done: a menu in the bar, and the windows it opens.
+import { html, signal, useEffect, useRef } from "../lib/ui.js";
+import { build } from "./build.js";
+import { say, shown } from "./state.js";
+import { PastWindow } from "./windows/past.js";
+import { CompareWindow, NewYearWindow, SearchWindow } from "./windows/years.js";
+import { download } from "./windows/tools.js";
+import { GatherWindow, WordWindow } from "./windows/word.js";
+
+const isOpen = signal(false);
+const WINDOWS = { word: WordWindow, gather: GatherWindow, past: PastWindow, "new-year": NewYearWindow, compare: CompareWindow, search: SearchWindow };
+
+const pdf = async () => {
+  const made = await download("pdf", {}, "Đang tạo PDF…");
+  if (made) say(`PDF ${made.pages} trang.`, "good");
+};
+
+const ENTRIES = [
+  ["Tìm trong mọi năm…", () => { shown.value = "search"; }],
+  ["Lịch sử tệp đang soạn…", () => { shown.value = "past"; }],
+  null,
+  ["Lấy chỗ sửa trong Word…", () => { shown.value = "word"; }],
+  ["Gom góp ý nhiều bản…", () => { shown.value = "gather"; }],
+  ["Bảng Excel để điền", () => download("workbook", {}, "Đang ghi tệp Excel…")],
+  null,
+  ["Tạo bản nháp", () => build({ draft: true })],
+  ["Tải văn bản Word", () => download("document")],
+  ["Xem đúng trang (PDF)", pdf],
+  ["Phiếu kiểm tra trình ký", () => download("check-sheet", {}, "Đang lập phiếu…")],
+  null,
+  ["So sánh hai năm…", () => { shown.value = "compare"; }],
+  ["Sang năm mới…", () => { shown.value = "new-year"; }],
+];
+
+export function Menu() {
+  const own = useRef();
+  useEffect(() => {
+    const away = (event) => { if (!own.current.contains(event.target)) isOpen.value = false; };
+    addEventListener("pointerdown", away);
+    return () => removeEventListener("pointerdown", away);
+  }, []);
+  const keys = (event) => {
+    const items = [...own.current.querySelectorAll("[role=menuitem]")];
+    const at = items.indexOf(document.activeElement);
+    if (event.key === "Escape") {
+      isOpen.value = false;
+      own.current.querySelector("button").focus();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      items.at((at + (event.key === "ArrowDown" ? 1 : -1) + items.length) % items.length)?.focus();
+    }
+  };
+  return html`<div class="menu" ref=${own} onKeyDown=${keys}>
+    <button aria-haspopup="menu" aria-expanded=${isOpen.value} onClick=${() => { isOpen.value = !isOpen.value; }}>Việc khác ▾</button>
+    ${isOpen.value ? html`<div role="menu" aria-label="Việc khác">${ENTRIES.map((each) => (each ? html`<button role="menuitem" onClick=${() => { isOpen.value = false; each[1](); }}>${each[0]}</button>` : html`<hr role="separator" />`))}</div>` : null}
+  </div>`;
+}
+
+export function Windows() {
+  const Window = WINDOWS[shown.value];
+  return Window ? html`<${Window} key=${shown.value} close=${() => { shown.value = ""; }} />` : null;
+}

@@ -1,0 +1,45 @@
+// What a file said before: each kept text against today's, and back by a click.
+import { html, useEffect, useRef, useSignal } from "../../lib/ui.js";
+import { MergeView, EditorState, EditorView } from "../../lib/editor.js";
+import { ask } from "../api.js";
+import { Dialog } from "../dialogs.js";
+import { current, files, say, short, trying, type } from "../state.js";
+
+/** `20261130T140512123456.yaml`, in world time, as the officer's clock says it. */
+function when(version) {
+  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)/.exec(version);
+  return new Date(Date.UTC(year, month - 1, day, hour, minute, second)).toLocaleString("vi");
+}
+
+function Sides({ before, after }) {
+  const host = useRef();
+  useEffect(() => {
+    const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: "open" });
+    const extensions = [EditorState.readOnly.of(true), EditorView.lineWrapping, EditorView.theme({ "&": { fontSize: "13px", color: "var(--text)" }, ".cm-scroller": { fontFamily: "var(--mono)" }, ".cm-changedLine": { backgroundColor: "var(--line-here)" } }), EditorView.contentAttributes.of({ tabindex: "0", "aria-label": "Bản để so" })];
+    const view = new MergeView({ parent: root, root, a: { doc: before, extensions }, b: { doc: after, extensions }, collapseUnchanged: { margin: 2 } });
+    return () => view.destroy();
+  }, [before, after]);
+  return html`<div class="sides" ref=${host}></div>`;
+}
+
+export function PastWindow({ close }) {
+  const name = current.value;
+  const versions = useSignal(null);
+  const chosen = useSignal(null);
+  useEffect(() => {
+    trying(async () => { versions.value = (await ask("history", { name })).versions; });
+  }, []);
+  const look = (version) => trying(async () => { chosen.value = { version, text: (await ask("version", { name, version })).text }; });
+  const back = () => {
+    type(name, chosen.value.text);
+    say(`Đã lấy lại ${short(name)} của ${when(chosen.value.version)}, chưa lưu. Hoàn tác được.`, "good");
+    close();
+  };
+  return html`<${Dialog} title=${`Lịch sử ${short(name)}`} close=${close} wide>
+    <p class="soft">Mỗi lần lưu trên trang này giữ lại bản trước đó, nhiều nhất 50 bản một tệp.</p>
+    ${versions.value?.length === 0 ? html`<p>Chưa có bản nào: tệp này chưa được lưu từ trang.</p>` : null}
+    <div class="row">${(versions.value ?? []).map((each) => html`<button class="small" aria-pressed=${chosen.value?.version === each} onClick=${() => look(each)}>${when(each)}</button>`)}</div>
+    ${chosen.value ? html`<p class="soft">Trái: bản cũ. Phải: bản đang soạn.</p><${Sides} before=${chosen.value.text} after=${files.value[name].text} />
+      <div class="row end"><button class="primary" onClick=${back}>Lấy lại bản cũ</button></div>` : null}
+  </${Dialog}>`;
+}

@@ -1,0 +1,129 @@
+"""What the page does beside writing: years, Word files, Excel, the signer's sheet, search."""
+
+import base64
+import io
+import zipfile
+
+import pytest
+from openpyxl import load_workbook
+
+from docgen.studio.files import Files
+from docgen.studio.papers import Papers
+from tests.studio.conftest import PLAN
+from tests.tools import REPOSITORY
+
+DOCUMENT = "word/document.xml"
+
+
+@pytest.fixture
+def built(ask, root):
+    assert ask("build", year="2030")["written"] == "output/KH_2030.docx"
+    return root / "output" / "KH_2030.docx"
+
+
+def edited(path, old, new):
+    """The bytes of a document in which somebody wrote something else."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(path) as package, zipfile.ZipFile(made, "w") as target:
+        for name in package.namelist():
+            data = package.read(name)
+            if name == DOCUMENT:
+                assert old.encode() in data
+                data = data.replace(old.encode(), new.encode(), 1)
+            target.writestr(name, data)
+    return made.getvalue()
+
+
+def sent(name, data):
+    return {"name": name, "data": base64.b64encode(data).decode()}
+
+
+def test_an_edit_made_in_word_becomes_text_and_then_build_may_write_over_it(ask, root, built):
+    built.write_bytes(edited(built, "Việc thứ nhất.", "Việc đầu tiên."))
+    assert ask("build", year="2030")["written"] is None
+    (change,) = ask("word", year="2030")["changes"]
+    assert (change["verdict"], change["file"]) == ("applied", PLAN)
+    assert change["pieces"][-2:] == [["-", "thứ nhất."], ["+", "đầu tiên."]]
+    taken = ask("word-take", year="2030", taken=[change["key"]], answers={})
+    assert "      - Việc đầu tiên.\n" in taken["texts"][PLAN]
+    assert taken["whole"]
+    assert "Việc thứ nhất." in (root / PLAN).read_text(encoding="utf-8")
+    file = ask("open", year="2030")["files"][0]
+    ask("save", files=[{**file, "text": taken["texts"][PLAN]}])
+    assert ask("word-done", year="2030")["status"] == 200
+    assert ask("build", year="2030")["written"]
+
+
+def test_an_edit_that_is_left_out_stays_out(ask, built):
+    data = edited(built, "Việc thứ nhất.", "Việc đầu tiên.")
+    file = sent("KH.docx", data)
+    assert len(ask("word", year="2030", file=file)["changes"]) == 1
+    taken = ask("word-take", year="2030", file=file, taken=[], answers={})
+    assert (taken["texts"], taken["whole"]) == ({}, False)
+
+
+def test_what_is_no_word_file_is_refused_in_a_sentence(ask):
+    for data in (b"", b"PK", b"%PDF-1.7"):
+        answer = ask("word", year="2030", file=sent("x.docx", data))
+        assert (answer["status"], "Word" in answer["message"]) == (422, True)
+    assert ask("word", year="2030", file={"name": "x", "data": "§"})["status"] == 400
+
+
+def test_copies_of_many_are_one_list_on_a_page_of_their_own(ask, client, built):
+    words = {"So-Y-te": "Việc đầu.", "So-Noi-vu": "Việc một.", "So-Xay-dung": "Việc thứ nhất."}
+    copies = [sent(f"KH_2030_{name}.docx", edited(built, "Việc thứ nhất.", new))
+              for name, new in words.items()]  # fmt: skip
+    answer = ask("gather", year="2030", files=copies)
+    assert [each["against"] for each in answer["opinions"]] == [[2], [1]]
+    page = client.get(answer["address"])
+    assert "KH_2030_So-Noi-vu" in page.text
+    policy = page.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+    assert client.get("/shown/guessed").status_code == 404
+
+
+def test_a_new_year_is_started_and_compared_with_the_old_one(ask, client, root):
+    answer = ask("new-year", year="2030", new="2031")
+    assert (answer["year"], answer["years"]) == ("2031", ["2030", "2031"])
+    assert (root / "content" / "2031" / "plan.yaml").exists()
+    assert ask("new-year", year="2030", new="2031")["status"] == 422
+    assert ask("new-year", year="2030", new="../x")["status"] == 422
+    compared = ask("compare", old="2030", new="2031")
+    assert "2031" in client.get(compared["address"]).text
+    assert ask("compare", old="2030", new="../2030")["status"] == 403
+
+
+@pytest.mark.parametrize(
+    ("words", "count"), [("viec thu NHAT", 1), ("việc thứ", 1), ("việc thu", 0), (" ", 0)]
+)
+def test_words_are_found_in_all_years_with_and_without_marks(ask, words, count):
+    found = ask("search", words=words)["found"]
+    assert len(found) == count
+    assert all((each["year"], each["file"]) == ("2030", PLAN) for each in found)
+
+
+def test_the_signers_sheet_is_handed_out(ask):
+    answer = ask("check-sheet", year="2030")
+    assert answer["name"] == "phieu-kiem-tra_2030.docx"
+    assert zipfile.is_zipfile(io.BytesIO(base64.b64decode(answer["data"])))
+
+
+def test_the_workbook_of_the_real_plan_opens():
+    made = Papers(REPOSITORY, Files(REPOSITORY)).workbook({"year": "2024", "agency": "so-noi-vu"})
+    book = load_workbook(io.BytesIO(base64.b64decode(made["data"])))
+    assert made["name"] == "bang_2024_so-noi-vu.xlsx"
+    assert len(book.sheetnames) >= 2
+
+
+def test_findings_are_those_of_the_check_and_know_their_fix(ask, root):
+    text = (root / PLAN).read_text(encoding="utf-8").replace("Việc thứ", "Việc  thứ")
+    answer = ask("findings", year="2030", buffers={PLAN: text})
+    found = next(each for each in answer["findings"] if each["fix"])
+    assert found["reason"]
+    mended = ask("fix", name=PLAN, text=text, fixes=[found["fix"]])["text"]
+    assert mended == (root / PLAN).read_text(encoding="utf-8")
+    stands = ask("let-stand", name=PLAN, text=text, line=found["line"], code=found["code"],
+                 reason="đã xem")["text"]  # fmt: skip
+    again = ask("findings", year="2030", buffers={PLAN: stands})
+    assert [each["let"] for each in again["silenced"]] == ["đã xem"]
