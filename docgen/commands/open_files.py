@@ -124,21 +124,29 @@ def _compared(old: str | Path, new: Path, root: Path, again: Callable[..., int],
 
 def _excel(dropped: Sequence[Path], again: Callable[..., int], say: Say) -> int:
     """Workbooks of agencies are gathered; one of tables goes back into the content."""
-    reports = [each for each in dropped if _is_report(each)]
+    from docgen.sheets.hidden import BASE
+    from docgen.tasking.workbook import HIDDEN
+
+    reports = [each for each in dropped if _has_sheet(each, HIDDEN)]
     if reports and len(reports) == len(dropped):
-        return again("progress", *dropped)
-    if reports or len(dropped) > 1:
+        both = len(reports) == 1 and _has_sheet(reports[0], BASE)
+        choices = "tổng hợp báo cáo", "xem chỗ đã sửa ở các trang nội dung, hỏi rồi mới ghi"
+        choice = _choose(say, reports[0].name, *choices) if both else 1
+        if choice == 1:
+            return again("progress", *dropped)
+        if not choice:
+            return CLEAN
+    elif reports or len(dropped) > 1:
         say.problem("thả riêng từng tệp bảng; các tệp báo cáo thì thả cùng nhau")
         return USAGE
     return _shown_first(say, again, "excel", "in", dropped[0])
 
 
-def _is_report(path: Path) -> bool:
+def _has_sheet(path: Path, name: str) -> bool:
     from docgen.docx.package import NotAPackage, parts_of
-    from docgen.tasking.workbook import HIDDEN
 
     try:
-        return f'name="{HIDDEN}"'.encode() in parts_of(path).get("xl/workbook.xml", b"")
+        return f'name="{name}"'.encode() in parts_of(path).get("xl/workbook.xml", b"")
     except (OSError, NotAPackage):
         return False
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from openpyxl import Workbook
+
 from docgen import pipeline
 from docgen.commands.chosen_year import folder_of
 from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
@@ -13,6 +15,7 @@ from docgen.load.folder import shown
 from docgen.output import OUTPUT, save
 from docgen.report import findings as report
 from docgen.tasking.hand_out import HandedOut, hand_out, unclear
+from docgen.tasking.workbook import Add
 
 FOLDER = OUTPUT / "phieu"
 SHOWN = 10  # of what is left over
@@ -34,7 +37,8 @@ def run(options: Namespace, say: Say) -> int:
         say.out(report.as_text(errors))
         return FINDINGS
     say.stage("lập phiếu giao việc")
-    made = hand_out(checked.plan, checked.view, folder.name, options.root)
+    add = _content(folder, options.root)
+    made = hand_out(checked.plan, checked.view, folder.name, options.root, add)
     if made.findings:
         say.out(report.as_text(list(made.findings)))
         return FINDINGS
@@ -45,6 +49,28 @@ def run(options: Namespace, say: Say) -> int:
     code = _write(made, target, options.root, say)
     _tell(made, target, options.root, say)
     return code
+
+
+def _content(folder: Path, root: Path) -> Add:
+    """What puts the tables and tasks of an agency into its workbook, for `docgen excel in`."""
+    from docgen.accept.base import base_today
+    from docgen.sheets.lines import sheets_of
+    from docgen.sheets.out import add_sheets, only
+    from docgen.sheets.whose import Whose
+
+    base, _ = base_today(folder, root)
+    found = sheets_of(base.paper) if base else None
+    whose = Whose(found) if found else None
+
+    def add(key: str, workbook: Workbook) -> None:
+        if found is None or whose is None:
+            return
+        own = (only(each, whose.of(key, each)) for each in found.sheets)
+        sheets = [each for each in own if each.lines]
+        if sheets:
+            add_sheets(workbook, found.paper.plan, sheets, folder.name, found.sheets)
+
+    return add
 
 
 def _write(made: HandedOut, target: Path, root: Path, say: Say) -> int:

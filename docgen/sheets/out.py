@@ -44,6 +44,14 @@ def workbook_of(plan: Plan, sheets: Sequence[Sheet], year: str, whole: Iterable[
     """
     workbook = Workbook()
     del workbook[workbook.sheetnames[0]]
+    add_sheets(workbook, plan, sheets, year, whole)
+    return workbook_bytes(workbook)
+
+
+def add_sheets(
+    workbook: Workbook, plan: Plan, sheets: Sequence[Sheet], year: str, whole: Iterable[Sheet]
+) -> None:
+    """Adds these sheets to a workbook, with instructions and what their return is held against."""
     complete = {sheet.name: len(sheet.lines) for sheet in whole}
     header = f"Kế hoạch năm {year}"
     lists: dict[str, tuple[str, ...]] = {}
@@ -62,7 +70,6 @@ def workbook_of(plan: Plan, sheets: Sequence[Sheet], year: str, whole: Iterable[
                     workbook[sheet.name], f"{letter(at)}{FIRST_ROW}:{letter(at)}{last}", values_at
                 )
     write_base(workbook, sheets, year)
-    return workbook_bytes(workbook)
 
 
 def only(sheet: Sheet, kept: Iterable[str]) -> Sheet:

@@ -20,6 +20,7 @@ from docgen.sheets.hidden import BASE, LISTS, Written, read_base
 from docgen.sheets.instructions import INSTRUCTIONS
 from docgen.sheets.lines import ROOT
 from docgen.sheets.workbook import ADDRESS_COLUMN, HEAD, KEY_ROW, OF_SHEET, PARENT
+from docgen.tasking.workbook import OF_REPORT
 
 NO_WORKBOOK = "không phải tệp Excel .xlsx, hoặc tệp đã hỏng; trong Excel: Save As, chọn .xlsx"
 NO_BASE = (
@@ -81,7 +82,7 @@ def read_workbook(data: bytes) -> Returned:
     lost: list[str] = []
     sheets: dict[str, list[Came]] = {}
     for made in formulas.worksheets:
-        if made.title in (BASE, LISTS, INSTRUCTIONS):
+        if made.title in (BASE, LISTS, INSTRUCTIONS, *OF_REPORT):
             continue
         name = str(made.cell(KEY_ROW, ADDRESS_COLUMN).value or "").removeprefix(OF_SHEET)
         if name not in written.sheets:

@@ -17,7 +17,7 @@ from docgen.render.template import Template, open_template
 from docgen.tasking.extract import sheet_of
 from docgen.tasking.lines import Line, lines_of
 from docgen.tasking.ownership import Duty, duties, holders
-from docgen.tasking.workbook import workbook
+from docgen.tasking.workbook import Add, workbook
 from docgen.verify import verify
 from docgen.vietnamese import without_marks
 from docgen.view.plan import View
@@ -54,8 +54,10 @@ def unclear(found: Iterable[Duty]) -> tuple[Duty, ...]:
     return tuple(duty for duty in found if not duty.given or duty.unknown)
 
 
-def hand_out(plan: Plan, view: View, year: str, root: Path) -> HandedOut:
-    """The files of all agencies of a plan."""
+def hand_out(
+    plan: Plan, view: View, year: str, root: Path, add: Add = lambda _key, _workbook: None
+) -> HandedOut:
+    """The files of all agencies of a plan; `add` puts more sheets into an agency's workbook."""
     found = duties(plan, view)
     lines = lines_of(found, view, plan)
     template, findings = open_template(root / TEMPLATE, TEMPLATE.as_posix(), plan.office.form)
@@ -69,7 +71,7 @@ def hand_out(plan: Plan, view: View, year: str, root: Path) -> HandedOut:
         name = called(key, plan)
         own = [lines[duty.address] for duty in found if key in duty.given]
         files[f"{stem}.docx"], faults = _letter(key, name, found, view, (template, root))
-        files[f"{stem}.xlsx"] = workbook(key, name, own, year, period)
+        files[f"{stem}.xlsx"] = workbook(key, name, own, (year, period), add)
         findings += faults
     files[OVERVIEW] = _overview(found, lines, named, plan)
     return HandedOut(files, len(keys), found, tuple(findings))

@@ -43,8 +43,8 @@ class Duty:
     """One task, or one row of a table, and whose it is.
 
     `texts` are its words in reading order. `given` says for each agency, by its key or else by
-    its name, how the plan calls it there; `named` are others of which it speaks. `heading` is what
-    it stands under; `unknown` are names that agencies.yaml does not have.
+    its name, how the plan calls it there; `named` are others of which it speaks, but the issuer.
+    `heading` is what it stands under; `unknown` are names that agencies.yaml does not have.
     """
 
     texts: tuple[Text, ...]
@@ -139,7 +139,7 @@ class _Finder:
         self, texts: tuple[Text, ...], given: Mapping[str, str], heading: Text | None
     ) -> Duty:
         found = (each.key for text in texts for each in self.reader.named(text.value, text))
-        return Duty(texts, given, frozenset(found) - set(given), heading)
+        return Duty(texts, given, frozenset(found) - {*given, self.issuer}, heading)
 
     def _given_by(self, assignment: Assignment) -> dict[str, str]:
         """The agencies of a block, and others that its title names."""

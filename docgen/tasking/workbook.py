@@ -6,7 +6,7 @@ workbook it is, so lines may be sorted, filtered and deleted, and columns moved.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from openpyxl import Workbook
@@ -20,7 +20,7 @@ from docgen.plan.dates import Period
 from docgen.tasking.lines import Line
 from docgen.tasking.status import STATES
 
-REPORT, GUIDE, HIDDEN = "Báo cáo", "Hướng dẫn", "docgen_phieu"
+OF_REPORT = REPORT, GUIDE, HIDDEN = "Báo cáo", "Cách báo cáo", "docgen_phieu"
 STATE, DONE_ON, RESULT, EVIDENCE, NOTE, KEY = (
     "Trạng thái", "Ngày hoàn thành", "Kết quả", "Tài liệu chứng minh", "Ghi chú", "Mã",
 )  # fmt: skip
@@ -35,8 +35,16 @@ _OPEN = PatternFill("solid", fgColor="FFFDF3D0")
 _YEARS_AFTER = 1  # in which what is late may still be done
 
 
-def workbook(key: str, name: str, lines: Sequence[Line], year: str, period: Period | None) -> bytes:
-    """The bytes of the workbook of the agency `key`, called `name`; the same for the same lines."""
+Add = Callable[[str, Workbook], None]
+Of = tuple[str, Period | None]  # the folder of a plan, and its years
+
+
+def workbook(key: str, name: str, lines: Sequence[Line], of: Of, add: Add) -> bytes:
+    """The bytes of the workbook of the agency `key`, called `name`; the same for the same lines.
+
+    `add` puts the sheets of the agency's content into it, behind those of its report.
+    """
+    year, period = of
     made = Workbook()
     del made[made.sheetnames[0]]
     _report(made.create_sheet(REPORT), lines, period)
@@ -45,6 +53,7 @@ def workbook(key: str, name: str, lines: Sequence[Line], year: str, period: Peri
         set_header(sheet, f"{name}, kế hoạch {year}")
     hidden = made.create_sheet(HIDDEN)
     hidden.sheet_state = "hidden"
+    add(key, made)
     words: list[list[Value]] = [[line.address, line.words] for line in lines]
     fill(hidden, [Column(year, 40), Column(key, 60)], words)
     return workbook_bytes(made)
@@ -100,6 +109,7 @@ def _guide(sheet: Worksheet, name: str, year: str) -> None:
         f"“{DONE_ON}” ghi ngày/tháng/năm, chỉ khi đã hoàn thành. Chưa có gì báo cáo thì để trống.",
         "Trang không khóa bằng mật khẩu; xin giữ nguyên các cột và tên trang. Lọc dòng thì được.",
         "Nhiều đơn vị dùng chung phiếu này thì mỗi đơn vị ghi tên mình vào ô ở dòng đầu.",
+        "Các trang sau là nội dung của Kế hoạch: đề nghị sửa chữ, số nào thì sửa thẳng ở đó.",
         "Gửi lại tệp này. Nơi tổng hợp chạy: docgen progress TỆP.xlsx …",
     )
     fill(sheet, [Column(UNIT_LABEL, 110), Column(name, 44)], [[line] for line in lines])

@@ -55,9 +55,10 @@ def file(path, data=b""):
     return path
 
 
-def workbook(path, sheet):
+def workbook(path, *sheets):
     book = Workbook()
-    book.create_sheet(sheet)
+    for sheet in sheets:
+        book.create_sheet(sheet)
     data = io.BytesIO()
     book.save(data)
     return file(path, data.getvalue())
@@ -126,6 +127,14 @@ def test_reports_of_agencies_are_gathered_together(dropped, content):
     assert dropped(*reports)[0] == [["-C", str(content), "progress", *map(str, reports)]]
     table = workbook(content / "bảng.xlsx", "docgen")
     assert dropped(*reports, table)[:2] == ([], 2)
+
+
+def test_a_report_with_content_in_it_is_asked_about(dropped, content):
+    both = workbook(content / "phiếu.xlsx", "docgen_phieu", "docgen")
+    root = ["-C", str(content)]
+    assert dropped(both, answers=["1"])[0] == [[*root, "progress", str(both)]]
+    assert dropped(both, answers=["2", ""])[0] == [[*root, "excel", "in", str(both)]]
+    assert dropped(both, answers=[""])[0] == []
 
 
 @pytest.mark.parametrize("names", [["a.pdf"], ["a.docx", "b.xlsx"]])

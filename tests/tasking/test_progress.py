@@ -34,7 +34,7 @@ def filled(sheets):
         for row, title, value in cells:
             sheet.cell(row, titles.index(title) + 1).value = value
         if unit:
-            book["Hướng dẫn"]["B1"] = unit
+            book["Cách báo cáo"]["B1"] = unit
         if change:
             change(book)
         saved = io.BytesIO()

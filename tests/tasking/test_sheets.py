@@ -11,7 +11,7 @@ import pytest
 from docgen.cli import main
 from docgen.docx.model import Table
 from docgen.docx.read import read
-from tests.plan_files import copy_project
+from tests.plan_files import MADE_UP, copy_project
 from tests.tools import REPOSITORY
 
 
@@ -71,6 +71,28 @@ def test_the_command_writes_a_pair_of_files_for_each_agency_and_never_over_work(
     assert main(command) == 1
     assert "phieu-ubnd-cap-xa.xlsx" in capsys.readouterr().err
     assert (folder / "phieu-ubnd-cap-xa.xlsx").read_bytes() == b"filled in"
+
+
+def test_what_an_agency_edits_in_its_workbook_comes_home_and_the_rest_stays(project, capsys):
+    main(["-C", str(project), "sheets", "2031"])
+    path = project / "output" / "phieu" / "2031" / "phieu-ubnd-cap-xa.xlsx"
+    book = openpyxl.load_workbook(path)
+    (cell,) = [
+        cell for row in book["Phụ lục II"].iter_rows() for cell in row
+        if cell.value == "Lập danh sách nông dân được hỗ trợ"
+    ]  # fmt: skip
+    cell.value = "Lập danh sách nông dân được hỗ trợ năm 2031"
+    book["Báo cáo"]["F2"] = "Đang thực hiện"
+    book.save(path)
+    capsys.readouterr()
+    assert main(["-C", str(project), "excel", "in", str(path), "--write"]) == 0
+    said = capsys.readouterr()
+    assert "không phải bảng" not in said.err
+    duties = project / "content" / "2031" / "duties.yaml"
+    assert "name: Lập danh sách nông dân được hỗ trợ năm 2031" in duties.read_text("utf-8")
+    original = (MADE_UP / "content" / "2031" / "duties.yaml").read_text("utf-8")
+    changed = set(duties.read_text("utf-8").splitlines()) - set(original.splitlines())
+    assert len(changed) == 1
 
 
 def test_a_plan_with_errors_is_not_handed_out(project, capsys):
