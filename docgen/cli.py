@@ -1,6 +1,7 @@
 """The command line: what an officer can ask for, in Vietnamese.
 
-Exit code 0: clean; 1: findings (errors, or warnings under `--strict`); 2: wrong usage.
+Exit code 0: clean; 1: findings (errors, or warnings under `--strict`); 2: wrong usage; 3: stopped,
+for a reason that nobody foresaw or because it took too long. `DOCGEN_TRACEBACK=1` shows where.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
-from docgen import __version__
-from docgen.commands.say import CLEAN, USAGE
+from docgen import __version__, limits
+from docgen.commands.deadline import Deadline
+from docgen.commands.say import CLEAN, UNFORESEEN, USAGE
 from docgen.edit.journal import JOURNAL
+from docgen.visible import visible
 
 PATIENCE_SECONDS = 1
+LASTING = ("watch", "studio")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,17 +32,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = _parser().parse_args(arguments)
     say = Terminal()
+    deadline = Deadline(limits.SECONDS.most)
     try:
+        if options.command not in LASTING:
+            deadline.start()
         if (options.root / JOURNAL).exists():
             _finish(options.root, say)
         command = import_module(f"docgen.commands.{options.command}")
         return int(command.run(options, say))
     except KeyboardInterrupt:
-        return CLEAN
+        if not deadline.over:
+            return CLEAN
+        say.problem(f"{limits.SECONDS.sentence} nên đã dừng; không có tệp nào ghi dở")
+        return UNFORESEEN
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
+    except Exception as error:
+        if os.environ.get("DOCGEN_TRACEBACK"):
+            raise
+        from docgen.unforeseen import report
+
+        typed = sys.argv[1:] if arguments is None else arguments
+        say.unforeseen(report(error, typed, options.root))
+        return UNFORESEEN
     finally:
+        deadline.stop()
         say.stop()
 
 
@@ -56,15 +75,21 @@ class Terminal:
     def __init__(self) -> None:
         self.timer: threading.Timer | None = None
 
-    def out(self, text: str) -> None:
-        """The answer itself."""
+    def out(self, text: str, *, painted: bool = False) -> None:
+        """The answer itself; `painted`: what steers the screen in it is docgen's own colour."""
         self.stop()
-        print(text, flush=True)
+        print(text if painted else visible(text), flush=True)
 
     def problem(self, text: str) -> None:
         """What is wrong with the call."""
         self.stop()
-        print(f"docgen: {text}", file=sys.stderr)
+        print(f"docgen: {visible(text)}", file=sys.stderr)
+
+    def unforeseen(self, written: Path | None) -> None:
+        """That docgen itself failed, and which file tells where."""
+        self.problem("gặp một lỗi chưa lường trước nên đã dừng; không có tệp nào ghi dở")
+        if written:
+            self.problem(f"gửi tệp {written.as_posix()} cho người phụ trách phần mềm")
 
     def stage(self, name: str) -> None:
         """Names the stage that is running, once it has run for a second."""
@@ -75,7 +100,7 @@ class Terminal:
 
     @staticmethod
     def _show(name: str) -> None:
-        print(f"… {name}", file=sys.stderr, flush=True)
+        print(f"… {visible(name)}", file=sys.stderr, flush=True)
 
     def stop(self) -> None:
         """Ends the waiting for a stage."""
@@ -93,7 +118,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        print(f"{self.prog}: {_in_vietnamese(message)}", file=sys.stderr)
+        print(f"{self.prog}: {visible(_in_vietnamese(message))}", file=sys.stderr)
         sys.exit(USAGE)
 
 

@@ -49,6 +49,7 @@ COLUMNS = Limit(1_000, "một bảng có hơn {} cột")
 CELLS = Limit(3_000_000, "một trang tính có hơn {} ô")
 
 # A command.
+REBUILDS = Limit(16, "hơn {} lần in thử")
 SECONDS = Limit(1_800, "chạy quá {} phút", 60)
 
 

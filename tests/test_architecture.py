@@ -16,7 +16,7 @@ MOST_LINES = 320
 # The floors of the house: a package, or a module that stands at the top, imports from lines above
 # its own, never from its own line or below. Inside a package there is no circle either.
 FLOORS = (
-    "finding limits vietnamese at_one_go project",
+    "finding limits vietnamese at_one_go project visible",
     "kept",
     "docx plan",
     "load rules view paper redline",
@@ -25,7 +25,7 @@ FLOORS = (
     "output page",
     "builds",
     "pipeline",
-    "edit report live",
+    "edit report live unforeseen",
     "diff accept importing",
     "rulebook gather",
     "tasking",

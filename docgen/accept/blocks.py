@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import accumulate, chain
 
 from docgen.accept.align import Pair
@@ -200,20 +201,27 @@ class Blocks:
             return None
         if not isinstance(item[1][-1], int) or not isinstance(target[1][-1], int):
             return None
-        if self._left_below(item) != [old] or self._within(target, item):
+        if list(self._left_below(item)) != [old] or self._within(target, item):
             return None
         edits = tuple(move(item[0], item[1], target[1]))
         text = self.places[old]
         where = text.where if text else None
         return Change("move", "applied", where, old.text, new.text, new.authors, "", edits)
 
-    def _left_below(self, item: Place) -> list[Unit]:
+    def _left_below(self, item: Place) -> Sequence[Unit]:
         """The lines and rows that print something of an item."""
-        found: list[Unit] = []
+        return self.below.get((id(item[0]), item[1]), ())
+
+    @cached_property
+    def below(self) -> dict[tuple[int, Steps], list[Unit]]:
+        """The lines and rows that print something of each place, by its file and its steps."""
+        found: dict[tuple[int, Steps], list[Unit]] = {}
         for unit in self.base.units:
             lines = [unit] if isinstance(unit, Line) else [n for cell in unit.cells for n in cell]
-            if any((place := self._any(line)) and self._within(place, item) for line in lines):
-                found.append(unit)
+            places = {(id(each[0]), each[1]) for each in map(self._any, lines) if each}
+            above = {(source, steps[:n]) for source, steps in places for n in range(len(steps) + 1)}
+            for place in above:
+                found.setdefault(place, []).append(unit)
         return found
 
     def _any(self, line: Line) -> Place | None:

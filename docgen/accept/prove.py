@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from docgen import limits
 from docgen.accept.align import pairs
 from docgen.accept.base import Base
 from docgen.accept.change import Change
@@ -26,14 +27,21 @@ Tried = TypeVar("Tried")
 def borne_out(
     tried: Sequence[Tried], holds: Callable[[Sequence[Tried]], bool], known: Sequence[Tried] = ()
 ) -> list[Tried]:
-    """Those that hold together with the `known` ones, found by halves."""
-    if holds([*known, *tried]):
-        return [*tried]
-    if len(tried) < 2:
-        return []
-    half = len(tried) // 2
-    first = borne_out(tried[:half], holds, known)
-    return [*first, *borne_out(tried[half:], holds, [*known, *first])]
+    """Those that hold together with the `known` ones, found by halves.
+
+    Where so much is wrong that it takes too many trials, what is still in doubt does not hold.
+    """
+    good, doubtful = [*known], [[*tried]]
+    for _ in range(limits.REBUILDS.most):
+        if not doubtful:
+            break
+        some = doubtful.pop()
+        if holds([*good, *some]):
+            good += some
+        elif len(some) > 1:
+            half = len(some) // 2
+            doubtful += [some[half:], some[:half]]
+    return good[len(known) :]
 
 
 class Rebuild(Protocol):

@@ -22,9 +22,9 @@ class _Listening:
         self.said: list[str] = []
         self.only_answers = True
 
-    def out(self, text: str) -> None:
+    def out(self, text: str, *, painted: bool = False) -> None:
         self.said.append(text)
-        self.say.out(text)
+        self.say.out(text, painted=painted)
 
     def problem(self, text: str) -> None:
         self.only_answers = False

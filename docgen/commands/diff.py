@@ -160,7 +160,8 @@ def _deliver(data: bytes, options: Namespace, say: Say) -> int:
         names = "_".join(map(_safe, (options.old, options.new, *options.others)))
         path = options.root / "output" / f"so-sanh_{names}{ENDINGS[options.form]}"
     if path is None:
-        say.out(data.decode("utf-8").rstrip("\n"))
+        painted = options.form == "text" and takes_colour()
+        say.out(data.decode("utf-8").rstrip("\n"), painted=painted)
         return CLEAN
     return deliver(data, path, options.root, say)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Protocol
 
-CLEAN, FINDINGS, USAGE = 0, 1, 2
+CLEAN, FINDINGS, USAGE, UNFORESEEN = 0, 1, 2, 3
 
 
 class Say(Protocol):
     """How a command speaks; only `cli` prints."""
 
-    def out(self, text: str) -> None:
-        """The answer itself."""
+    def out(self, text: str, *, painted: bool = False) -> None:
+        """The answer itself; `painted`: what steers the screen in it is docgen's own colour."""
 
     def problem(self, text: str) -> None:
         """What is wrong with the call."""

@@ -167,10 +167,11 @@ def _nodes(root: Node) -> Iterator[Node]:
 
 
 def _escaped_control(source: Source, root: Node) -> Iterator[Finding]:
-    """Control characters that a text holds by the name of their code."""
+    """Control characters that a text holds by the name of their code; they go no further."""
     for node in _nodes(root):
         if isinstance(node, ScalarNode) and (found := _CONTROL.search(node.value)):
             start, end = node.start_mark.index, node.end_mark.index
+            node.value = _CONTROL.sub(" ", node.value)
             yield _finding(
                 source, CONTROL_CHARACTER, start, end - start, _unprintable(found), DELETE_IT
             )

@@ -10,6 +10,7 @@ from typing import Any
 
 from docgen import __version__
 from docgen.finding import Finding, Rule, Severity
+from docgen.visible import escaped, visible
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -45,12 +46,12 @@ def _pointed(finding: Finding) -> list[str]:
     start, line = finding.where.column - 1, finding.line_text.replace("\t", " ")
     left = max(0, start - WIDEST_LINE // 2) if len(line) > WIDEST_LINE else 0
     shown = line[left : left + WIDEST_LINE]
-    lead = ("…" if left else "") + shown[: start - left]
+    lead = visible(("…" if left else "") + shown[: start - left])
     length = max(1, min(finding.where.length, len(shown) - (start - left)))
     gutter = f"{finding.where.line:>5} | "
     tail = "…" if left + WIDEST_LINE < len(line) else ""
     return [
-        f"{gutter}{'…' if left else ''}{shown}{tail}",
+        f"{gutter}{'…' if left else ''}{visible(shown)}{tail}",
         f"{' ' * (len(gutter) - 2)}| {' ' * _columns(lead)}{'^' * length}",
     ]
 
@@ -90,7 +91,7 @@ def as_data(findings: Iterable[Finding]) -> list[dict[str, Any]]:
 
 def as_json(value: Any) -> str:
     """JSON with its Vietnamese readable."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    return escaped(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def as_sarif(findings: Sequence[Finding], rules: Sequence[Rule]) -> str:
@@ -130,6 +131,6 @@ def _sarif_result(finding: Finding) -> dict[str, Any]:
     return {
         "ruleId": finding.code,
         "level": SARIF_LEVELS[finding.severity],
-        "message": {"text": f"{finding.message}. {finding.hint}".strip(". ")},
+        "message": {"text": visible(f"{finding.message}. {finding.hint}".strip(". "))},
         "locations": [{"physicalLocation": location}],
     }

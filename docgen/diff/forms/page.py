@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from docgen.vietnamese import without_marks
+from docgen.visible import visible
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -49,6 +50,7 @@ def template(name: str, filters: Mapping[str, Callable[..., Any]]) -> Template:
     """A page's template; everything put into it is escaped."""
     environment = Environment(
         autoescape=True,
+        finalize=_shown,
         loader=FileSystemLoader(DATA),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -56,6 +58,11 @@ def template(name: str, filters: Mapping[str, Callable[..., Any]]) -> Template:
     )
     environment.filters |= filters
     return environment.get_template(name)
+
+
+def _shown(value: Any) -> Any:
+    """What the page prints; our own markup as it is."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def slug(word: str) -> str:

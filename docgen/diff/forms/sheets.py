@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import partial
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Color, Font, Side
@@ -22,6 +22,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from docgen.diff.forms import phrases
 from docgen.diff.forms.phrases import Run
+from docgen.visible import visible
 
 FIXED_TIME = datetime(2020, 3, 5)  # noqa: DTZ001 - openpyxl writes it as UTC
 LONGEST_TEXT = 32767  # characters of a cell, Excel's limit
@@ -107,7 +108,7 @@ def rich(runs: Iterable[Run], marked: InlineFont) -> CellRichText:
     left = LONGEST_TEXT
     blocks: list[TextBlock | str] = []
     for run in runs:
-        text = ILLEGAL_CHARACTERS_RE.sub("\ufffd", run.text)
+        text = visible(run.text)
         if len(text) > left:
             text = f"{text[: left - 1]}…" if left else ""
         left -= len(text)
@@ -133,7 +134,7 @@ def set_header(sheet: Worksheet, title: str) -> None:
     assert sheet.oddHeader is not None
     assert sheet.oddFooter is not None
     # In a header & begins a code (ECMA-376 Part 1, 18.3.1.46).
-    sheet.oddHeader.left.text = f"{title}: {sheet.title}".replace("&", "&&")
+    sheet.oddHeader.left.text = visible(f"{title}: {sheet.title}").replace("&", "&&")
     sheet.oddFooter.right.text = "Trang &P/&N"
 
 

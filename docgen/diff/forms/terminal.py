@@ -26,6 +26,7 @@ from docgen.diff.forms import phrases
 from docgen.diff.forms.places import by_place, code_and_name, thing
 from docgen.diff.summary import Summary
 from docgen.diff.words import Span, spans, words_of
+from docgen.visible import visible
 
 SIGNS = {
     Added: "+", Removed: "-", Moved: ">", Merged: ">", Split: "<", Renumbered: "#",
@@ -49,7 +50,7 @@ def terminal(comparison: Comparison, *, colour: bool = False, width: int = 100) 
             if group.title:
                 blocks.append("\n" + _wrapped(group.title, width, 2))
             blocks += (_change(numbered.change, width) for numbered in group.changes)
-    text = "\n".join(blocks)
+    text = visible("\n".join(blocks))
     return _coloured(text, headings) if colour else text
 
 
