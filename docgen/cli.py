@@ -145,7 +145,7 @@ def _in_vietnamese(message: str) -> str:
 OPTIONS: dict[str, dict[str, Any]] = {
     "--draft": {"help": "bản nháp: chỗ còn thiếu in [[thiếu: …]]"},
     "--force": {"help": "tạo lại dù tệp đã sửa trong Word (bản sửa được giữ bên cạnh)"},
-    "--pdf": {"help": "tạo thêm tệp PDF (cần LibreOffice)"},
+    "--pdf": {"help": "tạo thêm tệp PDF (cần Word hoặc LibreOffice)"},
     "--strict": {"help": "coi cảnh báo như lỗi"},
     "--json": {"help": "in kết quả dạng JSON"},
     "--template": {"help": "kiểm tra tệp mẫu Word"},

@@ -17,10 +17,10 @@ from markupsafe import Markup
 
 from docgen.docx.text_width import text_width, wrap
 from docgen.view.inline import Inline
-from docgen.view.printed import Merge, TableRow
+from docgen.view.kept_rows import fits, kept_with_next
+from docgen.view.printed import Cell, Merge, TableRow
 
 TWIPS_PER_PT = 20
-SHORT_ROW_LINES = 14
 AVERAGE_LETTER_TWIPS = 108  # at 11 pt
 STYLE_SIZE = 22
 MERGES = {
@@ -72,9 +72,15 @@ class WordTable:
             properties += "" if header else self.whole if span > 1 else self.alignments[column]
             return _place(room, span, merge, properties, header, self.size)
 
-        for row in self.rows:
-            kept = keep and row is self.rows[-1]
-            yield Markup(_row(row, partial(place, keep=kept), self.size))
+        def lines(row: TableRow) -> list[int]:
+            return [*_lines(row, partial(place, keep=False))]
+
+        together = kept_with_next(self.rows, lines)
+        if keep:
+            together.add(len(self.rows) - 1)
+        for number, row in enumerate(self.rows):
+            stays = partial(place, keep=number in together)
+            yield Markup(_row(row, stays, self.size, whole=fits(row, lines)))
         yield Markup("</w:tbl>")
 
 
@@ -111,22 +117,27 @@ def _place(
     )
 
 
-def _row(row: TableRow, place: Callable[..., _Place], size: int | None) -> str:
-    xml: list[str] = []
+def _places(row: TableRow, place: Callable[..., _Place]) -> Iterator[tuple[Cell, _Place]]:
     column = 0
-    most_lines = 1
     for cell in row.cells:
-        here = place(column, cell.span, cell.merge, row.style, row.header)
+        yield cell, place(column, cell.span, cell.merge, row.style, row.header)
+        column += cell.span
+
+
+def _lines(row: TableRow, place: Callable[..., _Place]) -> Iterator[int]:
+    """About how many lines each cell prints."""
+    for cell, here in _places(row, place):
+        yield sum(len(str(paragraph)) // here.letters + 1 for paragraph in cell.paragraphs)
+
+
+def _row(row: TableRow, place: Callable[..., _Place], size: int | None, *, whole: bool) -> str:
+    xml: list[str] = []
+    for cell, here in _places(row, place):
         xml.append(here.cell)
-        lines = 0
         for paragraph in cell.paragraphs:
             xml += (here.paragraph, paragraph.xml(size), "</w:p>")
-            lines += len(str(paragraph)) // here.letters + 1
         xml.append("</w:tc>")
-        if cell.merge is Merge.NONE and lines > most_lines:
-            most_lines = lines
-        column += cell.span
-    keep = "<w:cantSplit/>" if most_lines <= SHORT_ROW_LINES else ""
+    keep = "<w:cantSplit/>" if whole else ""
     repeat = "<w:tblHeader/>" if row.header else ""
     properties = f"<w:trPr>{keep}{repeat}</w:trPr>" if keep or repeat else ""
     return f"<w:tr>{properties}{''.join(xml)}</w:tr>"

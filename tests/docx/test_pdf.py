@@ -1,5 +1,6 @@
 """The pages as LibreOffice prints them: how many, what is numbered, what stays together."""
 
+import base64
 import re
 import subprocess
 from dataclasses import dataclass
@@ -8,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.docx.pdf import count_pages
+from docgen.docx import pdf as making
+from docgen.docx.pdf import count_pages, to_pdf
 from tests.plan_files import ROOTS
 
 # By section.
@@ -115,6 +117,14 @@ def test_the_header_of_a_table_is_on_each_of_its_pages(pages):
         assert "Sản phẩm" in header or "phẩm" in header
 
 
+def test_short_rows_that_share_merged_cells_are_on_one_page(pages):
+    _, appendix = sections("2024", pages)
+    texts = [" ".join(page.text.split()) for page in appendix]
+    for first, last in (("2.4.1", "2.4.4"), ("4.1.4", "4.3.4"), ("6.1.4", "6.2.5")):
+        (page,) = (text for text in texts if f" {first} " in text)
+        assert f" {last} " in page
+
+
 @pytest.mark.parametrize(
     ("year", "block"),
     [
@@ -158,3 +168,62 @@ def test_the_letterhead_keeps_its_lines(pages):
         text = pages[year][0].text
         assert re.search(r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n", text), year
         assert re.search(r"Độc lập - Tự do - Hạnh phúc\n", text), year
+
+
+# ------------------------------------------------------------------------------ through Word
+
+
+def script(command):
+    return base64.b64decode(command[command.index("-EncodedCommand") + 1]).decode("utf-16-le")
+
+
+def test_word_is_told_unseen_and_without_a_question_to_write_the_pdf_of_any_path():
+    folder = Path("C:/Kế hoạch của Sở 'Một'")
+    command = making.word_command("powershell", folder / "KH 2024.docx", folder / "KH 2024.pdf")
+    assert command[:3] == ["powershell", "-NoProfile", "-NonInteractive"]
+    assert all(word.isascii() for word in command)
+    told = script(command)
+    assert f"Documents.Open('{str(folder).replace(chr(39), chr(39) * 2)}" in told
+    assert "KH 2024.pdf', 17)" in told
+    assert told.index("DisplayAlerts = 0") < told.index("Documents.Open")
+    assert told.index("finally") < told.index("$word.Quit()")
+
+
+def test_word_makes_the_pdf_where_it_is_and_libreoffice_where_it_fails(tmp_path, monkeypatch):
+    document = tmp_path / "KH.docx"
+    document.write_bytes(b"docx")
+    asked = []
+
+    def run(command, **_):
+        asked.append(command[0])
+        if command[0] == "powershell":
+            if fails:
+                raise subprocess.CalledProcessError(1, command)
+            told = script(command)
+            Path(re.search(r"Format\('(.*)', 17\)", told)[1]).write_bytes(b"by Word")
+            return subprocess.CompletedProcess(command, 0, b"21\r\n", b"")
+        Path(command[command.index("--outdir") + 1], "KH.pdf").write_bytes(
+            b"/Type/Page /Type/Pages"
+        )
+        return subprocess.CompletedProcess(command, 0, b"", b"")
+
+    monkeypatch.setattr(making, "powershell", lambda: "powershell")
+    monkeypatch.setattr(making, "office", lambda: "soffice")
+    monkeypatch.setattr(subprocess, "run", run)
+    fails = False
+    made = to_pdf(document)
+    assert (made.path, made.pages, made.reason) == (tmp_path / "KH.pdf", 21, "")
+    assert made.path.read_bytes() == b"by Word"
+    fails = True
+    assert to_pdf(document).pages == 1
+    assert asked == ["powershell", "powershell", "soffice"]
+    monkeypatch.setattr(making, "office", lambda: None)
+    assert to_pdf(document).reason == "Word không tạo được PDF (tệp PDF cũ đang mở?)"
+
+
+def test_a_machine_with_neither_word_nor_libreoffice_says_so(tmp_path, monkeypatch):
+    monkeypatch.setattr(making, "powershell", lambda: None)
+    monkeypatch.setattr(making, "office", lambda: None)
+    made = to_pdf(tmp_path / "KH.docx")
+    assert made.path is None
+    assert made.reason == "máy này không có Word hay LibreOffice nên chưa tạo được PDF"

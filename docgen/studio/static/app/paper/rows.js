@@ -1,5 +1,5 @@
-// The rows of a table over pages: short rows stay whole, long ones break between lines, and what is
-// merged over several rows flows on from page to page beside them.
+// The rows of a table over pages: short rows stay whole, and so do short runs of rows that share merged
+// cells; long ones break between lines, and what is merged flows on from page to page beside them.
 import { px } from "./looks.js";
 
 const BORDER = 2 / 3; // half a point
@@ -65,6 +65,21 @@ export class Rows {
     }
   }
 
+  /** The height of the rows that stay on one page with this one, which begins what they share. */
+  together(row) {
+    const at = this.rows.indexOf(row);
+    const goesOn = (each) => each?.cells.some((cell) => cell.merge === "continue");
+    let end = at + 1;
+    while (goesOn(this.rows[end])) end += 1;
+    const rows = this.rows.slice(at, end);
+    const lines = (of, merge) => of.cells.filter((cell) => cell.merge === merge).map((cell) => cell.lines);
+    const own = rows.reduce((sum, each) => sum + Math.max(1, ...lines(each, "").map((its) => its.length)), 0);
+    const merged = rows.flatMap((each) => lines(each, "restart"));
+    const whole = Math.max(own, ...merged.map((its) => its.length)) <= this.sheet.shortRow;
+    if (rows.length < 2 || goesOn(row) || !whole) return row.height;
+    return Math.max(rows.reduce((sum, each) => sum + each.height, 0), ...merged.map((its) => heightOf(its) + this.pads));
+  }
+
   beginning() {
     this.prepare();
     const first = this.rows.slice(0, this.head.length + 1);
@@ -105,6 +120,7 @@ export class Rows {
   }
 
   row(row, next) {
+    if (!this.empty && this.together(row) > Math.max(row.height, this.pages.room - this.pages.y + 0.5)) this.turn();
     for (const cell of row.cells) {
       if (cell.merge === "restart") this.open.set(cell.column, { cell, left: cell.lines, room: 0 });
     }
@@ -113,7 +129,7 @@ export class Rows {
     for (;;) {
       const needed = this.needed(row, cells);
       const room = this.pages.room - this.pages.y;
-      if (needed + (keeps && !this.empty ? next.height : 0) <= room + 0.5) {
+      if (needed + (keeps && !this.empty ? this.together(next) : 0) <= room + 0.5) {
         this.close(row, needed, cells.map(({ cell, left }) => ({ cell, lines: left })), true);
         return;
       }

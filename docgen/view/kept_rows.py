@@ -1,0 +1,54 @@
+"""Which rows of a table stay on one page, so that no page cuts a merged cell that need not be cut.
+
+docs/decisions says what is kept and what is not, and why nothing is repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from docgen.view.printed import Merge, TableRow
+
+SHORT_LINES = 24  # printed lines that stay on one page: fewer cut more, more leave larger gaps
+
+Lines = Callable[[TableRow], list[int]]  # by cell about how many lines it prints
+
+
+def fits(row: TableRow, lines: Lines) -> bool:
+    """Whether a row is short enough never to be cut by a page."""
+    return _own(row, lines(row)) <= SHORT_LINES
+
+
+def kept_with_next(rows: Sequence[TableRow], lines: Lines) -> set[int]:
+    """The numbers of the rows that stay on the page of the row behind them.
+
+    They are those that share merged cells, where all of them are short enough together.
+    """
+    kept: set[int] = set()
+    for block in _blocks(rows):
+        printed = {number: lines(rows[number]) for number in block}
+        own = sum(_own(rows[number], printed[number]) for number in block)
+        highest = max(count for counts in printed.values() for count in counts)
+        if max(own, highest) <= SHORT_LINES:
+            kept |= {*block[:-1]}
+    return kept
+
+
+def _blocks(rows: Sequence[TableRow]) -> Iterator[range]:
+    """The runs of rows that merged cells reach over."""
+    first = 0
+    for number in range(1, len(rows) + 1):
+        if number == len(rows) or not _goes_on(rows[number]):
+            if number - first > 1:
+                yield range(first, number)
+            first = number
+
+
+def _goes_on(row: TableRow) -> bool:
+    return any(cell.merge is Merge.CONTINUE for cell in row.cells)
+
+
+def _own(row: TableRow, printed: Sequence[int]) -> int:
+    """The lines of the row's highest cell that is not merged."""
+    cells = zip(row.cells, printed, strict=True)
+    return max((count for cell, count in cells if cell.merge is Merge.NONE), default=1)
