@@ -305,3 +305,11 @@ def _of_excel(command: Callable[..., argparse.ArgumentParser]) -> None:
     _of_taking(back)
     back.add_argument("file", type=Path, metavar="TỆP.xlsx", help="tệp excel out ghi ra, đã sửa")
     back.add_argument("year", nargs="?", metavar="NĂM", help="năm kế hoạch (mặc định: tệp ghi)")
+    scores = parts.add_parser("scores", help="lấy điểm đã công bố (.xlsx, .csv) vào bảng")
+    _of_taking(scores)
+    scores.add_argument("file", type=Path, metavar="TỆP", help="bảng có cột mã và cột điểm")
+    scores.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
+    scores.add_argument("--code", metavar="CỘT", help="tên hoặc chữ của cột mã (mặc định: tự tìm)")
+    scores.add_argument("--score", metavar="CỘT", help="tên hoặc chữ của cột điểm")
+    into = "mã cột của bảng nhận điểm (mặc định: score)"
+    scores.add_argument("--into", metavar="MÃ_CỘT", default="score", help=into)

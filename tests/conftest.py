@@ -40,6 +40,14 @@ def soffice() -> str:
 
 
 @pytest.fixture(scope="session")
+def calc(soffice) -> str:
+    """Path of LibreOffice where its Calc is there too."""
+    library = Path(soffice).resolve().with_name("libsclo.so")
+    missing = "LibreOffice has no Calc (Debian: apt-get install libreoffice-calc-nogui)"
+    return tools.required(soffice if library.is_file() else None, missing)
+
+
+@pytest.fixture(scope="session")
 def chromium() -> str:
     """Path of a browser that runs headless."""
     return tools.program("chromium", "chromium-browser", "google-chrome", package="chromium")

@@ -15,7 +15,7 @@ from docgen.report import findings as report
 
 def run(options: Namespace, say: Say) -> int:
     """What was asked of `docgen excel`."""
-    return {"out": _out, "in": _in}[options.what](options, say)
+    return {"out": _out, "in": _in, "scores": _scores}[options.what](options, say)
 
 
 def _out(options: Namespace, say: Say) -> int:
@@ -71,3 +71,50 @@ def _in(options: Namespace, say: Say) -> int:
     for fault in returned.faults:
         say.problem(f"{options.file.name}: {fault}")
     return take(found, options, say, "Excel", "excel in").code
+
+
+def _scores(options: Namespace, say: Say) -> int:
+    """`docgen excel scores`: published scores as edits; codes that only one side has are listed."""
+    from docgen.accept.base import base_today
+    from docgen.sheets.lines import sheets_of
+    from docgen.sheets.published import read_published
+    from docgen.sheets.read import NotReadable
+    from docgen.sheets.scores import scored, table_for
+
+    folder = folder_of(options.root, options.year, say)
+    if folder is None:
+        return USAGE
+    say.stage("đọc tệp điểm")
+    base, findings = base_today(folder, options.root)
+    if base is None:
+        say.out(report.as_text(findings))
+        return FINDINGS
+    today = sheets_of(base.paper)
+    sheet = table_for(today, options.into)
+    if sheet is None:
+        say.problem(
+            f"không có bảng nào vừa có cột code vừa có cột {options.into}; chọn bằng --into"
+        )
+        return USAGE
+    title = next(each.title for each in sheet.columns if each.key == options.into)
+    try:
+        data = options.file.read_bytes()
+        found = read_published(
+            data, options.file.name, options.code or "", options.score or "", title
+        )
+    except (OSError, NotReadable) as error:
+        why = error if isinstance(error, NotReadable) else "không đọc được tệp"
+        say.problem(f"{options.file}: {why}")
+        return USAGE
+    result = scored(found.scores, sheet.name, options.into, base, today)
+    code, score = found.columns
+    say.out(f"Mã ở cột “{code}”, điểm ở cột “{score}”: {len(found.scores)} dòng.\n")
+    taken = take(result.accepted, options, say, "điểm", "excel scores")
+    for what, codes in (
+        ("Mã có hai điểm khác nhau, không lấy", result.twice),
+        ("Mã trong tệp mà bảng không có", result.unknown),
+        ("Mã trong bảng mà tệp không có điểm", result.missing),
+    ):
+        if codes:
+            say.out(f"\n{what} ({len(codes)}): {', '.join(codes)}")
+    return taken.code

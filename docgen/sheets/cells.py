@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any, Literal
@@ -29,7 +29,7 @@ _STRONG = Font(name="Calibri", size=11, bold=True)
 _HEAD = PatternFill("solid", fgColor="FFDDEBF7")
 _SPACES = re.compile(r"[^\S\n]+")
 _EXACT = Context(prec=MOST_DIGITS)  # what is behind these is noise of the machine
-_DIGITS = re.compile(r"0\.(0+)")
+_DIGITS = re.compile(r"(?:#,##)?0(?:\.(0+))?(?![#0.,])")
 
 
 # ------------------------------------------------------------------------------------ writing
@@ -120,9 +120,10 @@ Kind = Literal["nothing", "words", "number", "day", "truth", "error", "formula"]
 class Typed:
     """What a cell of a workbook holds, and `ref`, where: `F12`.
 
-    `words` are its paragraphs; of a number, a day or an error what the cell shows. `digits`:
-    how many the number format shows behind the comma. `formula`: the number, or words, are the
-    result of one.
+    `words` are its paragraphs; of a number, a day or an error what the cell holds. `digits`:
+    how many the number format shows behind the comma; None: as many as there are, or a format
+    that does not say (LibreOffice writes `#.##000` on a Vietnamese machine). `is_percent`: it shows
+    a hundred times the number. `formula`: the number, or words, are the result of one.
     """
 
     ref: str
@@ -130,6 +131,7 @@ class Typed:
     words: tuple[str, ...] = ()
     number: Decimal | None = None
     digits: int | None = None
+    is_percent: bool = False
     day: date | None = None
     formula: str = ""
 
@@ -149,7 +151,7 @@ def _result(ref: str, formula: str, result: Any, number_format: str) -> Typed:
     said = _constant(ref, result, kind, number_format)
     if said.kind == "nothing":
         return Typed(ref, "formula", formula=formula)
-    return Typed(ref, said.kind, said.words, said.number, said.digits, said.day, formula)
+    return replace(said, formula=formula)
 
 
 def _constant(ref: str, value: Any, kind: str, number_format: str) -> Typed:
@@ -171,9 +173,9 @@ def _constant(ref: str, value: Any, kind: str, number_format: str) -> Typed:
         number = _EXACT.create_decimal(repr(value) if isinstance(value, float) else value)
     except InvalidOperation:
         return Typed(ref, "error", (str(value),))
-    shown = _DIGITS.search(number_format)
-    digits = None if number_format == ANY_NUMBER else len(shown[1]) if shown else 0
-    return Typed(ref, "number", (f"{number:f}",), number, digits)
+    shown = _DIGITS.match(number_format)
+    digits = len(shown[1] or "") if shown else None
+    return Typed(ref, "number", (f"{number:f}",), number, digits, "%" in number_format)
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ class Differ:
         """Whether the content still says what it said when the workbook was written."""
         named = {sheet.name: sheet for sheet in today.sheets}
         for name, before in self.returned.written.sheets.items():
-            known = match.today(before, named[name]) if name in named else {}
+            known = match.today(before, named[name], {}) if name in named else {}
             for each in before:
                 line = known.get(each.address)
                 if line is None or not is_as_before(named[name], line, each):
@@ -76,8 +76,9 @@ class _OneSheet:
         self.sheet = sheet
         self.lines = lines
         self.before = {each.address: each for each in differ.returned.written.sheets[sheet.name]}
-        self.known = match.today([*self.before.values()], sheet)
         self.own = self._originals()
+        now = {address: _words(came) for address, came in self.own.items()}
+        self.known = match.today([*self.before.values()], sheet, now)
         self.cells = Cells(today, sheet)
         self._of_columns: dict[str, Numbers | None] = {}
         self.moves = Moves(today, sheet, self._agencies())
@@ -271,3 +272,8 @@ class _OneSheet:
                 above = next((each for each in reversed(lines[:number]) if each), None)
                 below = next((each for each in lines[number + 1 :] if each), None)
                 yield Put(came, cells, above, below)
+
+
+def _words(came: Came) -> dict[str, Words]:
+    """What the cells of a line hold, as they stand."""
+    return {name: typed.words for name, typed in came.cells.items()}

@@ -19,13 +19,14 @@ _ANY_NUMBER = '"<1000000000000000"'  # 15 digits, all that Excel knows of a numb
 class Range:
     """Where the cells of a line and of the rows below it stand: `$A7`, `$B$3:$B$56`.
 
-    `cell` gives that of a column in the line, `column` all rows of a column; "" for none.
+    `cell` gives that of a column in the line, `below` where the numbers of the rows right below
+    the line stand, none of them its own; "" for none.
     """
 
     own: str
     parents: str
     cell: Callable[[str], str]
-    column: Callable[[str], str]
+    below: Callable[[str], str]
 
 
 class _NoFormula(Exception):
@@ -89,7 +90,7 @@ class _Writer:
 
     def _sum(self, named: Sequence[nodes.Node]) -> str:
         key = named[0].value if len(named) == 1 and isinstance(named[0], nodes.Const) else ""
-        cells = self.place.column(str(key))
+        cells = self.place.below(str(key))
         if not cells:
             raise _NoFormula
         rows = f"{self.place.parents},{self.place.own}"

@@ -29,6 +29,7 @@ A_NUMBER = "Excel đã đổi ô chữ này thành số {}: không rõ đã gõ 
 TOO_GREAT = "{} lớn hơn {}: có thể Excel hiểu sai dấu phẩy, dấu chấm."
 NEGATIVE = "{} nhỏ hơn 0."
 FAR_OFF = "{} lớn hơn hẳn các số của cột (lớn nhất {}): có thể Excel hiểu sai dấu phẩy, dấu chấm."
+PERCENT = "Ô ghi tỷ lệ {}%: Excel giữ số đã chia cho 100."
 NO_INTEGER = "Cột này chỉ ghi số nguyên."
 
 
@@ -122,6 +123,9 @@ def _number(typed: Typed, before: Words, numbers: Numbers) -> Words | Doubt:
     assert value is not None
     if len(before) == 1 and value == parse_decimal(before[0]):
         return before
+    if typed.is_percent:
+        whole = written(value * 100, 0)
+        return Doubt(PERCENT.format(whole), (f"{whole}%",), ((whole,), (written(value, 0),)))
     if numbers.integer and value != int(value):
         return Doubt(NO_INTEGER, (written(value, 0),))
     digits = _digits_behind(before[0]) if len(before) == 1 else 0

@@ -19,7 +19,8 @@ from docgen.sheets.cells import ABOVE, Typed, typed
 from docgen.sheets.hidden import BASE, LISTS, Written, read_base
 from docgen.sheets.instructions import INSTRUCTIONS
 from docgen.sheets.lines import ROOT
-from docgen.sheets.workbook import ADDRESS_COLUMN, HEAD, KEY_ROW, OF_SHEET, PARENT
+from docgen.sheets.sums import OWN
+from docgen.sheets.workbook import ADDRESS_COLUMN, HEAD, KEY_ROW, OF_SHEET
 from docgen.tasking.workbook import OF_REPORT
 
 NO_WORKBOOK = "không phải tệp Excel .xlsx, hoặc tệp đã hỏng; trong Excel: Save As, chọn .xlsx"
@@ -132,6 +133,7 @@ class _Reader:
         self.results = results
         self.name = name
         self.faults: list[str] = []
+        self.hidden = {ADDRESS_COLUMN}
         self.columns = self._columns(written)
 
     def _columns(self, written: Written) -> dict[str, int]:
@@ -140,7 +142,9 @@ class _Reader:
         found: dict[str, int] = {}
         for at, cell in enumerate(self.made[KEY_ROW], 1):
             key = str(cell.value or "")
-            if at == ADDRESS_COLUMN or key == PARENT or not key:
+            if key.startswith(OWN):
+                self.hidden.add(at)
+            if not key or at in self.hidden:
                 continue
             if key in found or key not in wanted:
                 self.faults.append(f"{self._at(cell.coordinate)}: cột chép thêm, không lấy về")
@@ -171,7 +175,7 @@ class _Reader:
             if address or said:
                 yield Came(self.made.title, number, address, cells, below)
             below = below or address == ROOT
-            known = {ADDRESS_COLUMN, ADDRESS_COLUMN + 1, *self.columns.values()}
+            known = {*self.hidden, *self.columns.values()}
             for at, cell in enumerate(row, 1):
                 if cell.value is not None and at not in known | strange:
                     strange.add(at)

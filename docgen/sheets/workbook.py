@@ -29,6 +29,7 @@ from docgen.sheets.cells import (
 )
 from docgen.sheets.formulas import Range, excel_formula
 from docgen.sheets.lines import Line, Sheet
+from docgen.sheets.sums import Sums
 from docgen.sheets.validation import validate
 from docgen.sheets.widths import widths
 
@@ -46,14 +47,18 @@ def add_sheet(workbook: Workbook, sheet: Sheet, header: str, *, whole: bool = Tr
     """
     made: Worksheet = workbook.create_sheet(sheet.name)
     room = widths(sheet)
+    numbers = {each.key: letter(at) for at, each in enumerate(sheet.columns) if each.is_number}
+    sums = Sums(sheet, FIRST_ROW, FIRST_COLUMN + len(sheet.columns), numbers) if whole else None
     _titles(made, sheet, room)
     for row, line in enumerate(sheet.lines, FIRST_ROW):
-        _line(made, row, line, sheet, whole=whole)
+        _line(made, row, line, sheet, sums)
         needed = (
             sum(lines_of(words, width) for words in line.words(at)) for at, width in enumerate(room)
         )
         points = max(*needed, 1) * LINE_POINTS
         made.row_dimensions[row].height = min(points, HIGHEST_ROW)
+    if sums:
+        sums.write(made)
     _set_up(made, sheet, room)
     set_header(made, header)
     validate(made, sheet, FIRST_ROW, FIRST_COLUMN)
@@ -83,7 +88,7 @@ def _titles(made: Worksheet, sheet: Sheet, room: Sequence[int]) -> None:
     made.row_dimensions[TITLE_ROW].height = (lines + 1) * LINE_POINTS
 
 
-def _line(made: Worksheet, row: int, line: Line, sheet: Sheet, *, whole: bool) -> None:
+def _line(made: Worksheet, row: int, line: Line, sheet: Sheet, sums: Sums | None) -> None:
     put_words(_cell(made, row, ADDRESS_COLUMN), (line.address,))
     put_words(_cell(made, row, PARENT_COLUMN), (line.parent,) if line.parent else ())
     for at, (column, state) in enumerate(zip(sheet.columns, line.states, strict=True)):
@@ -91,7 +96,7 @@ def _line(made: Worksheet, row: int, line: Line, sheet: Sheet, *, whole: bool) -
         if state == "above":
             put_above(cell)
         elif state == "computed" and column.is_number:
-            formula = _formula(sheet, line, at, row) if whole else None
+            formula = _formula(sheet, line, at, row, sums) if sums else None
             put_computed(cell, " ".join(words).split(" (")[0], formula)
         elif state == "open" and column.is_number:
             put_number(cell, " ".join(words), digits_of(sheet, at))
@@ -114,7 +119,7 @@ def digits_of(sheet: Sheet, position: int) -> int | None:
     return max(sorted(set(known)), key=known.count) if known else None
 
 
-def _formula(sheet: Sheet, line: Line, position: int, row: int) -> str | None:
+def _formula(sheet: Sheet, line: Line, position: int, row: int, sums: Sums) -> str | None:
     """The live formula of a cell; None where Excel cannot compute it."""
     column = sheet.columns[position].column
     assert column
@@ -124,20 +129,18 @@ def _formula(sheet: Sheet, line: Line, position: int, row: int) -> str | None:
     if text is None:
         return None
     last = last_row(sheet)
-    numbers = {each.key: at for at, each in enumerate(sheet.columns) if each.is_number}
 
     def cell(key: str) -> str:
-        return f"{letter(numbers[key])}{row}" if key in numbers else ""
+        return f"{sums.numbers[key]}{row}" if key in sums.numbers else ""
 
-    def column_of(key: str) -> str:
-        if key not in numbers or _has_gaps(sheet, numbers[key]):
-            return ""
-        name = letter(numbers[key])
-        return f"{name}${FIRST_ROW}:{name}${last}"
+    def below(key: str) -> str:
+        at = sheet.position(key)
+        name = "" if at is None or _has_gaps(sheet, at) else sums.column_below(line, key)
+        return f"${name}${FIRST_ROW}:${name}${last}" if name else ""
 
-    hidden, parents = get_column_letter(ADDRESS_COLUMN), get_column_letter(PARENT_COLUMN)
+    own, parents = get_column_letter(ADDRESS_COLUMN), get_column_letter(PARENT_COLUMN)
     rows = f"${parents}${FIRST_ROW}:${parents}${last}"
-    return excel_formula(text, column, Range(f"${hidden}{row}", rows, cell, column_of))
+    return excel_formula(text, column, Range(f"${own}{row}", rows, cell, below))
 
 
 def _has_gaps(sheet: Sheet, position: int) -> bool:
@@ -162,7 +165,8 @@ def _set_up(made: Worksheet, sheet: Sheet, room: Sequence[int]) -> None:
     last = max(last_row(sheet), FIRST_ROW)
     kept = min(FROZEN, len(sheet.columns) - 1)
     made.freeze_panes = f"{letter(kept)}{FIRST_ROW}"
-    made.auto_filter.ref = f"{first}{TITLE_ROW}:{end}{last}"
+    # Hidden columns too: what is sorted by the filter's arrows is this range alone.
+    made.auto_filter.ref = f"A{TITLE_ROW}:{get_column_letter(made.max_column)}{last}"
     made.print_area = f"{first}{TITLE_ROW}:{end}{max(FIRST_ROW + len(sheet.lines) - 1, last)}"
     made.print_title_rows = f"{TITLE_ROW}:{TITLE_ROW}"
     set_page(made, sum(room), FIRST_COLUMN - 1 + kept)

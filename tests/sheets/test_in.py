@@ -228,12 +228,12 @@ def test_a_renamed_sheet_is_known_and_a_strange_one_is_told(book, sheets):
 def test_what_is_missing_doubled_or_beside_the_table_is_told_at_its_place(book, sheets):
     made = book.workbook[APPENDIX]
     book.workbook.copy_worksheet(made)
-    made["N7"] = "ghi chú của tôi"
+    made["S7"] = "ghi chú của tôi"
     made.delete_cols(8)  # the reasons
     del book.workbook[TASKS]
     assert faults(book) == [
         "sheet “Phụ lục”: không còn cột “Lý do bị trừ điểm”, cột ấy giữ như nội dung",
-        "ô M7 của sheet “Phụ lục”: ngoài các cột, không lấy về",
+        "ô R7 của sheet “Phụ lục”: ngoài các cột, không lấy về",
         "sheet “Phụ lục Copy”: bản thứ hai của sheet “Phụ lục”, không lấy về",
         "không còn sheet “Nhiệm vụ”: phần ấy giữ như nội dung",
     ]

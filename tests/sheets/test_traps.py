@@ -49,6 +49,7 @@ CELLS = {
     "a point on a vi-VN machine": ("r2_1_4", "score", "0.8089", "asked", ["0,8089"]),
     "a comma that stayed text": ("r3_1", "score", "1,4741 ", "asked", ["1,4741"]),
     "a percentage": ("r3_2", "score", "97,44%", "asked", ["97,44"]),
+    "a percentage that Excel knows": ("r5_1_1", "score", 0.852, "asked", ["85,2", "0,852"]),
     "words for a number": ("r3_3", "score", "chưa có", "refused", NO_NUMBER),
     "a number that became a day": ("r3_4", "score", FIRST_OF_MAY, "asked", ["1,5"]),
     "a formula that nobody computed": ("r4_1_1", "score", "=1+0.4", "refused", "chưa có kết quả"),
@@ -77,6 +78,8 @@ def typed(untouched, sheets):
         cell.value, refs[name] = value, cell.coordinate
         if str(value).startswith("#"):
             cell.data_type = "e"
+        if name == "a percentage that Excel knows":
+            cell.number_format = "0.00%"
     changes = {each.spot.place: each for each in found(book, sheets)}
     assert len(changes) == sum(how != "nothing" for *_, how, _ in CELLS.values())
     return {name: (changes.get(f"Ô {ref} của sheet “Phụ lục”"), ref) for name, ref in refs.items()}
