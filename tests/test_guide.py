@@ -36,7 +36,7 @@ STEP = re.compile(
     r"<!-- sửa (?P<file>\S+): «(?P<old>.*?)» thành «(?P<new>.*?)» -->"
     r"|<!-- chép (?P<folder>\S+) thành (?P<copy>\S+) -->"
     r"|(?P<on><!-- tiếp -->)"
-    r"|<!-- viết (?P<written>\S+) -->\n```yaml\n(?P<lines>(?s:.*?))^```$"
+    r"|<!-- viết (?P<written>\S+) -->\n```(?:yaml|csv)\n(?P<lines>(?s:.*?))^```$"
     r"|^```console\n> docgen (?P<command>.*)\n(?P<said>(?s:.*?))^```$",
     re.MULTILINE,
 )
@@ -75,17 +75,21 @@ def new_project(root: Path) -> Path:
     return root
 
 
+PARTS = {".docx": "word/document.xml", ".xlsx": "xl/worksheets/sheet1.xml"}
+
+
 def edit(path: Path, old: str, new: str) -> None:
-    """What an officer does to a file of the content, or in Word to a document."""
-    if path.suffix != ".docx":
+    """What an officer does to a file of the content, to a document in Word, a table in Excel."""
+    if path.suffix not in PARTS:
         text = path.read_text("utf-8")
         assert old in text, f"{path.name} has no «{old}»"
         path.write_text(text.replace(old, new, 1), "utf-8")
         return
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    assert old.encode() in parts["word/document.xml"], f"{path.name} has no «{old}»"
-    parts["word/document.xml"] = parts["word/document.xml"].replace(old.encode(), new.encode(), 1)
+    part = PARTS[path.suffix]
+    assert old.encode() in parts[part], f"{path.name} has no «{old}»"
+    parts[part] = parts[part].replace(old.encode(), new.encode(), 1)
     with zipfile.ZipFile(path, "w") as package:
         for name, data in parts.items():
             package.writestr(name, data)

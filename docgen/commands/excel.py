@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from docgen import limits
 from docgen.commands.chosen_agency import agency_key
 from docgen.commands.chosen_year import folder_of
 from docgen.commands.deliver import deliver
@@ -56,9 +57,9 @@ def _in(options: Namespace, say: Say) -> int:
 
     say.stage("đọc tệp Excel")
     try:
-        returned = read_workbook(options.file.read_bytes())
+        returned = read_workbook(limits.read_bytes(options.file, limits.PACKAGE))
     except (OSError, NotReadable) as error:
-        why = error if isinstance(error, NotReadable) else "không đọc được tệp"
+        why = error if isinstance(error, NotReadable | limits.TooLarge) else "không đọc được tệp"
         say.problem(f"{options.file}: {why}")
         return USAGE
     folder = folder_of(options.root, options.year or returned.written.year, say)
@@ -98,12 +99,12 @@ def _scores(options: Namespace, say: Say) -> int:
         return USAGE
     title = next(each.title for each in sheet.columns if each.key == options.into)
     try:
-        data = options.file.read_bytes()
+        data = limits.read_bytes(options.file, limits.PACKAGE)
         found = read_published(
             data, options.file.name, options.code or "", options.score or "", title
         )
     except (OSError, NotReadable) as error:
-        why = error if isinstance(error, NotReadable) else "không đọc được tệp"
+        why = error if isinstance(error, NotReadable | limits.TooLarge) else "không đọc được tệp"
         say.problem(f"{options.file}: {why}")
         return USAGE
     result = scored(found.scores, sheet.name, options.into, base, today)

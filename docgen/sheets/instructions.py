@@ -34,7 +34,7 @@ Không đổi tên sheet; không xóa các cột, dòng đang ẩn: nhờ đó m
 def add_instructions(workbook: Workbook, sheets: Sequence[Sheet], year: str) -> None:
     """Adds the sheet of instructions behind those that are filled in."""
     made: Worksheet = workbook.create_sheet(INSTRUCTIONS)
-    names = "; ".join(f"“{each.name}” {len(each.lines)} dòng" for each in sheets)
+    names = "; ".join(f"“{each.name}” {_count(each)} dòng" for each in sheets)
     texts = (f"Kế hoạch năm {year}: cách điền tệp này", f"Tệp có: {names}.", *_TOLD.splitlines())
     for row, words in enumerate(texts, 1):
         cell = made.cell(row, 1)
@@ -47,3 +47,7 @@ def add_instructions(workbook: Workbook, sheets: Sequence[Sheet], year: str) -> 
     made.column_dimensions["A"].width = _WIDTH
     set_page(made, _WIDTH, 0)
     set_header(made, f"Kế hoạch năm {year}")
+
+
+def _count(sheet: Sheet) -> int:
+    return sum(line.kind != "total" for line in sheet.lines)

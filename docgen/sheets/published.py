@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from openpyxl.utils import get_column_letter
 
+from docgen import limits
 from docgen.sheets.cells import Typed, paragraphs, typed
-from docgen.sheets.read import NotReadable, opened
+from docgen.sheets.read import NotReadable, filled, opened
 from docgen.sheets.words import joined
 from docgen.vietnamese import parse_decimal, without_marks
 
@@ -113,11 +114,13 @@ def _tables(data: bytes, name: str) -> Iterator[tuple[str, Rows]]:
     formulas, results = opened(data)
     for made in formulas.worksheets:
         known = results[made.title]
+        cells = filled(made)
+        width = min(max((max(row) for row in cells.values()), default=0), limits.COLUMNS.most)
         yield (
             f" của sheet “{made.title}”",
             [
-                [typed(cell, known[cell.coordinate].value) for cell in row]
-                for row in made.iter_rows()
+                [typed(made.cell(row, at), known.cell(row, at).value) for at in range(1, width + 1)]
+                for row in cells
             ],
         )
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
-from lxml.etree import XMLSyntaxError
 from openpyxl import Workbook, load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
+from docgen.docx.package import NotAPackage, parts_of
 from docgen.sheets.cells import ABOVE, Typed, typed
 from docgen.sheets.hidden import BASE, LISTS, Written, read_base
 from docgen.sheets.instructions import INSTRUCTIONS
@@ -32,10 +28,6 @@ NO_ADDRESSES = (
     "sheet “{}”: mất cột ẩn ở bên trái nên không biết dòng nào là dòng nào; chép phần đã sửa sang "
     "tệp mới của docgen excel out"
 )
-_FAULTS = (
-    zipfile.BadZipFile, zlib.error, InvalidFileException, KeyError, ValueError, TypeError,
-    IndexError, AttributeError, OSError, ParseError, XMLSyntaxError, EOFError,
-)  # fmt: skip
 
 
 class NotReadable(Exception):
@@ -111,9 +103,26 @@ def read_workbook(data: bytes) -> Returned:
 def opened(data: bytes) -> tuple[Workbook, Workbook]:
     """A workbook with its formulas, and with what they came to; raises `NotReadable`."""
     try:
+        parts_of(data)
+    except NotAPackage as error:
+        raise NotReadable(f"{NO_WORKBOOK} ({error})") from error
+    try:
         return load_workbook(io.BytesIO(data)), load_workbook(io.BytesIO(data), data_only=True)
-    except _FAULTS as error:
+    except Exception as error:
         raise NotReadable(NO_WORKBOOK) from error
+
+
+def filled(made: Worksheet) -> dict[int, dict[int, Any]]:
+    """The cells that hold something by their rows and columns, from 1, in that order.
+
+    The size that a sheet claims is not asked: one cell far off would make it Excel's largest.
+    """
+    cells = made._cells  # noqa: SLF001 - iter_rows would make a cell for each that is not there
+    found: dict[int, dict[int, Any]] = {}
+    for row, column in sorted(cells):
+        if cells[row, column].value is not None:
+            found.setdefault(row, {})[column] = cells[row, column]
+    return found
 
 
 def _stranger(title: str, written: Written) -> str:
@@ -132,6 +141,7 @@ class _Reader:
         self.made = made
         self.results = results
         self.name = name
+        self.cells = filled(made)
         self.faults: list[str] = []
         self.hidden = {ADDRESS_COLUMN}
         self.columns = self._columns(written)
@@ -140,8 +150,8 @@ class _Reader:
         """Where each column stands now, by its key."""
         wanted = dict.fromkeys(key for line in written.sheets[self.name] for key in line.cells)
         found: dict[str, int] = {}
-        for at, cell in enumerate(self.made[KEY_ROW], 1):
-            key = str(cell.value or "")
+        for at, cell in self.cells.get(KEY_ROW, {}).items():
+            key = str(cell.value)
             if key.startswith(OWN):
                 self.hidden.add(at)
             if not key or at in self.hidden:
@@ -165,21 +175,20 @@ class _Reader:
         """The lines that say something, or have an address."""
         below = False
         strange: set[int] = set()
-        for number, row in enumerate(self.made.iter_rows(min_row=KEY_ROW + 1), KEY_ROW + 1):
-            address = str(row[ADDRESS_COLUMN - 1].value or "").strip()
-            if address == HEAD:
+        for number, row in self.cells.items():
+            address = str(row[ADDRESS_COLUMN].value).strip() if ADDRESS_COLUMN in row else ""
+            if address == HEAD or number == KEY_ROW:
                 continue
-            cells = {key: self._typed(row[at - 1]) for key, at in self.columns.items()
-                     if at <= len(row)}  # fmt: skip
+            cells = {key: self._typed(number, at) for key, at in self.columns.items()}
             said = any(each.kind != "nothing" and each.words != (ABOVE,) for each in cells.values())
             if address or said:
                 yield Came(self.made.title, number, address, cells, below)
             below = below or address == ROOT
             known = {*self.hidden, *self.columns.values()}
-            for at, cell in enumerate(row, 1):
-                if cell.value is not None and at not in known | strange:
-                    strange.add(at)
-                    self.faults.append(f"{self._at(cell.coordinate)}: ngoài các cột, không lấy về")
+            for at in row.keys() - known - strange:
+                strange.add(at)
+                self.faults.append(f"{self._at(row[at].coordinate)}: ngoài các cột, không lấy về")
 
-    def _typed(self, cell: Any) -> Typed:
+    def _typed(self, row: int, column: int) -> Typed:
+        cell = self.made.cell(row, column)
         return typed(cell, self.results[cell.coordinate].value)

@@ -240,6 +240,12 @@ def test_what_is_missing_doubled_or_beside_the_table_is_told_at_its_place(book, 
     assert Differ(read_workbook(book.data)).found(sheets) == []
 
 
+def test_a_cell_at_the_far_corner_of_excel_costs_nothing(book, sheets):
+    book.workbook[APPENDIX]["XFD1048576"] = "lạc"
+    assert faults(book) == ["ô XFD1048576 của sheet “Phụ lục”: ngoài các cột, không lấy về"]
+    assert Differ(read_workbook(book.data)).found(sheets) == []
+
+
 def test_a_sheet_without_its_hidden_row_is_left_out(book, sheets):
     book.workbook[APPENDIX].delete_rows(1)
     assert "mất dòng ẩn ở trên cùng" in faults(book)[0]
