@@ -289,6 +289,8 @@ def _of_gather(gather: argparse.ArgumentParser) -> None:
     gather.add_argument("--decided", type=Path, metavar="TỆP.xlsx", help=verdicts)
     making = "cùng --decided: ghi các chỗ tiếp thu vào nội dung (mặc định: chỉ cho xem)"
     gather.add_argument("--write", action="store_true", help=making)
+    taking = "cùng --decided: trả lời câu hỏi theo số và chữ của cách chọn, như 1=a,3=b"
+    gather.add_argument("--take", metavar="1=a,…", help=taking)
 
 
 def _of_excel(command: Callable[..., argparse.ArgumentParser]) -> None:

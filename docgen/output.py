@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import tempfile
 import time
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -43,6 +45,7 @@ LEDGER = OUTPUT / ".docgen" / "written.txt"
 # A virus scanner or a synchronising folder holds a new file for a moment.
 ATTEMPTS, PAUSES_A_SECOND = 5, 10
 MOST_REMEMBERED = 500
+COMMENTS = "word/comments.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,9 @@ def write_document(
 ) -> tuple[Written | None, list[Finding]]:
     """Puts `data` at `path` by way of a temporary file beside it.
 
-    A document that was edited since docgen wrote it stays: without `force` that is an
-    finding, with `force` it is kept under a new name first.
+    A document that was edited since docgen wrote it stays: without `force` that is a finding,
+    with `force` it is kept under a new name first. So is one whose edits are all in the content
+    but that has comments: these are nowhere else.
     """
     whole = Where(name)
     try:
@@ -71,8 +75,9 @@ def write_document(
             message = f"{name} đang mở ({owner.name} nằm cạnh tệp)"
             return None, [OPEN_IN_WORD.at(whole, message, "Đóng tệp trong Word rồi chạy lại.")]
         kept = None
-        if path.exists() and not is_untouched(path) and not _let_go(path):
-            if not force:
+        if path.exists() and not is_untouched(path):
+            let_go = _let_go(path)
+            if not force and not let_go:
                 hint = (
                     f"Lấy phần đã sửa về nội dung: docgen accept {name}. Hoặc thêm --force để "
                     "tạo bản mới; bản đã sửa được giữ lại bên cạnh với tên khác."
@@ -84,8 +89,9 @@ def write_document(
                         hint,
                     )
                 ]
-            kept = _free_name(path)
-            replace_file(kept, path.read_bytes())
+            if not let_go or has_comments(path.read_bytes()):
+                kept = _free_name(path)
+                replace_file(kept, path.read_bytes())
         replace_file(path, data)
     except OSError as error:
         return None, [_not_written(error, path, name)]
@@ -114,6 +120,12 @@ def save(path: Path, data: bytes, name: str, root: Path) -> Finding | None:
 def let_go(data: bytes, root: Path) -> None:
     """Lets `build` write over a document with these bytes: all that was edited in it is content."""
     _remember(root, data)
+
+
+def has_comments(data: bytes) -> bool:
+    """Whether people have put comments into a document."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return COMMENTS in package.namelist() and b"<w:comment " in package.read(COMMENTS)
 
 
 def _let_go(document: Path) -> bool:

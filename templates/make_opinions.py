@@ -1,8 +1,10 @@
 """Make `tong_hop_y_kien.docx`: the answer to what was sent back, for the submission.
 
-Bản tổng hợp, giải trình, tiếp thu ý kiến: head and page as a plan has them (Phụ lục I of Nghị định
-30/2020/NĐ-CP), and a table of four columns, which is practice, no rule. `docgen gather --as docx`
-fills it in; an office may change it in Word.
+Bản tổng hợp, giải trình, tiếp thu ý kiến: head, number, date, recipients and signature where the
+decree has them (Phụ lục I and III of Nghị định 30/2020/NĐ-CP), and a table of four columns, which
+is practice, no rule. Who signs it, when, under which number, nothing in the content says: there
+gaps and the words of the decree's own forms stand, to be overtyped. `docgen gather --as docx` fills
+it in; an office may change it in Word.
 Run `python templates/make_opinions.py [FILE]`; the same bytes come out each time.
 """
 
@@ -12,12 +14,13 @@ import sys
 from pathlib import Path
 
 from make_template import (
+    BLANK_LINE,
     ISSUER,
     LETTERHEAD_COLUMNS,
     NATIONAL,
     PAGE_HEIGHT,
     PAGE_WIDTH,
-    PLACE_AND_DATE,
+    SIGNATURE_COLUMNS,
     columns,
     paragraphs,
     section,
@@ -29,6 +32,19 @@ KHKind BẢN TỔNG HỢP, GIẢI TRÌNH, TIẾP THU Ý KIẾN GÓP Ý
 KHSubject dự thảo Kế hoạch {{r subject }}
 {{p rules.subject }}
 KHParagraph Số bản góp ý nhận được: {{ copies }}. Số ý kiến: {{ opinions|length }}{{ tally }}.
+"""
+GAP = "\N{NO-BREAK SPACE}" * 6
+NUMBER = f"KHNumber Số: {GAP}/…"
+PLACE_AND_DATE = f"KHPlaceDate {{{{ place }}}}, ngày{GAP}tháng{GAP}năm{GAP}"
+RECIPIENTS = """
+KHRecipientsTitle Nơi nhận:
+KHRecipient - …;
+KHRecipient - Lưu: VT, ….
+"""
+SIGNER = """
+KHSignature QUYỀN HẠN, CHỨC VỤ
+KHSignature CỦA NGƯỜI KÝ
+KHSigner Họ và tên
 """
 HEADERS = ("STT", "Nội dung dự thảo", "Ý kiến góp ý", "Tiếp thu, giải trình")
 WIDTHS = (680, 3000, 3191, 2200)
@@ -73,10 +89,12 @@ def table() -> str:
 
 
 def body() -> str:
-    """Letterhead, title, table, on an upright page."""
-    head = columns(LETTERHEAD_COLUMNS, (ISSUER, NATIONAL), ("KHNumber", PLACE_AND_DATE))
+    """Letterhead, title, table, signature, on an upright page."""
+    head = columns(LETTERHEAD_COLUMNS, (ISSUER, NATIONAL), (NUMBER, PLACE_AND_DATE))
     end = section(f'w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"')
-    return f"<w:body>{head}{paragraphs(TITLE)}{table()}{paragraphs('KHTableEnd')}{end}</w:body>"
+    signed = columns(SIGNATURE_COLUMNS, (RECIPIENTS, SIGNER), above=BLANK_LINE)
+    behind = paragraphs("KHTableEnd")
+    return f"<w:body>{head}{paragraphs(TITLE)}{table()}{behind}{signed}{behind}{end}</w:body>"
 
 
 if __name__ == "__main__":

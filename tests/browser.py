@@ -15,6 +15,10 @@ from playwright.sync_api import Page, sync_playwright
 FLAGS = ["--disable-gpu", "--disable-dev-shm-usage", "--lang=vi"]
 SERIOUS = {"serious", "critical"}
 HEIGHT = 900
+WORKABLE = (
+    "header a, header input, header select, header button,"
+    " #bo-loc input, #bo-loc select, #bo-loc button, #bo-loc summary"
+)
 
 
 @contextmanager
@@ -67,6 +71,23 @@ class Browser:
         """Presses and lets go the keys one after another: `Tab`, `Enter`, `n`."""
         for key in keys:
             self.page.keyboard.press(key)
+
+    def unreached(self) -> set[str]:
+        """What can be worked with in the header and the filters but Tab alone does not reach.
+
+        Or it does not show that it has the focus.
+        """
+        count = self.evaluate(f"""[...document.querySelectorAll({WORKABLE!r})]
+            .filter(e => e.checkVisibility()).map((e, i) => (e.dataset.at = i)).length""")
+        self.evaluate("""{
+            window.reached = {};
+            addEventListener('focusin', ({target}) => { if (target.dataset.at !== undefined)
+                reached[target.dataset.at] = getComputedStyle(target).outlineStyle; });
+        }""")
+        self.press(*["Tab"] * (count + 60))
+        reached = self.evaluate("reached")
+        shown = {at for at, outline in reached.items() if outline != "none"}
+        return {str(at) for at in range(count)} - shown
 
     def print(self, path: Path) -> None:
         """Saves the page as it prints, as PDF."""

@@ -57,6 +57,26 @@ Function RowOf(place As Object) As Long
     RowOf = CLng(Mid(place.Cell.CellName, 2)) - 1
 End Function
 
+Sub NewRow(place As Object, number As Long, told)
+    table = place.TextTable
+    table.Rows.insertByIndex(number, 1)
+    For at = 2 To UBound(told)
+        table.getCellByName(Chr(63 + at) & (number + 1)).String = told(at)
+    Next
+End Sub
+
+Sub MoveRow(place As Object, below As Object)
+    table = place.TextTable
+    source = RowOf(place)
+    target = RowOf(below) + 1
+    table.Rows.insertByIndex(target, 1)
+    For column = 65 To 64 + table.Columns.Count
+        said = table.getCellByName(Chr(column) & (source + 1)).String
+        table.getCellByName(Chr(column) & (target + 1)).String = said
+    Next
+    table.Rows.removeByIndex(source, 1)
+End Sub
+
 Sub Carry(told)
     Select Case told(0)
     Case "replace"
@@ -103,6 +123,37 @@ Sub Carry(told)
     Case "delete_row"
         place = Found(told(1))
         place.TextTable.Rows.removeByIndex(RowOf(place), 1)
+    Case "copy_row"
+        place = Found(told(1))
+        NewRow(place, RowOf(place) + 1, told)
+    Case "copy_row_above"
+        place = Found(told(1))
+        NewRow(place, RowOf(place), told)
+    Case "move_row"
+        MoveRow(Found(told(1)), Found(told(2)))
+    Case "merge"
+        place = Found(told(1))
+        column = Chr(65 + CLng(told(2)))
+        row = RowOf(place) + 1
+        place.TextTable.getCellByName(column & (row + 1)).String = ""
+        cursor = place.TextTable.createCursorByCellName(column & row)
+        cursor.gotoCellByName(column & (row + 1), True)
+        cursor.mergeRange()
+        cell = place.TextTable.getCellByName(column & row)
+        last = cell.createTextCursor()
+        last.gotoEnd(False)
+        If last.goLeft(1, True) And last.String <> "" Then
+            If Asc(last.String) <= 13 Then last.String = ""
+        End If
+    Case "unmerge"
+        place = Found(told(1))
+        cursor = place.TextTable.createCursorByCellName(place.Cell.CellName)
+        cursor.splitRange(1, True)
+    Case "insert_like"
+        cursor = Behind(told(1))
+        style = Found(told(2)).ParaStyleName
+        PutBehind(cursor, told(3))
+        cursor.ParaStyleName = style
     Case "replace_all"
         search = document.createReplaceDescriptor()
         search.SearchString = told(1)

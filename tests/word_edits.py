@@ -226,6 +226,11 @@ class Word:
         behind = self.paragraph(anchor)
         copy = deepcopy(paragraph)
         if self.tracked:
+            for change in [*copy.iter(W + "del")]:
+                change.getparent().remove(change)
+            for change in [*paragraph.iter(W + "ins")]:
+                change.getparent().remove(change)
+            etree.strip_tags(copy, W + "ins")
             for moved, tag in ((paragraph, "moveFrom"), (copy, "moveTo")):
                 for run in [*moved.iter(W + "r")]:
                     change = self._change(tag)
@@ -408,11 +413,54 @@ class Word:
         return self
 
     def unmerge(self, words):
-        """Splits the merged cell in which words stand."""
-        for cell in self.row(words).iter(W + "tc"):
-            merge = cell.find(f"{W}tcPr/{W}vMerge")
-            if merge is not None and words in self.text(cell):
-                merge.getparent().remove(merge)
+        """Splits the merged cell in which words stand; those below are empty."""
+        row = self.row(words)
+        at = next(at for at, cell in enumerate(row.findall(W + "tc")) if words in self.text(cell))
+        while row is not None:
+            merge = row.findall(W + "tc")[at].find(f"{W}tcPr/{W}vMerge")
+            if merge is None:
+                break
+            merge.getparent().remove(merge)
+            row = row.getnext()
+            following = None if row is None else row.findall(W + "tc")[at : at + 1]
+            merge = following[0].find(f"{W}tcPr/{W}vMerge") if following else None
+            if merge is None or merge.get(W + "val") == "restart":
+                break
+        return self
+
+    def merge(self, words, number):
+        """Makes one cell of that of a row and the one below, which say the same."""
+        row = self.row(words)
+        cells = row.findall(W + "tc")[number], row.getnext().findall(W + "tc")[number]
+        for cell, value in zip(cells, ("restart", "continue"), strict=True):
+            merge = etree.SubElement(cell.find(W + "tcPr"), W + "vMerge")
+            merge.set(W + "val", value)
+        for text in cells[1].iter(W + "t"):
+            text.text = ""
+        return self
+
+    def copy_row_above(self, words, *cells):
+        """A new row above one."""
+        row = self.row(words)
+        self.copy_row(words, *cells)
+        row.addprevious(row.getnext())
+        return self
+
+    def move_row(self, words, below):
+        """Cuts a row and pastes it below another; Word has no mark for that."""
+        self.row(below).addnext(self.row(words))
+        return self
+
+    def insert_like(self, anchor, like, words):
+        """Types a paragraph behind one and gives it the style of another."""
+        self.insert(anchor, words)
+        new, model = self.paragraph(anchor).getnext(), self.paragraph(like)
+        own = new.find(W + "pPr")
+        came = own.find(f"{W}rPr")
+        properties = deepcopy(model.find(W + "pPr"))
+        if came is not None:
+            properties.append(came)
+        new.replace(own, properties)
         return self
 
     def do(self, *orders):

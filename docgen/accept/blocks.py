@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate, chain
 
+from rapidfuzz.distance import Indel
+
 from docgen.accept.align import Pair
-from docgen.accept.change import Change, holder
+from docgen.accept.change import Change, holder, value_at
 from docgen.accept.letters import ENDINGS, Unsayable, literal
 from docgen.accept.printed import Printed
 from docgen.accept.units import Line, TableRow, Unit
+from docgen.accept.words import line_changes
 from docgen.edit.apply import move
-from docgen.edit.edits import Delete, Edit, Empty, Insert, Steps, place_of
+from docgen.edit.edits import Delete, Edit, Empty, Insert, Reword, Steps, place_of
 from docgen.plan.source import Source, Text
 from docgen.view.inline import Inline
 
@@ -25,6 +28,8 @@ _MARK = re.compile(
 NEW_KIND = "Không rõ đoạn này thuộc mục nào: thêm tay vào tệp."
 NOT_ALONE = "Bên dưới còn nội dung: bỏ cả mục trong tệp, hoặc để lại."
 NOT_LISTED = "Mục này không bỏ được ở đây: sửa tay trong tệp."
+
+ALIKE, MOST_GONE = 0.6, 200
 
 LISTS = ("bases", "addressees", "preamble", "closing", "recipients")
 
@@ -44,6 +49,10 @@ def bare(line: Line) -> str:
     return _MARK.sub("", line.text, count=1)
 
 
+def _likeness(one: Line, other: Line) -> float:
+    return Indel.normalized_similarity(bare(one).split(), bare(other).split())
+
+
 class Blocks:
     """The lines of the paper that stand alone on one side."""
 
@@ -54,14 +63,14 @@ class Blocks:
         self.old = [old for old, _ in sides if old is not None]
         self.before = [0, *accumulate(old is not None for old, _ in sides)]
         self.targets: dict[tuple[int, str, str], Place | None] = {}
-        self.places = {line: self._text(line) for line in base.units if isinstance(line, Line)}
+        self.places = {line: self.text_of(line) for line in base.units if isinstance(line, Line)}
 
-    def changes(self) -> Iterator[Change]:
-        """What moved, what went, what came."""
+    def changes(self, told: Collection[Line] = ()) -> Iterator[Change]:
+        """What moved, what went, what came, but for the lines already `told`."""
         came = [
             (number, new)
             for number, (old, new) in enumerate(self.sides)
-            if old is None and isinstance(new, Line)
+            if old is None and isinstance(new, Line) and new not in told
         ]
         left: dict[tuple[str, str], list[Line]] = {}
         for old in self.gone:
@@ -72,10 +81,46 @@ class Blocks:
             if moved:
                 left[self._said(new)].pop(0)
                 yield moved
+            elif near := self._reworded(left, number, new):
+                left[self._said(near[0])].remove(near[0])
+                yield near[1]
             else:
                 yield replace(self._came(number, new), spot=new)
         staying = {id(old) for alike in left.values() for old in alike}
         yield from self._went([old for old in self.gone if id(old) in staying])
+
+    def _reworded(
+        self, left: Mapping[tuple[str, str], Sequence[Line]], number: int, new: Line
+    ) -> tuple[Line, Change] | None:
+        """A line that went elsewhere and was reworded too."""
+        alike = [
+            old
+            for (style, _), lines in left.items()
+            for old in lines
+            if style == new.style and mark_of(old) == mark_of(new)
+        ]
+        if len(alike) > MOST_GONE:
+            return None
+        likeness = {old: _likeness(old, new) for old in alike}
+        near = max(alike, key=likeness.__getitem__, default=None)
+        if near is None or likeness[near] < ALIKE:
+            return None
+        text, target, item = self.places[near], self._target(number, new), self.item(near)
+        found = [each for each in line_changes(self.base, near, new) if each.kind != "mark"]
+        said = [edit for each in found for edit in each.edits if isinstance(edit, Reword)]
+        if (
+            text is None or not target or not item or self._left_below(item) != [near]
+            or any(each.verdict != "applied" for each in found) or len(said) != 1
+            or value_at(*item) != text.value
+        ):  # fmt: skip
+            return None
+        edits = (
+            Delete(*item, why="chuyển trong Word"),
+            Insert(*target, said[0].new, why="chuyển trong Word"),
+        )
+        return near, Change(
+            "move", "applied", text.where, near.text, new.text, new.authors, edits=edits, spot=new
+        )
 
     @staticmethod
     def _said(line: Line) -> tuple[str, str]:
@@ -92,7 +137,7 @@ class Blocks:
 
     # ------------------------------------------------------------------------------- where
 
-    def _text(self, line: Line) -> Text | None:
+    def text_of(self, line: Line) -> Text | None:
         """The text of the content that a line prints most of."""
         counts: dict[int, int] = {}
         for mark in line.marks:
@@ -103,7 +148,7 @@ class Blocks:
         most = max(counts, key=counts.__getitem__, default=None)
         return None if most is None else self.base.strings[most].origin.text
 
-    def _item(self, unit: Unit | None) -> Place | None:
+    def item(self, unit: Unit | None) -> Place | None:
         """The item of a list that a line is, or stands in."""
         text = self.places.get(unit) if isinstance(unit, Line) else None
         if text is None:
@@ -124,14 +169,14 @@ class Blocks:
     def _place_for(self, number: int, new: Line) -> Place | None:
         passed: list[Place] = []
         for old in self._above(number):
-            here = self._item(old)
+            here = self.item(old)
             if isinstance(old, TableRow) or here is None:
                 break
             if self._kin(old, new) and all(self._within(each, here) for each in passed):
                 return here[0], self._behind(here[1])
             passed.append(here)
         following = next(self._below(number), None)
-        here = self._item(following)
+        here = self.item(following)
         if isinstance(following, Line) and here and self._kin(following, new):
             return here[0], here[1] if isinstance(here[1][-1], int) else (*here[1], 0)
         return None
@@ -162,7 +207,9 @@ class Blocks:
         if target is None:
             return Change("in", "asked", None, "", new.text, new.authors, NEW_KIND)
         try:
-            words = literal(self._unended(number, new), marked=self._marked(number))
+            words = literal(
+                self._unended(number, new), marked=self.is_marked(self._neighbour(number))
+            )
         except Unsayable:
             return Change("in", "asked", None, "", new.text, new.authors, NEW_KIND)
         source, place = target
@@ -179,10 +226,9 @@ class Blocks:
         assert isinstance(new, Line)
         return next((o for o in near if isinstance(o, Line) and self._kin(o, new)), None)
 
-    def _marked(self, number: int) -> bool:
-        """Whether `*` is emphasis in the list that a new line joins."""
-        near = self._neighbour(number)
-        own = [m[0] for m in (near.marks if near else ()) if isinstance(m, tuple)]
+    def is_marked(self, line: Line | None) -> bool:
+        """Whether `*` is emphasis in a line of the paper, and so in the list that it stands in."""
+        own = [mark[0] for mark in (line.marks if line else ()) if isinstance(mark, tuple)]
         return any(isinstance(self.base.strings[each], Inline) for each in own)
 
     def _unended(self, number: int, new: Line) -> str:
@@ -196,14 +242,14 @@ class Blocks:
         return words.rstrip(ENDINGS) if ended else words
 
     def _moved(self, old: Line, number: int, new: Line) -> Change | None:
-        target, item = self._target(number, new), self._item(old)
-        if not target or not item or target[0] is not item[0]:
+        target, item = self._target(number, new), self.item(old)
+        if not target or not item:
             return None
         if not isinstance(item[1][-1], int) or not isinstance(target[1][-1], int):
             return None
         if list(self._left_below(item)) != [old] or self._within(target, item):
             return None
-        edits = tuple(move(item[0], item[1], target[1]))
+        edits = tuple(move(*item, target[1], target[0]))
         text = self.places[old]
         where = text.where if text else None
         return Change("move", "applied", where, old.text, new.text, new.authors, "", edits)
@@ -225,7 +271,7 @@ class Blocks:
         return found
 
     def _any(self, line: Line) -> Place | None:
-        text = self.places[line] if line in self.places else self._text(line)
+        text = self.places[line] if line in self.places else self.text_of(line)
         try:
             return (text.source, place_of(text)) if text else None
         except LookupError:

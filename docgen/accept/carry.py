@@ -80,11 +80,10 @@ class Carrier:
     def _moved(self, gone: Delete, edits: Sequence[Edit]) -> list[Edit]:
         """An item moves as it is written today."""
         came = next(each for each in edits if isinstance(each, Insert))
-        today = self._source(gone.source)
         here, there = self._place(gone), self._place_in_list(came)
         if here is None or there is None:
             raise _Conflict("")
-        return move(today, here, there)
+        return move(self._source(gone.source), here, there, self._source(came.source))
 
     def _carried(self, edit: Edit) -> list[Edit]:
         today = self._source(edit.source)

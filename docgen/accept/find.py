@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from docgen.accept.align import Pair, pairs
 from docgen.accept.blocks import Blocks
 from docgen.accept.change import Change
+from docgen.accept.headings import Headings
+from docgen.accept.new_rows import NewRows
 from docgen.accept.printed import Printed
+from docgen.accept.row_places import RowPlaces
 from docgen.accept.rows import Rows
 from docgen.accept.units import Line, TableRow, Unit
 from docgen.accept.words import line_changes
@@ -50,19 +52,22 @@ class _Finder:
         self.base = base
         self.sides = sides
 
-    @cached_property
-    def rows(self) -> Rows:
-        """The rows of all tables."""
-        return Rows(self.base, self.sides)
-
     def changes(self) -> Iterator[Change]:
         """In reading order; what came and went after what was reworded."""
+        places = RowPlaces(self.base)
+        rows, new_rows = Rows(places, self.sides), NewRows(places, self.sides)
+        gone: list[TableRow] = []
         for old, new in self.sides:
             if isinstance(old, Line) and isinstance(new, Line):
                 yield from line_changes(self.base, old, new)
             elif isinstance(old, TableRow) and isinstance(new, TableRow):
-                yield from self.rows.changed(old, new)
+                yield from rows.changed(old, new)
             elif isinstance(old, TableRow):
-                yield self.rows.gone(old)
-        yield from self.rows.came()
-        yield from Blocks(self.base, self.sides).changes()
+                gone.append(old)
+        yield from new_rows.came()
+        for row in gone:
+            yield from rows.gone(row, new_rows.told)
+        blocks = Blocks(self.base, self.sides)
+        headings = Headings(blocks)
+        yield from headings.changes()
+        yield from blocks.changes(headings.told)

@@ -21,7 +21,7 @@ from pathlib import Path
 from docgen.accept.base import Base, base_of
 from docgen.accept.carry import AS_NOW, AS_WORD, Carrier
 from docgen.accept.change import Change, Choice
-from docgen.accept.prove import Proof, Rebuild
+from docgen.accept.prove import FOLLOWING, Proof, Rebuild
 from docgen.accept.remarks import Remark, pictures, remarks
 from docgen.accept.units import Unit, units
 from docgen.docx.model import Document
@@ -31,6 +31,8 @@ from docgen.finding import Finding, has_errors
 from docgen.load.folder import load
 
 TWO_SIDES = "Không rõ tệp Word sửa hay nội dung sửa chỗ này: chọn một bên."
+
+STRUCTURE = ("merge", "in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,8 @@ def _proved(found: Accepted, sure: Sequence[Edit], key: str, choice: Choice) -> 
     if left is None:
         return False
     here = [each for each in left if each.spot is change.spot]
+    if change.kind in STRUCTURE:
+        return all(each.kind in FOLLOWING for each in here)
     wished = _differences(change)
     return all(wished.isdisjoint(_differences(each)) for each in here)
 

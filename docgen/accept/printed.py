@@ -11,7 +11,17 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from docgen.accept.units import Letter, Line, TableRow, Unit, line_from, look_of, noted
+from docgen.accept.units import (
+    Letter,
+    Line,
+    Merges,
+    TableRow,
+    Unit,
+    line_from,
+    look_of,
+    merges_of,
+    noted,
+)
 from docgen.builds import stamp_of
 from docgen.docx.form import Styles
 from docgen.docx.model import Document, Paragraph, Row, Table
@@ -69,7 +79,8 @@ def printed(
     seen: list[Unit] = []
     for block in document.blocks:
         if isinstance(block, Table) and any(row.header for row in block.rows):
-            seen += (reader.row(row) for row in block.rows)
+            sides = zip(block.rows, merges_of(block), strict=True)
+            seen += (reader.row(row, merges) for row, merges in sides)
         else:
             lines = (reader.line(each) for each in block.paragraphs)
             seen += (line for line in lines if line.text)
@@ -173,13 +184,13 @@ class _Reader:
                     yield each, (int(number), at) if inside else None, look
                     at += 1
 
-    def row(self, row: Row) -> TableRow:
+    def row(self, row: Row, merges: Merges) -> TableRow:
         """A row without the marks."""
         paragraphs = [cell.paragraphs if cell.merge != "continue" else () for cell in row.cells]
         lines = tuple(
             tuple(line for line in map(self.line, cell) if line.text) for cell in paragraphs
         )
-        found = TableRow(lines, tuple((cell.span, cell.merge) for cell in row.cells))
+        found = TableRow(lines, merges)
         for number, cell in enumerate(paragraphs):
             said = (self._letters(each) for each in cell if not lines[number])
             marks = (mark for letters in said for _, mark, _ in letters if isinstance(mark, tuple))

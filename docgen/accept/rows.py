@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from docgen.accept.align import Pair, lines
-from docgen.accept.change import Change, mapping_at
+from docgen.accept.ask import KEEP
+from docgen.accept.change import Change, Choice
 from docgen.accept.letters import Unsayable, literal
-from docgen.accept.printed import Printed
-from docgen.accept.units import Line, TableRow, Unit
+from docgen.accept.merges import AS_WORD, Printing, merge_run, other_merges, regrouped
+from docgen.accept.row_places import RowPlaces
+from docgen.accept.units import Line, TableRow, really_merged
 from docgen.accept.words import (
     COMPUTED,
     NO_WAY,
-    NOT_A_NUMBER,
     line_changes,
     put_cell,
     value_change,
 )
 from docgen.edit.edits import Delete, Edit, Empty, Insert, Put, Steps, place_of
-from docgen.edit.yaml_writer import Tree
-from docgen.finding import Where
 from docgen.plan.source import Source
 from docgen.plan.table import Column, Row
-from docgen.vietnamese import parse_decimal
 from docgen.view.origin import Origin
 
-MERGED = "Ô gộp khác trước: sửa shared trong tệp."
-GROUP = "Dòng này còn dòng con, hoặc mang ô gộp: bỏ tay trong tệp."
-NO_FAMILY = "Không rõ dòng này thuộc nhóm nào: thêm tay vào tệp."
+MERGED = "Ô gộp khác trước, ở {}."
+GROUP = "Dòng này còn dòng con, hoặc mang ô gộp của các dòng sau: bỏ tay trong tệp."
 FORM = "Đầu bảng và dòng tổng không thêm, bỏ ở đây: sửa tay trong tệp."
 COLUMNS = "Bảng thêm hoặc bỏ cột: sửa columns trong tệp nội dung, rồi tạo lại."
 
@@ -41,11 +39,15 @@ def _width(row: TableRow) -> int:
 class Rows:
     """The rows of the paper beside those of the Word file."""
 
-    def __init__(self, base: Printed, sides: Sequence[Pair]) -> None:
-        self.base = base
+    def __init__(self, rows: RowPlaces, sides: Sequence[Pair]) -> None:
+        self.rows = rows
+        self.base = rows.base
         self.sides = sides
-        self.old = [old for old, _ in sides if old is not None]
         self._in_other_columns = False
+        self._told: set[TableRow] = set()
+        stay = [old for old, new in sides if isinstance(old, TableRow) and new is not None]
+        self._merges = dict(zip(stay, really_merged([row.merges for row in stay]), strict=True))
+        self._gone_rows = {old for old, new in sides if isinstance(old, TableRow) and new is None}
 
     def changed(self, old: TableRow, new: TableRow) -> Iterator[Change]:
         """What differs between two rows, cell by cell; other columns are told once a table."""
@@ -54,16 +56,38 @@ class Rows:
         if self._in_other_columns:
             if not told:
                 yield Change(
-                    "column", "refused", self._where(old), old.text, new.text, new.authors, COLUMNS
+                    "column",
+                    "refused",
+                    self.rows.where(old),
+                    old.text,
+                    new.text,
+                    new.authors,
+                    COLUMNS,
                 )
             return
-        if old.merges != new.merges:
-            yield Change(
-                "merge", "asked", self._where(old), old.text, new.text, new.authors, MERGED
-            )
+        if old in self._told:
+            return
+        if self._merges[old] != new.merges:
+            yield self._merged(old, new)
             return
         for number, (before, after) in enumerate(zip(old.cells, new.cells, strict=True)):
             yield from self.cell(old, number, before, after)
+
+    def _merged(self, old: TableRow, new: TableRow) -> Change:
+        """Cells merged or split, with all rows that this touches."""
+        run = merge_run(self.sides, old)
+        self._told.update(one for one, _ in run)
+        said, now = (" ¶ ".join(row.text for row in rows) for rows in zip(*run, strict=True))
+        edits = regrouped([Printing(one, other, *self._known(one)) for one, other in run])
+        choices = (Choice(AS_WORD, tuple(edits)), KEEP) if edits else (KEEP,)
+        why = MERGED.format(", ".join(other_merges(run, self.rows.columns(old))))
+        return Change(
+            "merge", "asked", self.rows.where(old), said, now, new.authors, why,
+            choices=choices, spot=new,
+        )  # fmt: skip
+
+    def _known(self, unit: TableRow) -> tuple[Row | None, list[Column | None]]:
+        return self.rows.row(unit), self.rows.columns(unit)
 
     def cell(
         self, row: TableRow, number: int, before: tuple[Line, ...], after: tuple[Line, ...]
@@ -73,6 +97,11 @@ class Rows:
         if not before:
             if after and blank is not None:
                 yield self._filled(self.base.strings[blank].origin, after)
+            return
+        origin = self.rows.origin(before[0])
+        if not after and origin and origin.kind == "computed":
+            said = before[0].text
+            yield Change("computed", "asked", origin.where, said, "", why=COMPUTED, choices=(KEEP,))
             return
         sides = lines(before, after)
         if all(old and new for old, new in sides):
@@ -87,7 +116,7 @@ class Rows:
         """A cell that was empty."""
         said, authors = " ¶ ".join(line.text for line in after), after[0].authors
         if origin.row is None or origin.column is None:
-            return Change("cell", "asked", origin.where, "", said, authors, COMPUTED)
+            return Change("computed", "asked", origin.where, "", said, authors, COMPUTED)
         if len(after) == 1 or origin.column.kind:
             try:
                 words = literal(after[0].text, marked=not origin.column.kind)
@@ -103,10 +132,10 @@ class Rows:
     ) -> Change:
         """A cell with more or fewer paragraphs than it had."""
         old, new = (" ¶ ".join(line.text for line in cell) for cell in (before, after))
-        origins = [self._origin(line) for line in before]
+        origins = [self.rows.origin(line) for line in before]
         texts = [each.text for each in origins if each and each.kind == "text" and each.row]
         authors = tuple(dict.fromkeys(name for line in after for name in line.authors))
-        where = self._where(row)
+        where = self.rows.where(row)
         first = texts[0] if texts else None
         if len(texts) != len(before) or first is None:
             return Change("cell", "asked", where, old, new, authors, NO_WAY)
@@ -143,119 +172,40 @@ class Rows:
 
     # ------------------------------------------------------------------------- whole rows
 
-    def gone(self, old: TableRow) -> Change:
-        """A row that is not there any more."""
-        return replace(self._gone(old), spot=old)
+    def gone(self, old: TableRow, moved: Collection[TableRow]) -> Iterator[Change]:
+        """A row that is not there any more, a group with all its rows as one; not one `moved`."""
+        if old not in self._told and old not in moved:
+            yield replace(self._gone(old), spot=old)
 
     def _gone(self, old: TableRow) -> Change:
-        row, where = self._row(old), self._where(old)
+        row, where = self.rows.row(old), self.rows.where(old)
         if row is None:
             return Change("row out", "asked", where, old.text, "", (), FORM)
-        if row.kind != "row" or any(merge == "restart" for _, merge in old.merges):
-            return Change("row out", "asked", where, old.text, "", (), GROUP)
-        edit = Delete(row.where.source, self._place(row)[1], why="bỏ trong Word")
-        return Change("row out", "applied", where, old.text, "", (), "", (edit,))
+        source, place = self.rows.place(row)
+        whole = self._whole(source, place)
+        if whole is None:
+            return Change("row out", "asked", where, old.text, "", (), GROUP, choices=(KEEP,))
+        block = self._printed[source.name, whole]
+        self._told.update(block)
+        said = " ¶ ".join(each.text for each in block)
+        edit = Delete(source, whole, why="bỏ trong Word")
+        return Change("row out", "applied", where, said, "", (), "", (edit,))
 
-    def came(self) -> Iterator[Change]:
-        """Rows that were not there, in their order."""
-        before = 0
-        for old, new in self.sides:
-            before += old is not None
-            if old is None and isinstance(new, TableRow):
-                yield replace(self._new(before, new), spot=new)
+    def _whole(self, source: Source, place: Steps) -> Steps | None:
+        """The greatest item of a list of rows of which no row is left."""
+        for length in range(1, len(place) + 1):
+            item = place[:length]
+            if isinstance(item[-1], int) and item[-2] == "rows":
+                below = self._printed.get((source.name, item), [])
+                if below and self._gone_rows.issuperset(below):
+                    return item
+        return None
 
-    def _new(self, before: int, new: TableRow) -> Change:
-        """A new row that has so many old lines and rows before it."""
-        above = self._row_of_table(self.old[max(before - 1, 0) : before])
-        below = self._row_of_table(self.old[before : before + 1])
-        for near, behind in ((above, 1), (below, 0)):
-            row = self._row(near) if near else None
-            if near is None or row is None or row.kind != "row":
-                continue
-            if not self._family(near, new):
-                continue
-            value = self._values(near, new)
-            if isinstance(value, str):
-                return Change(
-                    "row in", "asked", self._where(near), "", new.text, new.authors, value
-                )
-            source, place = self._place(row)
-            last = place[-1]
-            assert isinstance(last, int)
-            edit = Insert(source, (*place[:-1], last + behind), value, why="thêm trong Word")
-            return Change(
-                "row in", "applied", self._where(near), "", new.text, new.authors, "", (edit,)
-            )
-        where = self._where(above) if above else None
-        return Change("row in", "asked", where, "", new.text, new.authors, NO_FAMILY)
-
-    @staticmethod
-    def _row_of_table(near: Sequence[Unit]) -> TableRow | None:
-        return next((each for each in near if isinstance(each, TableRow)), None)
-
-    def _family(self, near: TableRow, new: TableRow) -> bool:
-        """Whether the codes of two rows belong to one group; rows without codes always do."""
-        columns = self._columns(near)
-        if not columns or columns[0] is None or columns[0].key.value != "code":
-            return True
-        one, other = ("".join(line.text for line in row.cells[0]) for row in (near, new))
-        return bool(other) and one.rpartition(".")[0] == other.rpartition(".")[0]
-
-    def _columns(self, row: TableRow) -> list[Column | None]:
-        """The column of each cell of a row; None where it is not known."""
-        found: list[Column | None] = []
-        for number, cell in enumerate(row.cells):
-            origin = self._origin(cell[0]) if cell else None
-            blank = self.base.blanks.get((row, number))
-            if origin is None and blank is not None:
-                origin = self.base.strings[blank].origin
-            found.append(origin.column if origin else None)
+    @cached_property
+    def _printed(self) -> dict[tuple[str, Steps], list[TableRow]]:
+        """The rows of the paper that print something of an item, by its file and place."""
+        found: dict[tuple[str, Steps], list[TableRow]] = {}
+        for unit, (source, place) in self.rows.places.items():
+            for length in range(1, len(place) + 1):
+                found.setdefault((source.name, place[:length]), []).append(unit)
         return found
-
-    def _values(self, near: TableRow, new: TableRow) -> Tree | str:
-        """What the content says of a new row; a sentence where it cannot."""
-        if len(near.cells) != len(new.cells):
-            return MERGED
-        value: dict[str, Tree] = {}
-        for at, (column, cell) in enumerate(zip(self._columns(near), new.cells, strict=True)):
-            span, merged = new.merges[at]
-            if span > 1:
-                return MERGED
-            if merged == "continue" and near.merges[at][1]:
-                continue
-            if merged or near.merges[at][1] or (cell and column is None):
-                return MERGED
-            if not cell or column is None or column.compute or column.kind == "order":
-                continue
-            words = [line.text for line in cell]
-            if column.kind in ("decimal", "integer") and parse_decimal(" ".join(words)) is None:
-                return NOT_A_NUMBER
-            try:
-                said = [literal(each, marked=not column.kind) for each in words]
-            except Unsayable:
-                return NO_WAY
-            value[column.key.value] = said[0] if len(said) == 1 else said
-        return value
-
-    # ------------------------------------------------------------------------------ origins
-
-    def _origin(self, line: Line) -> Origin | None:
-        numbers = [mark[0] for mark in line.marks if isinstance(mark, tuple)]
-        return self.base.strings[numbers[0]].origin if numbers else None
-
-    def _row(self, unit: TableRow) -> Row | None:
-        """The row of the content that a row of the paper prints; its own, not one merged over."""
-        rows = [
-            origin.row
-            for cell, (_, merge) in zip(unit.cells, unit.merges, strict=True)
-            for line in cell
-            if not merge and (origin := self._origin(line)) and origin.row
-        ]
-        return rows[0] if rows else None
-
-    def _place(self, row: Row) -> tuple[Source, Steps]:
-        return row.where.source, mapping_at(row.where.source, row.where.start)
-
-    def _where(self, unit: TableRow) -> Where | None:
-        found = (self._origin(line) for cell in unit.cells for line in cell)
-        return next((each.where for each in found if each and each.where), None)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from docgen.accept.answers import letter
 from docgen.accept.change import LABELS, Change
+from docgen.accept.letters import PLACEHOLDER
 from docgen.accept.look import Accepted, Decided
 from docgen.accept.remarks import Remark
 from docgen.accept.units import Line
@@ -58,9 +60,10 @@ def _listed(
         number = f"câu {numbers[id(change)]}: " if id(change) in numbers else ""
         yield f"  {change.where or 'văn bản'}: {number}{LABELS[change.kind]}{_by(change)}"
         if change.today:
-            yield f"      lúc tạo: {_short(change.old)}"
-            yield f"      nay    : {_short(change.today)}"
-            yield f"      {came:<7}: {_short(change.new) or '(bỏ)'}"
+            built, now, in_file = bracketed(change.old, (change.today, change.new))
+            yield f"      lúc tạo: {built}"
+            yield f"      nay    : {now}"
+            yield f"      {came:<7}: {in_file or '(bỏ)'}"
         else:
             yield f"      {difference(change)}"
         if change.why:
@@ -94,12 +97,12 @@ def _remark(remark: Remark) -> str:
 
 
 def difference(change: Change) -> str:
-    """The words with [-what went-] and {+what came+}."""
+    """The words with [-what went-] and {+what came+}, all of them; what stayed is cut short."""
     if not change.old:
-        return _short(f"{{+{change.new}+}}")
+        return f"{{+{change.new}+}}"
     if not change.new:
-        return _short(f"[-{change.old}-]")
-    old, new = (re.findall(r"\s+|\S+", words) for words in (change.old, change.new))
+        return f"[-{change.old}-]"
+    old, new = _tokens(change.old), _tokens(change.new)
     pieces = []
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         gone, came = "".join(old[a:b]), "".join(new[c:d])
@@ -109,6 +112,44 @@ def difference(change: Change) -> str:
             pieces += [f"[-{gone}-]"] if gone else []
             pieces += [f"{{+{came}+}}"] if came else []
     return "".join(pieces)
+
+
+def bracketed(base: str, others: Sequence[str]) -> list[str]:
+    """A text and what others made of it, in each the [words that differ] whole.
+
+    A `{{ … }}` of the content is no difference from what it prints.
+    """
+    words = _tokens(base)
+    changed: set[int] = set()
+    shown = []
+    for other in others:
+        new = _tokens(other)
+        came: set[int] = set()
+        for tag, a, b, c, d in SequenceMatcher(None, words, new, autojunk=False).get_opcodes():
+            prints = [token for token in new[c:d] if token.strip()]
+            if tag == "equal" or (prints and all(map(PLACEHOLDER.fullmatch, prints))):
+                continue
+            changed.update(range(a, b))
+            came.update(range(c, d))
+        shown.append(_marked(new, came))
+    return [_marked(words, changed), *shown]
+
+
+def _marked(words: Sequence[str], marked: Collection[int]) -> str:
+    """The words with those marked in brackets; of the others only what stands beside them."""
+
+    def is_inside(at: int) -> bool:
+        return at in marked or (words[at].isspace() and {at - 1, at + 1} <= {*marked})
+
+    pieces = []
+    for inside, run in groupby(range(len(words)), is_inside):
+        said = "".join(words[at] for at in run)
+        pieces.append(f"[{said}]" if inside else _short(said, 60))
+    return "".join(pieces)
+
+
+def _tokens(words: str) -> list[str]:
+    return re.findall(r"\{\{.*?\}\}|\s+|(?:(?!\{\{)\S)+", words)
 
 
 def _short(words: str, most: int = MOST_LETTERS) -> str:

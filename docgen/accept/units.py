@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from docgen.docx.form import Styles
 from docgen.docx.model import Document, Paragraph, Row, Run, Table
@@ -17,6 +18,7 @@ from docgen.docx.numbering import marks
 from docgen.docx.reviewing import revisions
 
 Letter = tuple[str, Hashable, str]
+Merges = tuple[tuple[int, str], ...]
 
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\u2060")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‑": "-"})
@@ -51,7 +53,7 @@ class TableRow:
     """One row: the lines of each cell, and how each cell is merged."""
 
     cells: tuple[tuple[Line, ...], ...]
-    merges: tuple[tuple[int, str], ...]
+    merges: Merges
     authors: tuple[str, ...] = ()
     source: Row | None = field(default=None, repr=False)
 
@@ -76,12 +78,41 @@ def units(document: Document) -> Iterator[Unit]:
     counted, styles = marks(document), document.once(Styles)
     for block in document.blocks:
         if isinstance(block, Table) and any(row.header for row in block.rows):
-            yield from (_row(row, styles) for row in block.rows)
+            yield from (
+                _row(row, merges, styles)
+                for row, merges in zip(block.rows, merges_of(block), strict=True)
+            )
             continue
         for paragraph in block.paragraphs:
             line = line_of(paragraph, styles, counted.get(paragraph.xml, ""))
             if line.text:
                 yield line
+
+
+def merges_of(table: Table) -> list[Merges]:
+    """How many columns each cell of each row covers, and how it is merged with those below."""
+    return really_merged([tuple((x.span, x.merge) for x in row.cells) for row in table.rows])
+
+
+def really_merged(rows: Sequence[Merges]) -> list[Merges]:
+    """The merges of rows without those below which no cell goes on: Word leaves such behind."""
+    found = []
+    for row, below in zip_longest(rows, rows[1:], fillvalue=()):
+        on = {at for at, merge in _at_columns(below) if merge == "continue"}
+        spans = zip(row, _at_columns(row), strict=True)
+        found.append(tuple(
+            (span, "" if merge == "restart" and at not in on else merge)
+            for (span, merge), (at, _) in spans
+        ))  # fmt: skip
+    return found
+
+
+def _at_columns(row: Merges) -> Iterator[tuple[int, str]]:
+    """The merges of a row by the column of the grid at which each cell begins."""
+    column = 0
+    for span, merge in row:
+        yield column, merge
+        column += span
 
 
 def line_of(paragraph: Paragraph, styles: Styles, counted: str = "") -> Line:
@@ -152,7 +183,7 @@ def line_from(
     return Line(text, marks, looks, style, authors, notes=called)
 
 
-def _row(row: Row, styles: Styles) -> TableRow:
+def _row(row: Row, merges: Merges, styles: Styles) -> TableRow:
     cells = tuple(
         tuple(line_of(each, styles) for each in cell.paragraphs) if cell.merge != "continue" else ()
         for cell in row.cells
@@ -160,7 +191,7 @@ def _row(row: Row, styles: Styles) -> TableRow:
     authors = dict.fromkeys(name for cell in cells for line in cell for name in line.authors)
     return TableRow(
         tuple(tuple(line for line in cell if line.text) for cell in cells),
-        tuple((cell.span, cell.merge) for cell in row.cells),
+        merges,
         tuple(authors),
         row,
     )

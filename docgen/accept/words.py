@@ -209,6 +209,7 @@ def value_change(base: Printed, origin: Origin, old: str, new: str) -> Change:
     edit, choices = None, list[Choice]()
     if origin.column and origin.row:
         edit, why = _cell_edit(origin, new)
+        kind = "computed" if why == COMPUTED else kind
         if edit is None and (meant := _meant(origin, new)):
             again, _ = _cell_edit(origin, meant)
             choices = as_meant(again, meant) if again else []

@@ -13,6 +13,11 @@ from docgen.docx.read import NotADocx
 from docgen.pipeline import YEAR_FOLDER
 from docgen.report import findings as report
 
+COMMENTED = (
+    "Nhận xét không vào nội dung; docgen build sẽ giữ tệp Word này bên cạnh văn bản mới, "
+    "hoặc gom nhận xét thành danh sách: docgen gather."
+)
+
 
 def run(options: Namespace, say: Say) -> int:
     """`docgen accept`: shows what was edited in Word; with `--write` takes it into the content.
@@ -39,6 +44,8 @@ def run(options: Namespace, say: Say) -> int:
     code, is_all, files = take(found, options, say, "Word", "accept")
     if is_all:
         let_go(data, options.root)
+    if is_all and found.remarks:
+        say.out(COMMENTED)
     if is_all and files:
         say.out("Mọi chỗ sửa đã về nội dung: docgen build tạo lại được văn bản.")
     return code

@@ -26,6 +26,7 @@ ENDINGS = {"html": ".html", "xlsx": ".xlsx", "docx": ".docx"}
 NO_FILES = "còn thiếu: TỆP.docx (các bản góp ý), hoặc --decided TỆP.xlsx"
 NOT_KEPT = "không còn bản góp ý {}: ghi đường dẫn các bản sau lệnh rồi chạy lại"
 NONE_READ = "không đọc được bản góp ý nào:"
+NO_SUCH = "--take ghi như 1=a,3=b: số của câu hỏi và chữ của cách chọn"
 NOTHING_TO_WRITE = "--write đi cùng --decided: ghi các ý kiến đã quyết định tiếp thu"
 
 
@@ -171,22 +172,34 @@ def _carry_out(
     found: Gathering, decided: Decided, folder: Path, options: Namespace, say: Say
 ) -> int:
     """Shows what the decisions come to; with `--write` makes the edits, all of them or none."""
+    from docgen.accept.answers import taken as answers_of
+    from docgen.accept.look import Decided as Answered
+    from docgen.accept.look import answer
     from docgen.edit.apply import apply
     from docgen.gather.forms.outcome import outcome
     from docgen.gather.take import take
 
     say.stage("thử các ý kiến được tiếp thu")
     taken = take(found, decided, folder, options.root)
-    say.out(outcome(taken, decided))
     if taken.accepted is None:
+        say.out(outcome(taken, decided, Answered((), ()), {}))
         return FINDINGS
-    left = bool(taken.accepted.left or taken.by_hand or decided.faults)
-    if not taken.accepted.edits:
+    questions = taken.accepted.questions
+    answers = answers_of(options.take, questions) if options.take else {}
+    if answers is None:
+        say.problem(NO_SUCH)
+        return USAGE
+    answered = answer(taken.accepted, answers)
+    say.out(outcome(taken, decided, answered, answers))
+    if len(answers) < len(questions):
+        say.out("\nTrả lời câu hỏi: thêm --take 1=a,2=b.")
+    left = bool(answered.left or taken.by_hand or decided.faults)
+    if not answered.edits:
         return FINDINGS if left else CLEAN
     if not options.write:
         say.out("\nChưa ghi gì. Ghi các chỗ lấy được vào nội dung: thêm --write.")
         return FINDINGS if left else CLEAN
-    differences, findings = apply(taken.accepted.edits, options.root)
+    differences, findings = apply(answered.edits, options.root)
     if findings:
         say.out(report.as_text(findings))
     if not differences:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def run(options: Namespace, say: Say) -> int:
     """`docgen import TỆP.docx --year NĂM`."""
-    from docgen.importing.old_word import NoLibreOffice, as_docx
+    from docgen.importing.old_word import CONVERTED, DOCX, NoLibreOffice, as_docx, kind_of
     from docgen.importing.take_over import folder_of, taken, write
 
     years = Period.parse(options.year) if re.fullmatch(YEAR_FOLDER, options.year) else None
@@ -30,7 +30,9 @@ def run(options: Namespace, say: Say) -> int:
     file: Path = options.file
     say.stage("đọc văn bản, tạo thử nội dung")
     try:
-        data = as_docx(file)
+        whole = file.read_bytes()
+        kind = kind_of(whole)
+        data = as_docx(whole, kind, file.name)
         result = taken(data, file.name, years, options.root, year_field=options.year_field)
     except (NotADocx, NoLibreOffice) as error:
         say.problem(f"{file}: {error}")
@@ -42,6 +44,8 @@ def run(options: Namespace, say: Say) -> int:
     if findings:
         say.out(report.as_text(findings))
         return FINDINGS
+    if kind != DOCX:
+        say.out(f"{CONVERTED.format(kind)}\n")
     say.out(
         "\n".join(_told(result, shown(options.root / CONTENT / folder_of(years), options.root)))
     )
@@ -49,7 +53,7 @@ def run(options: Namespace, say: Say) -> int:
 
 
 def _told(result: Taken, folder: str) -> list[str]:
-    from docgen.importing.source_note import missing, told
+    from docgen.importing.source_note import left_over, missing, told
 
     lines = [f"Đã tạo {folder}/{name}" for name in sorted(result.files)]
     if result.arrived:
@@ -58,7 +62,7 @@ def _told(result: Taken, folder: str) -> list[str]:
             lines += ["", f"Chưa đưa vào được ({len(gone)}):", *(f"  {each}" for each in gone)]
     if result.left:
         lines += ["", "Không có chỗ trong nội dung:"]
-        lines += [f"  {each.kind}: {each.words}" for each in result.left]
+        lines += [f"  {each}" for each in left_over(result.left)]
     if result.to_fill:
         lines += ["", "Cần điền ở plan.yaml:", *(f"  {each}" for each in result.to_fill)]
     if result.proposed:

@@ -42,10 +42,10 @@ class Applied(NamedTuple):
     findings: list[Finding]
 
 
-def move(source: Source, place: Steps, to: Steps) -> list[Edit]:
-    """A list's item moves before another place of the file as it stands, just as it is written."""
+def move(source: Source, place: Steps, to: Steps, into: Source | None = None) -> list[Edit]:
+    """A list's item moves before another place, of its file or `into` another, as it is written."""
     raw, value = item_as_written(source, place)
-    return [Delete(source, place, moved=True), Insert(source, to, value, raw)]
+    return [Delete(source, place, moved=True), Insert(into or source, to, value, raw)]
 
 
 def apply(edits: Iterable[Edit], root: Path) -> Applied:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from docgen.docx.model import Block, Paragraph
 from docgen.from_word.lines import Line, Lines
+from docgen.from_word.marks import SIGNS
 from docgen.plan.dates import IssueDay
 from docgen.plan.source import Text
 from docgen.vietnamese import parse_partial_day
@@ -34,6 +35,8 @@ _BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Xét|Theo đề nghị|Theo|Tr�
 _ISSUES = re.compile(r"ban hành (?:K|k)ế hoạch|xây dựng (?:K|k)ế hoạch|như sau")
 _ADDRESSED = re.compile(r"Kính gửi\s*:?\s*", re.IGNORECASE)
 MOST_BEFORE_TITLE = 40
+MOST_ROWS = 5
+MOST_NAME = 80
 
 
 @dataclass
@@ -103,9 +106,23 @@ def _parted(blocks: Sequence[Block], lines: Lines) -> tuple[list[Block], list[Bl
     end = 0
     for at, block in enumerate(blocks[:MOST_BEFORE_TITLE]):
         said = [line for each in block.paragraphs for line in lines.of(each)]
-        if any(_NATIONAL.search(each.words) or _DATE.fullmatch(each.words) for each in said):
-            end = at + 1
+        found = any(_is_national(each) or _DATE.fullmatch(each.words) for each in said)
+        if not found and _begins_text(block, said):
+            break
+        end = at + 1 if found else end
     return list(blocks[:end]), list(blocks[end:])
+
+
+def _is_national(line: Line) -> bool:
+    """Whether a line is the name of the state, not a sentence that has it."""
+    return bool(_NATIONAL.search(line.words)) and (line.is_capital or len(line.words) < MOST_NAME)
+
+
+def _begins_text(block: Block, said: Sequence[Line]) -> bool:
+    """Whether a block is of the text: a numbered line, or a table of more than a letterhead."""
+    if isinstance(block, Paragraph):
+        return any(each.mark and each.mark.kind not in SIGNS for each in said)
+    return len(block.rows) > MOST_ROWS
 
 
 def _rows_above(table: Block, line: Line) -> Iterator[Block]:
@@ -125,7 +142,8 @@ def _rows_above(table: Block, line: Line) -> Iterator[Block]:
 def _place(line: Line, head: Head) -> None:
     """Puts one line of the letterhead where it belongs, or among those that are left."""
     words = line.words
-    if _NATIONAL.search(words) or _MOTTO.search(words) or _DRAWN.fullmatch(words):
+    motto = _MOTTO.search(words) and len(words) < MOST_NAME
+    if _is_national(line) or motto or _DRAWN.fullmatch(words):
         return
     if not head.symbol and (match := _NUMBER.search(words)):
         head.symbol = replace(line.text, value=re.sub(r"\s+", "", match["symbol"]))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from docgen.docx.model import Document
 from docgen.docx.reviewing import comments, revisions
+from docgen.from_word.lines import is_hidden
 
 _PICTURES = (
     "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
@@ -18,10 +19,11 @@ _PAGE = re.compile(r"[\W\d_]*(?:trang)?[\W\d_]*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """Something that the content has no place for: what it is, and its words."""
+    """Something that the content has no place for: what it is, its words, and what it follows."""
 
     kind: str
     words: str
+    behind: str = ""
 
 
 def leftovers(document: Document) -> Iterator[Leftover]:
@@ -34,6 +36,11 @@ def leftovers(document: Document) -> Iterator[Leftover]:
                 if not _PAGE.fullmatch(words) and (name, words) not in seen:
                     seen.add((name, words))
                     yield Leftover(f"chữ ở {name}", words)
+    for paragraph in document.paragraphs:
+        hidden = "".join(run.text for run in paragraph.runs if is_hidden(run)).strip()
+        if hidden:
+            beside = "".join(run.text for run in paragraph.runs if not is_hidden(run))
+            yield Leftover("chữ ẩn, không in", hidden, " ".join(beside.split()))
     for comment in comments(document):
         said = " ".join(comment.text.split())
         about = f" (ở chỗ “{' '.join(comment.quote.split())}”)" if comment.quote.strip() else ""

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from docgen.docx.form import Styles
-from docgen.docx.model import Document, Paragraph, Table, W
+from docgen.docx.model import Document, Paragraph, Run, Table, W
 from docgen.docx.numbering import marks
+from docgen.docx.read import switched_on
 from docgen.from_word.inline_marks import Letter, Look, braced, written
 from docgen.from_word.marks import Mark, mark_of
 from docgen.plan.source import Source, Text
@@ -164,6 +165,8 @@ class Lines:
         """Every letter with its look; the automatic mark stands before them."""
         letters: list[Letter] = []
         for run in paragraph.runs:
+            if is_hidden(run):
+                continue
             seen = self.styles.look(paragraph, run)
             script = run.xml.find(f"{W}rPr/{W}vertAlign")
             kind = script.get(W + "val", "") if script is not None else ""
@@ -186,6 +189,11 @@ class Lines:
 
     def _note(self, paragraph: Paragraph) -> str:
         return written(trimmed(self._letters(paragraph)), Look())
+
+
+def is_hidden(run: Run) -> bool:
+    """Whether Word shows a run only to who edits (17.3.2.41)."""
+    return switched_on(run.xml, "rPr/vanish")
 
 
 def is_capital(words: str) -> bool:

@@ -113,7 +113,7 @@ class _Reader:
             office=Office(),
             sources=(self.lines.source,),
         )
-        left = (*_left(head, ending), *leftovers(self.document))
+        left = (*self._left(head, ending), *leftovers(self.document))
         return Reading(plan, self.document, left)
 
     def _head_values(self, head: Head, appendices: Sequence[Appendix]) -> dict[str, Any]:
@@ -148,6 +148,16 @@ class _Reader:
             return None
         name = " ".join(line.value for line in head.issuer)
         return replace(head.issuer[0], value=_spoken(name, self.lines.source.text))
+
+    def _left(self, head: Head, ending: Ending) -> Iterator[Leftover]:
+        """The lines of head and end that have no place, each with what it stands behind."""
+        every = [line for each in self.document.paragraphs for line in self.lines.of(each)]
+        for kind, lines in (
+            ("chữ ở đầu văn bản", head.left), ("chữ ở cuối văn bản", ending.left),
+        ):  # fmt: skip
+            for line in lines:
+                at = next((n for n, each in enumerate(every) if each.text is line.text), 0)
+                yield Leftover(kind, line.words, every[at - 1].words if at else "")
 
     # ---------------------------------------------------------------------------- pieces
 
@@ -230,13 +240,6 @@ def _closing(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Line]]:
         ended = last.cut(0, len(last.words.rstrip(".")))
         return [each for each in rest if each], [ended]
     return [*(each for each in rest if each), last], []
-
-
-def _left(head: Head, ending: Ending) -> Iterator[Leftover]:
-    for line in head.left:
-        yield Leftover("chữ ở đầu văn bản", line.words)
-    for line in ending.left:
-        yield Leftover("chữ ở cuối văn bản", line.words)
 
 
 def _spoken(name: str, text: str) -> str:

@@ -21,11 +21,19 @@ _DRAWN = re.compile(r"[\W_]*")
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """Words that did not arrive, and those `behind` which they stand in the old document."""
+
+    words: str
+    behind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
-    """How many of a kind there were, and the words of those that did not arrive, in order."""
+    """How many of a kind there were, and those that did not arrive, in order."""
 
     whole: int
-    missing: tuple[str, ...]
+    missing: tuple[Missing, ...]
 
     @property
     def arrived(self) -> int:
@@ -110,7 +118,7 @@ def folded(words: str) -> str:
     """Words as they are compared: blanks, dashes, capitals, places of tones, ends made one."""
     said = fold_tone(words.translate(_DASHES)).casefold()
     said = re.sub(r"[\s.…_]*/[\s.…_]*", "/", said)
-    said = re.sub(r"[.…_]{2,}", " ", said)
+    said = re.sub(r"[.…_]{2,}|…", " ", said)
     said = re.sub(r"\bsố\s*:", "số", said)
     said = re.sub(r"\b0(?=\d\b)", "", said)
     return _EDGES.sub("", _EDGES.sub("", " ".join(said.split())))
@@ -118,7 +126,7 @@ def folded(words: str) -> str:
 
 def _counted(old: Sequence[str], new: Sequence[str], anywhere: str) -> Counted:
     before, after = [folded(each) for each in old], [folded(each) for each in new]
-    missing: list[str] = []
+    missing: list[Missing] = []
     whole = sum(1 for each in before if each)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, start, end, from_, to in matcher.get_opcodes():
@@ -130,7 +138,7 @@ def _counted(old: Sequence[str], new: Sequence[str], anywhere: str) -> Counted:
             wanted = _bare(before[number])
             found = said.find(wanted, at) if wanted else at
             if found < 0 and wanted not in anywhere:
-                missing.append(old[number])
+                missing.append(Missing(old[number], old[number - 1] if number else ""))
             elif found >= 0:
                 at = found + len(wanted)
     return Counted(whole, tuple(missing))

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from docgen.from_word.leftovers import Leftover
 from docgen.importing.prove import Arrived, Counted
 
+MOST_WORDS = 8
+
 
 def source_note(
     name: str,
@@ -33,7 +35,7 @@ def _lines(
         yield ""
         yield from (f"- {each}" for each in told(arrived))
         yield from _part("Chưa đưa vào được", missing(arrived))
-    yield from _part("Không có chỗ trong nội dung", [f"{e.kind}: {e.words}" for e in left])
+    yield from _part("Không có chỗ trong nội dung", left_over(left))
     yield from _part("Cần điền", list(to_fill))
     yield from _part(
         "Cơ quan mới thêm vào agencies.yaml: xem lại tên chính thức",
@@ -58,4 +60,19 @@ def missing(arrived: Arrived) -> list[str]:
     kinds: tuple[tuple[str, Counted], ...] = (
         ("câu", arrived.sentences), ("ô của bảng", arrived.cells),
     )  # fmt: skip
-    return [f"{what}: {words}" for what, counted in kinds for words in counted.missing]
+    return [
+        f"{what}: {each.words}{behind(each.behind)}"
+        for what, counted in kinds
+        for each in counted.missing
+    ]
+
+
+def left_over(left: Iterable[Leftover]) -> list[str]:
+    """What the content has no place for."""
+    return [f"{each.kind}: {each.words}{behind(each.behind)}" for each in left]
+
+
+def behind(words: str) -> str:
+    """Where in the old document something stands: what is written before it."""
+    said = " ".join(words.split()[-MOST_WORDS:])
+    return f" (đứng sau “{said}”)" if said else " (ở đầu văn bản)"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from docgen.accept.ask import KEEP
 from docgen.accept.carry import AS_NOW, CONFLICT, merged
 from docgen.accept.change import Change, Choice, Kind, Verdict
+from docgen.accept.row_places import RowPlaces
 from docgen.accept.rows import Rows
 from docgen.edit.edits import Empty, place_of
 from docgen.sheets.lines import Line, Sheet, Sheets
@@ -32,7 +33,7 @@ class Cells:
     def __init__(self, today: Sheets, sheet: Sheet) -> None:
         self.today = today
         self.sheet = sheet
-        self.rows = Rows(today.paper, ())
+        self.rows = Rows(RowPlaces(today.paper), ())
 
     def change(
         self, line: Line, position: int, before: Words, said: Words | Doubt, spot: Spot

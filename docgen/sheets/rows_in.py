@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from docgen.accept.change import Change, holder, value_at
 from docgen.accept.letters import Unsayable, literal
-from docgen.accept.rows import NO_FAMILY
+from docgen.accept.new_rows import NO_FAMILY
 from docgen.accept.words import NO_WAY
 from docgen.edit.edits import Insert, Steps
 from docgen.edit.yaml_writer import Tree

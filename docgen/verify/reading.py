@@ -95,7 +95,9 @@ class Reading:
         )
         word = self._word(rest, unit.style)
         length = max(len(_said(best)) if best else 0, len(word[1]))
-        ahead = self._ahead(rest, longer_than=length)
+        # Words that are both of the head and next in order are the head's until the text begins.
+        heads = best is not None and not self.begun and len(_said(best)) == length
+        ahead = self._ahead(rest, longer_than=length, least=length + heads)
         if ahead is not None:
             self._lose(ahead)
             self.begun = True
@@ -129,14 +131,17 @@ class Reading:
         )
         return max(words, key=lambda word: len(word[1]), default=(style, ""))
 
-    def _ahead(self, rest: str, *, longer_than: int) -> int | None:
-        """How far ahead in the order the text at hand stands; it may only be whole paragraphs."""
+    def _ahead(self, rest: str, *, longer_than: int, least: int) -> int | None:
+        """How far ahead in the order the text at hand stands; it may only be whole paragraphs.
+
+        The next piece may be shorter, of `least` characters.
+        """
         for number, piece in enumerate(self.in_order):
             if isinstance(piece.content, TableRow):
                 continue
             words = _said(piece)
             if rest.startswith(words):
-                if number == 0 and len(words) >= longer_than:
+                if number == 0 and len(words) >= least:
                     return 0
                 if rest == words and len(words) > longer_than:
                     return number

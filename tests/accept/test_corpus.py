@@ -15,13 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from docgen.accept.look import look
+from docgen.accept.look import answer, look
 from docgen.edit.apply import apply
-from tests.edit_corpus import Paper, bare
+from tests.edit_corpus import bare
 from tests.libreoffice_edits import sittings
 from tests.plan_files import ROOTS, W, copy_project, printed, xml
 from tests.tools import program
 from tests.tracked_settling import settled
+from tests.wide_edits import Wide
 from tests.word_edits import MAIN, Word
 
 pytestmark = pytest.mark.slow
@@ -60,14 +61,17 @@ def judged(root, year, saved):
         copy = Path(scratch) / "project"
         shutil.copytree(root, copy)
         again = look(saved, copy / "content" / year, copy)
-        assert apply(again.edits, copy).findings == []
+        decided = answer(again, {each.key: 0 for each in again.questions})
+        assert decided.unproved == ()
+        assert apply(decided.edits, copy).findings == []
         built = paper(printed(copy, year))
-    follows = {plain(change.new) for change in found.follows}
-    other = Counter(paper(saved)) - Counter(built)
-    other = [line for line in other if line not in follows]
-    if found.left:
+    follows = {plain(said) for each in found.follows for said in (each.old, each.new)}
+    in_word, on_paper = Counter(paper(saved)), Counter(built)
+    sides = (in_word - on_paper) + (on_paper - in_word)
+    other = [line for line in sides if line not in follows]
+    if decided.left or (found.left and other):
         return "asked", kinds
-    return ("wrong" if other else "taken"), (other or kinds)
+    return ("wrong" if other else "answered" if found.left else "taken"), (other or kinds)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +85,7 @@ def projects(tmp_path_factory):
 
 
 def edits_of(project, year, data, wanted="taken"):
-    every = Paper(data, project / "content" / year).edits()
+    every = Wide(data, project / "content" / year).edits()
     return [order for edit in every if edit.wanted == wanted for order in edit.orders]
 
 
@@ -145,8 +149,8 @@ def count(manners=("Word", "LibreOffice")):
 
 def alone(data, folder):
     """Each kind of edit with all of the paper to choose from."""
-    for name in sorted(name for name in dir(Paper) if name.startswith("e_")):
-        fresh = Paper(data, folder)
+    for name in sorted(name for name in dir(Wide) if name.startswith("e_")):
+        fresh = Wide(data, folder)
         fresh.only = name
         yield from fresh.edits()
 

@@ -1,14 +1,20 @@
 """Plans as other offices type them, read and taken over: words, order and marks first."""
 
+import io
+import re
 import shutil
 import subprocess
+import zipfile
 
 import pytest
+from docx import Document
 
+from docgen import pipeline
 from docgen.docx.plain_text import plain_text
 from docgen.docx.read import read
 from docgen.from_word.plan import reading_of
-from docgen.importing.take_over import taken
+from docgen.importing import take_over
+from docgen.importing.take_over import taken, write
 from docgen.load.folder import load_shared
 from docgen.plan.dates import Period
 from tests.from_word import offices
@@ -16,6 +22,7 @@ from tests.plan_files import copy_project
 from tests.tools import CONVERSION_SECONDS, program
 
 pytestmark = pytest.mark.slow
+OLD = b"\xd0\xcf\x11\xe0"
 
 
 @pytest.fixture(scope="module")
@@ -141,7 +148,7 @@ def test_the_year_becomes_a_value_only_where_asked(project):
 
 
 def test_an_old_doc_comes_through_libreoffice(project, tmp_path):
-    from docgen.importing.old_word import as_docx
+    from docgen.importing.old_word import as_docx, kind_of
 
     soffice = program("soffice", "libreoffice", package="libreoffice-writer")
     path = tmp_path / "cu.docx"
@@ -149,18 +156,102 @@ def test_an_old_doc_comes_through_libreoffice(project, tmp_path):
     command = [soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
     command += ["--convert-to", "doc", "--outdir", str(tmp_path / "old"), str(path)]
     subprocess.run(command, capture_output=True, timeout=CONVERSION_SECONDS, check=True)
-    data = as_docx(tmp_path / "old" / "cu.doc")
+    old = (tmp_path / "old" / "cu.doc").read_bytes()
+    assert kind_of(old) == "Word đời cũ (.doc)"
+    data = as_docx(old, kind_of(old), "cu.doc")
     assert "Kiểm tra công vụ năm 2024" in plain_text(read(data))
     result = taken(data, "cu.doc", Period(2023), project)
     assert result.blocked == ()
     assert everything(result) == ((), ())
 
 
-def test_without_libreoffice_an_old_doc_is_refused_in_a_sentence(tmp_path, monkeypatch):
+def test_without_libreoffice_an_old_doc_is_refused_in_a_sentence(monkeypatch):
     from docgen.importing.old_word import NoLibreOffice, as_docx
 
-    path = tmp_path / "cu.doc"
-    path.write_bytes(b"\xd0\xcf\x11\xe0")
     monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(NoLibreOffice, match=r"lưu lại dạng \.docx"):
-        as_docx(path)
+        as_docx(OLD, "Word đời cũ (.doc)", "cu.doc")
+
+
+def saved(document):
+    whole = io.BytesIO()
+    document.save(whole)
+    return whole.getvalue()
+
+
+def packed(*names):
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as package:
+        for name in names:
+            package.writestr(name, "application/vnd.oasis.opendocument.spreadsheet")
+    return whole.getvalue()
+
+
+@pytest.mark.parametrize(("data", "said"), [
+    (packed("xl/workbook.xml"), r"bảng tính Excel \(\.xlsx\)"),
+    (packed("ppt/presentation.xml"), r"trình chiếu \(\.pptx\)"),
+    (packed("mimetype"), "bảng tính hoặc bản vẽ"),
+    (OLD + "Workbook".encode("utf-16-le"), r"bảng tính Excel \(\.xls\)"),
+    (b"%PDF-1.7", "lưu lại dạng .docx"),
+])  # fmt: skip
+def test_a_file_that_is_no_text_is_refused_by_what_it_is(data, said):
+    from docgen.importing.old_word import NoLibreOffice, kind_of
+
+    with pytest.raises(NoLibreOffice, match=said):
+        kind_of(data)
+
+
+def test_words_without_a_place_are_listed_behind_what_they_follow(project):
+    word = Document(io.BytesIO(offices.letters_in_a_table()))
+    word.tables[0].rows[-1].cells[0].add_paragraph("DỰ THẢO LẦN 3")
+    hidden = word.paragraphs[-1].add_run("Chỉ in bản này nội bộ.")
+    hidden.font.hidden = True
+    result = taken(saved(word), "cu.docx", Period(2023), project)
+    note = result.files["SOURCE.md"]
+    assert result.blocked == ()
+    assert re.search(r"câu: DỰ THẢO LẦN 3 \(đứng sau “.*/KH-UBND”\)", note)
+    assert "chữ ẩn, không in: Chỉ in bản này nội bộ." in note
+    assert not any("nội bộ" in text for name, text in result.files.items() if name != "SOURCE.md")
+
+
+def test_a_sentence_that_names_the_state_is_no_letterhead(project):
+    word = Document(io.BytesIO(offices.without_a_head()))
+    said = "1. Quốc hiệu: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ở đầu trang, canh giữa, đậm, đứng."
+    word.paragraphs[0].insert_paragraph_before(said)
+    result = taken(saved(word), "cu.docx", Period(2023), project)
+    assert result.blocked == ()
+    assert said in " ".join(result.files["plan.yaml"].split())
+
+
+def test_without_a_title_a_table_above_ends_the_search_for_a_letterhead(project):
+    word = Document()
+    table = word.add_table(7, 3)
+    for number, row in enumerate(table.rows):
+        for cell, said in zip(row.cells, ("STT", "Loại", "Viết tắt"), strict=True):
+            cell.text = said if number == 0 else f"{said} {number}"
+    word.add_paragraph("Mẫu văn bản")
+    word.add_paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    word.add_paragraph("Văn bản trình bày theo mẫu này; cơ quan không thay đổi mẫu.")
+    result = taken(saved(word), "cu.docx", Period(2023), project)
+    assert (result.blocked, result.arrived.cells.missing) == ((), ())
+
+
+def test_killed_between_agencies_and_year_leaves_no_year_and_goes_on_the_second_time(
+    project, monkeypatch
+):
+    result = taken(offices.letters_in_a_table(), "cu.docx", Period(2023), project)
+
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(take_over, "write_folder", killed)
+        with pytest.raises(KeyboardInterrupt):
+            write(result, Period(2023), project)
+    assert not (project / "content" / "2023").exists()
+    agencies = (project / "content" / "agencies.yaml").read_bytes()
+    again = taken(offices.letters_in_a_table(), "cu.docx", Period(2023), project)
+    assert again.proposed == {}
+    assert write(again, Period(2023), project) == []
+    assert (project / "content" / "agencies.yaml").read_bytes() == agencies
+    assert pipeline.build(project / "content" / "2023", project).written

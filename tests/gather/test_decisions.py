@@ -11,6 +11,7 @@ from lxml import etree
 from markupsafe import escape
 from openpyxl import load_workbook
 
+from docgen import builds
 from docgen.cli import main
 from docgen.docx.read import read
 from docgen.gather.collect import gather
@@ -20,6 +21,8 @@ from docgen.gather.forms.html import html
 from docgen.gather.forms.terminal import as_text
 from docgen.gather.forms.xlsx import HIDDEN, KEY, LIST, REASON, VERDICT, xlsx
 from docgen.gather.read_back import NotDecided, decisions
+from docgen.pipeline import TEMPLATE
+from tests.content_edits import reword
 from tests.plan_files import printed
 from tests.tools import CONVERSION_SECONDS, REPOSITORY, program
 from tests.word_remarks import Remarks
@@ -112,6 +115,31 @@ def test_what_was_taken_is_written_and_prints_what_was_asked_for(project):
     assert "đạt tỷ lệ điểm cao nhất; đề ra các giải pháp" in paper
     for said, stands in (("- Một là bàn.", 1), ("1,4000", 1), ("1,5000", 0), (MINDSET, 1)):
         assert paper.count(said) == stands, said
+
+
+def test_what_the_content_changed_meanwhile_is_asked_and_answered_as_accept_does(project, capsys):
+    folder = project / "content" / YEAR
+    builds.keep(printed(project, YEAR), folder, project / TEMPLATE, project)
+    run(project, *paths(project), "--as", "xlsx", "-o", project / "y.xlsx")
+    decide(project / "y.xlsx", **TAKEN)
+    reword("purposes.yaml", "điểm tối đa", "điểm rất cao")(folder)
+    before = content(project)
+    capsys.readouterr()
+    assert run(project, *paths(project), "--decided", project / "y.xlsx") == 1
+    said = capsys.readouterr().out
+    assert "câu 1: hai bên cùng sửa" in said
+    assert "[rất cao;]" in said
+    assert "a) theo tệp Word" in said
+    assert run(project, *paths(project), "--decided", project / "y.xlsx", "--take", "1=x") == 2
+    assert content(project) == before
+    capsys.readouterr()
+    code = run(
+        project, *paths(project), "--decided", project / "y.xlsx", "--take", "1=a", "--write"
+    )
+    assert code == 0, capsys.readouterr().out
+    paper = "\n".join(each.text for each in read(printed(project, YEAR)).paragraphs)
+    assert "cao nhất; đề ra" in paper
+    assert "rất cao" not in paper
 
 
 def test_two_that_contradict_are_not_taken_together(project, capsys):

@@ -2,8 +2,12 @@
 
 import pytest
 
+from docgen.gather.collect import gather
 from docgen.report.sheet import _Sheet
+from tests.gather.conftest import YEAR
+from tests.libreoffice_edits import sittings
 from tests.plan_files import ROOTS
+from tests.tools import program
 from tests.word_remarks import Remarks
 
 REPOSITORY = ROOTS["2024"]
@@ -193,3 +197,22 @@ def test_a_broken_file_and_a_foreign_one_are_named_and_the_others_go_on(sent, co
     assert [bool(each.refused) for each in found.copies] == [True, True, False, True]
     assert "không phải bản của dự thảo này" in found.copies[1].refused
     assert told(found) == [("words", [AN])]
+
+
+def test_a_copy_that_libreoffice_edited_and_saved_says_the_same(built, sent, tmp_path):
+    root, data = built
+    document = tmp_path / "gop_y_so_y_te.docx"
+    document.write_bytes(data)
+    orders = [("replace", TOP, "tỷ lệ điểm cao nhất"), ("delete", MINDSET),
+              ("cell", ROW, 3, "1,4000")]  # fmt: skip
+    soffice = program("soffice", package="libreoffice-writer-nogui")
+    typed, tracked = sittings(
+        soffice, tmp_path, [(document, each, orders) for each in (False, True)]
+    )
+    files = [("typed.docx", typed.read_bytes()), ("tracked.docx", tracked.read_bytes())]
+    found = gather(files, root / "content" / YEAR, root).gathered
+    by_word = sent(a=(lambda w: w.do(*orders[:1]).delete(MINDSET).do(orders[2]), AN))
+    assert [(each.kind, each.place) for each in found.opinions] == [
+        (each.kind, each.place) for each in by_word.opinions
+    ]
+    assert all({voice.tracked for voice in each.voices} == {False, True} for each in found.opinions)

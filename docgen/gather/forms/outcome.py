@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from docgen.accept.look import Decided as Answered
@@ -19,22 +19,21 @@ CLASH = (
 )
 
 
-def outcome(taken: Taken, decided: Decided) -> str:
-    """How many were decided how; what contradicts; what only a person can write."""
+def outcome(taken: Taken, decided: Decided, answered: Answered, answers: Mapping[str, int]) -> str:
+    """How many were decided how; what contradicts, what is asked, what only a person can write."""
     counts: Counter[str] = Counter(each.verdict for each in decided.decisions.values())
     told = [f"{counts[each]} {each.lower()}" for each in VERDICTS]
     if taken.undecided:
         told.append(f"{taken.undecided} chưa quyết định")
-    return "\n".join(["; ".join(told), *_lines(taken), *_changes(taken)])
+    return "\n".join(["; ".join(told), *_lines(taken), *_changes(taken, answered, answers)])
 
 
-def _changes(taken: Taken) -> Iterator[str]:
-    """What becomes of what was taken, as `accept` says it; its choices are not offered here."""
+def _changes(taken: Taken, answered: Answered, answers: Mapping[str, int]) -> Iterator[str]:
+    """What becomes of what was taken, as `accept` says and asks it."""
     if taken.accepted is None or not taken.accepted.changes:
         return
-    changes = tuple(replace(each, choices=()) for each in taken.accepted.changes)
-    shown = replace(taken.accepted, changes=changes, follows=(), known=True)
-    yield "\n" + as_text(shown, Answered((), ()), {})
+    shown = replace(taken.accepted, follows=(), known=True)
+    yield "\n" + as_text(shown, answered, answers)
 
 
 def _lines(taken: Taken) -> Iterator[str]:

@@ -1,0 +1,92 @@
+"""Two people edit one build: what the one wrote is content by the time the other's file comes.
+
+The paper test of `test_corpus`: the content with both says what one Word file with both says.
+"""
+
+import shutil
+
+import pytest
+
+from docgen import builds
+from docgen.accept.look import answer, look
+from docgen.edit.apply import apply
+from docgen.pipeline import TEMPLATE
+from tests.accept.test_corpus import edits_of, paper
+from tests.plan_files import ROOTS, copy_project, printed
+from tests.wide_edits import Wide
+from tests.word_edits import Word
+
+
+@pytest.fixture(scope="module")
+def projects(tmp_path_factory):
+    """Every plan with its document, and what that was built from."""
+    found = {}
+    for year, root in ROOTS.items():
+        project = copy_project(tmp_path_factory.mktemp(year), root)
+        data = printed(project, year)
+        builds.keep(data, project / "content" / year, project / TEMPLATE, project)
+        found[year] = project, data
+    return found
+
+
+@pytest.fixture
+def sitting(request, projects, tmp_path):
+    """A copy of a plan to write into, and its document."""
+    year = request.param
+    shutil.copytree(projects[year][0], tmp_path / "project")
+    return year, tmp_path / "project", projects[year][1]
+
+
+def accepted(project, year, saved):
+    """What a file changes of the content as it stands; it is written."""
+    found = look(saved, project / "content" / year, project)
+    assert apply(found.edits, project).findings == []
+    return found
+
+
+@pytest.mark.parametrize("sitting", ROOTS, indirect=True)
+def test_two_sittings_in_other_places_come_together(sitting):
+    year, project, data = sitting
+    every = [list(edit.orders) for edit in Wide(data, project / "content" / year).edits()
+             if edit.wanted == "taken"]  # fmt: skip
+    one, other = ([order for orders in every[start::2] for order in orders] for start in (0, 1))
+    for orders in (one, other):
+        found = accepted(project, year, Word(data).do(*orders).noise().saved())
+        assert found.left == []
+    both = Word(data).do(*one, *other).saved()
+    follows = {change.old for change in found.follows} | {change.new for change in found.follows}
+    assert [line for line in paper(both) if line not in paper(printed(project, year))
+            and line not in follows] == []  # fmt: skip
+
+
+@pytest.mark.parametrize("sitting", ["2024", "2034"], indirect=True)
+def test_the_same_sitting_twice_changes_nothing_more(sitting):
+    year, project, data = sitting
+    saved = Word(data).do(*edits_of(project, year, data)).saved()
+    accepted(project, year, saved)
+    before = printed(project, year)
+    again = look(saved, project / "content" / year, project)
+    assert again.edits == []
+    assert {change.verdict for change in again.changes} == {"already"}
+    assert printed(project, year) == before
+
+
+@pytest.mark.parametrize("sitting", ["2024", "2031", "2034"], indirect=True)
+def test_other_words_in_the_same_places_are_conflicts_and_either_side_can_be_had(sitting):
+    year, project, data = sitting
+    orders = [order for order in edits_of(project, year, data)
+              if order[0] == "replace" and order[2] and "ngày" not in order[1]]  # fmt: skip
+    others = [(name, old, f"{new} thứ hai") for name, old, new in orders]
+    accepted(project, year, Word(data).do(*orders).saved())
+    first = paper(printed(project, year))
+    found = look(Word(data).do(*others).saved(), project / "content" / year, project)
+    assert found.edits == []
+    assert found.questions
+    assert {change.verdict for change in found.changes} == {"asked"}
+    kept = answer(found, {each.key: 1 for each in found.questions})
+    assert (list(kept.edits), kept.left) == ([], ())
+    decided = answer(found, {each.key: 0 for each in found.questions})
+    assert apply(decided.edits, project).findings == []
+    wanted = paper(Word(data).do(*others).saved())
+    assert first != wanted
+    assert paper(printed(project, year)) == wanted
