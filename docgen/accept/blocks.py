@@ -29,7 +29,7 @@ NEW_KIND = "Không rõ đoạn này thuộc mục nào: thêm tay vào tệp."
 NOT_ALONE = "Bên dưới còn nội dung: bỏ cả mục trong tệp, hoặc để lại."
 NOT_LISTED = "Mục này không bỏ được ở đây: sửa tay trong tệp."
 
-ALIKE, MOST_GONE = 0.6, 200
+ALIKE, MOST_GONE = 3 / 5, 200
 
 LISTS = ("bases", "addressees", "preamble", "closing", "recipients")
 
