@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -43,11 +44,8 @@ def run(options: Namespace, say: Say) -> int:
         say.out(report.as_text(list(made.findings)))
         return FINDINGS
     target = options.root / FOLDER / folder.name
-    if not made.agencies:
-        say.out(f"Kế hoạch {folder.name} không giao việc cho cơ quan nào.")
-        return CLEAN
-    code = _write(made, target, options.root, say)
-    _tell(made, target, options.root, say)
+    code = _write(made, target, options.root, say) if made.agencies else CLEAN
+    say.out("\n".join(_told(made, target, folder.name, options.root)))
     return code
 
 
@@ -82,21 +80,24 @@ def _write(made: HandedOut, target: Path, root: Path, say: Say) -> int:
     return code
 
 
-def _tell(made: HandedOut, target: Path, root: Path, say: Say) -> None:
-    given = sum(bool(duty.given) for duty in made.duties)
-    rows = sum(bool(duty.given) and duty.row is not None for duty in made.duties)
-    say.out(
-        f"{given - rows} nhiệm vụ trong lời văn, {rows} dòng của bảng giao cho "
-        f"{made.agencies} cơ quan.\n"
-        f"Mỗi cơ quan một phiếu Word, một tệp Excel trong {shown(target, root)}."
-    )
+def _told(made: HandedOut, target: Path, year: str, root: Path) -> Iterator[str]:
+    given = [duty for duty in made.duties if duty.given]
+    rows = sum(duty.row is not None for duty in given)
+    if made.agencies:
+        yield (
+            f"{len(given) - rows} nhiệm vụ trong lời văn, {rows} dòng của bảng giao cho "
+            f"{made.agencies} cơ quan."
+        )
+        yield f"Mỗi cơ quan một phiếu Word, một tệp Excel trong {shown(target, root)}."
+    else:
+        yield f"Kế hoạch {year} không giao việc cho cơ quan nào."
     left = unclear(made.duties)
     for duty in left[:SHOWN]:
         unknown = ", ".join(f"“{each}”" for each in duty.unknown)
-        why = f"{unknown} chưa có trong agencies.yaml" if unknown else "không ghi cơ quan nào"
-        say.out(f"  {duty.where.where}: {why}")
+        named = f"{unknown} chưa có trong agencies.yaml, phiếu lấy đúng tên này"
+        yield f"  {duty.where.where}: {named if unknown else 'không ghi cơ quan nào'}"
     if len(left) > SHOWN:
-        say.out(f"  … và {len(left) - SHOWN} dòng nữa")
+        yield f"  … và {len(left) - SHOWN} dòng nữa"
     stale = sorted(path.name for path in target.glob("phieu-*") if path.name not in made.files)
     if stale:
-        say.out(f"Phiếu cũ, kế hoạch không còn giao việc: {', '.join(stale)}")
+        yield f"Phiếu cũ, kế hoạch không còn giao việc: {', '.join(stale)}"

@@ -21,11 +21,25 @@ _LINKS = re.compile(
     r"(?:\b(?:và|các|cơ quan|đơn vị|địa phương|có|liên quan|khác|cùng|chủ trì|phối hợp)\b|[\W_])*",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
-    r"\b(?:Sở|Ban|Cục|Chi cục|Công an|Văn phòng|UBND|Ủy ban|Trung tâm|Thanh tra|Viện|Trường|Hội|"
-    r"Đoàn|Liên đoàn|Báo|Đài|Ngân hàng|Kho bạc|Bảo hiểm|Tòa án|Bộ|Phòng|Tỉnh|Thành)"
-    r"(?: (?:[A-ZĐÀ-Ỹ][^\W\d_]*|và|nhân dân|tỉnh|thành phố))+"
+_CAPITAL = "[A-ZÀÁẢÃẠĂÂĐÈÉẺẼẸÊÌÍỈĨỊÒÓỎÕỌÔƠÙÚỦŨỤƯỲÝỶỸỴ]"
+_KIND = (
+    "(?:Sở|Ban|Bộ|Bộ đội|Cục|Chi cục|Tổng cục|Công an|Văn phòng|UBND|HĐND|Ủy ban|Trung tâm|"
+    "Thanh tra|Viện|Viện kiểm sát|Trường|Bệnh viện|Hội|Hiệp hội|Đoàn|Liên đoàn|Liên minh|Báo|"
+    "Đài|Ngân hàng|Kho bạc|Bảo hiểm|Tòa án|Phòng|Đảng ủy|Quỹ|Công ty|Xã|Phường|Huyện|Thị xã|"
+    "Thành phố|Thị trấn|Cảng vụ|Tổ|Đội)"
 )
+ACTS = (
+    "chủ trì|phối hợp|tham mưu|hướng dẫn|theo dõi|đôn đốc|chịu trách nhiệm|có trách nhiệm|căn cứ|"
+    "thực hiện|triển khai|tổ chức|xây dựng|kiểm tra|tổng hợp|rà soát|báo cáo|bố trí|chỉ đạo"
+)
+_PIECE = re.compile(
+    rf"(?:(?!\s+(?:và|cùng|với)\s+(?:{_KIND}|các)\b|\s+(?:{ACTS})\b)[^,;.:()\n\ue000])+"
+)
+# The name of an office: its kind, then a word with a capital or a level.
+_OFFICE = re.compile(
+    rf"(?:\W|và |cùng |với )*(?P<name>{_KIND} (?:{_CAPITAL}|(?:tỉnh|huyện|xã|phường|cấp)\b).*)"
+)
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +73,15 @@ class Reader:
         found = self.named(words, text)
         return bool(found) and _LINKS.fullmatch(_without(words, found)) is not None
 
-    def unknown(self, words: str, text: Text) -> Iterator[str]:
-        """What looks like the name of an agency that agencies.yaml does not have."""
-        for match in _OFFICE.finditer(_without(words, self.named(words, text))):
-            yield match[0]
+    def unknown(self, words: str, text: Text) -> Iterator[Named]:
+        """What is called as an agency is, but agencies.yaml does not have; the key is its name."""
+        left = _without(words, self.named(words, text))
+        for piece in _PIECE.finditer(left):
+            office = _OFFICE.match(piece[0])
+            name = " ".join(office["name"].split()) if office else ""
+            if office and len(name) <= LONGEST_NAME and "liên quan" not in name:
+                start = piece.start() + office.start("name")
+                yield Named(start, piece.start() + len(piece[0].rstrip()), name)
 
     def _whole(self, words: str, text: Text) -> Iterator[Named]:
         for mention in self.names.mentions([Printed(replace(text, value=words), "cell")]):
@@ -97,5 +116,5 @@ _NONE = Named(-1, -1, "")
 
 def _without(words: str, named: list[Named]) -> str:
     for each in named:
-        words = words[: each.start] + " " * (each.end - each.start) + words[each.end :]
+        words = words[: each.start] + "\n" * (each.end - each.start) + words[each.end :]
     return words

@@ -17,7 +17,7 @@ from docgen.plan.model import Assignment, Plan
 from docgen.plan.reading_order import assignments, items, leaves, tasks_of
 from docgen.plan.source import Text
 from docgen.plan.table import Column, Row
-from docgen.tasking.names import Reader
+from docgen.tasking.names import ACTS, Reader
 from docgen.tasking.table_rows import own_row, paragraphs, unmerged
 from docgen.view.plan import View
 from docgen.view.printed import TableRow
@@ -34,6 +34,8 @@ _GIVES = re.compile(
     rf"(?:^\W*|\b(?:giao|đề nghị|yêu cầu|phân công)\s+(?:cho\s+)?){_HEAD}$", re.IGNORECASE
 )
 _AND_ALSO = re.compile(rf"(?:\s|[,;/]|\b(?:và|phối hợp|cùng|với)\b)*{_HEAD}", re.IGNORECASE)
+
+_ACTS = re.compile(rf"\s*(?::|\*|(?:{ACTS})\b)")
 
 Spot = tuple[str, int]
 
@@ -130,16 +132,14 @@ class _Finder:
 
     def _row(self, row: Row, printed: TableRow, given: Mapping[str, str]) -> Duty:
         cells = [*paragraphs(printed)]
-        owners = ((str(words), text) for words, text, column in cells if is_owner(column))
-        unknown = [name for words, text in owners for name in self.reader.unknown(words, text)]
-        duty = self._duty(tuple(text for _, text, _ in cells), given, None)
-        return replace(duty, row=row, unknown=tuple(unknown))
+        return replace(self._duty(tuple(text for _, text, _ in cells), given, None), row=row)
 
     def _duty(
         self, texts: tuple[Text, ...], given: Mapping[str, str], heading: Text | None
     ) -> Duty:
         found = (each.key for text in texts for each in self.reader.named(text.value, text))
-        return Duty(texts, given, frozenset(found) - {*given, self.issuer}, heading)
+        unknown = tuple(key for key in given if key not in self.plan.agencies)
+        return Duty(texts, given, frozenset(found) - {*given, self.issuer}, heading, None, unknown)
 
     def _given_by(self, assignment: Assignment) -> dict[str, str]:
         """The agencies of a block, and others that its title names."""
@@ -159,12 +159,19 @@ class _Finder:
             if each.key != self.issuer and (goes_on or _GIVES.search(before)):
                 given |= self._resolved(each.key)
                 end = each.end
+        for each in self.reader.unknown(opening.value, opening):
+            after = opening.value[each.end :]
+            if _GIVES.search(opening.value[: each.start]) and _ACTS.match(after):
+                given[each.key] = each.key
         return given
 
     def _given_by_cells(self, printed: TableRow) -> dict[str, str]:
         """Who stands in the columns of agencies, or alone in any other cell."""
         cells = [*paragraphs(printed)]
-        named = self._all_in([text for _, text, column in cells if is_owner(column)])
+        owners = [text for _, text, column in cells if is_owner(column)]
+        named = self._all_in(owners)
+        for text in owners:
+            named |= {each.key: each.key for each in self.reader.unknown(text.value, text)}
         alone = [text for _, text, _ in cells if self.reader.only_names(text.value, text)]
         return named | self._all_in(alone)
 

@@ -58,12 +58,27 @@ def test_a_row_goes_to_all_whom_a_list_names_in_its_short_ways(cell, keys, tmp_p
     assert set(given(tmp_path / "b", TABLE.format(lead="", support=cell))[0].given) == keys
 
 
-def test_a_name_that_nobody_knows_is_told_and_a_row_without_agencies_too(tmp_path):
-    (row,) = given(tmp_path, TABLE.format(lead="Sở Nội vụ, Sở Mây Trời", support=""))
-    assert set(row.given) == {"so-noi-vu"}
-    assert row.unknown == ("Sở Mây Trời",)
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Sở Nội vụ, Sở Mây Trời", ["so-noi-vu", "Sở Mây Trời"]),
+        ("Sở Mây Trời và Sở Gió", ["Sở Mây Trời", "Sở Gió"]),
+        ("Sở Mây và Gió chủ trì; Ban Mưa phối hợp", ["Sở Mây và Gió", "Ban Mưa"]),
+        ("- Công an tỉnh; UBND xã Một", ["Công an tỉnh", "UBND xã Một"]),
+        ("Cơ quan chủ trì: Phòng Tổ chức", ["Phòng Tổ chức"]),
+    ],
+)
+def test_a_name_that_agencies_yaml_lacks_has_its_sheet_and_is_told(cell, names, tmp_path):
+    (row,) = given(tmp_path, TABLE.format(lead=cell, support=""))
+    assert [*row.given] == names
+    assert row.unknown == tuple(name for name in names if name != "so-noi-vu")
     assert unclear([row]) == (row,)
-    (row,) = given(tmp_path / "b", TABLE.format(lead="", support=""))
+
+
+@pytest.mark.parametrize("cell", ["", "Các đơn vị liên quan", "Trường", "Triệu đồng", "Cả năm"])
+def test_a_row_that_names_nobody_is_told(cell, tmp_path):
+    (row,) = given(tmp_path, TABLE.format(lead=cell, support=""))
+    assert not row.given
     assert unclear([row]) == (row,)
 
 
@@ -86,6 +101,8 @@ sections:
     items:
       - Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính hướng dẫn các sở, ban, ngành.
       - Trên cơ sở báo cáo của Sở Nội vụ, tổng kết vào cuối năm.
+      - Văn phòng Mây chuẩn bị, Báo cáo gửi về Sở Gió.
+      - Sở Gió chủ trì đo gió.
       - UBND tỉnh yêu cầu UBND các xã, phường báo cáo đúng hạn.
       - title: Sở Tài chính
         items: [Bố trí kinh phí.]
@@ -94,6 +111,7 @@ sections:
     assert whose(found) == {
         "Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính hướng dẫn các sở, ban, ngành.":
             {"so-noi-vu"},
+        "Sở Gió chủ trì đo gió.": {"Sở Gió"},
         "UBND tỉnh yêu cầu UBND các xã, phường báo cáo đúng hạn.": {"ubnd-cap-xa"},
         "Bố trí kinh phí.": {"so-tai-chinh"},
     }  # fmt: skip
