@@ -37,6 +37,10 @@ _AND_ALSO = re.compile(rf"(?:\s|[,;/]|\b(?:và|phối hợp|cùng|với)\b)*{_HE
 
 _ACTS = re.compile(rf"\s*(?::|\*|(?:{ACTS})\b)")
 
+_WITH = re.compile(
+    rf"phối hợp(?: chặt chẽ| cùng)?(?: với| cùng)? {_HEAD}$", re.IGNORECASE
+)  # fmt: skip
+
 Spot = tuple[str, int]
 
 
@@ -107,14 +111,14 @@ class _Finder:
             given = self._given_by(assignment)
             for texts in tasks_of(assignment):
                 seen.update(map(spot, texts))
-                yield self._duty(texts, given, heading)
+                yield self._duty(texts, given | self._partners(texts), heading)
         for item in items(self.plan):
             opening = item.title or next(iter(item.text), None) or item.plain or item.centered
             if opening is None or spot(opening) in seen:
                 continue
             if given := self._given_in(opening):
                 for texts in tasks_of(item):
-                    yield self._duty(texts, given, item.title)
+                    yield self._duty(texts, given | self._partners(texts), item.title)
 
     def rows(self, table: TableView) -> Iterator[Duty]:
         """Each row of a table that names agencies, if only one of its rows does."""
@@ -164,6 +168,19 @@ class _Finder:
             if _GIVES.search(opening.value[: each.start]) and _ACTS.match(after):
                 given[each.key] = each.key
         return given
+
+    def _partners(self, texts: Iterable[Text]) -> dict[str, str]:
+        """Single agencies with which a task is to be done: `phối hợp với Sở Nội vụ`."""
+        partners: dict[str, str] = {}
+        for text in texts:
+            end = -1
+            for each in self.reader.named(text.value, text):
+                goes_on = end >= 0 and _AND_ALSO.fullmatch(text.value[end : each.start])
+                if goes_on or _WITH.search(text.value[: each.start]):
+                    end = each.end
+                    if each.key != self.issuer and not self.plan.agencies[each.key].members:
+                        partners |= self._resolved(each.key)
+        return partners
 
     def _given_by_cells(self, printed: TableRow) -> dict[str, str]:
         """Who stands in the columns of agencies, or alone in any other cell."""

@@ -61,7 +61,7 @@ def by_place(found, agency):
 
 def test_what_nobody_reports_is_silent_and_every_agency_is_listed(plan):
     found = standing(plan)
-    assert [each.verdict for each in found.records] == ["silent"] * 7
+    assert [each.verdict for each in found.records] == ["silent"] * 8
     assert len(found.silent) == 3
     late = [each.line.place for each in found.records if each.is_late(TODAY)]
     assert late == ["Phụ lục II › dòng 1", "Phụ lục II › dòng 2"]
@@ -71,8 +71,8 @@ def test_done_in_time_done_late_overdue_and_going_on(plan, filled):
     nn = filled(
         NN,
         (2, STATE, "Đang thực hiện"),
-        (3, STATE, "Hoàn thành"), (3, DONE_ON, date(2031, 7, 2)),
-        (4, STATE, "Chưa thực hiện"),
+        (4, STATE, "Hoàn thành"), (4, DONE_ON, date(2031, 7, 2)),
+        (5, STATE, "Chưa thực hiện"),
     )  # fmt: skip
     khcn = filled(
         KHCN, (2, STATE, "hoàn thành"), (3, STATE, "Đang thực hiện")
@@ -80,7 +80,7 @@ def test_done_in_time_done_late_overdue_and_going_on(plan, filled):
     xa = filled(XA, (2, STATE, "Hoàn thành"), (2, DONE_ON, "15/8/2031"))
     found = standing(plan, nn, khcn, xa)
     assert [each.verdict for each in found.records] == [
-        "going on", "done late", "going on", "in time", "overdue", "in time", "silent",
+        "going on", "silent", "done late", "going on", "in time", "overdue", "in time", "silent",
     ]  # fmt: skip
     assert found.questions == []
 
@@ -99,11 +99,11 @@ def test_done_in_time_done_late_overdue_and_going_on(plan, filled):
     ],
 )
 def test_a_doubtful_day_is_asked_never_guessed(plan, filled, value, question):
-    found = standing(plan, filled(NN, (3, STATE, "Hoàn thành"), (3, DONE_ON, value)))
+    found = standing(plan, filled(NN, (4, STATE, "Hoàn thành"), (4, DONE_ON, value)))
     (asked,) = found.questions
     assert question in asked.question
     assert asked.verdict == "asked"
-    assert asked.place == "tep-0.xlsx, dòng 3"
+    assert asked.place == "tep-0.xlsx, dòng 4"
 
 
 @pytest.mark.parametrize(
@@ -112,15 +112,15 @@ def test_a_doubtful_day_is_asked_never_guessed(plan, filled, value, question):
 )
 def test_a_number_that_is_no_date_in_its_cell_is_asked(plan, filled, value, question):
     def pasted(book):
-        book["Báo cáo"]["G3"].value, book["Báo cáo"]["G3"].number_format = value, "General"
+        book["Báo cáo"]["G4"].value, book["Báo cáo"]["G4"].number_format = value, "General"
 
-    (asked,) = standing(plan, filled(NN, (3, STATE, "Hoàn thành"), change=pasted)).questions
+    (asked,) = standing(plan, filled(NN, (4, STATE, "Hoàn thành"), change=pasted)).questions
     assert question in asked.question
 
 
 @pytest.mark.parametrize("value", ["05/6/2031", "5-6-2031", "2031-06-05", date(2031, 6, 5)])
 def test_a_day_is_read_in_each_way_that_leaves_no_doubt(plan, filled, value):
-    found = standing(plan, filled(NN, (3, STATE, "HOÀN  THÀNH"), (3, DONE_ON, value)))
+    found = standing(plan, filled(NN, (4, STATE, "HOÀN  THÀNH"), (4, DONE_ON, value)))
     assert (
         by_place(found, "so-nong-nghiep-va-moi-truong")["Phụ lục II › dòng 1"].verdict == "in time"
     )
@@ -129,11 +129,11 @@ def test_a_day_is_read_in_each_way_that_leaves_no_doubt(plan, filled, value):
 @pytest.mark.parametrize(
     ("cells", "question"),
     [
-        ([(3, STATE, "xong")], "trạng thái “xong”: chọn một trong"),
-        ([(3, STATE, "Hoàn thàn")], "có phải “Hoàn thành” không?"),
-        ([(3, STATE, "Đang thực hiện"), (3, DONE_ON, "05/6/2031")], "đã hoàn thành chưa?"),
-        ([(3, RESULT, "Đã gửi báo cáo")], "có kết quả mà chưa ghi trạng thái"),
-        ([(3, STATE, "Hoàn thành")], "hoàn thành ngày nào? Hạn là 30/6/2031"),
+        ([(4, STATE, "xong")], "trạng thái “xong”: chọn một trong"),
+        ([(4, STATE, "Hoàn thàn")], "có phải “Hoàn thành” không?"),
+        ([(4, STATE, "Đang thực hiện"), (4, DONE_ON, "05/6/2031")], "đã hoàn thành chưa?"),
+        ([(4, RESULT, "Đã gửi báo cáo")], "có kết quả mà chưa ghi trạng thái"),
+        ([(4, STATE, "Hoàn thành")], "hoàn thành ngày nào? Hạn là 30/6/2031"),
     ],
 )
 def test_what_contradicts_itself_is_asked(plan, filled, cells, question):
@@ -142,12 +142,12 @@ def test_what_contradicts_itself_is_asked(plan, filled, cells, question):
 
 
 def test_files_of_one_agency_add_up_and_what_they_say_otherwise_is_asked(plan, filled):
-    one = filled(NN, (2, STATE, "Hoàn thành"), (4, STATE, "Chưa thực hiện"))
-    other = filled(NN, (3, STATE, "Đang thực hiện"), (4, STATE, "Đang thực hiện"))
+    one = filled(NN, (2, STATE, "Hoàn thành"), (5, STATE, "Chưa thực hiện"))
+    other = filled(NN, (4, STATE, "Đang thực hiện"), (5, STATE, "Đang thực hiện"))
     found = standing(plan, one, other)
-    verdicts = [each.verdict for each in found.records[:3]]
-    assert verdicts == ["in time", "overdue", "asked"]
-    assert "tep-1.xlsx, dòng 4 ghi khác" in found.questions[0].question
+    verdicts = [each.verdict for each in found.records[:4]]
+    assert verdicts == ["in time", "silent", "overdue", "asked"]
+    assert "tep-1.xlsx, dòng 5 ghi khác" in found.questions[0].question
 
 
 def test_units_that_share_a_sheet_are_counted_each(plan, filled):
@@ -170,7 +170,7 @@ def test_rows_sorted_and_taken_out_and_columns_moved_say_the_same(plan, filled):
         for row in [rows[0], *rows[:1:-1]]:
             sheet.append(row[::-1])
 
-    cells = [(3, STATE, "Đang thực hiện"), (4, STATE, "Chưa thực hiện")]
+    cells = [(4, STATE, "Đang thực hiện"), (5, STATE, "Chưa thực hiện")]
     plainly, moved = (
         standing(plan, filled(NN, *cells, change=change)) for change in (None, shuffle)
     )
@@ -184,7 +184,7 @@ def test_a_line_is_known_by_its_words_where_rows_were_put_in_since(tmp_path, fil
     new = "        - {code: 0, name: Việc mới, lead: Sở Nông nghiệp và Môi trường, time: Tháng 5}\n"
     duties.write_text(text.replace("        - code: 1\n", f"{new}        - code: 1\n", 1), "utf-8")
     plan = load(root / "content" / "2031", root)[0]
-    found = standing(plan, filled(NN, (3, STATE, "Đang thực hiện"), (4, STATE, "Chưa thực hiện")))
+    found = standing(plan, filled(NN, (4, STATE, "Đang thực hiện"), (5, STATE, "Chưa thực hiện")))
     own = by_place(found, "so-nong-nghiep-va-moi-truong")
     assert own["Phụ lục II › dòng 0"].verdict == "silent"
     assert own["Phụ lục II › dòng 1"].said.state == "Đang thực hiện"
@@ -194,11 +194,11 @@ def test_a_line_is_known_by_its_words_where_rows_were_put_in_since(tmp_path, fil
 
 def test_a_line_that_the_plan_no_longer_has_is_told(plan, filled):
     def renamed(book):
-        book["docgen_phieu"]["A3"] = book["Báo cáo"]["K3"] = "khác"
-        book["docgen_phieu"]["B3"] = "Việc đã bỏ"
+        book["docgen_phieu"]["A4"] = book["Báo cáo"]["K4"] = "khác"
+        book["docgen_phieu"]["B4"] = "Việc đã bỏ"
 
-    found = standing(plan, filled(NN, (3, STATE, "Hoàn thành"), change=renamed))
-    assert [(file, line.row) for file, line in found.strange] == [("tep-0.xlsx", 3)]
+    found = standing(plan, filled(NN, (4, STATE, "Hoàn thành"), change=renamed))
+    assert [(file, line.row) for file, line in found.strange] == [("tep-0.xlsx", 4)]
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"not a workbook"])
@@ -212,7 +212,7 @@ def test_the_chart_shows_every_unit_and_the_sum_is_the_sum(plan, filled):
     book = openpyxl.load_workbook(io.BytesIO(workbook(found, "2031", str)))
     sheet = book["Tổng hợp"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(max_col=9)]
-    assert [sum(row[2:8]) for row in rows[1:]] == [row[1] for row in rows[1:]] == [3, 2, 2, 7]
+    assert [sum(row[2:8]) for row in rows[1:]] == [row[1] for row in rows[1:]] == [4, 2, 2, 8]
     assert [sum(column) for column in list(zip(*rows[1:-1], strict=True))[1:]] == rows[-1][1:]
     (chart,) = sheet._charts
     assert chart.series[0].cat.numRef.f == "'Tổng hợp'!$A$2:$A$4"
@@ -224,18 +224,18 @@ def test_the_command_writes_workbook_and_table_and_names_who_is_missing(tmp_path
     shutil.copy(REPOSITORY / "templates" / "bang_tien_do.docx", root / "templates")
     back = root / "ve"
     back.mkdir()
-    (back / "nn.xlsx").write_bytes(filled(NN, (2, STATE, "Hoàn thành"), (3, STATE, "xong")))
+    (back / "nn.xlsx").write_bytes(filled(NN, (2, STATE, "Hoàn thành"), (4, STATE, "xong")))
     (back / "hong.xlsx").write_bytes(b"hong")
     (back / "~$nn.xlsx").write_bytes(b"owner")
     assert main(["-C", str(root), "progress", str(back), "--on", "15/8/2031"]) == 1
     said = capsys.readouterr().out
-    assert "7 việc; hoàn thành đúng hạn: 1, chưa báo cáo: 5, cần hỏi lại: 1." in said
+    assert "8 việc; hoàn thành đúng hạn: 1, chưa báo cáo: 6, cần hỏi lại: 1." in said
     assert "Chưa gửi báo cáo (2): Sở Khoa học và Công nghệ, UBND các xã, phường." in said
     assert "Không dùng ve/hong.xlsx: tệp không phải tệp Excel .xlsx, hoặc đã hỏng" in said
-    assert "ve/nn.xlsx, dòng 3" in said
+    assert "ve/nn.xlsx, dòng 4" in said
     table, late = read(root / "output" / "tien-do_2031.docx").tables
     rows = [[cell.text for cell in row.cells] for row in table.rows]
-    assert rows[-1] == ["", "Tổng cộng", "7", "1", "-", "-", "-", "5", "1", "1"]
+    assert rows[-1] == ["", "Tổng cộng", "8", "1", "-", "-", "-", "6", "1", "1"]
     assert [row.cells[0].text for row in late.rows[1:]] == ["Phụ lục II › dòng 2"]
     assert (root / "output" / "tien-do_2031.xlsx").is_file()
 
