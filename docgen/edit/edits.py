@@ -14,7 +14,7 @@ from functools import lru_cache
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen.edit.yaml_writer import Tree, tree
-from docgen.finding import Fix
+from docgen.finding import Finding, Fix
 from docgen.load.yaml_text import compose
 from docgen.plan.source import Source, Text
 
@@ -106,10 +106,15 @@ def tree_of(source: Source) -> Tree:
     return tree(root_of(source))
 
 
-@lru_cache(maxsize=32)
 def root_of(source: Source) -> Node | None:
     """The node tree of a file, read once."""
-    return compose(source)[0]
+    return composed(source)[0]
+
+
+@lru_cache(maxsize=32)
+def composed(source: Source) -> tuple[Node | None, list[Finding]]:
+    """The node tree of a file and what is wrong with its writing, read once."""
+    return compose(source)
 
 
 @lru_cache(maxsize=32)

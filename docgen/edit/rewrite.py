@@ -19,6 +19,7 @@ from docgen.edit.edits import (
     Put,
     Reword,
     Steps,
+    composed,
     root_of,
 )
 from docgen.edit.scalar import Place, spliced
@@ -54,7 +55,7 @@ def rewritten(source: Source, edits: Sequence[Edit]) -> tuple[str | None, list[F
         return None, [_no(source, others[0])]
     node, findings = compose(Source(source.name, after))
     faults = [each.code for each in findings]
-    if [each.code for each in compose(source)[1]] != faults or tree(node) != _Wanted(others).of(
+    if [each.code for each in composed(source)[1]] != faults or tree(node) != _Wanted(others).of(
         root_of(source), ()
     ):
         return None, [_no(source, others[0])]

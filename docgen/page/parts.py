@@ -135,7 +135,7 @@ class _Maker:
         text = origin.text
         if text is None:
             return None
-        where = text.where
+        where = text.source.where(text.start)
         file = self.files.setdefault(where.file, len(self.files))
         return [file, where.line, where.column, text.source.where(max(text.end - 1, 0)).line]
 

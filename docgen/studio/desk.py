@@ -25,10 +25,10 @@ from docgen.rulebook import every_rule
 from docgen.studio.asking import Answer, Ask, Body
 from docgen.studio.files import Files
 from docgen.studio.papers import Papers
+from docgen.studio.returned import Returned
 from docgen.studio.safety import Refused
 from docgen.studio.shapes import shape_of, shapes
 from docgen.studio.shown import Shown
-from docgen.studio.word import Word
 from docgen.studio.years import Years
 
 
@@ -41,7 +41,7 @@ class Desk:
         self.live = Live(root)
         self.shown = Shown()
         self.years = Years(root, self.files, self.shown)
-        self.word = Word(root, self.files, self.shown)
+        self.returned = Returned(root, self.files, self.shown)
         self.papers = Papers(root, self.files)
         self._one = threading.Lock()
         self._sheet: tuple[Any, Sheet] | None = None
@@ -69,10 +69,10 @@ class Desk:
             "new-year": self.years.new,
             "compare": self.years.compare,
             "search": self.years.search,
-            "word": self.word.look,
-            "word-take": self.word.take,
-            "word-done": self.word.done,
-            "gather": self.word.gather,
+            "returned": self.returned.look,
+            "take": self.returned.take,
+            "taken": self.returned.done,
+            "gather": self.returned.gather,
         }
 
     # ------------------------------------------------------------------ looking

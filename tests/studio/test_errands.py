@@ -3,14 +3,17 @@
 import base64
 import io
 import zipfile
+from decimal import Decimal
 
 import pytest
 from openpyxl import load_workbook
 
 from docgen.studio.files import Files
 from docgen.studio.papers import Papers
+from docgen.studio.returned import Returned
+from docgen.studio.shown import Shown
+from tests.plan_files import copy_project
 from tests.studio.conftest import PLAN
-from tests.tools import REPOSITORY
 
 DOCUMENT = "word/document.xml"
 
@@ -41,32 +44,33 @@ def sent(name, data):
 def test_an_edit_made_in_word_becomes_text_and_then_build_may_write_over_it(ask, root, built):
     built.write_bytes(edited(built, "Việc thứ nhất.", "Việc đầu tiên."))
     assert ask("build", year="2030")["written"] is None
-    (change,) = ask("word", year="2030")["changes"]
+    (change,) = ask("returned", year="2030")["changes"]
     assert (change["verdict"], change["file"]) == ("applied", PLAN)
     assert change["pieces"][-2:] == [["-", "thứ nhất."], ["+", "đầu tiên."]]
-    taken = ask("word-take", year="2030", taken=[change["key"]], answers={})
+    taken = ask("take", year="2030", taken=[change["key"]], answers={})
     assert "      - Việc đầu tiên.\n" in taken["texts"][PLAN]
     assert taken["whole"]
     assert "Việc thứ nhất." in (root / PLAN).read_text(encoding="utf-8")
     file = ask("open", year="2030")["files"][0]
     ask("save", files=[{**file, "text": taken["texts"][PLAN]}])
-    assert ask("word-done", year="2030")["status"] == 200
+    assert ask("taken", year="2030")["status"] == 200
     assert ask("build", year="2030")["written"]
 
 
 def test_an_edit_that_is_left_out_stays_out(ask, built):
     data = edited(built, "Việc thứ nhất.", "Việc đầu tiên.")
     file = sent("KH.docx", data)
-    assert len(ask("word", year="2030", file=file)["changes"]) == 1
-    taken = ask("word-take", year="2030", file=file, taken=[], answers={})
+    assert len(ask("returned", year="2030", file=file)["changes"]) == 1
+    taken = ask("take", year="2030", file=file, taken=[], answers={})
     assert (taken["texts"], taken["whole"]) == ({}, False)
 
 
 def test_what_is_no_word_file_is_refused_in_a_sentence(ask):
-    for data in (b"", b"PK", b"%PDF-1.7"):
-        answer = ask("word", year="2030", file=sent("x.docx", data))
-        assert (answer["status"], "Word" in answer["message"]) == (422, True)
-    assert ask("word", year="2030", file={"name": "x", "data": "§"})["status"] == 400
+    for name, kind in (("x.docx", "Word"), ("x.XLSX", "Excel")):
+        for data in (b"", b"PK", b"%PDF-1.7"):
+            answer = ask("returned", year="2030", file=sent(name, data))
+            assert (answer["status"], kind in answer["message"]) == (422, True), answer["message"]
+    assert ask("returned", year="2030", file={"name": "x", "data": "§"})["status"] == 400
 
 
 def test_copies_of_many_are_one_list_on_a_page_of_their_own(ask, client, built):
@@ -109,11 +113,22 @@ def test_the_signers_sheet_is_handed_out(ask):
     assert zipfile.is_zipfile(io.BytesIO(base64.b64decode(answer["data"])))
 
 
-def test_the_workbook_of_the_real_plan_opens():
-    made = Papers(REPOSITORY, Files(REPOSITORY)).workbook({"year": "2024", "agency": "so-noi-vu"})
+def test_a_workbook_goes_out_and_what_was_filled_in_comes_back(tmp_path):
+    root = copy_project(tmp_path)
+    own = Files(root)
+    made = Papers(root, own).workbook({"year": "2024"})
     book = load_workbook(io.BytesIO(base64.b64decode(made["data"])))
-    assert made["name"] == "bang_2024_so-noi-vu.xlsx"
-    assert len(book.sheetnames) >= 2
+    cell = next(cell for sheet in book for row in sheet.iter_rows() for cell in row
+                if str(cell.value) == "1.4741")  # fmt: skip
+    cell.value = Decimal("1.4")
+    filled = io.BytesIO()
+    book.save(filled)
+    body = {"year": "2024", "file": sent(made["name"], filled.getvalue())}
+    returned = Returned(root, own, Shown())
+    (change,) = returned.look(body)["changes"]
+    taken = returned.take({**body, "taken": [change["key"]], "answers": {}})
+    assert "score: 1,4000\n" in taken["texts"]["content/2024/appendix.yaml"]
+    assert returned.done(body) == {}
 
 
 def test_findings_are_those_of_the_check_and_know_their_fix(ask, root):

@@ -162,7 +162,7 @@ def test_the_day_goes_on_from_the_document_through_word_and_back(desk, root, tmp
     desk.page.get_by_role("button", name="Tệp đang có trong output").click()
     desk.page.locator(".change ins", has_text="Giữ vững").wait_for()
     desk.page.get_by_role("button", name="Lấy 1 chỗ đã chọn").click()
-    desk.page.locator(".notice", has_text="Mọi chỗ sửa trong Word đã về nội dung").wait_for()
+    desk.page.locator(".notice", has_text="Mọi chỗ sửa đã về nội dung").wait_for()
     assert "- Giữ vững kết quả" in (root / "content/2024/purposes.yaml").read_text("utf-8")
     desk.page.locator(".pages p", has_text="- Giữ vững kết quả").wait_for()
     build.click()
@@ -175,7 +175,7 @@ def test_the_day_goes_on_from_the_document_through_word_and_back(desk, root, tmp
     desk.press("Escape")
 
 
-def test_history_brings_a_text_back_and_a_workbook_goes_out(desk):
+def test_history_brings_a_text_back_and_a_workbook_goes_out_and_comes_home(desk, tmp_path):
     outline(desk, "purposes.yaml")
     errand(desk, "Lịch sử")
     desk.page.locator("dialog .row button").first.click()
@@ -186,6 +186,12 @@ def test_history_brings_a_text_back_and_a_workbook_goes_out(desk):
     with desk.page.expect_download() as handed:
         errand(desk, "Bảng Excel")
     assert handed.value.suggested_filename == "bang_2024.xlsx"
+    returned = tmp_path / "bang_2024.xlsx"
+    handed.value.save_as(returned)
+    errand(desk, "Lấy chỗ sửa trong Word, Excel")
+    desk.page.locator("dialog input[type=file]").set_input_files(returned)
+    desk.page.get_by_text("Tệp nói đúng như nội dung").wait_for(timeout=60000)
+    desk.press("Escape")
 
 
 def test_a_new_year_is_started_compared_and_searched(desk, root):

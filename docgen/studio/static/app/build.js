@@ -13,7 +13,7 @@ export async function build(more = {}) {
     say(`${built.changed ? "Đã tạo" : "Không có gì thay đổi:"} ${built.written}${built.kept ? `; bản đã sửa trong Word giữ ở ${built.kept}` : ""}${built.tally ? `. Nên xem trước khi trình ký: ${built.tally}` : ""}.`, "good", { stays: true });
   } else if (built.findings.some((each) => each.code === "KH040")) {
     say("Văn bản trong output đã được sửa trong Word: chưa ghi đè. Lấy chỗ sửa về nội dung, rồi tạo lại.", "bad", { stays: true });
-    shown.value = "word";
+    shown.value = "returned";
   } else {
     found.value = { ...found.value, findings: built.findings, tally: built.tally };
     say(`Chưa tạo văn bản: ${built.tally}. Xem phần Cần xem ở dưới.`, "bad", { stays: true });

@@ -14,10 +14,27 @@ import { current, dirty, lookAtDisk, open, pane, save, say, short, timing, view,
 import { goBack, Text } from "./text.js";
 
 const PANES = [["outline", "Mục lục"], ["edit", "Soạn"], ["pages", "Trang"], ["findings", "Cần xem"]];
+const WAYS = [["form", "Biểu mẫu"], ["text", "Chữ"]];
+
+function Saved() {
+  return html`<span class="soft">${dirty.value.includes(current.value) ? "chưa lưu" : "đã lưu"}</span>`;
+}
+
+function Middle() {
+  return html`<main class="middle" aria-label="Soạn">
+    <header class="strip">
+      <h2>${short(current.value)}</h2><${Saved} />
+      <div class="tabs right" role="group" aria-label="Cách soạn">${WAYS.map(([name, title]) => html`<button aria-pressed=${view.value === name} onClick=${() => { view.value = name; }}>${title}</button>`)}</div>
+    </header>
+    ${view.value === "form" ? html`<${FormOf} />` : html`<${Text} />`}
+  </main>`;
+}
 
 function Desk() {
   useEffect(() => {
     const keys = (event) => {
+      timing.key = performance.now();
+      timing.drawn = timing.found = 0;
       if (!(event.ctrlKey || event.metaKey)) return;
       if (event.key === "s") {
         event.preventDefault();
@@ -28,23 +45,17 @@ function Desk() {
       }
     };
     const leaving = (event) => dirty.value.length && event.preventDefault();
-    addEventListener("keydown", keys);
+    addEventListener("keydown", keys, true);
     addEventListener("beforeunload", leaving);
     addEventListener("focus", lookAtDisk);
     const ticking = setInterval(lookAtDisk, 5000);
-    return () => (removeEventListener("keydown", keys), removeEventListener("beforeunload", leaving), removeEventListener("focus", lookAtDisk), clearInterval(ticking));
+    return () => (removeEventListener("keydown", keys, true), removeEventListener("beforeunload", leaving), removeEventListener("focus", lookAtDisk), clearInterval(ticking));
   }, []);
   return html`<div class="desk" data-pane=${pane.value}>
     <${Bar} />
     <${Drafts} />
     <${Outline} />
-    <main class="middle" aria-label="Soạn">
-      <header class="strip">
-        <h2>${short(current.value)}</h2><span class="soft">${dirty.value.includes(current.value) ? "chưa lưu" : "đã lưu"}</span>
-        <div class="tabs right" role="group" aria-label="Cách soạn">${[["form", "Biểu mẫu"], ["text", "Chữ"]].map(([name, title]) => html`<button aria-pressed=${view.value === name} onClick=${() => { view.value = name; }}>${title}</button>`)}</div>
-      </header>
-      ${view.value === "form" ? html`<${FormOf} />` : html`<${Text} />`}
-    </main>
+    <${Middle} />
     <${Pages} />
     <${Findings} />
     <div class="panes" role="group" aria-label="Phần đang xem">${PANES.map(([name, title]) => html`<button aria-pressed=${pane.value === name} onClick=${() => { pane.value = name; }}>${title}</button>`)}</div>

@@ -5,10 +5,10 @@ import { say, shown } from "./state.js";
 import { PastWindow } from "./windows/past.js";
 import { CompareWindow, NewYearWindow, SearchWindow } from "./windows/years.js";
 import { download } from "./windows/tools.js";
-import { GatherWindow, WordWindow } from "./windows/word.js";
+import { GatherWindow, ReturnedWindow } from "./windows/returned.js";
 
 const isOpen = signal(false);
-const WINDOWS = { word: WordWindow, gather: GatherWindow, past: PastWindow, "new-year": NewYearWindow, compare: CompareWindow, search: SearchWindow };
+const WINDOWS = { returned: ReturnedWindow, gather: GatherWindow, past: PastWindow, "new-year": NewYearWindow, compare: CompareWindow, search: SearchWindow };
 
 const pdf = async () => {
   const made = await download("pdf", {}, "Đang tạo PDF…");
@@ -19,7 +19,7 @@ const ENTRIES = [
   ["Tìm trong mọi năm…", () => { shown.value = "search"; }],
   ["Lịch sử tệp đang soạn…", () => { shown.value = "past"; }],
   null,
-  ["Lấy chỗ sửa trong Word…", () => { shown.value = "word"; }],
+  ["Lấy chỗ sửa trong Word, Excel…", () => { shown.value = "returned"; }],
   ["Gom góp ý nhiều bản…", () => { shown.value = "gather"; }],
   ["Bảng Excel để điền", () => download("workbook", {}, "Đang ghi tệp Excel…")],
   null,

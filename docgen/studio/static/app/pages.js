@@ -65,14 +65,16 @@ function point(host) {
 function show(host) {
   const answer = paper.value;
   if (!answer) return;
+  const begun = performance.now();
   if (setLooks(answer.sheet)) {
     forget();
     redraw();
   }
-  const pages = cut(answer.parts, answer.sheet);
+  const pages = cut(answer.parts, answer.sheet, answer.notes);
   draw(host, pages, answer.sheet);
   count.value = pages.length;
-  timing.drawn = performance.now() - timing.typed;
+  timing.cutting = performance.now() - begun;
+  timing.drawn = performance.now() - timing.key;
   host.dataset.drawn = String(Number(host.dataset.drawn ?? 0) + 1);
   point(host);
 }

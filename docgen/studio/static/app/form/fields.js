@@ -4,7 +4,7 @@ import { agencies, insert, keyOf, move, put, remove, shapes, visit, wanted } fro
 import { Grid } from "./grid.js";
 import { Entries } from "./entries.js";
 
-const SOON = 150;
+const SOON = 60;
 const GROWS = CSS.supports("field-sizing", "content"); // else the height is set by hand
 const WITH_CODES = new Set(["agency", "agencies", "members", "successor"]);
 const CHOICES = {

@@ -7,14 +7,21 @@ import { Rows } from "./rows.js";
 
 const FEWEST = 2; // lines of a paragraph that stay together at the end and the beginning of a page
 
-/** The pages of `parts` in the looks of `sheet`. */
-export function cut(parts, sheet) {
+const SEPARATOR = 10; // pixels above the notes of a page
+const callsOf = (pieces) => pieces.flatMap((piece) => piece[2]).filter((run) => run[1] === "n").map((run) => Number(run[0]));
+
+/** The pages of `parts` in the looks of `sheet`; `notes` are the pieces of the footnotes. */
+export function cut(parts, sheet, notes = []) {
   const jobs = [];
   let paper = sheet.body;
   const blocks = parts.map((part, index) => {
     if (part.kind === "section") paper = part.paper;
     const width = px(paper.width - paper.left - paper.right);
-    return blockOf(part, index, width, sheet, jobs);
+    const block = blockOf(part, index, width, sheet, jobs);
+    const pieces = part.pieces ?? (part.rows ?? []).flatMap((row) => row.cells.flatMap((cell) => cell[2].flat()));
+    block.notes = callsOf(pieces).map((number) => jobOf({ style: "KHFootnote", pieces: [[null, "mark", [[String(number), "n"], [" ", ""]]], notes[number - 1]] }, width, sheet));
+    jobs.push(...block.notes);
+    return block;
   });
   measure(jobs, sheet.styles);
   const pages = new Pages(sheet);
@@ -58,7 +65,15 @@ class Pages {
   turn(paper = this.page.paper, number = this.page.number + 1) {
     this.y = 0;
     this.room = px(paper.height - paper.top - paper.bottom);
-    this.all.push({ paper, number, items: [] });
+    this.all.push({ paper, number, items: [], notes: [] });
+  }
+
+  /** Puts the notes of a block at the foot of this page. */
+  note(block) {
+    if (!block.notes.length) return;
+    if (!this.page.notes.length) this.room -= SEPARATOR;
+    this.page.notes.push(...block.notes);
+    this.room -= heightOfNotes(block);
   }
 
   put(block, following) {
@@ -67,6 +82,7 @@ class Pages {
       return;
     }
     if (block.rows) {
+      this.note(block);
       block.rows.put(this, block);
       return;
     }
@@ -85,6 +101,9 @@ class Pages {
     const look = this.sheet.styles[part.style];
     const [before, after] = [this.y ? px(look.before) : 0, px(look.after)];
     const kept = look.keep || part.keep;
+    const least = Math.min(job.lines, FEWEST) * job.line + heightOfNotes(block);
+    if (block.notes.length && this.y > 0 && this.y + before + least > this.room) this.turn();
+    this.note(block);
     let from = 0;
     if (!part.pieces.length && this.y + job.lines * job.line > this.room) return;
     if (kept && this.y > 0 && this.y + before + job.lines * job.line + after + this.beginning(following) > this.room) this.turn();
@@ -133,6 +152,8 @@ class Pages {
     }, 0)));
   }
 }
+
+const heightOfNotes = (block) => block.notes.reduce((sum, job) => sum + job.lines * job.line, 0);
 
 function lineRoom(sheet) {
   const look = sheet.styles.KHLine;

@@ -42,7 +42,7 @@ function keyOf(page) {
     if (item.rows) return item.rows.map((row) => `${row.height}:${row.cells.map((each) => `${each.cell.column},${each.rows ?? 1},${each.lines.map((line) => `${line.number}${line.number && line !== each.lines[0] ? "" : line.job.key}`).join(" ")}`).join(";")}`).join("\n");
     if (item.block.job) return `${item.top}:${item.from}-${item.to}:${item.block.job.key}:${item.block.job.lines}`;
     return JSON.stringify(item.block.part, (name, value) => (name === "pieces" ? value.map((piece) => piece[2]) : value));
-  }).join("\n")}`;
+  }).join("\n")}|${page.notes.map((job) => job.key).join("|")}`;
 }
 
 const indexed = (made, item) => {
@@ -75,7 +75,16 @@ function pageOf(page, sheet) {
     box.style.width = `${px(paper.width - paper.left - paper.right)}px`;
     made.append(box);
   }
+  if (page.notes.length) made.append(notesOf(page));
   return made;
+}
+
+function notesOf({ paper, notes }) {
+  const box = element("div", "notes", ...notes.map((job) => paragraph(job.style, job.pieces)));
+  box.style.bottom = `${px(paper.bottom)}px`;
+  box.style.left = `${px(paper.left)}px`;
+  box.style.width = `${px(paper.width - paper.left - paper.right)}px`;
+  return box;
 }
 
 function blockOf(item, sheet) {

@@ -1,4 +1,4 @@
-// A Word file that came back: each change is taken or left, each question answered.
+// A Word or Excel file that came back: each change is taken or left, each question answered.
 import { html, useSignal } from "../../lib/ui.js";
 import { ask } from "../api.js";
 import { Dialog } from "../dialogs.js";
@@ -28,34 +28,34 @@ function Change({ each, taken, answers }) {
   </li>`;
 }
 
-export function WordWindow({ close }) {
+export function ReturnedWindow({ close }) {
   const file = useSignal(null);
   const found = useSignal(null);
   const taken = useSignal([]);
   const answers = useSignal({});
   const look = async (chosen) => {
     file.value = chosen;
-    const answer = await asking("word", { file: chosen }, "Đang đọc tệp Word…");
+    const answer = await asking("returned", { file: chosen }, "Đang đọc tệp…");
     found.value = answer ?? null;
     taken.value = (answer?.changes ?? []).filter((each) => each.verdict === "applied").map((each) => each.key);
     answers.value = {};
   };
   const take = async () => {
-    const answer = await trying(() => ask("word-take", { year: year.value, file: file.value, taken: taken.value, answers: answers.value }));
+    const answer = await trying(() => ask("take", { year: year.value, file: file.value, taken: taken.value, answers: answers.value }));
     if (!answer) return;
     for (const [name, text] of Object.entries(answer.texts)) if (name in files.value) type(name, text);
-    if (answer.unproved.length) say(`${answer.unproved.length} câu trả lời in lại không ra đúng như tệp Word: chưa lấy, sửa tay.`, "bad");
+    if (answer.unproved.length) say(`${answer.unproved.length} câu trả lời in lại không ra đúng như tệp: chưa lấy, sửa tay.`, "bad");
     if (answer.whole && (await save())) {
-      await trying(() => ask("word-done", { year: year.value, file: file.value }));
-      say("Mọi chỗ sửa trong Word đã về nội dung và đã lưu; tạo lại văn bản được.", "good");
+      await trying(() => ask("taken", { year: year.value, file: file.value }));
+      say("Mọi chỗ sửa đã về nội dung và đã lưu; tạo lại văn bản được.", "good");
     } else say(`Đã lấy ${taken.value.length} chỗ về nội dung, chưa lưu. Xem trên trang in rồi lưu.`, "good");
     close();
   };
   const changes = found.value?.changes ?? [];
-  return html`<${Dialog} title="Lấy chỗ sửa trong Word về nội dung" close=${close} wide>
+  return html`<${Dialog} title="Lấy chỗ sửa trong Word, Excel về nội dung" close=${close} wide>
     <div class="row"><button onClick=${() => look(null)}>Tệp đang có trong output</button>
-      <label class="button">Chọn tệp Word… <input class="visually-hidden" type="file" accept=".docx" onChange=${async (event) => event.target.files[0] && look(await sent(event.target.files[0]))} /></label></div>
-    ${found.value && !changes.length ? html`<p>Tệp Word nói đúng như nội dung: không có gì để lấy.</p>` : null}
+      <label class="button">Chọn tệp Word, Excel… <input class="visually-hidden" type="file" accept=".docx,.xlsx" onChange=${async (event) => event.target.files[0] && look(await sent(event.target.files[0]))} /></label></div>
+    ${found.value && !changes.length ? html`<p>Tệp nói đúng như nội dung: không có gì để lấy.</p>` : null}
     ${Object.entries(HEADS).map(([verdict, title]) => {
       const own = changes.filter((each) => each.verdict === verdict);
       return own.length ? html`<h3>${title} (${own.length})</h3><ul class="changes">${own.map((each) => html`<${Change} key=${each.key} each=${each} taken=${taken} answers=${answers} />`)}</ul>` : null;

@@ -1,4 +1,4 @@
-"""Word files that come back: edits taken one by one, many copies as one list.
+"""Word and Excel files that come back: edits taken one by one, many copies as one list.
 
 Nothing is written here: what is taken becomes new texts of the files, which the officer sees on
 the pages and saves.
@@ -20,14 +20,16 @@ from docgen.edit.edits import Edit
 from docgen.edit.rewrite import rewritten
 from docgen.output import OUTPUT, let_go
 from docgen.pipeline import CONTENT
+from docgen.sheets import look as sheets
+from docgen.sheets.read import NotReadable, read_workbook
 from docgen.studio.asking import Answer, Body, file_in
 from docgen.studio.files import Files
 from docgen.studio.safety import Refused
 from docgen.studio.shown import Shown
 
 
-class Word:
-    """The Word files of one project."""
+class Returned:
+    """What comes back to one project."""
 
     def __init__(self, root: Path, files: Files, shown: Shown) -> None:
         self.root = root
@@ -35,7 +37,7 @@ class Word:
         self.shown = shown
 
     def look(self, body: Body) -> Answer:
-        """What a Word file changes: `file`, or what stands in `output/` where none is sent."""
+        """What a file changes: `file`, or the document in `output/` where none is sent."""
         found = self._found(body)
         return {
             "known": found.known,
@@ -76,7 +78,9 @@ class Word:
 
     def done(self, body: Body) -> Answer:
         """All of a Word file is content: `build` may write over it."""
-        let_go(self._data(body), self.root)
+        name, data = self._file(body)
+        if not _is_workbook(name):
+            let_go(data, self.root)
         return {}
 
     def gather(self, body: Body) -> Answer:
@@ -116,23 +120,31 @@ class Word:
         }
 
     def _found(self, body: Body) -> Accepted:
-        year = self.files.year(body.get("year"))
+        folder = self.root / CONTENT / self.files.year(body.get("year"))
+        name, data = self._file(body)
         try:
-            found = look(self._data(body), self.root / CONTENT / year, self.root)
-        except NotADocx as error:
+            if _is_workbook(name):
+                found = sheets.look(read_workbook(data), folder, self.root)
+            else:
+                found = look(data, folder, self.root)
+        except (NotADocx, NotReadable) as error:
             raise Refused(422, str(error)) from error
         if found.findings:
             raise Refused(422, "Nội dung đang có lỗi, sửa trước: " + found.findings[0].message)
         return found
 
-    def _data(self, body: Body) -> bytes:
+    def _file(self, body: Body) -> tuple[str, bytes]:
         if body.get("file") is not None:
-            return file_in(body["file"])[1]
+            return file_in(body["file"])
         year = self.files.year(body.get("year"))
         try:
-            return (self.root / OUTPUT / f"KH_{year}.docx").read_bytes()
+            return "", (self.root / OUTPUT / f"KH_{year}.docx").read_bytes()
         except OSError as error:
             raise Refused(422, f"Chưa có {OUTPUT.as_posix()}/KH_{year}.docx.") from error
+
+
+def _is_workbook(name: str) -> bool:
+    return name.lower().endswith(".xlsx")
 
 
 def _texts(edits: Iterable[Edit]) -> dict[str, str]:
