@@ -6,15 +6,19 @@ On the real plan: keys in the text editor and in a cell of the grid, each waited
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 import statistics
 import sys
 import tempfile
 from pathlib import Path
+from time import process_time
 
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.desk import serving
+from docgen.studio.desk import Desk
 
 ROOT = Path(__file__).parents[1]
 MOST_WAITS, WAIT_MS = 400, 20
@@ -53,27 +57,74 @@ def measure(turns: int) -> dict[str, Times]:
             page.get_by_role("textbox", name="Nội dung tệp purposes.yaml").click()
             page.keyboard.press("Control+End")
             page.wait_for_timeout(1500)
-            found["text"] = {"pages": [], "findings": [], "drawing": []}
+            found["the text"] = {"pages": [], "findings": [], "drawing": []}
             for key in ["a"] * turns + ["Backspace"] * turns:
-                press(page, key, found["text"])
+                press(page, key, found["the text"])
             page.get_by_role("group", name="Cách soạn").get_by_role("button", name="Biểu").click()
             page.get_by_role("button", name="appendix.yaml").first.click()
             page.get_by_role("textbox", name="Điểm thẩm định, dòng 1.1", exact=True).click()
             page.keyboard.press("End")
             page.wait_for_timeout(1500)
-            found["grid"] = {"pages": [], "findings": [], "drawing": []}
+            found["the grid"] = {"pages": [], "findings": [], "drawing": []}
             for key in ["Backspace", "1"] * turns:
-                press(page, key, found["grid"])
+                press(page, key, found["the grid"])
         engine.close()
     return found
 
 
+def processor(turns: int) -> dict[str, float]:
+    """Median processor time of the server in milliseconds for each thing that a key asks of it."""
+    desk = Desk(ROOT)
+    names = ("content/2024/plan.yaml", "content/2024/appendix.yaml")
+    plan, rows = ((ROOT / name).read_text(encoding="utf-8") for name in names)
+    place = ["table", "rows", 0, "rows", 0, "score"]
+    times: dict[str, list[float]] = {}
+    for turn in range(turns):
+        typed = rows.replace("1,4741", f"1,{4000 + turn}")
+        body = {"year": "2024", "buffers": {names[1]: typed}}
+        file = {"name": names[1], "text": typed, "plan": plan}
+        edits = [{"do": "set", "place": place, "value": "1,5"}]
+        for what, ask in (
+            ("pages", lambda: json.dumps(desk.page(body))),  # noqa: B023
+            ("findings", lambda: json.dumps(desk.findings(body))),  # noqa: B023
+            ("the form's edit", lambda: desk.edit({**file, "edits": edits})),  # noqa: B023
+            ("the form's tree", lambda: desk.shape(file)),  # noqa: B023
+        ):
+            begun = process_time()
+            ask()
+            times.setdefault(what, []).append((process_time() - begun) * 1000)
+    return {what: statistics.median(values[1:]) for what, values in times.items()}
+
+
+def table(turns: int = 20) -> list[str]:
+    """The times as a table of Markdown, and the processor times as a sentence."""
+    made = [
+        "| a key in | to the pages, median | 95th | to the findings, median | 95th |",
+        "|---|---|---|---|---|",
+    ]
+    for place, times in measure(turns).items():
+        cells = [
+            f"{figure:.0f} ms"
+            for what in ("pages", "findings")
+            for figure in (
+                statistics.median(times[what]),
+                statistics.quantiles(times[what], n=20)[-1],
+            )
+        ]
+        made.append(f"| {' | '.join((place, *cells))} |")
+    spent = ", ".join(f"{what} {figure:.0f} ms" for what, figure in processor(turns).items())
+    load = os.getloadavg()[0] / (os.cpu_count() or 1)
+    return [
+        *made,
+        "",
+        f"Processor time of the server for one key: {spent}.",
+        f"Meanwhile the machine had {load:.1f} times as much to do as it has cores.",
+    ]
+
+
 def main() -> None:
-    """Prints a line a place."""
-    for place, times in measure(int(sys.argv[1]) if sys.argv[1:] else 20).items():
-        for what, values in times.items():
-            middle, last = statistics.median(values), statistics.quantiles(values, n=20)[-1]
-            print(f"{place:>5} → {what:<8}: median {middle:.0f} ms, 95th {last:.0f} ms")
+    """Prints the table."""
+    print("\n".join(table(int(sys.argv[1]) if sys.argv[1:] else 20)))
 
 
 if __name__ == "__main__":
