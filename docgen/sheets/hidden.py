@@ -15,6 +15,8 @@ from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
+from docgen.diff.forms.phrases import Run
+from docgen.diff.forms.sheets import PLAIN, rich
 from docgen.sheets.cells import fits, paragraphs, put_words
 from docgen.sheets.lines import Sheet
 
@@ -114,8 +116,10 @@ def _hidden(workbook: Workbook, name: str) -> Worksheet:
 
 
 def _row(made: Worksheet, row: int, values: Iterable[str]) -> None:
+    """Texts that nobody looks at, without the looks of a cell."""
     for at, value in enumerate(values, 1):
-        put_words(_cell(made, row, at), (value,) if value else ())
+        if value:
+            made.cell(row, at).value = rich([Run(value)], PLAIN)
 
 
 def _cell(made: Worksheet, row: int, column: int) -> Cell:

@@ -24,9 +24,11 @@ class Sums:
     ) -> None:
         """`numbers`: the letters of the columns that hold numbers, by their keys."""
         self.sheet = sheet
+        self.last_row = first_row + sum(line.kind != "total" for line in sheet.lines) - 1
         self.rows = {line.address: at for at, line in enumerate(sheet.lines, first_row)}
         self.first_column = first_column
         self.numbers = numbers
+        self.gaps = {key for key in numbers if _has_gaps(sheet, key)}
         self.columns: dict[tuple[str, int], str] = {}
         self.levels = {ROOT: 0}
         for line in sheet.lines:
@@ -35,7 +37,7 @@ class Sums:
 
     def column_below(self, line: Line, key: str) -> str:
         """The letter of the column with the numbers of the rows right below a line; "" for none."""
-        if key not in self.numbers:
+        if key not in self.numbers or key in self.gaps:
             return ""
         wanted = (key, self.levels[line.address] + 1)
         if wanted not in self.columns:
@@ -54,3 +56,10 @@ class Sums:
                     row = self.rows[line.address]
                     number = f"{self.numbers[key]}{row}"
                     made[f"{letter}{row}"] = f'=IF(ISNUMBER({number}),{number},"")'
+
+
+def _has_gaps(sheet: Sheet, key: str) -> bool:
+    """Whether a row has no cell in a column: docgen sums what stands below such a group instead."""
+    at = sheet.position(key)
+    rows = (line for line in sheet.lines if line.kind in ("row", "group"))
+    return at is None or any(line.states[at] == "closed" for line in rows)

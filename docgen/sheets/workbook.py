@@ -50,8 +50,9 @@ def add_sheet(workbook: Workbook, sheet: Sheet, header: str, *, whole: bool = Tr
     numbers = {each.key: letter(at) for at, each in enumerate(sheet.columns) if each.is_number}
     sums = Sums(sheet, FIRST_ROW, FIRST_COLUMN + len(sheet.columns), numbers) if whole else None
     _titles(made, sheet, room)
+    digits = [digits_of(sheet, at) for at in range(len(sheet.columns))]
     for row, line in enumerate(sheet.lines, FIRST_ROW):
-        _line(made, row, line, sheet, sums)
+        _line(made, row, line, sheet, digits, sums)
         needed = (
             sum(lines_of(words, width) for words in line.words(at)) for at, width in enumerate(room)
         )
@@ -88,7 +89,10 @@ def _titles(made: Worksheet, sheet: Sheet, room: Sequence[int]) -> None:
     made.row_dimensions[TITLE_ROW].height = (lines + 1) * LINE_POINTS
 
 
-def _line(made: Worksheet, row: int, line: Line, sheet: Sheet, sums: Sums | None) -> None:
+def _line(
+    made: Worksheet, row: int, line: Line, sheet: Sheet, digits: Sequence[int | None],
+    sums: Sums | None,
+) -> None:  # fmt: skip
     put_words(_cell(made, row, ADDRESS_COLUMN), (line.address,))
     put_words(_cell(made, row, PARENT_COLUMN), (line.parent,) if line.parent else ())
     for at, (column, state) in enumerate(zip(sheet.columns, line.states, strict=True)):
@@ -99,7 +103,7 @@ def _line(made: Worksheet, row: int, line: Line, sheet: Sheet, sums: Sums | None
             formula = _formula(sheet, line, at, row, sums) if sums else None
             put_computed(cell, " ".join(words).split(" (")[0], formula)
         elif state == "open" and column.is_number:
-            put_number(cell, " ".join(words), digits_of(sheet, at))
+            put_number(cell, " ".join(words), digits[at])
         else:
             put_words(cell, words)
             if state != "open":
@@ -128,26 +132,17 @@ def _formula(sheet: Sheet, line: Line, position: int, row: int, sums: Sums) -> s
         text = column.group
     if text is None:
         return None
-    last = last_row(sheet)
 
     def cell(key: str) -> str:
         return f"{sums.numbers[key]}{row}" if key in sums.numbers else ""
 
     def below(key: str) -> str:
-        at = sheet.position(key)
-        name = "" if at is None or _has_gaps(sheet, at) else sums.column_below(line, key)
-        return f"${name}${FIRST_ROW}:${name}${last}" if name else ""
+        name = sums.column_below(line, key)
+        return f"${name}${FIRST_ROW}:${name}${sums.last_row}" if name else ""
 
     own, parents = get_column_letter(ADDRESS_COLUMN), get_column_letter(PARENT_COLUMN)
-    rows = f"${parents}${FIRST_ROW}:${parents}${last}"
+    rows = f"${parents}${FIRST_ROW}:${parents}${sums.last_row}"
     return excel_formula(text, column, Range(f"${own}{row}", rows, cell, below))
-
-
-def _has_gaps(sheet: Sheet, position: int) -> bool:
-    """Whether a row has no cell in a column: docgen sums what stands below such a group instead."""
-    return any(
-        line.states[position] == "closed" for line in sheet.lines if line.kind in ("row", "group")
-    )
 
 
 def _cell(made: Worksheet, row: int, column: int) -> Cell:
