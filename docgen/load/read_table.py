@@ -15,7 +15,7 @@ from docgen.load.nodes import by_key, is_blank, is_null
 from docgen.load.read import Reader
 from docgen.plan.fields import Integer, Number
 from docgen.plan.source import Text
-from docgen.plan.table import Column, Row, Table, columns_named, with_rows
+from docgen.plan.table import Column, Row, Table, columns_named, is_none, with_rows
 
 NO_SUCH_COLUMN = Rule(
     "KH016", Severity.ERROR, "mã cột không có trong bảng", "Ô này sẽ không được in."
@@ -242,6 +242,10 @@ class TableReader:
         return {key: str(column.title or "") if column else "" for key, column in columns}
 
     def _cell(self, node: Node, column: Column, path: str) -> Any:
+        if isinstance(node, ScalarNode) and column.kind in KINDS:
+            said = (self.reader.text(node, path),)
+            if is_none(said):
+                return said
         value = self.reader.read(node, KINDS.get(column.kind or "text", tuple[Text, ...]), path)
         if value is None and isinstance(node, ScalarNode) and node.value:
             return (self.reader.text(node, path),)

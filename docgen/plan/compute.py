@@ -15,10 +15,10 @@ from typing import Any
 
 from docgen import vietnamese
 from docgen.finding import Finding
-from docgen.plan.expressions import Blank, formula
+from docgen.plan.expressions import Blank, formula, of_the_row
 from docgen.plan.fields import Integer, Number
 from docgen.plan.model import Index, Plan
-from docgen.plan.table import Column, Row, Table
+from docgen.plan.table import Column, Row, Table, is_none
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,9 @@ class _Calculator:
     def __init__(self, columns: Sequence[Column]) -> None:
         self.columns = columns
         self.numeric = [column for column in columns if column.kind in ("decimal", "integer")]
+        formulas = (text for each in self.numeric for text in (each.compute, each.group) if text)
+        computed = (each.key.value for each in self.numeric if each.compute)
+        self.needed = frozenset(computed).union(*map(of_the_row, formulas))
         self.findings: list[Finding] = []
 
     def row(self, row: Row) -> ComputedRow:
@@ -78,13 +81,13 @@ class _Calculator:
                 numbers[key] = Decimal(typed.value)
         grouped = [each for each in self.numeric if row.kind == "group" and each.group]
         plain = [each for each in self.numeric if each not in grouped]
-        self._apply("group", grouped, numbers, _printing(rows), row.spanned)
-        self._apply("compute", plain, numbers, _printing(rows), row.spanned)
+        self._apply("group", grouped, numbers, row, rows)
+        self._apply("compute", plain, numbers, row, rows)
         return ComputedRow(row, numbers, rows)
 
     def totals(self, rows: Sequence[ComputedRow]) -> dict[str, Decimal]:
         totals: dict[str, Decimal] = {}
-        self._apply("total", self.numeric, totals, _printing(rows), frozenset())
+        self._apply("total", self.numeric, totals, None, rows)
         return totals
 
     def _apply(
@@ -92,17 +95,20 @@ class _Calculator:
         which: str,
         columns: Sequence[Column],
         numbers: dict[str, Decimal],
-        rows: list[ComputedRow],
-        spanned: frozenset[str],
+        row: Row | None,
+        rows: Sequence[ComputedRow],
     ) -> None:
-        """Adds the results of one kind of formula; a `spanned` column has no cell for one."""
-        sums = _Sums(rows)
+        """Adds the results of one kind of formula, for a row or the total below `rows`."""
+        sums = _Sums(_printing(rows), self.needed)
+        spanned = row.spanned if row else frozenset()
+        none = [key for key, cell in row.cells.items() if is_none(cell)] if row else []
+        given = {**dict.fromkeys(none, Decimal(0)), **numbers}
         for column in columns:
             text = getattr(column, which)
             if text is None:
                 continue
             key = column.key.value
-            names = {each.key.value: numbers.get(each.key.value, _MISSING) for each in self.numeric}
+            names = {each.key.value: given.get(each.key.value, _MISSING) for each in self.numeric}
             try:
                 value, findings = formula(text, {**names, "sum": sums})
             except _MissingNumber:
@@ -110,7 +116,7 @@ class _Calculator:
             self.findings += [finding for finding in findings if finding not in self.findings]
             numbers.pop(key, None)
             if key not in spanned and isinstance(value, Decimal | int):
-                numbers[key] = self._rounded(Decimal(value), column)
+                numbers[key] = given[key] = self._rounded(Decimal(value), column)
 
     @staticmethod
     def _rounded(value: Decimal, column: Column) -> Decimal:
@@ -136,15 +142,22 @@ _MISSING = _Missing()
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
-    """`sum('loss')` in a formula: the sum over the rows directly below, or theirs."""
+    """`sum('loss')` in a formula: the sum over the rows directly below, or theirs.
+
+    A cell of a column that is only added up may be blank; that of a `needed` one must not,
+    unless a dash says that there is nothing.
+    """
 
     rows: Sequence[ComputedRow]
+    needed: frozenset[str]
 
     def __call__(self, key: str) -> Decimal:
-        values = [row.numbers.get(key) for row in _with_cell(self.rows, key)]
-        if not values or None in values:
+        rows = list(_with_cell(self.rows, key))
+        values = [value for row in rows if (value := row.numbers.get(key)) is not None]
+        said = [row for row in rows if key in row.numbers or is_none(row.row.cells.get(key))]
+        if not said or (key in self.needed and len(said) < len(rows)):
             raise _MissingNumber
-        return sum((value for value in values if value is not None), Decimal(0))
+        return sum(values, Decimal(0))
 
 
 def _with_cell(rows: Sequence[ComputedRow], key: str) -> Iterator[ComputedRow]:

@@ -101,11 +101,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**"})
 
     def call_binop(self, _: Any, operator: str, left: Any, right: Any) -> Any:
-        if (
-            operator == "**"
-            or not isinstance(left, Decimal | int)
-            or not isinstance(right, Decimal | int)
-        ):
+        if operator == "**" or any(isinstance(each, str | list | tuple) for each in (left, right)):
             raise SecurityError(operator)
         return left * right
 
@@ -193,3 +189,12 @@ def _evaluate(
     else:
         return value
     return missing_mark(expression.strip())
+
+
+_SUM = re.compile(r"sum\(\s*['\"]\w+['\"]\s*\)")
+_WORD = re.compile(r"[^\W\d]\w*")
+
+
+def of_the_row(formula: Text) -> frozenset[str]:
+    """The keys that a formula takes from its own row; not those of `sum('…')`."""
+    return frozenset(_WORD.findall(_SUM.sub("", formula.value)))

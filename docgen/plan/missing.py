@@ -6,17 +6,15 @@ One definition for three readers: `check` reports the places, a draft shows them
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from docgen.plan.expressions import of_the_row
 from docgen.plan.model import Plan
 from docgen.plan.reading_order import tables
 from docgen.plan.source import Text
 from docgen.plan.table import Column, Row, Table
 
-_SUM = re.compile(r"sum\(\s*['\"](\w+)['\"]\s*\)")
-_WORD = re.compile(r"[^\W\d]\w*")
 _OF_INDEX = {
     "score": "điểm {}",
     "rank": "xếp hạng {}",
@@ -81,31 +79,27 @@ def missing_in(table: Table) -> Iterator[MissingCell]:
     """The cells of a table that must hold something and do not.
 
     A cell must hold something where its column is `required: yes` (in rows that have no
-    rows of their own) or where a formula needs its number. A shared block answers for
-    all rows below it.
+    rows of their own) or where a formula of its row needs its number; what is only added up
+    may be blank. A shared block answers for all rows below it.
     """
-    formulas = _Formulas(table.columns)
-    yield from _missing(table.rows, formulas, formulas.summed("total"), frozenset())
+    yield from _missing(table.rows, _Formulas(table.columns), frozenset())
 
 
 def _missing(
-    rows: Sequence[Row], formulas: _Formulas, summed: frozenset[str], shared: frozenset[str]
+    rows: Sequence[Row], formulas: _Formulas, shared: frozenset[str]
 ) -> Iterator[MissingCell]:
-    """`summed`: the columns that the row above sums; `shared`: those that a block answers for."""
+    """`shared`: the columns that a block above answers for."""
     for row in rows:
         for column in formulas.columns:
             key = column.key.value
-            counts = formulas.need(row, column, summed)
+            counts = formulas.need(row, column)
             required = column.required == "yes" and row.kind in ("row", "shared")
             given = key in shared or key in row.cells or key in row.spanned
             elsewhere = row.kind == "shared" and key not in row.blanks
             if (counts or required) and not given and not elsewhere:
                 yield MissingCell(row, column, row.blanks.get(key, row.where), counts)
-        below = summed
-        if row.kind == "group":
-            below = formulas.summed("group", "compute") | (summed & row.spanned)
         answered = {*row.cells, *row.blanks, *row.spanned} if row.kind == "shared" else ()
-        yield from _missing(row.rows, formulas, below, shared.union(answered))
+        yield from _missing(row.rows, formulas, shared.union(answered))
 
 
 class _Formulas:
@@ -116,27 +110,15 @@ class _Formulas:
         self.in_row = _named(column.compute for column in self.columns)
         self.in_group = _named(column.group or column.compute for column in self.columns)
 
-    def _texts(self, which: str) -> list[str]:
-        formulas = (getattr(column, which) for column in self.columns)
-        return [formula.value for formula in formulas if formula]
-
-    def summed(self, *which: str) -> frozenset[str]:
-        """The columns that formulas of these kinds sum over the rows below."""
-        return frozenset(
-            key for each in which for text in self._texts(each) for key in _SUM.findall(text)
-        )
-
-    def need(self, row: Row, column: Column, summed: frozenset[str]) -> bool:
+    def need(self, row: Row, column: Column) -> bool:
         """Whether a formula needs the number of this cell, and nobody computes it."""
         if column.kind not in ("decimal", "integer") or column.compute:
             return False
         if row.kind not in ("row", "group") or (row.kind == "group" and column.group):
             return False
-        key = column.key.value
-        return key in summed or key in (self.in_group if row.kind == "group" else self.in_row)
+        return column.key.value in (self.in_group if row.kind == "group" else self.in_row)
 
 
 def _named(formulas: Iterable[Text | None]) -> frozenset[str]:
     """The columns whose number in the same row the formulas need."""
-    texts = (_SUM.sub("", formula.value) for formula in formulas if formula)
-    return frozenset(word for text in texts for word in _WORD.findall(text))
+    return frozenset(key for formula in formulas if formula for key in of_the_row(formula))

@@ -51,11 +51,13 @@ from docgen.rules import (
     signature,
     spelling,
     split_syllables,
+    strange_syllables,
     table_figures,
     table_formulas,
     typography,
     wrong_words,
     years,
+    years_and_results,
 )
 from docgen.rules.facts import Check
 
@@ -108,9 +110,11 @@ CHECKS: tuple[Check, ...] = (
     *years.CHECKS,
     *deadlines.CHECKS,
     *odd_years.CHECKS,
+    *years_and_results.CHECKS,
     *cited_wrongly.CHECKS,
     *cited_days.CHECKS,
     *cells.CHECKS,
     *exchanged_cells.CHECKS,
     *near_words.CHECKS,
+    *strange_syllables.CHECKS,
 )

@@ -113,12 +113,15 @@ class _Uses:
         """
         near = [
             each
-            for each in self.known
-            if min(len(each), len(token)) >= _LONG
+            for each in self.known.union(_SURE)
+            if (min(len(each), len(token)) >= _LONG or (each in _SURE and len(token) == len(each)))
             and _one_letter_off(token, each)
             and (each in self.glossary or self.counts[each] >= self.counts[token])
         ]
         return min(near, key=lambda each: (len(each) != len(token), each), default=None)
+
+
+_SURE = ("UBND", "HĐND")  # no other four letters are so near to them
 
 
 def _one_letter_off(one: str, other: str) -> bool:

@@ -239,11 +239,11 @@ def blank_among_filled(facts: Facts) -> Iterator[Finding]:
             blank = [row for row in rows if key in row.blanks]
             filled = sum(bool(row.cells.get(key)) for row in rows)
             if len(blank) == 1 and filled >= _FEWEST_FILLED and column.required != "yes":
-                counted = column.kind in ("decimal", "integer")
+                counted = column.kind in ("decimal", "integer") and not column.total
                 if not counted and not MAY_BE_BLANK.search(column.title.value):
                     yield blank_among_filled.at(
                         blank[0].blanks[key], f"ô “{column.title}” trống, các dòng khác đều ghi",
-                        f"Ghi ở “{key}:”, hoặc xóa dòng này nếu đúng là không có.",
+                        f"Ghi ở “{key}:”; đúng là không có thì xóa dòng này, ô số thì ghi dấu -.",
                     )  # fmt: skip
 
 

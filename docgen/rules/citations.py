@@ -134,9 +134,13 @@ def _signs(each: Citation) -> bool:
     "Phụ lục I, Phần I, II.6.b",
 )  # fmt: skip
 def first_citation_without_date(facts: Facts) -> Iterator[Finding]:
-    """The first citation of a document without its date."""
+    """The first citation of a document without its date.
+
+    Not in the row of a table whose task is to amend it: `Sửa đổi Nghị định số 80/2020/NĐ-CP …`.
+    """
     for each in _first_citations(facts):
-        if each.dated:
+        amended = each.printed.role == "cell" and _AMENDS.match(each.printed.prose)
+        if each.dated or amended:
             continue
         lacks = [what for what, there in (
             ("tên loại", each.kind), ("ngày ban hành", False),
@@ -168,6 +172,7 @@ def first_citation_without_issuer(facts: Facts) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+_AMENDS = re.compile(r"\W*(?:sửa đổi|bổ sung|thay thế|bãi bỏ|tổng kết|sơ kết)\b", re.IGNORECASE)
 _TITLES = ("subject", "heading", "appendix title", "column", "recipient")
 _NO_LONGER = re.compile(r"[^.;]*?\b(?:hết hiệu lực|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|không còn)\b")
 _SENTENCE = 12  # words from which the cell of a table is prose, no list of symbols

@@ -1,4 +1,4 @@
-"""KH537, KH538: the day of a cited document against what the plan does with it."""
+"""KH537-KH539: the day of a cited document against what the plan does with it."""
 
 from __future__ import annotations
 
@@ -55,4 +55,34 @@ def report_of_long_ago(facts: Facts) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-CHECKS = (earlier_than_what_it_carries_out, report_of_long_ago)
+_IN_TITLE = re.compile(r"^[^.;:]{0,160}?\bnăm (?P<year>(?:19|20)\d\d)(?![\d-]|[.,]\d)")
+_SPAN = re.compile(r"giai đoạn|đến năm|tầm nhìn|từ năm|nhiệm kỳ|khóa|ngày \d", re.IGNORECASE)
+_APART = 3  # years
+
+
+@rule(
+    "KH539", Severity.INFO, "năm trong tên văn bản cách xa năm ban hành",
+    "Kế hoạch năm 2024 ban hành năm 2023 hoặc 2024; ghi năm 2014 là một trong hai năm gõ nhầm.",
+)  # fmt: skip
+def title_of_another_year(facts: Facts) -> Iterator[Finding]:
+    """`… ngày 07/12/2023 … về kế hoạch phát triển kinh tế - xã hội năm 2014`."""
+    following = pairwise((*facts.citations, None))
+    for each, later in following:
+        if each is None or not each.day:
+            continue
+        prose = each.printed.prose
+        end = later.offset if later and later.printed is each.printed else len(prose)
+        named = _IN_TITLE.match(prose[each.end : end])
+        if not named or _SPAN.search(named[0]) or "Luật" in named[0]:
+            continue
+        if abs(int(named["year"]) - each.day.year) >= _APART:
+            start = each.end + named.start("year")
+            message = (
+                f"văn bản ngày {vietnamese.format_day(each.day)} mà tên ghi năm {named['year']}"
+            )
+            for place, length in ((each.day_offset, each.end - each.day_offset), (start, 4)):
+                hint = "Đối chiếu ngày và tên của văn bản."
+                yield title_of_another_year.at(each.printed.text, message, hint, place, length)
+
+
+CHECKS = (title_of_another_year, earlier_than_what_it_carries_out, report_of_long_ago)

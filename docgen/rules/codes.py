@@ -81,9 +81,9 @@ def code_twice(facts: Facts) -> Iterator[Finding]:
         first: dict[str, _Code] = {}
         for code in family:
             known = first.setdefault(code.text.value, code)
-            if known is not code:
-                message = f"mã {code.text} đã có ở dòng {known.text.where.line}"
-                yield code_twice.at(code.text, message, "Sửa mã, hoặc xóa dòng chép thừa.")
+            for here, there in ((known, code), (code, known)) if known is not code else ():
+                message = f"mã {here.text} còn có ở dòng {there.text.where.line}"
+                yield code_twice.at(here.text, message, "Sửa mã, hoặc xóa dòng chép thừa.")
 
 
 @rule(

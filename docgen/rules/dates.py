@@ -150,7 +150,10 @@ _DEADLINE = re.compile(
     rf"[^.;,\d]{{0,30}}? ?{_WHEN}",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"\b(?:đã|từng (?:được|có)|kết quả)\b[^.;]*$", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:đã|từng (?:được|có)|kết quả(?!,? báo cáo))\b(?![^.;]*\b(?:gửi|nộp|báo cáo) )[^.;]*$",
+    re.IGNORECASE,
+)
 _QUARTER_ENDS = {"I": 3, "II": 6, "III": 9, "IV": 12}
 
 

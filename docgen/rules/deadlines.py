@@ -39,12 +39,14 @@ _STEP = re.compile(r"(?<!\d)20\d\d(?!\d)")
 def deadline_outside_the_plan(facts: Facts) -> Iterator[Finding]:
     """`Quý IV năm {{ year - 1 }}` or `năm 2042` in the column of deadlines.
 
-    A step of later years is none where the text begins with one of the plan's own.
+    A step of later years is none where the text begins with one of the plan's own; nor are
+    the later years of a programme, to which several rows of its tables are set.
     """
     if not facts.plan.year:
         return
     first, last = facts.plan.year.value, facts.once(last_year)
     columns = time_columns(facts)
+    stages = _later_stages(facts, columns, last)
     for each, _ in facts.once(filled_texts).holding("0000"):
         in_column = each.printed.role == "cell" and each.printed.column in columns
         for match in (_ANY_YEAR if in_column else _DEADLINE).finditer(each.prose):
@@ -57,11 +59,28 @@ def deadline_outside_the_plan(facts: Facts) -> Iterator[Finding]:
             before = each.prose[: match.start("year")]
             steps = any(first <= int(known) <= last for known in _STEP.findall(before))
             ahead = year > last and not steps and not _ON_INTO_LATER.search(before)
+            ahead = ahead and not (in_column and year <= stages)
             if past or (ahead and not _first_days(match[0], last)):
                 yield each.finding(
                     deadline_outside_the_plan, f"thời hạn năm {year}, kế hoạch năm {first}",
                     "Kiểm tra lại năm.", match.start("year"), match.end("year"),
                 )  # fmt: skip
+
+
+def _later_stages(facts: Facts, columns: set[str], last: int) -> int:
+    """The last year of a programme that goes on after the plan's own, or 0."""
+    later = [
+        int(match["year"])
+        for each, _ in facts.once(filled_texts).holding("0000")
+        if each.printed.role == "cell" and each.printed.column in columns
+        for match in _ANY_YEAR.finditer(each.prose)
+        if last < int(match["year"]) <= last + _LONGEST_PROGRAMME
+    ]
+    return max(later, default=0) if len(later) > _FEW else 0
+
+
+_FEW = 2
+_LONGEST_PROGRAMME = 10
 
 
 def _first_days(written: str, last: int) -> bool:

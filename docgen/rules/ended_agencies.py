@@ -20,6 +20,12 @@ MERGED_BY = date(2025, 7, 1)
 _GIVES = re.compile(
     r"(?:^|\b(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Dd]o|[Tt]ham mưu)\s+(?:cho\s+)?(?:Giám đốc\s+)?)$"
 )
+_TO_DO = ("point", "task", "paragraph", "closing")
+_ONCE = re.compile(
+    r"trước đây|\bcũ\b|bàn giao|kết thúc|sắp xếp|không tổ chức|chuyển (?:tiếp|giao)|giải thể"
+    r"|trước ngày|giai đoạn|\bđã\b|tiếp nhận|năm 20(?:[01]\d|2[0-5])",
+    re.IGNORECASE,
+)
 _DISTRICT = re.compile(r"\b(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\b")
 _TAKES = re.compile(
     r"\s*(?:\([^()]*\)\s*)?"
@@ -71,10 +77,15 @@ def _found(text: Text, name: str, now: str, offset: int, length: int) -> Finding
 
 def _is_given(printed: Printed, match: re.Match[str], who: frozenset[str]) -> bool:
     """Whether the agency gets the plan or a task of it there."""
-    if printed.role == "recipient" or (printed.role == "cell" and printed.column in who):
+    if printed.role in ("recipient", "addressee") or (
+        printed.role == "cell" and printed.column in who
+    ):
         return True
     before, after = printed.prose[: match.start()], match.end()
     if printed.role == "heading" and not before:
+        return True
+    ended = match[0].lower().endswith((" huyện", " thị xã"))
+    if ended and printed.role in _TO_DO and not _ONCE.search(printed.prose):
         return True
     given = _GIVES.search(before)
     takes = _TAKES.match(printed.prose, after)

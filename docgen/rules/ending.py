@@ -19,7 +19,9 @@ _AUTHORITY_SLIP = re.compile(
 )
 _ACTS_FOR = re.compile(r"K[./]?T\b|TL\b|TUQ\b", re.IGNORECASE)
 _DEPUTY = re.compile(r"PHÓ\b", re.IGNORECASE)
-_DEGREE = re.compile(r"(?:(?:PGS|GS|TS|ThS|CN|KS|BS|NGƯT|NGND|Tiến sĩ|Thạc sĩ|Giáo sư)\b\.?\s*)+")
+_DEGREE = re.compile(
+    r"(?:(?:PGS|GS|TS|[Tt]h[Ss]|TH[Ss]|CN|KS|BS|NGƯT|NGND|Tiến sĩ|Thạc sĩ|Giáo sư)\b\.?\s*)+"
+)
 
 
 def _anchor(facts: Facts, key: str) -> Text | None:

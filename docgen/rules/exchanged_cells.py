@@ -36,7 +36,8 @@ def cells_exchanged(facts: Facts) -> Iterator[Finding]:
                 continue
             for row, text in zip(rows, texts, strict=True):
                 value, beside = text[here], text[there]
-                if not (value and beside and said[there][value]):
+                words = len(value) > 1 and any(map(str.isalpha, value))
+                if not (words and beside and said[there][value]):
                     continue
                 if said[here][value] != 1 or said[there][beside] != 1:
                     continue

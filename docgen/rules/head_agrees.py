@@ -148,6 +148,11 @@ def issuer_differs(facts: Facts) -> Iterator[Finding]:
         )
         hint = "Viết đủ: ỦY BAN NHÂN DÂN / TỈNH …"
         yield issuer_differs.at(place, f"“{full}” thiếu cấp: tỉnh, huyện, xã…", hint)
+    above = " ".join(line.value for line in issuer.superior)
+    if above and full.upper().startswith("SỞ ") and _kind(above) not in ("UBND", ""):
+        message = f"cơ quan chủ quản của “{full}” ghi là “{above}”"
+        yield issuer_differs.at(issuer.superior[0], message, "Cơ quan chủ quản của sở là UBND.")
+    yield from _another_issues(facts, full)
     if issuer.short and (other := _other_kind(facts, full)):
         place = issuer.name[0] if other == "name" else issuer.short
         message = f"tên in là “{full}”, tên gọi trong câu là “{issuer.short}”"
@@ -174,6 +179,26 @@ def issuer_differs(facts: Facts) -> Iterator[Finding]:
             alone = re.search(rf"\b{mine[0]} ", subject, re.IGNORECASE)
             place = issuer.name[-1] if alone else issuer.short
             yield issuer_differs.at(place, message, f"Đối chiếu “{full}” với “{issuer.short}”.")
+
+
+_ISSUES = re.compile(
+    r"\b(?:UBND|(?:ỦY|UỶ|Ủy|Uỷ) ban nhân dân) "
+    r"(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)"
+    r"(?= [^.;:]{0,40}?\bban hành [Kk]ế hoạch)"
+)
+
+
+def _another_issues(facts: Facts, full: str) -> Iterator[Finding]:
+    """`UBND huyện … ban hành Kế hoạch` in the opening of a province's plan."""
+    printed = _LEVEL.search(full)
+    if not printed or _kind(full) != "UBND":
+        return
+    for each in facts.texts:
+        said = _ISSUES.search(each.prose) if each.role == "preamble" else None
+        if said and said["level"] != printed[0].lower():
+            message = f"“{said[0]}” ban hành kế hoạch, tên in ở đầu là “{full}”"
+            hint = "Hai tên phải là của một cơ quan."
+            yield issuer_differs.at(each.text, message, hint, said.start(), len(said[0]))
 
 
 @rule(

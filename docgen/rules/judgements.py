@@ -63,11 +63,12 @@ def judged_wrongly(facts: Facts) -> Iterator[Finding]:
                         "Đọc lại cả câu theo kết quả mới; nói riêng chỉ số tăng, chỉ số giảm.",
                         said.start(), len(said[0]),
                     )  # fmt: skip
-                    odd = contrary[0].previous_rank
-                    if len(contrary) == 1 < len(indices) and odd and not scores:
+                    if len(contrary) == 1 < len(indices) and not scores:
                         line = printed.text.locate(said.start()).line
                         message = f"{told}, trái với câu ở dòng {line} nói cả các chỉ số khác"
-                        yield judged_wrongly.at(odd.text, message, "Đối chiếu lại hai thứ hạng.")
+                        for rank in filter(None, (contrary[0].rank, contrary[0].previous_rank)):
+                            hint = "Đối chiếu lại hai thứ hạng."
+                            yield judged_wrongly.at(rank.text, message, hint)
 
 
 def _opposed(words: re.Pattern[str], prose: str, start: int, stop: int) -> bool:

@@ -71,6 +71,8 @@ _NOTE = re.compile(
     r"|\((?:cần|phải|chờ|đợi|đề nghị|nhờ|xin|hỏi|lấy|chưa có|thiếu|sẽ)\s+"
     r"(?:bổ sung|xem lại|kiểm tra lại|rà lại|cập nhật lại|sửa lại|xác minh|số liệu|ý kiến|hỏi "
     r"lại)[^)]*\)"
+    r"|\([^()]*\b(?:cần|chờ|sẽ) (?:bổ sung|cập nhật|kiểm tra lại|xem lại|sửa lại|xác minh)"
+    r"(?: lại| thêm| sau)?\)"
     r"|\b(?:anh|chị|em|sếp|bác|cô|chú)\b[^.;()]{0,30}\b(?:xem|sửa|kiểm tra|rà|bổ sung|điền|hỏi)"
     r"(?: lại)?\b(?: giúp| giùm| hộ| nhé| với| lại)"
     r"|\b(?:hỏi lại|xem lại|bổ sung sau|điền sau|cập nhật sau|kiểm tra lại sau)(?: nhé| sau)?"
@@ -83,7 +85,7 @@ _NOTES = (
     "(thiếu", "(sẽ", "bổ sung sau", "điền sau", "cập nhật sau",
     *(
         f"{verb} {ending}"
-        for verb in ("xem", "sửa", "kiểm tra", "rà", "bổ sung", "điền", "hỏi")
+        for verb in ("xem", "sửa", "kiểm tra", "rà", "bổ sung", "điền", "hỏi", "cập nhật)", "bổ sung)", "xác minh)", "lại)", "thêm)", "sau)")
         for ending in ("giúp", "giùm", "hộ", "nhé", "với", "lại")
     ),
 )  # fmt: skip
@@ -144,7 +146,7 @@ def star_unmatched(facts: Facts) -> Iterable[Finding]:
 
 
 _IN_SYMBOL = re.compile(r"\d/\S*$")  # a symbol is KH503's: 12/QĐ- UBND
-_HYPHEN = re.compile(r"(?<=[^\W\d_])(?<=[a-zà-ỹ])(- | -)(?=[^\W\d_])")
+_HYPHEN = re.compile(r"(?:(?<=[a-zà-ỹ])|(?<=[A-ZĐ]{2}))(- | -)(?=[^\W\d_])")
 
 
 @rule(

@@ -55,7 +55,7 @@ def case_mixed_in_word(facts: Facts) -> Iterable[Finding]:
 
 
 _BEGINS = re.compile(r"[-–+•*“\" ]*(?P<first>[^\W\d_]\w+)(?![.)\w])")
-_SENTENCES = ("preamble", "heading", "paragraph", "point", "task", "closing", "basis")
+_SENTENCES = ("preamble", "heading", "paragraph", "point", "task", "closing", "basis", "recipient")
 
 
 @rule(

@@ -9,6 +9,7 @@ from docgen.finding import Finding, Severity
 from docgen.plan.model import Item
 from docgen.plan.reading_order import assignments, items, tables
 from docgen.plan.source import Text
+from docgen.plan.table import Table
 from docgen.rules.copies import FEWEST_WORDS, again, cells, content_of, rows_of
 from docgen.rules.facts import Facts, rule
 
@@ -54,11 +55,20 @@ def _lists(facts: Facts) -> Iterable[Sequence[Text]]:
         ]
         for above in dict.fromkeys(above for above, _ in titles):
             yield [title for over, title in titles if over == above]
-        yield [cell[0] for row in table.rows if (cell := cells(row, "name"))]
+        name = _name_column(table)
+        yield [cell[0] for row in table.rows if (cell := cells(row, name))]
         for row in rows_of(table):
             yield from (cells(row, column.key.value) for column in table.columns)
-            names = [cells(child, "name") for child in row.rows]
+            names = [cells(child, name) for child in row.rows]
             yield [cell[0] for cell in names if cell]
+
+
+def _name_column(table: Table) -> str:
+    """The key of the column that names the rows: `name`, or the first of words beside figures."""
+    if "name" in table.keys or not any(each.kind == "decimal" for each in table.columns):
+        return "name"
+    words = (each for each in table.columns if each.kind in (None, "text"))
+    return next((each.key.value for each in words if each.key.value != "code"), "name")
 
 
 def _short_texts(family: Sequence[Item]) -> Sequence[Text]:

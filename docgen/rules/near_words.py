@@ -29,7 +29,7 @@ from docgen.rules.wrong_words import (
 
 
 def _unknown(facts: Facts) -> tuple[Pair, ...]:
-    """The pairs of two right syllables that are no word, the second in none with the next.
+    """The pairs of two right syllables that are no word, the second in none with the next alone.
 
     What the plan or its agencies' names say twice is meant so.
     """
@@ -41,13 +41,15 @@ def _unknown(facts: Facts) -> tuple[Pair, ...]:
         if rare.isdisjoint(pairs):
             continue
         for index, pair in enumerate(pairs):
-            if pair not in rare or not known.isdisjoint(pairs[index + 1 : index + 2]):
+            begins_a_word = not known.isdisjoint(pairs[index + 1 : index + 2])
+            ends_there = known.isdisjoint(pairs[index + 2 : index + 3])
+            if pair not in rare or (begins_a_word and ends_there):
                 continue
             first, second = run[index], run[index + 1]
             begins_a_name = second.text[0].isupper() and not first.text.isupper()
             if not begins_a_name and is_syllable(first.text) and is_syllable(second.text):
                 before = not known.isdisjoint(pairs[max(index - 1, 0) : index])
-                found.append(Pair(printed, first, second, before))
+                found.append(Pair(printed, first, second, before, begins_a_word))
     return tuple(found)
 
 
@@ -67,7 +69,7 @@ _COMMON = (
     "rất sẽ sáu tám tên thay thấp thì thứ tốt vào việc vẫn xem xuống xã xong đi đạt đến đủ ba "
     "bảy chín mười trồng"
 )
-_ALONE = frozenset(_COMMON.split())
+COMMON = frozenset(_COMMON.split())
 _FEW = 2
 
 
@@ -78,6 +80,15 @@ _FEW = 2
 )  # fmt: skip
 def near_a_frequent_word(facts: Facts) -> Iterable[Finding]:
     """`rà xoát`, `kiểm ta`, `lợi ít`; a pair that the plan has twice is meant so."""
+    return facts.once(with_near_words)
+
+
+def with_near_words(facts: Facts) -> tuple[Finding, ...]:
+    """What KH456 finds, for the rules that look at the same words."""
+    return tuple(_near_words(facts))
+
+
+def _near_words(facts: Facts) -> Iterable[Finding]:
     pairs = facts.once(Pairs)
     for pair in facts.once(_unknown):
         if pair.follows_a_word and pairs.single[pair.second.folded] > 1:
@@ -89,7 +100,9 @@ def near_a_frequent_word(facts: Facts) -> Iterable[Finding]:
             and (each[0] == pair.first.folded or not pair.follows_a_word)
         ]
         near = [each for each in likely if each in words.frequent()]
-        near = near or [each for each in likely if pairs.counts[each] > 1]
+        near = near or [
+            each for each in likely if pairs.counts[each] > 1 or _tells(pair.folded, each)
+        ]
         if near and not pair.is_known_wrong:
             place = pair.printed.text.locate(pair.first.start)
             if (place.file, place.line, place.column) in facts.once(_named):
@@ -104,10 +117,17 @@ def _may_be_written_for(written: tuple[str, str], right: tuple[str, str]) -> boo
     Beside a particle any word may stand, unless it is a syllable of few words: `sảy ra`.
     """
     changed = set(written) - set(right)
-    if not (_ALONE | PARTICLES).isdisjoint(changed):
+    if not (COMMON | PARTICLES | words.single()).isdisjoint(changed):
         return False
     beside_a_particle = not PARTICLES.isdisjoint(set(written) & set(right))
     return not beside_a_particle or all(len(words.after(each)) <= _FEW for each in changed)
+
+
+def _tells(written: tuple[str, str], right: tuple[str, str]) -> bool:
+    """Whether one of the two syllables makes so few words that the other hardly belongs to it."""
+    changed = set(written) - set(right)
+    kept = set(written) & set(right)
+    return any(words.degree(each) <= _FEW for each in (*changed, *kept))
 
 
 @rule(
@@ -118,7 +138,7 @@ def syllable_lost(facts: Facts) -> Iterable[Finding]:
     """`trên bàn tỉnh` where the plan says `trên địa bàn tỉnh`."""
     between = facts.once(_between)
     for pair in facts.once(_unknown):
-        lost = between.get(pair.folded)
+        lost = None if pair.begins_a_word else between.get(pair.folded)
         if lost and facts.once(_free)[pair.second.folded] <= 1:
             first, second = pair.folded
             written = pair.printed.prose[pair.first.start : pair.second.end]

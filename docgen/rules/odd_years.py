@@ -17,7 +17,7 @@ _YEAR = re.compile(
     r"\b[Nn]ăm (?P<year>(?:19|20)\d\d)(?![\d-]|[.,]\d| ?[-–] ?\d)|(?<=/)(?P<slash>20\d\d)(?!\d"
     r"|[/.-]\w)"
 )
-_SENTENCE = re.compile(r"[.;](?=\s|$)")
+SENTENCE = re.compile(r"[.;](?=\s|$)")
 _ROLES = (
     "subject",
     "preamble",
@@ -43,7 +43,7 @@ _FARTHEST_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class Named:
     """A year that a sentence names, with the words of the sentence before it."""
 
     filled: Filled
@@ -53,15 +53,17 @@ class _Named:
     before: str
 
     def finding(self, check: Check, message: str, hint: str) -> Finding:
+        """A finding of `check` at the year."""
         return self.filled.finding(check, message, hint, self.start, self.end)
 
 
-def _named(facts: Facts) -> tuple[_Named, ...]:
+def named_years(facts: Facts) -> tuple[Named, ...]:
+    """Every year that a sentence of the plan names."""
     found = []
     for each, prose in facts.once(filled_texts).holding("0000"):
         if each.printed.role not in _ROLES or "20" not in prose:
             continue
-        begins = [0, *(match.end() for match in _SENTENCE.finditer(each.prose))]
+        begins = [0, *(match.end() for match in SENTENCE.finditer(each.prose))]
         for match in _YEAR.finditer(each.prose):
             group = "year" if match["year"] else "slash"
             begin = max(start for start in begins if start <= match.start())
@@ -69,7 +71,7 @@ def _named(facts: Facts) -> tuple[_Named, ...]:
             if group == "slash" and not re.search(r"(?:[Tt]háng \d{1,2}|[Qq]uý [IV]+)/$", before):
                 continue
             found.append(
-                _Named(each, match.start(group), match.end(group), int(match[group]), before)
+                Named(each, match.start(group), match.end(group), int(match[group]), before)
             )
     return tuple(found)
 
@@ -84,7 +86,7 @@ def far_from_the_plan(facts: Facts) -> Iterator[Finding]:
         return
     first, last = facts.plan.year.value, facts.once(last_year)
     deadlines = time_columns(facts)
-    for each in facts.once(_named):
+    for each in facts.once(named_years):
         if each.filled.printed.column in deadlines:
             continue
         compared = _COMPARED.search(each.before)
@@ -115,8 +117,8 @@ def year_against_the_sentence(facts: Facts) -> Iterator[Finding]:
     if not facts.plan.year:
         return
     year = facts.plan.year.value
-    spoken: dict[int, tuple[str, _Named]] = {}
-    for each in facts.once(_named):
+    spoken: dict[int, tuple[str, Named]] = {}
+    for each in facts.once(named_years):
         after = each.filled.prose[each.end :]
         if each.year < year and _GOAL.search(each.before):
             message = f"phấn đấu năm {each.year}, kế hoạch năm {year}"
@@ -136,7 +138,7 @@ def year_against_the_sentence(facts: Facts) -> Iterator[Finding]:
                 each.year == year
                 and not year.several
                 and _CHANGE.match(each.before.strip())
-                and not re.search(r"20\d\d", _SENTENCE.split(after)[0] + each.before)
+                and not re.search(r"20\d\d", SENTENCE.split(after)[0] + each.before)
             ):
                 message = f"so với năm {each.year}, chính là năm của kế hoạch"
                 yield each.finding(year_against_the_sentence, message, "Viết {{ year - 1 }}.")
@@ -144,7 +146,7 @@ def year_against_the_sentence(facts: Facts) -> Iterator[Finding]:
             spoken[id(each.filled.text)] = each.before, each
 
 
-def _speaks_of_an_index(facts: Facts, each: _Named) -> bool:
+def _speaks_of_an_index(facts: Facts, each: Named) -> bool:
     names = [index.name.value for index in facts.plan.indices.values() if index.name]
     return any(each.before.rstrip().endswith(name) for name in names)
 
@@ -187,8 +189,8 @@ def year_unlike_the_others(facts: Facts) -> Iterator[Finding]:
     """`tồn tại, hạn chế … năm 2022` where the plan says 2023 of the same three times."""
     topic, explaining = _topic(facts), _explaining_columns(facts)
     names = {index.name.value for index in facts.plan.indices.values() if index.name}
-    by_words: dict[tuple[str, str], list[_Named]] = defaultdict(list)
-    for each in facts.once(_named):
+    by_words: dict[tuple[str, str], list[Named]] = defaultdict(list)
+    for each in facts.once(named_years):
         if _DOCUMENT.search(each.before) or _COMPARED.search(each.before):
             continue
         words = _WORD.findall(each.before)[-_NEAR:]
@@ -198,7 +200,7 @@ def year_unlike_the_others(facts: Facts) -> Iterator[Finding]:
             keys.add((each.filled.printed.column, ""))
         for key in keys:
             by_words[key].append(each)
-    suspects: dict[int, tuple[_Named, _Named, str]] = {}
+    suspects: dict[int, tuple[Named, Named, str]] = {}
     agreeing: set[int] = set()
     for pair, places in by_words.items():
         years = Counter(each.year for each in places)
@@ -220,28 +222,6 @@ def year_unlike_the_others(facts: Facts) -> Iterator[Finding]:
     yield from _work_of_last_year(facts)
     yield from _plan_of_another_year(facts)
     yield from _results_of_another_year(facts)
-    yield from _taken_before_its_year(facts)
-
-
-_TAKEN = re.compile(
-    r"(?:kết xuất|trích xuất|tính đến|công bố|cập nhật|chốt)(?: số liệu| đến| ngày| hết)* "
-    r"\d{1,2}/\d{1,2}/(?P<year>20\d\d)(?!\d)",
-    re.IGNORECASE,
-)
-
-
-def _taken_before_its_year(facts: Facts) -> Iterator[Finding]:
-    """`số liệu năm 2023 … (kết xuất ngày 31/01/2014)`: taken before the year had begun."""
-    for each in facts.once(_named):
-        rest = _SENTENCE.split(each.filled.prose[each.end :])[0]
-        taken = _TAKEN.search(rest)
-        if taken and int(taken["year"]) < each.year and "số liệu" in each.before.lower():
-            start = each.end + taken.start("year")
-            yield each.filled.finding(
-                year_unlike_the_others,
-                f"số liệu năm {each.year} mà ghi ngày của năm {taken['year']}",
-                "Kiểm tra lại năm.", start, start + 4,
-            )  # fmt: skip
 
 
 def _explaining_columns(facts: Facts) -> set[str]:
@@ -257,7 +237,7 @@ def _explaining_columns(facts: Facts) -> set[str]:
 def _results_of_another_year(facts: Facts) -> Iterator[Finding]:
     """`kết quả các Chỉ số SIPAS, PAPI năm 2022` in 2024, when those of 2023 are out."""
     year = facts.plan.year.value if facts.plan.year else 0
-    for each in facts.once(_named):
+    for each in facts.once(named_years):
         if (
             each.year == year - 2
             and _speaks_of_an_index(facts, each)
@@ -270,7 +250,7 @@ def _results_of_another_year(facts: Facts) -> Iterator[Finding]:
 def _work_of_last_year(facts: Facts) -> Iterator[Finding]:
     """`triển khai các nhiệm vụ năm 2023` among the points and tasks of 2024."""
     year = facts.plan.year.value if facts.plan.year else 0
-    for each in facts.once(_named):
+    for each in facts.once(named_years):
         printed = each.filled.printed
         if each.year not in (year - 1, year - 2) or not (
             printed.role in _TO_DO or printed.column == "remedy"
@@ -291,10 +271,10 @@ _TITLED = 4  # words before a year that make it the one of the subject
 def _plan_of_another_year(facts: Facts) -> Iterator[Finding]:
     """`ban hành Kế hoạch … năm 2023` of a plan whose subject, in the same words, says 2024."""
     by_words: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    for each in facts.once(_named):
+    for each in facts.once(named_years):
         if each.filled.printed.role == "subject":
             by_words[_last_words(each.before)].add(each.year)
-    for each in facts.once(_named):
+    for each in facts.once(named_years):
         known = by_words.get(_last_words(each.before), set())
         issues = re.search(r"ban hành kế hoạch", each.before, re.IGNORECASE)
         if issues and known and each.year not in known:

@@ -51,11 +51,17 @@ def _in_full(body: str) -> str:
     _LAW,
 )  # fmt: skip
 def no_deputy_below(facts: Facts) -> Iterator[Finding]:
-    """`KT. CHỦ TỊCH` with nothing, with `CHỦ TỊCH` or with another office's deputy below."""
+    """`KT. CHỦ TỊCH` with nothing, with `CHỦ TỊCH` or with another office's deputy below.
+
+    `TM. …` as the last line too.
+    """
     lines = _lines(facts)
     for number, line in enumerate(lines):
         acts_for = _KT.match(line.value)
         if not acts_for:
+            if number == len(lines) - 1 and _TM.match(line.value):
+                message = f"dưới “{line}” không có chức vụ của người ký"
+                yield no_deputy_below.at(line, message, "Thêm dòng chức vụ, ví dụ “CHỦ TỊCH”.")
             continue
         office = acts_for["office"].strip().upper()
         deputy = _DEPUTIES.get(office, f"PHÓ {office}")
@@ -88,6 +94,10 @@ def lines_out_of_order(facts: Facts) -> Iterator[Finding]:
         written = line.value.upper().strip()
         if written in seen:
             yield lines_out_of_order.at(line, f"“{line}” ghi hai lần", "Xóa một dòng.")
+        elif number and _ON_BEHALF.match(written) and _TM.match(lines[0].value):
+            message = f"“{line}” đứng dưới “{lines[0]}”"
+            hint = "TM. chỉ đi với KT. hoặc chức vụ của cấp trưởng; xem có phải ý là KT. không."
+            yield lines_out_of_order.at(line, message, hint)
         elif _TM.match(written) and number:
             message = f"“{line}” đứng dưới “{lines[0]}”"
             yield lines_out_of_order.at(line, message, "Chuyển dòng TM. lên trên cùng.")
@@ -144,7 +154,8 @@ def on_behalf_of_another(facts: Facts) -> Iterator[Finding]:
 def _is_of_a_department(office: str, issuer: str) -> bool:
     heads = ("GIÁM ĐỐC", "CỤC TRƯỞNG", "BỘ TRƯỞNG", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG")
     if issuer.startswith(("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN")) or "NHÂN DÂN" in issuer:
-        return office.removeprefix("PHÓ ").startswith((*heads, "TRƯỞNG BAN"))
+        committee = (*heads, "TRƯỞNG BAN", "CHỦ NHIỆM", "CHÁNH THANH TRA")
+        return office.removeprefix("PHÓ ").startswith(committee)
     return office.removeprefix("PHÓ ").startswith(heads)
 
 

@@ -145,7 +145,7 @@ def no_syllables(facts: Facts) -> frozenset[str]:
 
 def strange_words(facts: Facts) -> tuple[StrangeWord, ...]:
     """The words that should be syllables of Vietnamese and are not."""
-    own = _own_words(facts)
+    own = own_words(facts)
     odd = {text for text in facts.once(no_syllables) if len(text) > 1 and text.lower() not in own}
     found = []
     for printed, run in facts.words:
@@ -196,7 +196,8 @@ def _unglued(text: str) -> str:
     return ""
 
 
-def _own_words(facts: Facts) -> set[str]:
+def own_words(facts: Facts) -> set[str]:
+    """The words of the glossary and of the agencies' names, in small letters."""
     texts = [text.value for text in facts.plan.glossary.words] if facts.plan.glossary else []
     texts += facts.plan.glossary.abbreviations if facts.plan.glossary else []
     for agency in facts.plan.agencies.values():

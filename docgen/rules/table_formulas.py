@@ -14,6 +14,7 @@ from docgen.rules.facts import Facts, rule
 
 _TERM = re.compile(r"\w+|[-+*/x×:–]")
 _SIGNS = {"x": "*", "×": "*", ":": "/", "–": "-"}
+_SUM = re.compile(r"sum\('(?P<key>\w+)'\)")
 _ANY_ORDER = "+*"
 _WHOLE = re.compile(r"^(?:tổng(?! hợp)|cộng\b)", re.IGNORECASE)
 _REST = re.compile(r"^(?:còn lại|còn thiếu|chênh lệch|thiếu)", re.IGNORECASE)
@@ -32,6 +33,11 @@ def formula_against_head(facts: Facts) -> Iterator[Finding]:
             if column.mark
         }
         for column in table.table.columns:
+            summed = _SUM.fullmatch(column.total.value) if column.total else None
+            if column.total and summed and summed["key"] != column.key.value:
+                message = f"dòng tổng của cột “{column.title}” cộng cột “{summed['key']}”"
+                hint = f"Viết sum('{column.key}')."
+                yield formula_against_head.at(column.total, message, hint)
             if not column.compute:
                 continue
             formula = _parsed(column.compute.value, {})
@@ -41,6 +47,8 @@ def formula_against_head(facts: Facts) -> Iterator[Finding]:
                 message = f"ký hiệu cột ghi {column.mark}, công thức là {column.compute}"
                 hint = "Sửa ký hiệu cột hoặc công thức cho khớp nhau."
                 yield formula_against_head.at(column.mark, message, hint)
+                if column.mark.where.line != column.compute.where.line:
+                    yield formula_against_head.at(column.compute, message, hint)
             elif sign := _against_title(column, formula):
                 message = f"cột “{column.title}” mà công thức là phép {sign}: {column.compute}"
                 yield formula_against_head.at(column.compute, message, "Kiểm tra lại công thức.")
@@ -64,7 +72,6 @@ def _against_title(column: Column, formula: tuple[str, Sequence[str]] | None) ->
     return "cộng" if formula and formula[0] == "+" and _REST.match(column.title.value) else ""
 
 
-MONEY = re.compile(r"đồng|kinh phí|\btiền\b|vốn|dự toán", re.IGNORECASE)
 _SCALES = (("tỷ", 9), ("tỉ", 9), ("triệu", 6), ("nghìn", 3), ("ngàn", 3), ("1.000", 3), ("đồng", 0))
 _FEWEST_DIGITS = 3
 

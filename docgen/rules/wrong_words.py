@@ -41,6 +41,7 @@ class Pair:
     first: Word
     second: Word
     follows_a_word: bool = False
+    begins_a_word: bool = False
 
     @property
     def is_known_wrong(self) -> bool:

@@ -124,7 +124,7 @@ def month_against_quarter(facts: Facts) -> Iterator[Finding]:
             if computed and not 1 <= int(match["month"]) <= 12:
                 yield each.finding(
                     month_against_quarter, f"không có “{match[0]}”", "Kiểm tra lại tháng.",
-                    match.start(), match.end(),
+                    match.start("month"), match.end(),
                 )  # fmt: skip
         for match in _QUARTER_AND_MONTH.finditer(each.prose):
             quarter = QUARTERS[match["quarter"] or match["quarter2"]]

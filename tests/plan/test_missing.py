@@ -115,37 +115,49 @@ def test_a_shared_block_answers_for_its_rows_blank_or_not(plan_of):
     ]
 
 
-def test_a_sum_needs_the_rows_it_adds_up_and_no_others(plan_of):
-    columns = """\
+SUMMED = """\
 columns:
   - {key: code, title: STT, width: 10}
   - {key: trees, title: Số cây, width: 10, kind: integer, total: sum('trees')}
-  - {key: note, title: TTHC, width: 10}
+  - {key: price, title: Đơn giá, width: 10, kind: decimal}
+  - key: money
+    title: Thành tiền
+    width: 10
+    kind: decimal
+    compute: trees * price
+    total: sum('money')
+total: {label: Cộng, column: code}
 """
-    rows = """\
-        - code: 1
-          rows:
-            - {code: 1.1, note: chưa đếm}
-        - {code: 2}
-        """
-    assert found(plan_of(rows, columns)) == [("code: 1", "số cây*"), ("{code: 2}", "số cây*")]
 
 
-def test_a_group_that_sums_a_column_needs_it_of_its_rows_only(plan_of):
-    columns = """\
-columns:
-  - {key: code, title: STT, width: 10}
-  - {key: trees, title: Số cây, width: 10, kind: integer}
-  - {key: share, title: Bình quân, width: 10, kind: decimal, group: sum('trees') / 2}
-"""
-    rows = """\
-        - code: 1
-          rows:
-            - {code: 1.1}
-            - {code: 1.2, trees: 4}
-        - {code: 2}
-        """
-    assert found(plan_of(rows, columns)) == [("{code: 1.1}", "số cây*")]
+def totals(plan):
+    """What the last line of the appendix prints, and the cells of its first row."""
+    view, findings = build_view(plan)
+    assert not findings
+    rows = [
+        [str(each) for cell in row.cells for each in cell.paragraphs]
+        for row in view.appendices[0].body[0].table.rows
+    ]
+    return rows[1], rows[-1]
+
+
+def test_what_is_only_added_up_may_be_blank(plan_of):
+    only_summed = SUMMED.replace("    compute: trees * price\n    total: sum('money')\n", "")
+    plan = plan_of("- {code: 1}\n- {code: 2, trees: 4}\n- {code: 3, trees: 5}", only_summed)
+    assert found(plan) == []
+    assert totals(plan)[1] == ["Cộng", "9", "", ""]
+
+
+def test_a_dash_stands_for_nothing_and_prints_itself(plan_of):
+    plan = plan_of("- {code: 1, trees: '-', price: 2}\n- {code: 2, trees: 4, price: 3}", SUMMED)
+    assert found(plan) == []
+    assert totals(plan) == (["1", "-", "2", "0"], ["Cộng", "4", "", "12"])
+
+
+def test_a_sum_of_products_waits_for_a_number_that_a_row_lacks(plan_of):
+    plan = plan_of("- {code: 1, price: 2}\n- {code: 2, trees: 4, price: 3}", SUMMED)
+    assert found(plan) == [("{code: 1, price: 2}", "số cây*")]
+    assert totals(plan)[1] == ["Cộng", "", "", ""]
 
 
 def test_a_value_of_an_index_is_missing_where_its_key_waits_for_it(plan_of):

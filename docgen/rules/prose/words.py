@@ -28,6 +28,11 @@ def before(second: str) -> frozenset[str]:
     return _heads_by_tail().get(second, frozenset())
 
 
+def degree(syllable: str) -> int:
+    """How many words a folded syllable makes, before or behind another."""
+    return len(after(syllable)) + len(before(syllable))
+
+
 def same_but_for_marks(first: str, second: str) -> list[tuple[str, str]]:
     """The words that differ from a pair of folded syllables in nothing but their marks."""
     bare = _letters(second)
@@ -56,6 +61,12 @@ def acronyms() -> frozenset[str]:
 def borrowed() -> frozenset[str]:
     """Words of other languages that official Vietnamese uses as they are."""
     return frozenset(word for line in _lines("borrowed.txt") for word in line.split())
+
+
+@cache
+def single() -> frozenset[str]:
+    """Folded words of one syllable that are in no word of two."""
+    return frozenset(fold(word) for line in _lines("single.txt") for word in line.split())
 
 
 @cache
