@@ -82,10 +82,11 @@ _NOTE = re.compile(
 _NOTES = (
     "todo", "fixme", "xxx", "tbd", "//", "xin ý kiến", "(em ", "(anh ", "(chị ", "(mình ", "(tôi ",
     "(sếp ", "(cần", "(phải", "(chờ", "(đợi", "(đề nghị", "(nhờ", "(xin", "(hỏi", "(lấy", "(chưa",
-    "(thiếu", "(sẽ", "bổ sung sau", "điền sau", "cập nhật sau",
+    "(thiếu", "(sẽ", "bổ sung sau", "điền sau", "cập nhật sau", "cập nhật)", "bổ sung)",
+    "xác minh)", "lại)", "thêm)", "sau)",
     *(
         f"{verb} {ending}"
-        for verb in ("xem", "sửa", "kiểm tra", "rà", "bổ sung", "điền", "hỏi", "cập nhật)", "bổ sung)", "xác minh)", "lại)", "thêm)", "sau)")
+        for verb in ("xem", "sửa", "kiểm tra", "rà", "bổ sung", "điền", "hỏi")
         for ending in ("giúp", "giùm", "hộ", "nhé", "với", "lại")
     ),
 )  # fmt: skip
