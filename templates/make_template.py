@@ -51,8 +51,21 @@ KHNational CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 KHMotto Độc lập - Tự do - Hạnh phúc
 {{p rules.motto }}
 """
-NUMBER = "KHNumber Số: {{ number }}/{{ symbol }}"
-PLACE_AND_DATE = "KHPlaceDate {{ place }}, {{ date }}"
+# A plan that another document carries has no number, and may have no date and no recipients.
+NUMBER = """
+{%p if symbol %}
+KHNumber Số: {{ number }}/{{ symbol }}
+{%p else %}
+KHNumber
+{%p endif %}
+"""
+PLACE_AND_DATE = """
+{%p if place %}
+KHPlaceDate {{ place }}, {{ date }}
+{%p else %}
+KHPlaceDate
+{%p endif %}
+"""
 # A block of the text or of an appendix; an appendix that ends with a table has nothing below it.
 BLOCKS = """
 {%p if b.kind == "heading1" %}
@@ -106,10 +119,14 @@ KHBasis {{r basis }}
 {%p endfor %}
 """.replace("@BLOCKS", BLOCKS)
 RECIPIENTS = """
+{%p if recipients %}
 KHRecipientsTitle Nơi nhận:
 {%p for line in recipients %}
 KHRecipient {{ line }}
 {%p endfor %}
+{%p else %}
+KHRecipient
+{%p endif %}
 """
 SIGNER = """
 {%p for line in signature.lines %}

@@ -26,7 +26,7 @@ SECOND_OFFICE = REPOSITORY / "tests" / "second_office"
 ROOTS = {
     "2024": REPOSITORY, "2030": MADE_UP, "2031": MADE_UP, "2032": MADE_UP, "2033": MADE_UP,
     "2034": MADE_UP,
-    "2035-2039": SECOND_OFFICE,
+    "2035-2039": SECOND_OFFICE, "2036": SECOND_OFFICE,
 }  # fmt: skip
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -15,7 +15,7 @@ from docgen.diff.offices import Offices
 from docgen.diff.words import Words, shown, words_of
 from docgen.finding import Where
 from docgen.plan.agencies import printed_name, references
-from docgen.plan.appendix_names import labels
+from docgen.plan.appendix_names import labels_of
 from docgen.plan.compute import names
 from docgen.plan.expressions import fill
 from docgen.plan.model import Appendix, Assignment, Item, Plan
@@ -90,7 +90,7 @@ class Outline:
         self._items(plan.sections, body, None, Subject.PARAGRAPH)
         self._list("closing", "Đoạn kết", plan.closing, Subject.PARAGRAPH)
         self._list("recipients", "Nơi nhận", plan.recipients, Subject.RECIPIENT)
-        for appendix, label in zip(plan.appendices, labels(plan.appendices), strict=True):
+        for appendix, label in zip(plan.appendices, labels_of(plan), strict=True):
             owner = self._owner("appendix", "", label, None, appendix.title, appendix.where)
             self.appendices[owner] = appendix
             self._items(appendix.content, owner, None, Subject.PARAGRAPH)

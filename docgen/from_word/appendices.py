@@ -13,7 +13,7 @@ from docgen.from_word.items import items_of
 from docgen.from_word.lines import Line
 from docgen.from_word.outline import Node, tree
 from docgen.plan.appendix_names import labels
-from docgen.plan.model import NO_REFERENCE, Appendix
+from docgen.plan.model import NO_REFERENCE, NO_SYMBOL, Appendix
 from docgen.plan.table import Table
 from docgen.vietnamese import document_number, format_partial_day
 
@@ -134,6 +134,8 @@ def as_usual(
 
 def _reference(head: Mapping[str, Any], *, filled: bool) -> str:
     """The line that docgen prints by itself, without gaps."""
+    if head["symbol"] and head["symbol"].value == NO_SYMBOL:
+        return _without_gaps(head["below_subject"][0].value)
     day, short, symbol = head["date"], head["issuer"].short, head["symbol"]
     number = head["number"].value if filled and head["number"] else ""
     known = (day.year, *((day.month, day.day) if filled else (None, None))) if day else (None,) * 3

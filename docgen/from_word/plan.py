@@ -28,13 +28,14 @@ from docgen.from_word.lines import Line, Lines
 from docgen.from_word.outline import tree
 from docgen.from_word.table import table_of
 from docgen.plan.dates import IssueDay, Period, Years
-from docgen.plan.model import Agency, Appendix, Glossary, Plan, Signature
+from docgen.plan.model import NO_SYMBOL, Agency, Appendix, Glossary, Plan, Signature
 from docgen.plan.office import Issuer, Office
 from docgen.plan.source import Text
 from docgen.plan.table import Table
 
 YEARS = re.compile(r"(?<!\d)20\d\d(?:\s*[-–]\s*20\d\d)?(?!\d)")
 _UNIT = re.compile(r"\(?\s*(?:đơn vị|đvt|đơn vị tính)\b.{0,60}", re.IGNORECASE)
+_CARRIED = re.compile(r"\bkèm theo\b", re.IGNORECASE)
 _SHORT = re.compile(r"(?:ngày.{0,40}|năm\s*(?:\d{4})?)\s+của\s+(?P<short>[^)]+?)\)?\s*$")
 END = "./."
 FEWEST_WORDS_OF_CLOSING = 6
@@ -117,12 +118,14 @@ class _Reader:
         return Reading(plan, self.document, left)
 
     def _head_values(self, head: Head, appendices: Sequence[Appendix]) -> dict[str, Any]:
+        carried = next((each for each in head.below_subject if _CARRIED.search(each.value)), None)
+        none = replace(carried, value=NO_SYMBOL) if carried and not head.symbol else None
         return {
             "year": self._years(head),
             "issuer": Issuer(head.issuer, self._short_name(head, appendices), head.superior),
             "number": head.number,
-            "symbol": head.symbol,
-            "place": head.place,
+            "symbol": head.symbol or none,
+            "place": head.place or none,
             "date": head.date,
             "subject": head.subject,
             "below_subject": head.below_subject,

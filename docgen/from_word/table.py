@@ -17,7 +17,7 @@ from docgen.from_word.grid import Grid, Square
 from docgen.from_word.inline_marks import Look
 from docgen.plan.fields import Number
 from docgen.plan.source import Text
-from docgen.plan.table import Row, Table, Value
+from docgen.plan.table import DASHES, Row, Table, Value
 from docgen.vietnamese import format_decimal, parse_decimal
 from docgen.view.printing import Printer
 from docgen.view.table import table_view
@@ -139,7 +139,7 @@ class _Reader:
         return with_total(table, self._cells(last.squares, BOLD)) if last else None
 
     def _numeric(self, lines: Iterable[_Line]) -> set[str]:
-        """The columns whose cells are all numbers that docgen prints as they stand."""
+        """The columns whose cells are all numbers that docgen prints as they stand, or dashes."""
         seen: dict[str, list[str]] = {key: [] for key in self.keys}
         for line in lines:
             for each in line.squares:
@@ -148,7 +148,7 @@ class _Reader:
         return {
             key
             for key, said in seen.items()
-            if key != "code" and len(said) > 1 and all(map(_is_exact, said))
+            if key != "code" and len(said) > 1 and _are_numbers(said)
         }
 
     def _tree(self, lines: Sequence[_Line]) -> tuple[Row, ...]:
@@ -243,6 +243,11 @@ def _nested(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
         if not crossing:
             kept.append((start, end, column))
             yield start, column
+
+
+def _are_numbers(said: Sequence[str]) -> bool:
+    numbers = [each for each in said if each not in DASHES]
+    return bool(numbers) and all(map(_is_exact, numbers))
 
 
 def _is_exact(said: str) -> bool:

@@ -10,6 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from docgen.finding import Finding, Rule, Severity
 from docgen.load.line_faults import KEYS, line_fault, shortened, write_it
 from docgen.load.yaml_syntax import SYNTAX
+from docgen.plan.model import NO_SYMBOL
 from docgen.plan.source import Source
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -100,7 +101,11 @@ class SilentSlips:
             name = braces[0].strip("${ }")
             message = f"“{braces[0]}” sẽ in nguyên như vậy"
             yield self._at(PRINTED_NOTE, node, message, f"Viết {{{{ {name} }}}}.")
-        if key in _NAMES and value in _NOTHING:
+        if (
+            key in _NAMES
+            and value in _NOTHING
+            and not (key in ("symbol", "place") and value == NO_SYMBOL)
+        ):
             message = f"“{value}” sẽ in nguyên như vậy"
             yield self._at(PRINTED_NOTE, node, message, "Chưa có giá trị thì để trống sau dấu :.")
         if key in _NAMES and (mark := _SEPARATOR.search(value)):

@@ -68,7 +68,7 @@ class _Maker:
         yield from self._addressees(view.addressees)
         yield from (self._paragraph("KHBasis", basis) for basis in view.bases)
         yield from self._blocks(view.body, text_width(self.sheet["body"]))
-        left = [self._paragraph("KHRecipientsTitle", RECIPIENTS)]
+        left = [self._paragraph("KHRecipientsTitle", RECIPIENTS)] if view.recipients else []
         left += [self._paragraph("KHRecipient", line) for line in view.recipients]
         right = [self._paragraph("KHSignature", line) for line in view.signature.lines]
         right.append(self._paragraph("KHSigner", view.signature.name))
@@ -91,10 +91,12 @@ class _Maker:
         left = [self._paragraph("KHSuperior", line) for line in view.superior]
         left += [self._paragraph("KHIssuer", line) for line in view.issuer]
         left.append(self._line(view.rules.issuer, narrow, "KHIssuer"))
-        left.append(self._paragraph("KHNumber", NUMBER, view.number, "/", view.symbol))
+        number = (NUMBER, view.number, "/", view.symbol) if view.symbol else ()
+        left.append(self._paragraph("KHNumber", *number))
         right = [self._paragraph("KHNational", NATION), self._paragraph("KHMotto", MOTTO)]
         right.append(self._line(view.rules.motto, wide, "KHMotto"))
-        right.append(self._paragraph("KHPlaceDate", view.place, ", ", view.date))
+        day = (view.place, ", ", view.date) if view.place else ()
+        right.append(self._paragraph("KHPlaceDate", *day))
         return {"kind": "columns", "columns": [narrow, wide], "sides": [left, right]}
 
     def _addressees(self, lines: Sequence[Traced]) -> Iterator[Part]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docgen.docx.model import Table
 from docgen.docx.named_styles import PARAGRAPH_STYLES, shown
@@ -23,6 +23,8 @@ REQUIRED = (
     "KHRecipientsTitle",
 )
 OF_THE_CONTENT = ("KHSignature", "KHSigner", "KHRecipient")
+OF_THE_CARRIER = ("KHNumber", "KHPlaceDate", "KHRecipientsTitle", "KHRecipient")
+_CARRIED = re.compile(r"kèm theo (?:Quyết định|Nghị quyết|Công văn|Tờ trình)", re.IGNORECASE)
 GAP = r"[\s.…_]*"
 NUMBER = re.compile(rf"Số:{GAP}(?P<number>\d*){GAP}/(?P<symbol>.*)", re.DOTALL)
 SYMBOL = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
@@ -42,8 +44,14 @@ PLACE_AND_DATE = re.compile(
     "II",
 )
 def missing_component(paper: Paper) -> Iterator[Finding]:
-    """Every component that a template prints is there, known by its named style."""
-    missing = [style for style in REQUIRED if not paper.components[style]]
+    """Every component that a template prints is there, known by its named style.
+
+    A plan that says below its subject which document carries it has the number, the day and the
+    recipients of that.
+    """
+    missing = [style for style in _owed(paper, REQUIRED) if not paper.components[style]]
+    if not paper.components["KHRecipient"] and "KHRecipientsTitle" in missing:
+        missing.remove("KHRecipientsTitle")  # no recipients at all: KH779
     yield from _missing(missing_component, paper, missing)
 
 
@@ -57,8 +65,14 @@ def missing_component(paper: Paper) -> Iterator[Finding]:
 )
 def not_yet_there(paper: Paper) -> Iterator[Finding]:
     """The components that the content alone fills: text, signature, recipients."""
-    missing = [style for style in OF_THE_CONTENT if not paper.components[style]]
+    missing = [style for style in _owed(paper, OF_THE_CONTENT) if not paper.components[style]]
     yield from _missing(not_yet_there, paper, missing if paper.body else ["KHParagraph", *missing])
+
+
+def _owed(paper: Paper, styles: Iterable[str]) -> Iterator[str]:
+    """The components without those that the document has which carries this one."""
+    carried = any(_CARRIED.search(note.text) for note in paper.components["KHSubjectNote"])
+    yield from (style for style in styles if not (carried and style in OF_THE_CARRIER))
 
 
 def _missing(check: PaperCheck, paper: Paper, missing: list[str]) -> Iterator[Finding]:

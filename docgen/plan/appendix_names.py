@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docgen.plan.model import Appendix
+from docgen.plan.model import Appendix, Plan
 from docgen.vietnamese import roman
 
 KIND = "phụ lục"
@@ -41,16 +41,38 @@ class Reference:
     vague: bool = False
 
 
-def labels(appendices: Sequence[Appendix]) -> tuple[str, ...]:
-    """The label of each: its own, or Phụ lục with a Roman number where there are several.
+def labels(appendices: Sequence[Appendix], first: str = "") -> tuple[str, ...]:
+    """The label of each: its own, or Phụ lục with a number where there are several.
 
-    Phụ lục I, Phần I, III.1.a of Nghị định 30/2020/NĐ-CP.
+    The number is Roman (Phụ lục I, Phần I, III.1.a of Nghị định 30/2020/NĐ-CP), or as in the
+    label that the office gives its `first` one: `Phụ lục số 01`.
     """
     several = len(appendices) > 1
     return tuple(
-        each.label.value if each.label else f"Phụ lục {roman(number)}" if several else "Phụ lục"
+        each.label.value if each.label else _numbered_label(first, number) if several else "Phụ lục"
         for number, each in enumerate(appendices, 1)
     )
+
+
+def labels_of(plan: Plan) -> tuple[str, ...]:
+    """The labels of a plan's appendices, numbered as its office does."""
+    form = plan.office.form if plan.office else None
+    return labels(
+        plan.appendices, form.appendix_label.value if form and form.appendix_label else ""
+    )
+
+
+_FIRST = re.compile(r"(?P<zeros>0*)1|\b[IA]\b")
+
+
+def _numbered_label(first: str, number: int) -> str:
+    """The label of one appendix, after the one that the office shows for the first."""
+    match = _FIRST.search(first)
+    if match is None:
+        return f"Phụ lục {roman(number)}"
+    counted = {"I": roman(number), "A": chr(ord("A") + (number - 1) % 26)}
+    shown = counted.get(match[0]) or str(number).zfill(len(match[0]))
+    return f"{first[: match.start()]}{shown}{first[match.end() :]}"
 
 
 def references(text: str, called: Sequence[str]) -> Iterator[Reference]:

@@ -211,7 +211,7 @@ def names(plan: Plan) -> dict[str, Any]:
         "first_year": int(plan.year.value) if plan.year else Blank("năm đầu của kế hoạch"),
         "last_year": plan.year.value.last if plan.year else Blank("năm cuối của kế hoạch"),
         "place": plan.place.value if plan.place else Blank("địa danh"),
-        "symbol": plan.symbol.value if plan.symbol else Blank("ký hiệu"),
+        "symbol": plan.symbol.value if plan.symbol and not plan.is_attached else Blank("ký hiệu"),
         "issuer": _issuer_names(plan),
         **{key: _index_names(index) for key, index in plan.indices.items()},
     }

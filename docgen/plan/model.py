@@ -21,6 +21,7 @@ from docgen.plan.source import Source, Text
 from docgen.plan.table import Table
 
 NO_REFERENCE = "none"
+NO_SYMBOL = "none"
 
 # --------------------------------------------------------------------------- agencies
 
@@ -175,7 +176,11 @@ class Plan:
 
     year: Years = entry("Năm kế hoạch", "Một năm: 2024; nhiều năm: 2026 - 2030.", required=True)
     issuer: Issuer = entry("Cơ quan ban hành", required=True, shared=True)
-    symbol: Text = entry("Ký hiệu", "Ví dụ: KH-UBND.", required=True, shared=True)
+    symbol: Text = entry(
+        "Ký hiệu",
+        "Ví dụ: KH-UBND; none: kế hoạch ban hành kèm theo văn bản khác, không có số riêng.",
+        required=True, shared=True,
+    )  # fmt: skip
     number: Text | None = entry("Số văn bản", "Bỏ trống khi chưa ban hành.")
     date: IssueDay | None = entry(
         "Ngày ban hành",
@@ -215,6 +220,11 @@ class Plan:
     glossary: Glossary = entry("", private=True)
     office: Office = entry("", private=True)
     sources: tuple[Source, ...] = entries("", private=True)
+
+    @property
+    def is_attached(self) -> bool:
+        """Whether it is issued with another document, so that it has no number of its own."""
+        return bool(self.symbol) and self.symbol.value == NO_SYMBOL
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,11 @@ class Form:
         "Căn lề ô của bảng", "Cột khai align riêng thì theo cột."
     )
     footnote_size: Number | None = entry("Cỡ chữ chú thích cuối trang", "Thường 10 đến 12.")
+    appendix_label: Text | None = entry(
+        "Cách ghi nhãn phụ lục",
+        "Ghi nhãn của phụ lục thứ nhất: Phụ lục số 01, Phụ lục 1, Phụ lục I, Phụ lục A; các phụ "
+        "lục sau tự đánh số theo.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

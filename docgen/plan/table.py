@@ -62,12 +62,12 @@ def column_called(title: str, key: str) -> str:
 
 
 Value = Number | Integer | tuple[Text, ...]
-_DASHES = ("-", "–", "—")
+DASHES = ("-", "–", "—")
 
 
 def is_none(value: Value | None) -> bool:
     """Whether a cell says by a dash that there is nothing: a formula takes it for 0."""
-    return isinstance(value, tuple) and len(value) == 1 and value[0].value.strip() in _DASHES
+    return isinstance(value, tuple) and len(value) == 1 and value[0].value.strip() in DASHES
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ def _anchor(facts: Facts, key: str) -> Text | None:
 def nothing_filed(facts: Facts) -> Iterator[Finding]:
     """Recipients without a line `Lưu`, or no recipients."""
     recipients = facts.plan.recipients
+    if facts.plan.is_attached and not recipients:
+        return
     if any(_FILED.match(each.value) for each in recipients):
         return
     place = recipients[-1] if recipients else _anchor(facts, "recipients")
@@ -78,7 +80,8 @@ def filed_wrongly(facts: Facts) -> Iterator[Finding]:
 def no_authority(facts: Facts) -> Iterator[Finding]:
     """A signature without lines."""
     place = _anchor(facts, "signature")
-    if place and not (facts.plan.signature and facts.plan.signature.lines):
+    attached = facts.plan.is_attached and not facts.plan.signature
+    if place and not attached and not (facts.plan.signature and facts.plan.signature.lines):
         hint = "Thêm lines vào signature: [TM. …, KT. …, PHÓ …]."
         yield no_authority.at(place, "chữ ký chưa có quyền hạn, chức vụ", hint)
 
@@ -91,7 +94,8 @@ def no_authority(facts: Facts) -> Iterator[Finding]:
 def no_signer(facts: Facts) -> Iterator[Finding]:
     """A signature without a name."""
     place = _anchor(facts, "signature")
-    if place and not (facts.plan.signature and facts.plan.signature.name):
+    attached = facts.plan.is_attached and not facts.plan.signature
+    if place and not attached and not (facts.plan.signature and facts.plan.signature.name):
         yield no_signer.at(place, "chữ ký chưa có họ tên người ký", "Ghi ở name của signature.")
 
 

@@ -23,7 +23,7 @@ _OPENING = re.compile(r"(?:V/v|Về việc|KẾ HOẠCH|Kế hoạch)\b[:\s]*", 
 def own_symbol(facts: Facts) -> Iterator[Finding]:
     """A symbol of the plan other than `KH-UBND`."""
     symbol = facts.plan.symbol
-    if symbol and not _SYMBOL.fullmatch(symbol.value):
+    if symbol and not facts.plan.is_attached and not _SYMBOL.fullmatch(symbol.value):
         bare = re.sub(r"\s+", "", symbol.value.replace("–", "-")).upper()
         meant = bare.rpartition("/")[2]
         hint = f"Viết “{meant}”." if _SYMBOL.fullmatch(meant) else "Ví dụ: KH-UBND."
@@ -79,7 +79,11 @@ def subject_opening(facts: Facts) -> Iterator[Finding]:
 def place_written(facts: Facts) -> Iterator[Finding]:
     """A place with a comma of its own or a small first letter."""
     place = facts.plan.place
-    if place and (place.value.rstrip().endswith(",") or place.value[0].islower()):
+    if (
+        place
+        and not facts.plan.is_attached
+        and (place.value.rstrip().endswith(",") or place.value[0].islower())
+    ):
         meant = place.value.rstrip(", ")
         meant = " ".join(word[:1].upper() + word[1:] for word in meant.split())
         yield place_written.at(place, f"địa danh viết “{place}”", f"Viết “{meant}”.")

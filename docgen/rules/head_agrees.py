@@ -49,7 +49,7 @@ def _issuer(facts: Facts) -> str:
 def symbol_of_another(facts: Facts) -> Iterator[Finding]:
     """`KH-HĐND` under the committee's name."""
     symbol, issuer = facts.plan.symbol, vietnamese.fold_tone(_issuer(facts)).upper()
-    if not symbol or not issuer:
+    if not symbol or not issuer or facts.plan.is_attached:
         return
     code = symbol.value.partition("-")[2].strip()
     own = next((each for pattern, each in _CODES if re.match(pattern, issuer)), None)
@@ -209,7 +209,7 @@ def _another_issues(facts: Facts, full: str) -> Iterator[Finding]:
 def place_of_another(facts: Facts) -> Iterator[Finding]:
     """`Đồng Hới` under the committee of Quảng Trị."""
     place, full = facts.plan.place, _issuer(facts)
-    if not place or not _TOWN_OR_PROVINCE.search(full):
+    if not place or facts.plan.is_attached or not _TOWN_OR_PROVINCE.search(full):
         return
     written = vietnamese.without_marks(place.value.strip(" ,;.")).lower()
     own = vietnamese.without_marks(full).lower()

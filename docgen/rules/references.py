@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
-from docgen.plan.appendix_names import Reference, labels, named, references
+from docgen.plan.appendix_names import Reference, labels_of, named, references
 from docgen.plan.compute import names
 from docgen.plan.dates import IssueDay, Period
 from docgen.plan.expressions import fill
@@ -132,7 +132,7 @@ def number_without_date(facts: Facts) -> Iterator[Finding]:
 
 def _references(facts: Facts) -> Iterator[tuple[Printed, Reference]]:
     """Where the plan itself speaks of its appendices."""
-    called = labels(facts.plan.appendices)
+    called = labels_of(facts.plan)
     for printed in facts.texts:
         if not printed.appendix:
             yield from ((printed, each) for each in references(printed.prose, called))
@@ -147,7 +147,7 @@ def appendix_not_named(facts: Facts) -> Iterator[Finding]:
     """An appendix that the body does not refer to."""
     appendices = facts.plan.appendices
     met = named([each for _, each in _references(facts)]) if appendices else frozenset()
-    for at, (appendix, label) in enumerate(zip(appendices, labels(appendices), strict=True)):
+    for at, (appendix, label) in enumerate(zip(appendices, labels_of(facts.plan), strict=True)):
         place = appendix.label or (appendix.title[0] if appendix.title else appendix.where)
         if at not in met and place:
             hint = f"Thêm chỉ dẫn vào lời văn, ví dụ: (tại {label} kèm theo Kế hoạch này)."
@@ -171,8 +171,8 @@ def one_named_for_another(facts: Facts) -> Iterator[Finding]:
         if len(same) > 1:
             yield one_named_for_another.at(
                 printed.text,
-                f"phụ lục này nhắc tới {len(same)} lần, {labels(appendices)[missing[0]]} không lần "
-                "nào",
+                f"phụ lục này nhắc tới {len(same)} lần, "
+                f"{labels_of(facts.plan)[missing[0]]} không lần nào",
                 "Xem có chỗ nào định nhắc phụ lục kia không.",
                 reference.start, reference.end - reference.start,
             )  # fmt: skip
@@ -190,9 +190,9 @@ def no_such_appendix(facts: Facts) -> Iterator[Finding]:
         if not count and not reference.vague:
             message = "kế hoạch không có phụ lục"
         elif reference.unknown and count == 1:
-            message = f"kế hoạch chỉ có một phụ lục, là {labels(facts.plan.appendices)[0]}"
+            message = f"kế hoạch chỉ có một phụ lục, là {labels_of(facts.plan)[0]}"
         elif reference.unknown:
-            message = f"kế hoạch chỉ có {', '.join(labels(facts.plan.appendices))}"
+            message = f"kế hoạch chỉ có {', '.join(labels_of(facts.plan))}"
         if message:
             yield no_such_appendix.at(
                 printed.text, message, "Sửa chỗ nhắc tới, hoặc thêm phụ lục vào appendices.",
@@ -206,7 +206,12 @@ def no_such_appendix(facts: Facts) -> Iterator[Finding]:
     "Phụ lục I, Phần I, III.1.a",
 )  # fmt: skip
 def label_of_its_own(facts: Facts) -> Iterator[Finding]:
-    """`Phụ lục số 01` where the decree has Phụ lục I."""
+    """`Phụ lục số 01` where the decree has Phụ lục I; the office's way is named once."""
+    form = facts.plan.office.form
+    way = form.appendix_label if form else None
+    if way and _ARABIC.match(way.value) and len(facts.plan.appendices) > 1:
+        message = f"cơ quan chọn “{way}”, Nghị định đánh số La Mã"
+        yield label_of_its_own.at(way, message, "Bỏ dòng này thì máy in Phụ lục I, II.")
     for number, appendix in enumerate(facts.plan.appendices, 1):
         label = appendix.label
         if label and _ARABIC.match(label.value) and len(facts.plan.appendices) > 1:

@@ -18,7 +18,7 @@ from docgen.accept.printed import Printed
 from docgen.accept.units import Line as Paragraph
 from docgen.accept.units import TableRow, line_from
 from docgen.plan.agencies import printed_name
-from docgen.plan.appendix_names import labels
+from docgen.plan.appendix_names import labels_of
 from docgen.plan.model import Assignment, Plan
 from docgen.plan.reading_order import assignments, tables_in, texts_of
 from docgen.plan.source import Text
@@ -121,7 +121,7 @@ def named_tables(plan: Plan) -> Iterator[tuple[str, Table]]:
     for number, table in enumerate(tables_in(plan.sections), 1):
         yield f"{BODY_TABLE} {number}", table
     met: defaultdict[str, int] = defaultdict(int)
-    for label, appendix in zip(labels(plan.appendices), plan.appendices, strict=True):
+    for label, appendix in zip(labels_of(plan), plan.appendices, strict=True):
         name = " ".join(_NO_NAME.sub(" ", label).split())[:LONGEST_NAME].strip() or BODY_TABLE
         for table in tables_in(appendix.content):
             met[name.casefold()] += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from docgen.plan.appendix_names import labels
+from docgen.plan.appendix_names import labels_of
 from docgen.plan.model import NO_REFERENCE, Appendix, Plan
 from docgen.view.body import Block, appendix_blocks
 from docgen.view.origin import Origin, Traced
@@ -51,13 +51,16 @@ def _label(plan: Plan, number: int, printer: Printer) -> Traced:
     appendix = plan.appendices[number]
     if appendix.label:
         return printer.traced(appendix.label)
-    return Traced(labels(plan.appendices)[number], Origin("mark", appendix.where))
+    return Traced(labels_of(plan)[number], Origin("mark", appendix.where))
 
 
 def _reference(
     plan: Plan, appendix: Appendix, printer: Printer, document: str, date: str
 ) -> Traced:
     """Which document the appendix belongs to (III.1.c), or what the content says instead."""
+    if plan.is_attached and appendix.reference is None:
+        with_plan = plan.below_subject[:1]
+        return printer.traced(with_plan[0]) if with_plan else Traced("", Origin("blank", None))
     symbol = printer.plain(plan.symbol, "ký hiệu")
     issuer = printer.plain(plan.issuer.short if plan.issuer else None, "cơ quan ban hành")
     if appendix.reference is None:

@@ -15,7 +15,7 @@ from typing import Any
 from docgen import vietnamese
 from docgen.finding import Finding
 from docgen.plan.compute import names
-from docgen.plan.model import Plan
+from docgen.plan.model import NO_SYMBOL, Plan
 from docgen.view.appendix import SHARE_OF_TEXT, AppendixView, appendix_view
 from docgen.view.body import Block, body_blocks
 from docgen.view.inline import Footnote, Inline, scripts
@@ -162,13 +162,14 @@ def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Finding]]
     place = printer.plain(plan.place, "địa danh")
     issuer = printer.lines(plan.issuer.name if plan.issuer else ())
     subject = printer.marked(printer.plain(plan.subject, "trích yếu"))
+    undated = plan.is_attached and (plan.date is None or place == NO_SYMBOL)
     view = View(
         superior=printer.lines(plan.issuer.superior if plan.issuer else ()),
         issuer=issuer,
         number=_number(plan),
-        symbol=printer.plain(plan.symbol, "ký hiệu"),
-        place=place,
-        date=Traced(_date(plan, filled=True), _date_origin(plan)),
+        symbol=_unless(plan.is_attached, printer.plain(plan.symbol, "ký hiệu")),
+        place=_unless(undated, place),
+        date=_unless(undated, Traced(_date(plan, filled=True), _date_origin(plan))),
         subject=subject,
         below_subject=tuple(printer.inline(each) for each in plan.below_subject),
         rules=Rules(
@@ -190,8 +191,15 @@ def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Finding]]
     return view, printer.findings
 
 
+def _unless(left_out: bool, text: Traced) -> Traced:
+    """The text, or nothing where a plan that another document carries does not print it."""
+    return Traced("", Origin("blank", text.origin.text)) if left_out else text
+
+
 def _number(plan: Plan) -> Traced:
-    """The number as printed, or the gap for it."""
+    """The number as printed, or the gap for it; nothing where the plan has none of its own."""
+    if plan.is_attached:
+        return Traced("", Origin("blank", plan.symbol))
     if plan.number is None:
         return Traced(GAP, Origin("blank", plan.symbol))
     return Traced(vietnamese.document_number(plan.number.value), Origin("number", plan.number))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from docgen.plan.appendix_names import named, references
+from docgen.plan.appendix_names import labels, named, references
+from docgen.plan.model import Appendix
 
 ROMAN = ("Phụ lục I", "Phụ lục II", "Phụ lục III")
 ARABIC = ("Phụ lục số 01", "Phụ lục số 02", "Phụ lục số 03")
@@ -50,3 +51,19 @@ def test_a_text_names_the_appendices_that_a_reader_would_look_for(text, called, 
 )
 def test_a_number_that_no_appendix_has_is_told(text, called, unknown):
     assert [each for found in references(text, called) for each in found.unknown] == list(unknown)
+
+
+@pytest.mark.parametrize(
+    ("first", "third"),
+    [
+        ("", "Phụ lục III"),
+        ("Phụ lục số 01", "Phụ lục số 03"),
+        ("Phụ lục 1", "Phụ lục 3"),
+        ("Biểu A", "Biểu C"),
+        ("Phụ lục", "Phụ lục III"),
+    ],
+)
+def test_appendices_are_numbered_as_the_office_labels_its_first(first, third):
+    three = [Appendix(title=(), where=None)] * 3
+    assert labels(three, first)[2] == third
+    assert labels(three[:1], first) == ("Phụ lục",)
