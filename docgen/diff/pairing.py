@@ -122,12 +122,12 @@ class Pairing:
         return share(self._contents[one], self._contents[other])
 
     def _identity(self, owner: Owner) -> Hashable:
-        """What sets an owner apart from all others: its title, and with it what it is over.
+        """What sets an owner apart from all others; a title is known with what it is over.
 
         A heading over one thing alone is known by itself: then it is the thing that moved.
         """
         alone = owner.kind == "heading" and self._sizes[owner] <= 1
-        below = None if alone else self._contents[owner]
+        below = self._contents[owner] if owner.kind in _BY_PLACE and not alone else None
         return (owner.kind, owner.name, *sorted(owner.agencies), keys(owner.words), below)
 
     def _owner_nearness(self, one: Owner, other: Owner) -> float:

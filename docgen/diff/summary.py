@@ -18,7 +18,7 @@ MOST = 5
 
 _DEADLINE = re.compile(
     r"\b(?:trước |trong |hết |đến )?(?:ngày \d{1,2}/\d{1,2}(?:/\d{4})?|ngày \d{1,2} tháng \d{1,2}"
-    r"|tháng \d{1,2}(?:/\d{4})?|quý [IVX1-4]+(?:\s*[-–]\s*[IVX1-4]+)?)",
+    r"|tháng \d{1,2}(?:/\d{4})?|quý [IVX1-4]+(?:\s*[-–]\s*[IVX1-4]+)?)(?!\w)",
     re.IGNORECASE,
 )
 

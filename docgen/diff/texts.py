@@ -208,9 +208,14 @@ def _moved(
         if (one, other) not in moved:
             groups[_group(one), _group(other)][one.order, other.order] = (one, other)
     for group in groups.values():
-        texts = {at: (one.place.text, other.place.text) for at, (one, other) in group.items()}
+        texts = {at: (_content(one), _content(other)) for at, (one, other) in group.items()}
         moved |= {group[at] for at in out_of_order(list(group), texts.__getitem__)}
     return moved
+
+
+def _content(thing: Entry | Owner) -> str:
+    agencies = thing.agencies if isinstance(thing, Owner) else ()
+    return "\0".join((thing.place.text, *agencies))
 
 
 def _group(thing: Entry | Owner) -> Hashable:

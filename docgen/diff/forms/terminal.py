@@ -174,7 +174,7 @@ def _between(span: Span) -> str:
         return f"[-{gone}-]" * bool(gone) + f"{{+{come}+}}" * bool(come)
     space = "\n" if "\n" in _end(span.old) + _end(span.new) else " "
     end = _end(span.new) or _end(span.old)
-    return _start(span.new or span.old) + space.join(both) + end
+    return (_start(span.new) or _start(span.old)) + space.join(both) + end
 
 
 def _seen(blank: str) -> str:
