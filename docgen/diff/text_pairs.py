@@ -12,7 +12,16 @@ from dataclasses import dataclass, field
 
 from docgen.diff.match import matched_alike, matched_nearest
 from docgen.diff.outline import Entry, Owner
-from docgen.diff.words import Words, contained, covered, cut, prolonged, same, similarity
+from docgen.diff.words import (
+    Words,
+    contained,
+    covered,
+    cut,
+    enclosed,
+    prolonged,
+    same,
+    similarity,
+)
 
 # Two different tasks of the 2024 plan share at most 0.54 of their syllables (`similarity`);
 # from here on a text counts as the other one reworded.
@@ -75,9 +84,8 @@ def paired_texts(olds: Sequence[Entry], news: Sequence[Entry], at_home: AtHome) 
         return float(equal(one, other) and keys(one.words) not in staying)
 
     def near_elsewhere(one: Entry, other: Entry) -> float:
-        near = similarity(one.words, other.words)
         stays = equal(one, other) or bool(staying & {keys(one.words), keys(other.words)})
-        return near if near >= NEAR_ELSEWHERE and not stays else 0
+        return 0 if stays else _near_elsewhere(one, other)
 
     def left() -> tuple[list[Entry], list[Entry]]:
         known = found.known
@@ -108,6 +116,13 @@ def _near(one: Entry, other: Entry) -> float:
     if near < NEAR and (prolonged(one.words, other.words) or cut(one.words, other.words)):
         return NEAR
     return near if near >= NEAR else 0
+
+
+def _near_elsewhere(one: Entry, other: Entry) -> float:
+    near = similarity(one.words, other.words)
+    if enclosed(one.words, other.words):
+        return max(near, NEAR_ELSEWHERE)
+    return near if near >= NEAR_ELSEWHERE else 0
 
 
 Parts = tuple[Entry, ...]
@@ -156,7 +171,8 @@ def _divided(
         if len(whole.words) >= LONG:
             clauses = _clauses(others, whole)
             together = covered(whole.words, [each.words for each in clauses])
-            if len({each.owner for each in clauses}) > 1 and together >= WHOLLY:
+            alone = max((similarity(whole.words, each.words) for each in clauses), default=0)
+            if len(clauses) > 1 and together >= WHOLLY and together > alone:
                 yield together, whole, clauses
 
 

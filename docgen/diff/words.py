@@ -126,6 +126,14 @@ def prolonged(old: Words, new: Words) -> bool:
     )
 
 
+def enclosed(old: Words, new: Words) -> bool:
+    """Whether one stands word for word, as it was, with others before it or behind it."""
+    shorter, longer = sorted((_sounds(old), _sounds(new)), key=len)
+    size = len(shorter)
+    runs = (longer[at : at + size] for at in range(len(longer) - size + 1))
+    return size >= LEAST_PROLONGED and len(longer) <= MOST_PROLONGED * size and shorter in runs
+
+
 def cut(old: Words, new: Words) -> bool:
     """Whether one is the beginning of the other, and so much of it that this is no chance."""
     shorter, longer = sorted((_sounds(old), _sounds(new)), key=len)
