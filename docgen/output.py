@@ -44,7 +44,7 @@ OUTPUT = project.OUTPUT
 LEDGER = OUTPUT / ".docgen" / "written.txt"
 # A virus scanner or a synchronising folder holds a new file for a moment.
 ATTEMPTS, PAUSES_A_SECOND = 5, 10
-MOST_REMEMBERED = 500
+MOST_REMEMBERED = 2_000  # the sheets of a province's communes are some hundreds
 COMMENTS = "word/comments.xml"
 
 

@@ -3,12 +3,10 @@ chcp 65001 >nul
 setlocal
 set "PYTHONUTF8=1"
 pushd "%~dp0"
-if exist "python\python.exe" (
-  "python\python.exe" -X utf8 -m docgen open %*
-) else (
-  set "PYTHONPATH=app"
-  py -3.13 -X utf8 -m docgen open %*
-)
+set "PYTHONPATH=app"
+set "RUN=py -3.13"
+if exist "python\python.exe" set "RUN=python\python.exe"
+%RUN% -X utf8 -m docgen open %*
 set "RESULT=%ERRORLEVEL%"
 popd
 if "%RESULT%"=="9009" echo Máy chưa có Python 3.13. Cài từ python.org, hoặc dùng bản docgen có kèm Python.

@@ -81,7 +81,10 @@ def files(app: Path, root: Path) -> dict[str, bytes]:
                 found[f"{FIRST_CONTENT}/{folder}/{name}"] = path.read_bytes()
     for name in MADE_OF:
         found[name] = windows_text(HERE / name)
-    found["huong-dan.md"] = windows_text(root / "docs" / "huong-dan.md")
+    guide = root / "docs" / "huong-dan.md"
+    found[guide.name] = windows_text(guide)
+    for image in re.findall(r"\]\((images/[^)]+)\)", guide.read_text(encoding="utf-8")):
+        found[image] = (guide.parent / image).read_bytes()
     return found
 
 
