@@ -218,6 +218,17 @@ def test_nothing_sticks_out(desk, width):
     desk.size(1280)
 
 
+def test_lines_break_on_the_page_as_they_do_on_paper_however_small_it_is_shown(desk):
+    heights = "[...document.querySelectorAll('.pages p')].map((p) => p.offsetHeight)"
+    found = []
+    for width in (2560, 1280):
+        desk.size(width)
+        desk.page.wait_for_timeout(300)
+        found.append(desk.evaluate(heights))
+    assert len(found[0]) > 300
+    assert found[0] == found[1]
+
+
 @pytest.mark.parametrize(("width", "ground"), [(390, "dark"), (1280, "light")])
 def test_nobody_is_kept_out(desk, width, ground):
     desk.size(width)

@@ -59,8 +59,7 @@ function pageOf(page, sheet) {
   const { paper } = page;
   const made = element("section", paper.width > paper.height ? "sheet lies" : "sheet");
   made.setAttribute("aria-label", `Trang ${page.number}${paper.width > paper.height ? " của phụ lục" : ""}`);
-  made.style.width = `${px(paper.width)}px`;
-  made.style.height = `${px(paper.height)}px`;
+  for (const [side, length] of [["wide", paper.width], ["high", paper.height]]) made.style.setProperty(`--${side}`, `${px(length)}px`);
   if (page.number > 1) {
     const number = element("p", "KHPageNumber page-number", String(page.number));
     number.style.top = `${px(paper.header)}px`;
