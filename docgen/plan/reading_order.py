@@ -19,7 +19,7 @@ MASK = "\ue000"
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Printed:
     """A text and its role on paper.
 
@@ -39,7 +39,7 @@ class Printed:
     prose: str = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "prose", _masked(self.text.value))
+        self.prose = _masked(self.text.value)
 
 
 def _masked(value: str) -> str:

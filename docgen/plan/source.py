@@ -55,7 +55,8 @@ class Source:
         return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
 
 
-@dataclass(frozen=True, slots=True)
+# A long plan has a million texts: frozen, each takes three times as long to make.
+@dataclass(slots=True, unsafe_hash=True)
 class Text:
     """One scalar of the content: its `value` in NFC, its place, its address.
 
@@ -135,7 +136,7 @@ class Text:
         return rule.at(where, message, hint, self.source.line_text(where.line))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Extract(Text):
     """Some characters of a text, in their order: a sentence without its footnotes, or one of them.
 

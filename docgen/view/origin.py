@@ -14,7 +14,7 @@ from docgen.plan.source import Text
 from docgen.plan.table import Column, Row
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Origin:
     """What made a printed string.
 

@@ -17,7 +17,7 @@ class Merge(StrEnum):
     CONTINUE = "continue"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Cell:
     """A cell: its paragraphs (an empty one where it is empty), its span, its part in a merge."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from itertools import count
@@ -9,11 +10,13 @@ from typing import Any
 
 from docgen.finding import Finding
 from docgen.plan.expressions import fill, missing_mark
+from docgen.plan.footnotes import OPENS
 from docgen.plan.source import Text
 from docgen.plan.table import Column, Row
-from docgen.view.inline import Footnote, Inline, with_footnotes
+from docgen.view.inline import Footnote, Inline, Run, with_footnotes
 from docgen.view.origin import Origin, Traced
 
+_SPECIAL = re.compile(r"[{}*~^\\]")  # in what is not printed just as it is written
 FIRST_NOTE = 1001  # the template's own footnotes keep the numbers below
 
 
@@ -49,12 +52,15 @@ class Printer:
 
     def inline(self, text: Text, *, row: Row | None = None, column: Column | None = None) -> Inline:
         """The printed words with their italics, bolds and footnotes."""
+        if text.value and not _SPECIAL.search(text.value):
+            return Inline((Run(text.value),), Origin("text", text, row, column))
         return self.marked(self.traced(text, row=row, column=column))
 
     def marked(self, words: Traced) -> Inline:
         """The same of words that are printed already."""
         made = with_footnotes(words, self._numbers)
-        self.footnotes += [note for _, note in made.notes]
+        if OPENS in words:
+            self.footnotes += [note for _, note in made.notes]
         return made
 
     def lines(self, texts: Iterable[Text]) -> tuple[Traced, ...]:

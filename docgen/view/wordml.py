@@ -127,7 +127,7 @@ def _places(row: TableRow, place: Callable[..., _Place]) -> Iterator[tuple[Cell,
 def _lines(row: TableRow, place: Callable[..., _Place]) -> Iterator[int]:
     """About how many lines each cell prints."""
     for cell, here in _places(row, place):
-        yield sum(len(str(paragraph)) // here.letters + 1 for paragraph in cell.paragraphs)
+        yield sum([len(str(each)) // here.letters + 1 for each in cell.paragraphs])
 
 
 def _row(row: TableRow, place: Callable[..., _Place], size: int | None, *, whole: bool) -> str:
