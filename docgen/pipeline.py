@@ -148,7 +148,7 @@ def _read_back(data: bytes, checked: Checked, template: Path, name: str) -> list
 
     What is a hint on paper is a hint at the content's own line already; so is what was said there.
     """
-    from docgen.docx.read import NotADocx, read
+    from docgen.docx.read import NotADocx, read, read_template
     from docgen.paper import check_paper
     from docgen.verify import BROKEN, verify
 
@@ -160,7 +160,7 @@ def _read_back(data: bytes, checked: Checked, template: Path, name: str) -> list
     said = {finding.code for finding in checked.findings}
     form = (
         each
-        for each in check_paper(document, name, read(template), said)
+        for each in check_paper(document, name, read_template(template), said)
         if each.severity > Severity.INFO
     )
     return [

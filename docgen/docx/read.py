@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,16 @@ _REFERENCES = (W + "footnoteReference", W + "endnoteReference")
 
 class NotADocx(ValueError):
     """The file is no .docx; the message is a Vietnamese sentence for the officer."""
+
+
+def read_template(path: Path) -> Document:
+    """The document of a template, read once for all builds of a process while it stays."""
+    return _of_template(path.read_bytes())
+
+
+@lru_cache(maxsize=4)
+def _of_template(data: bytes) -> Document:
+    return read(data)
 
 
 def read(source: Path | bytes, *, revised: bool = True) -> Document:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from docgen import vietnamese
 from docgen.finding import Finding
-from docgen.load.read import MISSING, Reader
+from docgen.load.read import MISSING, Include, Reader
 from docgen.load.read_table import read_table
 from docgen.load.yaml_text import UNREADABLE, compose, read_source, source_of
 from docgen.plan.model import Agency, Glossary, Plan, Signature
@@ -96,6 +96,52 @@ def _with_office(plan: Plan, office: Office) -> Plan:
     return replace(plan, **said)
 
 
+class _Found(NamedTuple):
+    """What one file says, and what is wrong with it."""
+
+    source: Source
+    value: Any
+    findings: tuple[Finding, ...]
+
+
+def _read(
+    source: Source, wanted: Any, address: str, given: frozenset[str], include: Include
+) -> _Found:
+    """The value that one file holds, `None` where it cannot be read."""
+    node, findings = compose(source)
+    if node is None:
+        if not findings:
+            message = f"tệp {source.name} không có nội dung"
+            findings = [UNREADABLE.at(source.where(0), message)]
+        return _Found(source, None, tuple(findings))
+    broken = frozenset(finding.where.line for finding in findings)
+    reader = Reader(source, include, read_table, given, broken)
+    value = reader.read(node, wanted, address)
+    own = (finding for finding in reader.findings if finding.where.line not in broken)
+    return _Found(source, value, (*findings, *own))
+
+
+# The last reading of each file that includes no other: a save changes one of them.
+_LAST: dict[tuple[str, Any, str], _Found] = {}
+_MOST_REMEMBERED = 64
+
+
+def _read_alone(source: Source, wanted: Any, address: str) -> _Found:
+    """The same of a file that includes no other, read once while its text stays."""
+    key = source.name, wanted, address
+    last = _LAST.get(key)
+    if last and (last.source.text, last.source.written) == (source.text, source.written):
+        return last
+    if len(_LAST) >= _MOST_REMEMBERED:
+        _LAST.clear()
+    _LAST[key] = _read(source, wanted, address, frozenset(), _include_nothing)
+    return _LAST[key]
+
+
+def _include_nothing(*_: Any) -> None:
+    """Only `plan.yaml` names other files."""
+
+
 class _Loader:
     def __init__(self, root: Path, unsaved: Mapping[Path, str] = NOTHING_UNSAVED) -> None:
         self.root = root
@@ -122,27 +168,16 @@ class _Loader:
         self.findings += findings
         if source is None:
             return None
-        self.sources.append(source)
-        node, findings = compose(source)
-        self.findings += findings
-        if node is None:
-            if not findings:
-                message = f"tệp {source.name} không có nội dung"
-                self.findings.append(UNREADABLE.at(source.where(0), message))
-            return None
-        broken = frozenset(finding.where.line for finding in findings)
-        reader = Reader(
-            source,
-            lambda name, kind, where: self._include(path, name, kind, where),
-            read_table,
-            self.given if wanted is Plan else frozenset(),
-            broken,
-        )
-        value = reader.read(node, wanted, address)
-        self.findings += [
-            finding for finding in reader.findings if finding.where.line not in broken
-        ]
-        return value
+        if wanted is Plan:
+            found = _read(
+                source, wanted, address, self.given,
+                lambda name, kind, where: self._include(path, name, kind, where),
+            )  # fmt: skip
+        else:
+            found = _read_alone(source, wanted, address)
+        self.sources.append(found.source)
+        self.findings += found.findings
+        return found.value
 
     def _include(self, including: Path, name: Text, wanted: Any, address: str) -> Any:
         folder = including.parent

@@ -34,7 +34,7 @@ def verify(
     except docx_text.NotADocx as error:
         return [BROKEN.at(Where(name), str(error))]
     pieces = [*pieces]
-    office = docx_text.read(template)
+    office = docx_text.read_template(template)
     seen = readable(document)
     reading = Reading(pieces, template_words(office), name)
     for unit in units(seen):
