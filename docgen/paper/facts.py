@@ -21,6 +21,7 @@ BODY = (
     *("KHParagraph", "KHHeading1", "KHHeading2", "KHHeading3", "KHNumbered", "KHPoint"),
     *("KHCenter", "KHDash", "KHPlus", "KHClosing"),
 )
+FRAME = frozenset({"KHNational", "KHIssuer", "KHNumber", "KHSignature", "KHRecipientsTitle"})
 STRUCTURE = (W + "pStyle", W + "sectPr", W + "rPr", W + "numPr")
 IN_TEMPLATE = "Trong tệp mẫu"
 BY_HAND = (
@@ -48,7 +49,11 @@ class Paper:
 
     def style(self, paragraph: Paragraph) -> str:
         """The id of the component that a paragraph is, or of its style."""
-        return self.styles.ids.get(paragraph.style, paragraph.style)
+        return self._ids.get(paragraph.style, paragraph.style)
+
+    @cached_property
+    def _ids(self) -> dict[str, str]:
+        return self.styles.ids
 
     @cached_property
     def components(self) -> dict[str, list[Paragraph]]:
@@ -150,8 +155,14 @@ class Paper:
 
     def is_frame(self, table: Table) -> bool:
         """Whether a table only places the letterhead or the signature block."""
-        frame = {"KHNational", "KHIssuer", "KHNumber", "KHSignature", "KHRecipientsTitle"}
-        return any(self.style(each) in frame for each in table.paragraphs)
+        if table.xml not in self._frames:
+            styles = {self.style(each) for each in table.paragraphs}
+            self._frames[table.xml] = not styles.isdisjoint(FRAME)
+        return self._frames[table.xml]
+
+    @cached_property
+    def _frames(self) -> dict[Any, bool]:
+        return {}
 
     def after(self, paragraph: Paragraph) -> Paragraph | None:
         """The paragraph that follows in reading order."""

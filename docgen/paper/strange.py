@@ -76,13 +76,14 @@ def _elements(root: Any) -> Iterator[Fault]:
     while waiting:
         element = waiting.popleft()
         for child in element:
-            if not isinstance(child.tag, str):
+            tag = child.tag
+            if not isinstance(tag, str):
                 continue
-            if child.tag in known.HOLDERS:
-                yield from ((about(child), what) for what in _held(child))
-            elif child.tag in known.CONTENT:
+            if tag in known.HOLDERS:
+                yield from ((about(child), what) for what in _held(child, tag))
+            elif tag in known.CONTENT:
                 waiting.append(child)
-            elif (found := (owner(child), child.tag)) not in told:
+            elif (found := (owner(child), tag)) not in told:
                 told.add(found)
                 if not _is_let_be(child):
                     yield about(child), f"có {_named(child)}"
@@ -99,24 +100,30 @@ def _is_let_be(element: Any) -> bool:
     return is_drawn_line(element)
 
 
-def _held(holder: Any) -> Iterator[str]:
-    """The properties that a holder should not have; those of text are judged as they count."""
-    lists: Mapping[str, Collection[str]] = {
-        W + "tblPr": known.TABLE, W + "tblPrEx": known.TABLE, W + "trPr": known.ROW,
-        W + "tcPr": known.CELL, W + "sectPr": known.SECTION, W + "sdtPr": known.CONTROL,
-    }  # fmt: skip
-    allowed = lists.get(holder.tag, ())
-    if holder.tag == W + "pPr":
+_LISTS: Mapping[str, Collection[str]] = {
+    W + "tblPr": known.TABLE, W + "tblPrEx": known.TABLE, W + "trPr": known.ROW,
+    W + "tcPr": known.CELL, W + "sectPr": known.SECTION, W + "sdtPr": known.CONTROL,
+}  # fmt: skip
+
+
+def _held(holder: Any, own: str) -> Iterator[str]:
+    """The properties that a holder of tag `own` should not have.
+
+    Those of text are judged as they count.
+    """
+    if own == W + "pPr":
         for section in holder.iterchildren(W + "sectPr"):
-            yield from _held(section)
-    for each in holder if holder.tag in lists else ():
-        if not isinstance(each.tag, str) or (each.get(W + "val") in OFF):
+            yield from _held(section, section.tag)
+    allowed = _LISTS.get(own)
+    for each in holder if allowed is not None else ():
+        tag = each.tag
+        if not isinstance(tag, str) or (each.get(W + "val") in OFF):
             continue
-        cell_aligned = each.tag == W + "vAlign" and holder.tag == W + "tcPr"
-        only = "" if cell_aligned else known.ONLY.get(each.tag, "")
-        if (each.tag not in allowed and not only) or (only and said(each) != only):
+        cell_aligned = tag == W + "vAlign" and own == W + "tcPr"
+        only = "" if cell_aligned else known.ONLY.get(tag, "")
+        if (tag not in (allowed or ()) and not only) or (only and said(each) != only):
             yield f"có {_named(each)}"
-        if each.tag == W + "cols" and each.get(W + "num", "1") not in ("0", "1"):
+        if tag == W + "cols" and each.get(W + "num", "1") not in ("0", "1"):
             yield f"có {_named(each)}"
 
 

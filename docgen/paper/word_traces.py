@@ -121,9 +121,10 @@ def pasted_paragraph(paper: Paper) -> Iterator[Finding]:
 
 def _astray(paper: Paper, paragraph: Paragraph) -> bool:
     """Whether a paragraph of the text has a style of table cells; the unit stands above a table."""
+    if paper.style(paragraph) not in CELLS or paper.cell(paragraph) is not None:
+        return False
     below = paper.after(paragraph)
-    above_table = below is not None and paper.cell(below) is not None
-    return paper.style(paragraph) in CELLS and paper.cell(paragraph) is None and not above_table
+    return below is None or paper.cell(below) is None
 
 
 CHECKS = (tracked_changes_left, comments_left, hidden_text, struck_text, pasted_paragraph)
