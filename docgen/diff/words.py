@@ -129,9 +129,8 @@ def prolonged(old: Words, new: Words) -> bool:
 def enclosed(old: Words, new: Words) -> bool:
     """Whether one stands word for word, as it was, with others before it or behind it."""
     shorter, longer = sorted((_sounds(old), _sounds(new)), key=len)
-    size = len(shorter)
-    runs = (longer[at : at + size] for at in range(len(longer) - size + 1))
-    return size >= LEAST_PROLONGED and len(longer) <= MOST_PROLONGED * size and shorter in runs
+    long_enough = len(shorter) >= LEAST_PROLONGED and len(longer) <= MOST_PROLONGED * len(shorter)
+    return long_enough and f" {' '.join(shorter)} " in f" {' '.join(longer)} "
 
 
 def cut(old: Words, new: Words) -> bool:
