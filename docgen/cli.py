@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from docgen import __version__, limits
+from docgen.commands.arguments import YEAR, of_excel, of_taking
 from docgen.commands.deadline import Deadline
 from docgen.commands.say import CLEAN, UNFORESEEN, USAGE
 from docgen.edit.journal import JOURNAL
@@ -160,7 +161,6 @@ OPTIONS: dict[str, dict[str, Any]] = {
 }
 FORMS = ("text", "markdown", "html", "xlsx", "docx", "json")
 LISTS = ("text", "html", "xlsx", "docx")
-YEAR = "năm kế hoạch (mặc định: năm mới nhất)"
 
 
 def _parser() -> _Parser:
@@ -185,7 +185,7 @@ def _parser() -> _Parser:
 
     _of_content(command)
     _of_word(command)
-    _of_excel(command)
+    of_excel(command)
     return parser
 
 
@@ -253,7 +253,7 @@ def _of_word(command: Callable[..., argparse.ArgumentParser]) -> None:
     diff.add_argument("--as", dest="form", choices=FORMS, default="text", help=form)
     diff.add_argument("-o", "--output", type=Path, metavar="TỆP", help="ghi vào tệp này")
     accept = command("accept", "lấy phần đã sửa trong Word về nội dung")
-    _of_taking(accept)
+    of_taking(accept)
     accept.add_argument("file", type=Path, metavar="TỆP.docx", help="tệp docgen tạo, đã sửa")
     accept.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
     importing = command(
@@ -269,15 +269,6 @@ def _of_word(command: Callable[..., argparse.ArgumentParser]) -> None:
     read.add_argument("file", type=Path, metavar="TỆP.docx", help="tệp Word cần đọc")
 
 
-def _of_taking(parser: argparse.ArgumentParser) -> None:
-    """How edits that came back are taken into the content."""
-    taking = "ghi các chỗ lấy được vào nội dung (mặc định: chỉ cho xem)"
-    parser.add_argument("--write", action="store_true", help=taking)
-    answers = "tệp câu hỏi đã ghi cách chọn (mặc định: TỆP_hoi.yaml cạnh tệp gửi về)"
-    parser.add_argument("--answers", type=Path, metavar="TỆP", help=answers)
-    parser.add_argument("--take", metavar="1=a,…", help="trả lời câu hỏi ngay trên dòng lệnh")
-
-
 def _of_gather(gather: argparse.ArgumentParser) -> None:
     """What can be asked of `gather`."""
     what = "các bản gửi về; cuối cùng có thể ghi năm kế hoạch"
@@ -291,27 +282,3 @@ def _of_gather(gather: argparse.ArgumentParser) -> None:
     gather.add_argument("--write", action="store_true", help=making)
     taking = "cùng --decided: trả lời câu hỏi theo số và chữ của cách chọn, như 1=a,3=b"
     gather.add_argument("--take", metavar="1=a,…", help=taking)
-
-
-def _of_excel(command: Callable[..., argparse.ArgumentParser]) -> None:
-    """What can be asked of `excel`."""
-    excel = command("excel", "đưa bảng và nhiệm vụ ra Excel, lấy chỗ sửa về nội dung")
-    parts = excel.add_subparsers(title="các việc", metavar="VIỆC", dest="what", required=True)
-    out = parts.add_parser("out", help="ghi các bảng và nhiệm vụ của một năm ra tệp Excel")
-    out.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
-    whose = "chỉ dòng nêu tên cơ quan này (mã hoặc tên trong agencies.yaml)"
-    out.add_argument("--agency", metavar="MÃ", help=whose)
-    out.add_argument("--part", metavar="BẢNG", help="chỉ bảng này: Phụ lục I, Bảng 1, Nhiệm vụ")
-    out.add_argument("-o", "--output", type=Path, metavar="TỆP.xlsx", help="ghi vào tệp này")
-    back = parts.add_parser("in", help="lấy phần đã sửa trong tệp Excel về nội dung")
-    _of_taking(back)
-    back.add_argument("file", type=Path, metavar="TỆP.xlsx", help="tệp excel out ghi ra, đã sửa")
-    back.add_argument("year", nargs="?", metavar="NĂM", help="năm kế hoạch (mặc định: tệp ghi)")
-    scores = parts.add_parser("scores", help="lấy điểm đã công bố (.xlsx, .csv) vào bảng")
-    _of_taking(scores)
-    scores.add_argument("file", type=Path, metavar="TỆP", help="bảng có cột mã và cột điểm")
-    scores.add_argument("year", nargs="?", metavar="NĂM", help=YEAR)
-    scores.add_argument("--code", metavar="CỘT", help="tên hoặc chữ của cột mã (mặc định: tự tìm)")
-    scores.add_argument("--score", metavar="CỘT", help="tên hoặc chữ của cột điểm")
-    into = "mã cột của bảng nhận điểm (mặc định: score)"
-    scores.add_argument("--into", metavar="MÃ_CỘT", default="score", help=into)

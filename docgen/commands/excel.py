@@ -101,8 +101,9 @@ def _scores(options: Namespace, say: Say) -> int:
     try:
         data = limits.read_bytes(options.file, limits.PACKAGE)
         found = read_published(
-            data, options.file.name, options.code or "", options.score or "", title
-        )
+            data, options.file.name, options.code or "", options.score or "", title,
+            point=options.point,
+        )  # fmt: skip
     except (OSError, NotReadable) as error:
         why = error if isinstance(error, NotReadable | limits.TooLarge) else "không đọc được tệp"
         say.problem(f"{options.file}: {why}")

@@ -44,11 +44,14 @@ class Published:
     columns: tuple[str, str]
 
 
-def read_published(data: bytes, name: str, code: str, score: str, title: str) -> Published:
+def read_published(
+    data: bytes, name: str, code: str, score: str, title: str, *, point: bool = False
+) -> Published:
     """The scores of the file `name`; raises `NotReadable`.
 
     `code` and `score` name the two columns by title or letter, or are "": then the titles that
-    such tables have are looked for, `title` (of the plan's own column) before all.
+    such tables have are looked for, `title` (of the plan's own column) before all. `point`: the
+    file writes decimals with a point, 0.8064.
     """
     known: list[str] = []
     for place, rows in _tables(data, name):
@@ -58,7 +61,9 @@ def read_published(data: bytes, name: str, code: str, score: str, title: str) ->
             there = _column(titles, score, (_plain(title), *SCORES))
             if here is not None and there is not None and here != there:
                 columns = joined(row[here].words), joined(row[there].words)
-                return Published(tuple(_scores(place, rows[number + 1 :], here, there)), columns)
+                return Published(
+                    tuple(_scores(place, rows[number + 1 :], here, there, point=point)), columns
+                )
             known += [joined(each.words) for each in row if each.kind == "words"]
     what = "mã" if code or not score else "điểm"
     named = ", ".join(dict.fromkeys(known[:12])) or "không có"
@@ -81,10 +86,10 @@ def _plain(title: str) -> str:
     return " ".join(re.findall(r"\w+", without_marks(title).casefold()))
 
 
-def _scores(place: str, rows: Rows, code: int, score: int) -> Iterator[Score]:
+def _scores(place: str, rows: Rows, code: int, score: int, *, point: bool) -> Iterator[Score]:
     for row in rows:
         if len(row) > max(code, score) and (said := _code(row[code])):
-            yield Score(f"ô {row[score].ref}{place}", said, _number(row[score]))
+            yield Score(f"ô {row[score].ref}{place}", said, _number(row[score], point=point))
 
 
 def _code(cell: Typed) -> str:
@@ -94,9 +99,11 @@ def _code(cell: Typed) -> str:
     return joined(cell.words).strip(" .") if cell.kind in ("words", "day") else ""
 
 
-def _number(cell: Typed) -> Typed:
-    """A number that was written as Vietnamese text is one; with a point it stays doubtful."""
+def _number(cell: Typed, *, point: bool) -> Typed:
+    """A number that was written as text is one; with a point it stays doubtful unless told."""
     words = joined(cell.words)
+    if point and re.fullmatch(r"-?\d+(\.\d+)?", words):
+        words = words.replace(".", ",")
     value = parse_decimal(words)
     if cell.kind != "words" or value is None or ("." in words and "," not in words):
         return cell

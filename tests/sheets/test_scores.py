@@ -86,6 +86,14 @@ def test_columns_may_be_named_by_title_or_letter(named, base, sheets):
     assert [each.new for each in found.accepted.changes] == ["1,4000"]
 
 
+def test_a_file_with_decimal_points_is_taken_once_that_is_said(base, sheets):
+    data = b"code,score\n1.1,1.4900\n1.5,1.25\n"
+    asked = told(read_published(data, "x.csv", "", "", TITLE), base, sheets).accepted.changes
+    assert [each.verdict for each in asked] == ["asked", "asked"]
+    taken = told(read_published(data, "x.csv", "", "", TITLE, point=True), base, sheets)
+    assert [each.new for each in taken.accepted.changes] == ["1,4900", "1,25"]
+
+
 def test_the_same_scores_again_change_nothing(base, sheets):
     data = sheet([["STT", TITLE], ["1.1", 1.4741], ["1.5", 1]])
     assert (
