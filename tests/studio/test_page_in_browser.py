@@ -211,6 +211,34 @@ def test_a_new_year_is_started_compared_and_searched(desk, root):
     expect(desk.page.locator(".bar select")).to_have_value("2024")
 
 
+def test_somebody_elses_save_is_shown_and_the_officer_chooses(desk, root):
+    file = root / "content" / "2024" / "solutions.yaml"
+    outline(desk, "solutions.yaml")
+    title = desk.page.get_by_role("textbox", name="Đề mục").first
+    title.fill("NHIỆM VỤ VÀ GIẢI PHÁP")
+    desk.page.get_by_text("1 tệp chưa lưu").wait_for()
+    theirs = file.read_text(encoding="utf-8").replace("title: NHIỆM VỤ,", "title: VIỆC,")
+    file.write_text(theirs, encoding="utf-8", newline="\n")
+    desk.press("Control+s")
+    desk.page.locator(".difference .added", has_text="NHIỆM VỤ VÀ GIẢI PHÁP").wait_for()
+    assert file.read_text(encoding="utf-8") == theirs
+    desk.page.get_by_role("button", name="Giữ bản của tôi").click()
+    saved(desk).wait_for()
+    assert "title: NHIỆM VỤ VÀ GIẢI PHÁP" in file.read_text(encoding="utf-8")
+
+
+def test_what_was_not_saved_is_there_again_when_the_page_is_opened_again(desk):
+    outline(desk, "solutions.yaml")
+    title = desk.page.get_by_role("textbox", name="Đề mục").first
+    title.fill("NHIỆM VỤ CHƯA LƯU")
+    desk.page.locator(".pages p", has_text="NHIỆM VỤ CHƯA LƯU").wait_for()
+    desk.page.on("dialog", lambda dialog: dialog.accept())
+    desk.page.reload()
+    desk.page.get_by_text("Có phần sửa chưa lưu").wait_for()
+    desk.page.get_by_role("button", name="Bỏ phần đó").click()
+    saved(desk).wait_for()
+
+
 @pytest.mark.parametrize("width", [390, 980, 1280, 2560])
 def test_nothing_sticks_out(desk, width):
     desk.size(width)

@@ -1,5 +1,5 @@
 // Unsaved texts are kept in the browser and come back by themselves; a second tab is warned.
-import { effect, html, signal } from "../lib/ui.js";
+import { effect, html, signal, untracked } from "../lib/ui.js";
 import { dirty, files, refresh, say, year } from "./state.js";
 
 const KEY = "docgen.draft.";
@@ -7,8 +7,12 @@ const restored = signal(null);
 
 /** Keeps what is unsaved, by file and the sum it began from; brings back what was kept before. */
 export function watchDrafts() {
-  restore();
+  let restoredYear = "";
   effect(() => {
+    if (year.value !== restoredYear) { // before anything of it is kept or dropped
+      restoredYear = year.value;
+      untracked(restore);
+    }
     for (const [name, file] of Object.entries(files.value)) {
       try {
         if (file.text === file.saved) localStorage.removeItem(KEY + name);

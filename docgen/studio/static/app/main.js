@@ -71,7 +71,8 @@ async function start() {
     const project = await ask("project");
     years.value = project.years;
     shapes.value = project.shapes;
-    await open(project.years.at(-1));
+    const last = sessionStorage.getItem("docgen.year");
+    await open(project.years.includes(last) ? last : project.years.at(-1));
     document.title = `${year.value} · docgen`;
     host.replaceChildren();
     watchDrafts();

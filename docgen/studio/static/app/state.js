@@ -47,6 +47,7 @@ export async function trying(work) {
 /** Opens a year: all its files as they are on the disk. */
 export async function open(wanted) {
   const answer = await ask("open", { year: wanted });
+  sessionStorage.setItem("docgen.year", answer.year);
   batch(() => {
     year.value = answer.year;
     files.value = Object.fromEntries(answer.files.map(({ name, text, sum }) => [name, { text, saved: text, sum }]));

@@ -1,6 +1,6 @@
 // The form of the current file, whatever it holds.
 import { effect, html, untracked, useEffect, useRef } from "../../lib/ui.js";
-import { spot } from "../state.js";
+import { current, spot } from "../state.js";
 import { agencies, keyOf, placeAt, put, shape, visit, wanted } from "./shape.js";
 import { Keys } from "./fields.js";
 
@@ -41,7 +41,7 @@ export function FormOf() {
     untracked(() => requestAnimationFrame(() => host.current && lead(host.current)));
   }), []);
   const known = shape.value;
-  if (!known) return html`<div class="form" ref=${host}></div>`;
+  if (known?.name !== current.value) return html`<div class="form" ref=${host}></div>`; // on its way
   return html`<div class="form" ref=${host} key=${known.name}>
     <datalist id="codes">${[...agencies.value].map(([code, name]) => html`<option value=${code}>${name}</option>`)}</datalist>
     ${!known.of || typeof known.tree !== "object" ? html`<p class="empty">Tệp này chưa đọc được thành biểu mẫu; xem ở tab Chữ.</p>`
