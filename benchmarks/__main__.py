@@ -21,7 +21,7 @@ from pathlib import Path
 
 from benchmarks import bare, growth, plans, render_only
 from benchmarks.plots import plot
-from benchmarks.processes import ROOT, Cost, least
+from benchmarks.processes import ROOT, Cost, cost, least
 
 SIZES = (60, 1_000, 10_000, 50_000)
 PIPELINE = (1_000, 10_000)
@@ -87,10 +87,11 @@ BY_HAND = "\n<!-- From here on written by hand, kept by `make bench`. -->\n"
 PROSE = """\
 # Performance
 
-`make bench` (`python -m benchmarks`) wrote the tables; every figure comes from one run.
+`make bench` (`python -m benchmarks`) wrote the tables; the figures of each come from one run.
 {python}, {machine}; {packages}.
 All times are processor time (user and system) of whole processes, the least of {turns} runs taken
 in turn, so that a busy machine slows all alike. Read the ratios: the times are that machine's.
+Memory is the kernel's `ru_maxrss`; below 55 MB it is that of the measuring process.
 
 ## Render alone
 
@@ -220,6 +221,8 @@ def _cold(folder: Path) -> dict[str, Cost]:
         elif name.endswith("a word changed"):
             turn[0] += 1
             path.write_text(text + f"# {turn[0]}\n", encoding="utf-8", newline="\n")
+        elif name.endswith("nothing changed"):
+            cost(commands[name])
 
     return least(commands, TURNS, prepare)
 
