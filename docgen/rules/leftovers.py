@@ -71,6 +71,7 @@ _NOTE = re.compile(
     r"|\((?:cần|phải|chờ|đợi|đề nghị|nhờ|xin|hỏi|lấy|chưa có|thiếu|sẽ)\s+"
     r"(?:bổ sung|xem lại|kiểm tra lại|rà lại|cập nhật lại|sửa lại|xác minh|số liệu|ý kiến|hỏi "
     r"lại)[^)]*\)"
+    r"|\((?:xem|kiểm tra|rà|hỏi|sửa|tính) lại[^()]*\)"
     r"|\([^()]*\b(?:cần|chờ|sẽ) (?:bổ sung|cập nhật|kiểm tra lại|xem lại|sửa lại|xác minh)"
     r"(?: lại| thêm| sau)?\)"
     r"|\b(?:anh|chị|em|sếp|bác|cô|chú)\b[^.;()]{0,30}\b(?:xem|sửa|kiểm tra|rà|bổ sung|điền|hỏi)"
@@ -81,7 +82,8 @@ _NOTE = re.compile(
 )
 _NOTES = (
     "todo", "fixme", "xxx", "tbd", "//", "xin ý kiến", "(em ", "(anh ", "(chị ", "(mình ", "(tôi ",
-    "(sếp ", "(cần", "(phải", "(chờ", "(đợi", "(đề nghị", "(nhờ", "(xin", "(hỏi", "(lấy", "(chưa",
+    "(sếp ", "(xem lại", "(kiểm tra lại", "(rà lại", "(sửa lại", "(tính lại", "(cần", "(phải",
+    "(chờ", "(đợi", "(đề nghị", "(nhờ", "(xin", "(hỏi", "(lấy", "(chưa",
     "(thiếu", "(sẽ", "bổ sung sau", "điền sau", "cập nhật sau", "cập nhật)", "bổ sung)",
     "xác minh)", "lại)", "thêm)", "sau)",
     *(
@@ -185,10 +187,12 @@ def bullet_doubled(facts: Facts) -> Iterable[Finding]:
 
 _MOJIBAKE = re.compile(
     r"(?:[ÃÂÄÅÆ][\u0080-\u00bf\u0152-\u0192\u2010-\u2122]|á[º»][\u0080-\u00ff\u0152-\u2122]?"
-    r"|â€[\u0080-\u2122]?|[ÃÂ]¡|Æ°|Ä‘)+|\ufffd+|[\ue001-\uf8ff]+"
+    r"|â€[\u0080-\u2122]?|[ÃÂ]¡|Æ°|Ä‘)+|(?<=[A-Za-zđĐ])[ÖÜÞßµ¶¸¹¨»¾¼½®«¬]+(?=[a-z])|\ufffd+|[\ue001-\uf8ff]+"
 )
 # One of these stands in whatever is broken; so do quotation marks and dashes.
-_STRANGE = re.compile(r"[\u0080-\u00bf\u0152-\u0192\u2010-\u2122\u0400-\u052f\ufffd\ue001-\uf8ff?]")
+_STRANGE = re.compile(
+    r"[\u0080-\u00bfÖÜÞß\u0152-\u0192\u2010-\u2122\u0400-\u052f\ufffd\ue001-\uf8ff?]"
+)
 # Letters of other alphabets in a word or a figure; those that look Vietnamese are KH426's.
 _OTHER_ALPHABET = re.compile(
     r"(?<=[\dA-Za-zÀ-ỹ.,])[\u0400-\u052f]+|[\u0400-\u052f]+(?=[\dA-Za-zÀ-ỹ])"

@@ -17,6 +17,7 @@ _SIGNS = {"x": "*", "×": "*", ":": "/", "–": "-"}
 _SUM = re.compile(r"sum\('(?P<key>\w+)'\)")
 _ANY_ORDER = "+*"
 _WHOLE = re.compile(r"^(?:tổng(?! hợp)|cộng\b)", re.IGNORECASE)
+_MULTIPLIED = re.compile(r"^thành tiền", re.IGNORECASE)
 _REST = re.compile(r"^(?:còn lại|còn thiếu|chênh lệch|thiếu)", re.IGNORECASE)
 
 
@@ -69,6 +70,8 @@ def _against_title(column: Column, formula: tuple[str, Sequence[str]] | None) ->
     """The operation that the title of a column rules out, in words."""
     if formula and formula[0] == "-" and _WHOLE.match(column.title.value):
         return "trừ"
+    if formula and formula[0] in "+-" and _MULTIPLIED.match(column.title.value):
+        return "cộng" if formula[0] == "+" else "trừ"
     return "cộng" if formula and formula[0] == "+" and _REST.match(column.title.value) else ""
 
 

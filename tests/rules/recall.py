@@ -24,7 +24,7 @@ from docgen import pipeline
 HERE = Path(__file__).parent
 TESTS = HERE.parent
 CONTENT = TESTS.parent / "content"
-SETS = ("kinds", "unseen", "second", "third", "fourth", "fifth", "sixth", "seventh")
+SETS = ("kinds", "unseen", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
 def slips(name: str) -> list[dict[str, str]]:
