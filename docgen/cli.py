@@ -9,18 +9,19 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from docgen import __version__, limits
+from docgen import __version__
 from docgen.commands.arguments import YEAR, of_excel, of_taking
-from docgen.commands.deadline import Deadline
 from docgen.commands.say import CLEAN, UNFORESEEN, USAGE
 from docgen.edit.journal import JOURNAL
 from docgen.visible import visible
+
+if TYPE_CHECKING:
+    import threading
 
 PATIENCE_SECONDS = 1
 LASTING = ("watch", "studio")
@@ -32,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = _parser().parse_args(arguments)
+    from docgen import limits
+    from docgen.commands.deadline import Deadline
+
     say = Terminal()
     deadline = Deadline(limits.SECONDS.most)
     try:
@@ -95,6 +99,8 @@ class Terminal:
     def stage(self, name: str) -> None:
         """Names the stage that is running, once it has run for a second."""
         self.stop()
+        import threading
+
         self.timer = threading.Timer(PATIENCE_SECONDS, self._show, [name])
         self.timer.daemon = True
         self.timer.start()
