@@ -1,5 +1,6 @@
 # make build   output/KH_2024.docx, the newest plan      make lint    ruff
 # make test    the quick tests; test-slow: the rest      make types   mypy
+# make fuzz    broken files, minutes
 # make bench   docs/performance.md                       make schema  the JSON Schema of the content
 # make windows dist/docgen-windows.zip: program and packages for a Windows PC, without installing
 #
@@ -9,13 +10,17 @@ PYTHON ?= python3
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: windows build test test-slow lint types bench schema format clean
+.PHONY: windows build test test-slow fuzz lint types bench schema format clean
 
 build: .venv/runtime
 	$(BIN)/docgen build
 
 test: .venv/dev
 	$(BIN)/python -m pytest -n auto -m "not slow"
+
+# The kept broken files, then hypothesis; DOCGEN_FUZZ=2000 for longer. A failure prints how to repeat it.
+fuzz: .venv/dev
+	$(BIN)/python -m pytest -n auto -p no:cacheprovider tests/fuzz/test_corpus.py tests/fuzz/fuzz.py
 
 test-slow: .venv/dev
 	$(BIN)/python -m pytest -n auto -m slow

@@ -7,14 +7,14 @@ from docgen.accept import against, answers
 from docgen.edit import next_year, rewrite, write
 from docgen.finding import Rule
 from docgen.importing import take_over
-from docgen.load import read, read_table, scalars, yaml_text
+from docgen.load import folder, read, read_table, scalars, yaml_text
 from docgen.plan import expressions
 from docgen.render import template
 from docgen.rules import CHECKS, silence
 from docgen.view import body
 
 MODULES = (
-    yaml_text, read, scalars, read_table, expressions, body, template, output, verify,
+    yaml_text, folder, read, scalars, read_table, expressions, body, template, output, verify,
     rewrite, write, answers, next_year, take_over, silence, paper, template_lint, against,
 )  # fmt: skip
 

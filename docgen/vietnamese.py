@@ -224,9 +224,9 @@ def point_letter(index: int) -> str:
 
 
 def roman(number: int) -> str:
-    """`number` in Roman numerals: 4 → `IV`. Raises ValueError outside 1 to 3999."""
+    """`number` in Roman numerals: 4 → `IV`; in figures outside 1 to 3999, where there are none."""
     if not 1 <= number <= 3999:
-        raise ValueError(f"no Roman numeral for {number}")
+        return str(number)
     numeral = ""
     for value, sign in _ROMAN:
         count, number = divmod(number, value)

@@ -11,7 +11,7 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from lxml import etree
 from docgen import limits
 from docgen.limits import Limit
 
+RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
@@ -72,6 +73,13 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
 def parse(part: bytes) -> Any:
     """The root element of a part: entities left alone, only elements in it."""
     return etree.fromstring(part, _parser())
+
+
+def relationships(part: bytes) -> Iterator[Any]:
+    """The relationships of a part that lead somewhere, by their elements (Part 2, 9.3)."""
+    for each in parse(part).iter(RELATIONSHIP):
+        if each.get("Id") and each.get("Target"):
+            yield each
 
 
 def _parser() -> etree.XMLParser:

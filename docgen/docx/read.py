@@ -18,14 +18,13 @@ from lxml import etree
 from docgen import limits
 from docgen.docx.model import Block, Cell, Document, Paragraph, Row, Run, Section, Table, W
 from docgen.docx.named_styles import with_known_ids
-from docgen.docx.package import NotAPackage, parse, parts_of
+from docgen.docx.package import NotAPackage, parse, parts_of, relationships
 from docgen.docx.values import character, columns, is_on, twips
 
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 _PARAGRAPH, _TABLE, _RUN = W + "p", W + "tbl", W + "r"
 _ADDED = frozenset((W + "ins", W + "moveTo"))
@@ -80,11 +79,11 @@ def _related(parts: Mapping[str, bytes], part: str, kind: str) -> dict[str, str]
     """The parts that `part` (or, for "", the package) refers to, by relationship id."""
     folder, name = posixpath.split(part)
     relations = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
-    found = parse(relations).iter(RELATIONSHIP) if relations else ()
+    found = relationships(relations) if relations else ()
     return {
-        each.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, each.get("Target")))[1:]
+        each.get("Id"): posixpath.normpath(posixpath.join("/", folder, each.get("Target")))[1:]
         for each in found
-        if each.get("Type", "").endswith(kind) and each.get("Target")
+        if each.get("Type", "").endswith(kind)
     }
 
 

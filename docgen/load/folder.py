@@ -6,20 +6,26 @@ the year folders; `plan.yaml` names the files of its sections and appendices.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from docgen import vietnamese
-from docgen.finding import Finding
+from docgen.finding import Finding, Rule, Severity, Where, has_errors
 from docgen.load.read import MISSING, Include, Reader
 from docgen.load.read_table import read_table
 from docgen.load.yaml_text import UNREADABLE, compose, read_source, source_of
 from docgen.plan.model import Agency, Glossary, Plan, Signature
 from docgen.plan.office import Office
 from docgen.plan.source import Source, Text
+
+NOT_CALLED = Rule(
+    "KH027", Severity.WARNING, "tệp nội dung không được gọi tới",
+    "Tệp nằm trong thư mục của năm nhưng không lên văn bản.",
+)  # fmt: skip
+RULES = (NOT_CALLED,)
 
 OFFICE_GIVES = tuple(each.name for each in fields(Plan) if each.metadata.get("shared"))
 Shared = TypeVar("Shared", Glossary, Office)
@@ -58,6 +64,7 @@ def load(
             office=office,
             sources=(*loader.sources, *of_office),
         )
+        loader.findings += _not_called(folder, loader)
     return plan, loader.findings
 
 
@@ -140,6 +147,20 @@ def _read_alone(source: Source, wanted: Any, address: str) -> _Found:
 
 def _include_nothing(*_: Any) -> None:
     """Only `plan.yaml` names other files."""
+
+
+def _not_called(folder: Path, loader: _Loader) -> Iterator[Finding]:
+    """The files of the year that its plan does not name; while it has errors, nobody knows."""
+    if has_errors(loader.findings):
+        return
+    read = {source.name for source in loader.sources}
+    for path in sorted(folder.glob("*.yaml")):
+        if (name := shown(path, loader.root)) not in read:
+            hint = (
+                f"Thêm “- {path.name}” vào chỗ cần in trong plan.yaml, hoặc chuyển tệp đi nơi khác."
+            )
+            message = f"plan.yaml không gọi tới tệp {path.name} nên nội dung của tệp không được in"
+            yield NOT_CALLED.at(Where(name), message, hint)
 
 
 class _Loader:

@@ -80,7 +80,7 @@ class Reader:
         here = Text("", self.source, start, end, path)
         if isinstance(node, MappingNode):
             first = node.value[0][0] if node.value else None
-            if first is not None and first.value in KEYS and start > 0:
+            if isinstance(first, ScalarNode) and first.value in KEYS and start > 0:
                 message = "dòng này thụt vào sâu hơn dòng cùng cấp ở trên"
                 self._finding(here, WRONG_SHAPE, message, "Gióng thẳng, bằng dấu cách.")
                 return here
@@ -217,7 +217,8 @@ class Reader:
         for key, child in node.value:
             if isinstance(key, ScalarNode) and key.value not in known:
                 meant = self.unknown(key, known, path)
-                nodes.setdefault(meant, child)
+                if wanted is not Table or meant != "rows":  # `read_table` reads those
+                    nodes.setdefault(meant, child)
         read: dict[str, Any] = {
             name: self._field(declared, hints[name], nodes[name], f"{path}.{name}".lstrip("."))
             for name, declared in known.items()

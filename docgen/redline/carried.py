@@ -14,8 +14,7 @@ from typing import Any
 from lxml import etree
 
 from docgen.docx.model import W
-from docgen.docx.package import parse
-from docgen.docx.read import RELATIONSHIP
+from docgen.docx.package import parse, relationships
 from docgen.docx.values import whole
 from docgen.redline.tracked_text import RELATED, canonical
 
@@ -63,9 +62,9 @@ def _with_targets(body: Any, old: Parts, new: Parts) -> dict[str, bytes]:
         for element, name in references:
             element.set(name, NOWHERE)
         return {}
-    ours = {each.get("Id"): each for each in parse(old[RELATIONS]).iter(RELATIONSHIP)}
+    ours = {each.get("Id"): each for each in relationships(old[RELATIONS])}
     relations, types = parse(new[RELATIONS]), parse(new[TYPES])
-    theirs = {each.get("Id"): _target(each, new) for each in relations.iter(RELATIONSHIP)}
+    theirs = {each.get("Id"): _target(each, new) for each in relationships(new[RELATIONS])}
     there = {target: number for number, target in theirs.items()}
     parts: dict[str, bytes] = {}
     for element, name in references:
@@ -76,7 +75,7 @@ def _with_targets(body: Any, old: Parts, new: Parts) -> dict[str, bytes]:
         target = _target(relation, old)
         if theirs.get(element.get(name)) == target:
             continue
-        if target not in there and _is_plain(relation):
+        if target not in there and _is_plain(relation, target[1]):
             added = deepcopy(relation)
             added.set("Id", f"docgen{len(there) + 1}")
             if relation.get("TargetMode") != "External":
@@ -95,10 +94,10 @@ def _target(relation: Any, parts: Parts) -> tuple[str, Any]:
     return relation.get("Type"), address if outside else parts.get(part.lstrip("/"), address)
 
 
-def _is_plain(relation: Any) -> bool:
-    """Whether the target needs no other part: a picture or an address."""
-    kind = str(relation.get("Type"))
-    return relation.get("TargetMode") == "External" or kind.endswith("/image")
+def _is_plain(relation: Any, target: Any) -> bool:
+    """Whether the target is there and needs no other part: a picture or an address."""
+    picture = str(relation.get("Type")).endswith("/image") and isinstance(target, bytes)
+    return relation.get("TargetMode") == "External" or picture
 
 
 def _with_part(relation: Any, data: Any, types: Any, number: int) -> dict[str, bytes]:

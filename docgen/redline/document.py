@@ -15,8 +15,8 @@ from typing import Any
 
 from docgen.docx.model import Document, Paragraph, W
 from docgen.docx.named_styles import with_ids_of
-from docgen.docx.package import parse
-from docgen.docx.read import RELATIONSHIP, NotADocx, read
+from docgen.docx.package import parse, relationships
+from docgen.docx.read import NotADocx, read
 from docgen.redline.carried import FOLDER, RELATIONS, carried, serialized
 from docgen.redline.summary_page import counted, put_in_front
 from docgen.redline.tracked import Tracker
@@ -85,7 +85,7 @@ def _same_page_texts(old: Parts, new: Parts) -> dict[str, str]:
 
 
 def _related(parts: Parts) -> Iterator[tuple[str, bytes]]:
-    for each in parse(parts[RELATIONS]).iter(RELATIONSHIP) if RELATIONS in parts else ():
+    for each in relationships(parts[RELATIONS]) if RELATIONS in parts else ():
         part = posixpath.normpath(posixpath.join(FOLDER, each.get("Target")))
         if each.get("TargetMode") != "External" and part in parts:
             yield each.get("Id"), parts[part]

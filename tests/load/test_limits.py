@@ -120,3 +120,17 @@ def test_a_slip_made_ten_times_as_often_takes_no_more_than_ten_times_the_work(li
         return steps
 
     assert work(1000) < 12 * work(100)
+
+
+def test_a_file_of_the_year_that_no_plan_names_is_told_for_it_is_not_printed(tmp_path):
+    root = tiny_project(tmp_path, stray="title: PHẦN BỊ QUÊN\nitems: [Việc bị quên.]\n")
+    (found,) = [each for each in of_check(root) if each.code == "KH027"]
+    assert found.where.file == "content/2030/stray.yaml"
+    assert "- stray.yaml" in found.hint
+
+
+def test_more_parts_than_romans_could_count_are_numbered_in_figures(tmp_path):
+    parts = "".join(f"  - title: A{number}\n" for number in range(4000))
+    point = "  - title: NỘI DUNG\n    items:\n      - Việc thứ nhất.\n"
+    root = tiny_project(tmp_path, TINY.replace(point, point + parts))
+    assert not any(each.severity is Severity.ERROR for each in of_check(root))
