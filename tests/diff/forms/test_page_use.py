@@ -240,6 +240,7 @@ def test_paper_has_no_empty_halves_and_on_request_the_changes_alone(browser, pag
     text = browser.evaluate("document.body.innerText")
     assert "Tóm tắt" not in text
     assert "105 thay đổi" in text
+    assert not browser.evaluate("[...document.forms].some(e => e.checkVisibility())")
     browser.media()
 
 
@@ -262,8 +263,8 @@ def test_axe_finds_no_serious_barrier_where_nothing_fits(browser, page):
 
 
 def test_axe_finds_no_serious_barrier_on_paper(browser, page):
-    browser.media("print")
     browser.open(page)
+    browser.media("print")
     assert browser.barriers() == []
     browser.media()
 
