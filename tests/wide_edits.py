@@ -108,6 +108,7 @@ class Wide(Paper):
             return None
         cells = self._below(following[1])
         name = max(following[1][:3], key=len)
+        self.used.add(-1 - following[0])
         return self._unique(name) and ((("copy_row_above", name, *cells),),)
 
     def e_row_moved(self):
@@ -143,11 +144,15 @@ class Wide(Paper):
         if not found:
             return None
         name, _, _, rows, at = found
-        names = [name]
-        for _, texts, _, kind in rows[at + 1 :]:
+        names, taken = [name], set()
+        for number, texts, _, kind in rows[at + 1 :]:
             if kind != "KHTableCell":
                 break
             names.append(max(texts[:3], key=len))
+            taken.add(-1 - number)
+        if taken & self.used:
+            return None
+        self.used |= taken
         return all(map(self._unique, names)) and (
             tuple(("delete_row", each) for each in reversed(names)),
         )

@@ -83,6 +83,8 @@ class Carrier:
         here, there = self._place(gone), self._place_in_list(came)
         if here is None or there is None:
             raise _Conflict("")
+        if gone.source is came.source and there in (here, _behind(here)):
+            return []
         return move(self._source(gone.source), here, there, self._source(came.source))
 
     def _carried(self, edit: Edit) -> list[Edit]:
@@ -231,6 +233,11 @@ def _match(
                 twin = other or next((item for item in came if item.key == one.key), None)
                 if twin:
                     _match(one.node, twin.node, one.place, twin.place, found)
+
+
+def _behind(place: Steps) -> Steps:
+    *parent, last = place
+    return (*parent, last + 1) if isinstance(last, int) else place
 
 
 def _items(node: SequenceNode, place: Steps) -> list[_Item]:
