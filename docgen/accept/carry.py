@@ -81,6 +81,8 @@ class Carrier:
         """An item moves as it is written today."""
         came = next(each for each in edits if isinstance(each, Insert))
         here, there = self._place(gone), self._place_in_list(came)
+        if here is None and there and not self._inserted(came, self._source(came.source)):
+            return []
         if here is None or there is None:
             raise _Conflict("")
         if gone.source is came.source and there in (here, _behind(here)):
