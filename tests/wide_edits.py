@@ -191,7 +191,11 @@ class Wide(Paper):
         for rows in self._tables():
             for number, texts, merges, kind in rows:
                 name = max(texts[:3], key=len)
-                empty = [at for at, said in enumerate(texts) if not said and not merges[at][0]]
+                empty = [
+                    at for at, said in enumerate(texts)
+                    if not said and not merges[at][0]
+                    and any(map(str.isalpha, "".join(x[1][at] for x in rows[1:] if at < len(x[1]))))
+                ]  # fmt: skip
                 if kind == "KHTableCell" and empty and len(name) > 5 and self._unique(name):
                     self.used.add(-1 - number)
                     return ((("cell", name, empty[-1], "Đã làm xong"),),)

@@ -10,11 +10,10 @@ from docgen.accept.change import Change
 from docgen.accept.letters import Unsayable, literal
 from docgen.accept.row_places import RowPlaces
 from docgen.accept.units import TableRow, Unit
-from docgen.accept.words import NO_WAY, NOT_A_NUMBER
+from docgen.accept.words import NO_WAY, NOT_A_NUMBER, says_number
 from docgen.edit.apply import move
 from docgen.edit.edits import Insert
 from docgen.edit.yaml_writer import Tree
-from docgen.vietnamese import parse_decimal
 
 MERGED = "Dòng mới có ô gộp: thêm tay vào tệp."
 NO_FAMILY = "Không rõ dòng này thuộc nhóm nào: thêm tay vào tệp."
@@ -119,7 +118,7 @@ class NewRows:
             if not cell or column is None or column.compute or column.kind == "order":
                 continue
             words = [line.text for line in cell]
-            if column.kind in ("decimal", "integer") and parse_decimal(" ".join(words)) is None:
+            if column.kind in ("decimal", "integer") and not says_number(" ".join(words)):
                 return NOT_A_NUMBER
             try:
                 said = [literal(each, marked=not column.kind) for each in words]

@@ -17,6 +17,7 @@ from docgen.accept.units import Line
 from docgen.edit.edits import AddKey, Edit, Put, Reword, Steps, reword
 from docgen.finding import Where
 from docgen.plan.source import Source, Text
+from docgen.plan.table import DASHES
 from docgen.vietnamese import parse_decimal, parse_partial_day, suggest_decimal
 from docgen.view.inline import Inline
 from docgen.view.origin import Origin
@@ -265,12 +266,17 @@ def _cell_edit(origin: Origin, new: str) -> tuple[Edit | None, str]:
         return None, COMPUTED
     if column.key.value in row.spans or row.kind == "blank":
         return None, NO_WAY
-    if column.kind in ("decimal", "integer") and new and parse_decimal(new) is None:
+    if column.kind in ("decimal", "integer") and not says_number(new):
         meant = suggest_decimal(new)
         return None, f"{NOT_A_NUMBER} Có phải ý là {meant}?" if meant else NOT_A_NUMBER
     if origin.kind == "number" and origin.text and new:
         return reword(origin.text, new, "sửa trong Word"), ""
     return put_cell(origin, new), ""
+
+
+def says_number(words: str) -> bool:
+    """Whether words may stand in a cell of a number: one, nothing, or a dash for nothing."""
+    return not words or words.strip() in DASHES or parse_decimal(words) is not None
 
 
 def put_cell(origin: Origin, value: str | list[str]) -> Edit:

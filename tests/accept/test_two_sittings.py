@@ -17,6 +17,8 @@ from tests.plan_files import ROOTS, copy_project, printed
 from tests.wide_edits import Wide
 from tests.word_edits import Word
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def projects(tmp_path_factory):
