@@ -119,7 +119,8 @@ class _Reader:
 
     def _head_values(self, head: Head, appendices: Sequence[Appendix]) -> dict[str, Any]:
         carried = next((each for each in head.below_subject if _CARRIED.search(each.value)), None)
-        none = replace(carried, value=NO_SYMBOL) if carried and not head.symbol else None
+        carried = carried if head.issuer and not head.symbol else None
+        none = replace(carried, value=NO_SYMBOL) if carried else None
         return {
             "year": self._years(head),
             "issuer": Issuer(head.issuer, self._short_name(head, appendices), head.superior),
