@@ -14,7 +14,7 @@ NUMBER = re.compile(r"\d[\d.]*(?:,\d+)?")
 NEW = "Nội dung mới đưa thêm vào bảng"
 # Several of these in one small table leave nothing to know its rows by: each in its own document.
 ALONE = ("group_with_its_rows_out", "row_below_a_group", "two_rows_in", "row_in_without_figures",
-         "row_moved")  # fmt: skip
+         "row_moved", "row_of_a_merged_block_out")  # fmt: skip
 
 
 class Wide(Paper):
