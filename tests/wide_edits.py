@@ -85,6 +85,8 @@ class Wide(Paper):
 
     def e_row_in(self):
         found = self._row_of("KHTableCell")
+        if found and [row[3] for row in found[3][found[4] + 1 :][:1]] == ["KHTableAcross"]:
+            return None  # LibreOffice gives a new row the cells of the row below
         return found and ((("copy_row", found[0], *self._below(found[1])),),)
 
     def e_row_in_without_figures(self):
