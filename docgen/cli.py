@@ -9,13 +9,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from docgen import __version__
-from docgen.commands.arguments import YEAR, of_excel, of_taking
+from docgen.commands.arguments import YEAR, of_batch, of_excel, of_taking
 from docgen.commands.say import CLEAN, UNFORESEEN, USAGE
 from docgen.edit.journal import JOURNAL
 from docgen.visible import visible
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     import threading
 
 PATIENCE_SECONDS = 1
-LASTING = ("watch", "studio")
+PROGRESS_SECONDS = 30  # where it goes into a file
+LASTING = ("watch", "studio", "batch")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -79,6 +81,8 @@ class Terminal:
 
     def __init__(self) -> None:
         self.timer: threading.Timer | None = None
+        self.line = ""
+        self.next_line = time.monotonic() + PROGRESS_SECONDS
 
     def out(self, text: str, *, painted: bool = False) -> None:
         """The answer itself; `painted`: what steers the screen in it is docgen's own colour."""
@@ -105,14 +109,27 @@ class Terminal:
         self.timer.daemon = True
         self.timer.start()
 
+    def progress(self, text: str) -> None:
+        """How far it is, in one line of the screen; in a file a line every half minute."""
+        self.stop()
+        if sys.stderr.isatty():
+            self.line = f"… {visible(text)}"
+            print(self.line, end="", file=sys.stderr, flush=True)
+        elif time.monotonic() > self.next_line:
+            self._show(text)
+            self.next_line = time.monotonic() + PROGRESS_SECONDS
+
     @staticmethod
     def _show(name: str) -> None:
         print(f"… {visible(name)}", file=sys.stderr, flush=True)
 
     def stop(self) -> None:
-        """Ends the waiting for a stage."""
+        """Ends the waiting for a stage, and the line of progress."""
         if self.timer:
             self.timer.cancel()
+        if self.line:
+            print(f"\r{' ' * len(self.line)}\r", end="", file=sys.stderr, flush=True)
+            self.line = ""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -214,6 +231,7 @@ def _of_content(command: Callable[..., argparse.ArgumentParser]) -> None:
     check.add_argument("--report", type=Path, metavar="TỆP", help=sheet)
     copy = "cùng --template: ghi nhận xét vào một bản sao của tệp mẫu"
     check.add_argument("--comments", type=Path, metavar="TỆP", help=copy)
+    of_batch(command)
     rules = command("rules", "liệt kê hoặc giải thích các quy tắc kiểm tra")
     rules.add_argument("code", nargs="?", metavar="MÃ", help="mã quy tắc, ví dụ KH101")
     todo = command("todo", "liệt kê việc còn phải làm của một năm, theo loại")

@@ -154,6 +154,19 @@ def replace_file(path: Path, data: bytes) -> None:
         raise
 
 
+def append_line(path: Path, line: str) -> None:
+    """Adds a line to a log, on the disk before it returns; raises `OSError` as files do.
+
+    Where the last line was torn, by a power cut, the new one begins on a line of its own.
+    """
+    with path.open("a+b") as file:
+        file.seek(-min(1, file.seek(0, os.SEEK_END)), os.SEEK_END)
+        torn = file.read(1) not in (b"", b"\n")
+        file.write(b"\n" * torn + f"{line}\n".encode())
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def _patiently(temporary: Path, path: Path) -> None:
     for attempt in range(1, ATTEMPTS + 1):
         try:

@@ -28,7 +28,7 @@ FLOORS = (
     "edit report live unforeseen",
     "diff accept importing",
     "rulebook gather",
-    "tasking",
+    "tasking batch",
     "sheets",
     "studio",
     "commands",

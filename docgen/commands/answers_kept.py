@@ -33,6 +33,9 @@ class _Listening:
     def stage(self, name: str) -> None:
         self.say.stage(name)
 
+    def progress(self, text: str) -> None:
+        self.say.progress(text)
+
 
 def answer_again(options: Namespace, say: Say, folder: Path, run: Run) -> int:
     """What `run` answers about the plan in `folder`; what it answered where nothing changed."""

@@ -18,6 +18,19 @@ def of_taking(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--take", metavar="1=a,…", help="trả lời câu hỏi ngay trên dòng lệnh")
 
 
+def of_batch(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """What can be asked of `batch`."""
+    batch = command(
+        "batch", "tạo văn bản của mọi kế hoạch trong các thư mục", "--draft", "--force", "--strict"
+    )
+    below = "thư mục; mỗi kế hoạch bên dưới là một content/NĂM có plan.yaml"
+    batch.add_argument("folders", nargs="+", type=Path, metavar="THƯ_MỤC", help=below)
+    many = "số tiến trình (mặc định: số lõi của máy)"
+    batch.add_argument("--workers", type=int, metavar="SỐ", help=many)
+    into = "thư mục ghi nhật ký và bảng tổng hợp (mặc định: output/hang-loat)"
+    batch.add_argument("-o", "--output", type=Path, metavar="THƯ_MỤC", help=into)
+
+
 def of_excel(command: Callable[..., argparse.ArgumentParser]) -> None:
     """What can be asked of `excel`."""
     excel = command("excel", "đưa bảng và nhiệm vụ ra Excel, lấy chỗ sửa về nội dung")

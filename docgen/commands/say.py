@@ -18,3 +18,6 @@ class Say(Protocol):
 
     def stage(self, name: str) -> None:
         """What is going on, shown when it takes more than a second."""
+
+    def progress(self, text: str) -> None:
+        """How far it is: a line that the next one takes the place of."""
