@@ -118,6 +118,28 @@ def test_what_is_typed_as_text_stands_among_the_findings_when_it_is_wrong(desk):
     way(desk, "Biểu mẫu")
 
 
+def test_findings_of_the_same_words_are_one_line_and_one_is_let_stand_by_keys_alone(desk):
+    strip = desk.page.get_by_role("region", name="Chỗ cần xem")
+    strip.get_by_role("searchbox").fill("thời gian còn trống")
+    group = strip.get_by_role("button", name="thời gian còn trống 2 chỗ")
+    expect(strip.locator(".finding")).to_have_count(1)
+    group.focus()
+    desk.press("Enter", "Tab", "Enter")  # the group, its first place, what is said of it
+    expect(strip.locator(".finding-more")).to_have_count(1)
+    expect(desk.page.locator(":focus")).to_have_attribute("aria-expanded", "true")
+    desk.press("Tab", "Tab", "Enter")  # past the button that goes there
+    desk.page.keyboard.type("theo mẫu của Bộ")
+    desk.press("Enter")
+    desk.page.get_by_text("1 tệp chưa lưu").wait_for()
+    strip.get_by_role("button", name="1 bỏ qua").click()
+    strip.get_by_text("(bỏ qua: theo mẫu của Bộ)").wait_for()
+    expect(group).to_have_count(0)  # the other one stands alone
+    strip.get_by_role("button", name="1 bỏ qua").click()
+    strip.get_by_role("searchbox").fill("")
+    desk.page.get_by_role("button", name="Hoàn tác").click()
+    saved(desk).wait_for()
+
+
 def errand(desk, title):
     desk.page.get_by_role("button", name="Việc khác").click()
     desk.page.get_by_role("menuitem", name=title).click()

@@ -1,12 +1,12 @@
 // What is wrong, why, and what can be done about it at once.
 import { computed, html, signal } from "../lib/ui.js";
-import { found, go, remake, short, unreadable } from "./state.js";
+import { found, go, remake, short, show, unreadable } from "./state.js";
 
 const WEIGHT = { error: "lỗi", warning: "cảnh báo", info: "gợi ý" };
 const RANK = { error: 0, warning: 1, info: 2 };
 const wanted = signal({ error: true, warning: true, info: true, let: false });
 const words = signal("");
-const open = signal("");
+const open = signal(new Set()); // keys of findings and of groups
 const letting = signal("");
 
 const all = computed(() => (unreadable.value.length && !found.value.findings.length ? unreadable.value : found.value.findings));
@@ -18,6 +18,23 @@ const shown = computed(() => {
     .sort((one, other) => RANK[one.severity] - RANK[other.severity]);
 });
 const keyOf = (each) => `${each.code}|${each.file}|${each.line}|${each.column}|${each.message}`;
+const alike = (each) => `${each.code}|${each.severity}|${each.message}|${each.let ?? ""}`;
+const groups = computed(() => {
+  const found = new Map();
+  for (const each of shown.value) found.set(alike(each), [...(found.get(alike(each)) ?? []), each]);
+  return [...found];
+});
+
+/** Opens or closes a finding or a group; true where it is open now. */
+function flip(key) {
+  const next = new Set(open.value);
+  const opens = !next.delete(key);
+  if (opens) next.add(key);
+  open.value = next;
+  return opens;
+}
+
+const focused = (own) => own?.focus();
 
 /** Mends one finding, or all that have one certain answer. */
 const mend = (each) => remake("fix", each.file, { fixes: [each.fix] });
@@ -34,19 +51,22 @@ async function letStand(event, each) {
   if (await remake("let-stand", each.file, { line: each.line, code: each.code, reason })) letting.value = "";
 }
 
-function Finding({ each }) {
+function Weight({ each }) {
+  return html`<span class="dot" aria-hidden="true"></span><span class="visually-hidden">${WEIGHT[each.severity]}: </span>`;
+}
+
+/** One finding; `within` a group it says only where. */
+function Finding({ each, within }) {
   const key = keyOf(each);
-  const isOpen = open.value === key;
+  const isOpen = open.value.has(key);
+  const place = `${short(each.file)}:${each.line}`;
   return html`<li class=${`finding ${each.severity} ${each.let ? "let" : ""}`}>
     <div class="finding-line">
-      <button class="plain finding-main" aria-expanded=${isOpen} onClick=${() => {
-        open.value = isOpen ? "" : key;
-        go(each.file, each.line || 1, each.column || 1, "finding");
-      }}>
-        <span class="dot" aria-hidden="true"></span><span class="visually-hidden">${WEIGHT[each.severity]}: </span>
-        <span class="finding-words">${each.message}${each.let ? html` <em class="soft">(bỏ qua: ${each.let})</em>` : null}</span>
-        <span class="soft where">${short(each.file)}:${each.line}</span>
+      <button class="plain finding-main" aria-expanded=${isOpen} onClick=${() => flip(key) && show(each.file, each.line || 1, each.column || 1)}>
+        ${within ? null : html`<${Weight} each=${each} />`}
+        <span class="finding-words">${within ? place : each.message}${each.let && !within ? html` <em class="soft">(bỏ qua: ${each.let})</em>` : null}</span>
       </button>
+      <button class="small ghost where" aria-label=${`Tới ${place}`} onClick=${() => go(each.file, each.line || 1, each.column || 1)}>${within ? "tới đó" : place}</button>
       ${each.fix && !each.let ? html`<button class="small" aria-label=${`Sửa: ${each.message}`} onClick=${() => mend(each)}>Sửa</button>` : null}
     </div>
     ${isOpen ? html`<div class="finding-more">
@@ -55,11 +75,25 @@ function Finding({ each }) {
       <p class="soft">${each.code}${each.title ? `: ${each.title}` : ""}${each.clause ? ` · Nghị định 30/2020/NĐ-CP, ${each.clause}` : ""}</p>
       ${each.let || !/^KH([1-6])/.test(each.code) ? null : letting.value === key
         ? html`<form class="row" onSubmit=${(event) => letStand(event, each)}>
-            <label>Lý do <input name="reason" required autofocus placeholder="ví dụ: số liệu theo Bộ Nội vụ" /></label>
+            <label>Lý do <input name="reason" required ref=${focused} placeholder="ví dụ: số liệu theo Bộ Nội vụ" /></label>
             <button class="small">Bỏ qua chỗ này</button><button type="button" class="small ghost" onClick=${() => { letting.value = ""; }}>Thôi</button>
           </form>`
         : html`<button class="small ghost" onClick=${() => { letting.value = key; }}>Bỏ qua, có lý do…</button>`}
     </div>` : null}
+  </li>`;
+}
+
+/** Findings of the same words: one line with their number, which opens. */
+function Group({ name, list }) {
+  const [first] = list;
+  const isOpen = open.value.has(name);
+  return html`<li class=${`finding ${first.severity} ${first.let ? "let" : ""}`}>
+    <div class="finding-line"><button class="plain finding-main" aria-expanded=${isOpen} onClick=${() => flip(name)}>
+      <${Weight} each=${first} />
+      <span class="finding-words">${first.message}${first.let ? html` <em class="soft">(bỏ qua: ${first.let})</em>` : null}</span>
+      <span class="count">${list.length} chỗ</span>
+    </button></div>
+    ${isOpen ? html`<ul class="alike" aria-label=${first.message}>${list.map((each) => html`<${Finding} key=${keyOf(each)} each=${each} within />`)}</ul>` : null}
   </li>`;
 }
 
@@ -76,7 +110,7 @@ export function Findings() {
       <input class="find" type="search" aria-label="Lọc chỗ cần xem" placeholder="Lọc…" value=${words.value} onInput=${(event) => { words.value = event.target.value; }} />
       ${fixable ? html`<button class="small right" onClick=${mendAll}>Sửa ${fixable} chỗ chắc chắn</button>` : null}
     </header>
-    <ul class="list">${shown.value.slice(0, 300).map((each) => html`<${Finding} key=${keyOf(each)} each=${each} />`)}</ul>
+    <ul class="list">${groups.value.slice(0, 300).map(([name, list]) => (list.length > 1 ? html`<${Group} key=${name} name=${name} list=${list} />` : html`<${Finding} key=${keyOf(list[0])} each=${list[0]} />`))}</ul>
     ${shown.value.length ? null : html`<p class="empty">${all.value.length ? "Không có chỗ nào khớp bộ lọc." : "Chưa thấy chỗ nào cần xem."}</p>`}
     <p class="visually-hidden" role="status">${found.value.tally}</p>
   </section>`;

@@ -120,7 +120,7 @@ export function Pages() {
   };
   const click = (event) => {
     const place = placeOf(event.target);
-    if (place && !String(getSelection()).trim()) go(place.file, place.line, place.column, "page");
+    if (place && !String(getSelection()).trim()) go(place.file, place.line, place.column);
   };
   return html`<section class="paper" aria-label="Trang in">
     <header class="strip">

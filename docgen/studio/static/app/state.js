@@ -6,7 +6,7 @@ export const years = signal([]);
 export const year = signal("");
 export const files = signal({}); // by name: { text, saved, sum }
 export const current = signal(""); // the file that is being edited
-export const spot = signal(null); // where to go: { file, line, column, by }
+export const spot = signal(null); // where to go: { file, line, column, quiet }
 export const cursor = signal(null); // where the caret is: { file, line }
 export const paper = signal(null); // the last answer of `page`
 export const unreadable = signal([]); // findings that keep the pages from being made
@@ -66,11 +66,18 @@ export function type(name, text, delay = SOON) {
   refresh(delay);
 }
 
-/** Goes to a place: the editor shows it, and the form where one is open. */
-export function go(file, line, column = 1, by = "") {
+/** Shows a place in the editor and on the page; whoever works elsewhere stays there. */
+export function show(file, line, column = 1, quiet = true) {
   batch(() => {
     if (file in files.value) current.value = file;
-    spot.value = { file, line, column, by };
+    spot.value = { file, line, column, quiet };
+  });
+}
+
+/** Goes to a place: to write there. */
+export function go(file, line, column = 1) {
+  batch(() => {
+    show(file, line, column, false);
     pane.value = "edit";
   });
 }

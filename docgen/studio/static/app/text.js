@@ -170,11 +170,11 @@ function show(name) {
   tell(name);
 }
 
-function lead({ file, line, column, by }) {
+function lead({ file, line, column, quiet }) {
   if (!(file in files.value)) return;
   show(file);
   const at = editor.state.doc.line(Math.min(Math.max(line, 1), editor.state.doc.lines));
   const anchor = Math.min(at.from + column - 1, at.to);
   editor.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
-  if (by !== "form") editor.focus();
+  if (!quiet) editor.focus();
 }

@@ -17,13 +17,13 @@ function Agencies({ tree }) {
 }
 
 function lead(host) {
-  const { file, line, by } = spot.value ?? {};
+  const { file, line, quiet } = spot.value ?? {};
   if (!shape.value || shape.value.name !== file) return;
   for (let key = placeAt(line); key; key = key.includes("/") ? key.slice(0, key.lastIndexOf("/")) : "") {
     const target = host.querySelector(`[data-place="${CSS.escape(key)}"]`);
     if (!target) continue;
     target.closest("details")?.setAttribute("open", "");
-    if (by !== "caret") target.focus({ preventScroll: true });
+    if (!quiet) target.focus({ preventScroll: true });
     target.scrollIntoView({ block: "center" });
     return;
   }
