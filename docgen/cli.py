@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 PATIENCE_SECONDS = 1
 PROGRESS_SECONDS = 30  # where it goes into a file
-LASTING = ("watch", "studio", "batch")
+LASTING = ("watch", "studio", "batch", "lsp")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -262,6 +262,7 @@ def _of_content(command: Callable[..., argparse.ArgumentParser]) -> None:
         "--port", type=int, default=0, metavar="SỐ", help="cổng (mặc định: tự chọn)"
     )
     studio.add_argument("--no-open", action="store_true", help="không tự mở trình duyệt")
+    command("lsp", "trả lời trình soạn thảo (VS Code…) ngay khi đang gõ")
 
 
 def _of_word(command: Callable[..., argparse.ArgumentParser]) -> None:

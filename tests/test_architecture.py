@@ -30,7 +30,7 @@ FLOORS = (
     "rulebook gather",
     "tasking batch",
     "sheets",
-    "studio",
+    "studio language",
     "commands",
     "cli",
     "__main__",

@@ -14,19 +14,29 @@ def let_stand(source: Source, where: Where, code: str, reason: str) -> str | Non
 
     `None` where YAML would then read something else, or where the reason has no words.
     """
-    reason = " ".join(reason.split())
     if not any(map(str.isalnum, reason)):
         return None
+    above = comment_above(source, where, code, reason)
+    return above and source.text[: above[0]] + above[1] + source.text[above[0] :]
+
+
+def comment_above(
+    source: Source, where: Where, code: str, reason: str = ""
+) -> tuple[int, str] | None:
+    """That comment, a line, and the index at which it goes in; without a reason it is begun only.
+
+    `None` where YAML would then read something else.
+    """
     line = _first_line(source, where.line)
     start = source.line_start(line - 1)
     own = source.line_text(line)
     indent = own[: len(own) - len(own.lstrip(" "))]
     newline = "\r\n" if "\r\n" in source.text else "\n"
-    comment = f"{indent}# docgen: bỏ qua {code} – {reason}{newline}"
+    comment = f"{indent}# docgen: bỏ qua {code} – {' '.join(reason.split())}{newline}"
     after = source.text[:start] + comment + source.text[start:]
     if tree(compose(source)[0]) != tree(compose(Source(source.name, after))[0]):
         return None
-    return after
+    return start, comment
 
 
 def _first_line(source: Source, line: int) -> int:

@@ -73,6 +73,11 @@ class _Silence:
         )
 
 
+def can_be_silenced(code: str) -> bool:
+    """Whether a comment may let findings of a rule stand."""
+    return bool(_OF_CONTENT.fullmatch(code))
+
+
 def apply(
     findings: Sequence[Finding], sources: Sequence[Source]
 ) -> tuple[list[Finding], list[Silenced], list[Finding]]:
@@ -126,10 +131,10 @@ def _silences(source: Source, findings: list[Finding]) -> Iterator[_Silence]:
             continue
         codes = tuple(dict.fromkeys(code.upper() for code in _CODE.findall(match["codes"])))
         for code in codes:
-            if not _OF_CONTENT.fullmatch(code):
+            if not can_be_silenced(code):
                 message = f"{code} không bỏ qua được"
                 findings.append(WITHOUT_EFFECT.at(where, message, "Sửa chỗ bị báo.", line_text))
-        allowed = tuple(code for code in codes if _OF_CONTENT.fullmatch(code))
+        allowed = tuple(code for code in codes if can_be_silenced(code))
         first, last = _lines_meant(source, where, spans)
         yield _Silence(allowed, match["reason"], where, line_text, first, last)
 

@@ -1,0 +1,1 @@
+"""The plan in a text editor: what `docgen lsp` answers, by the language server protocol."""
