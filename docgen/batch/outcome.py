@@ -102,7 +102,7 @@ def still_holds(outcome: Outcome, how: How) -> bool:
     """Whether nothing has changed since: content, template, docgen, the document, its base."""
     folder = Path(outcome.plan)
     root = folder.parents[1]
-    if not outcome.key or outcome.key != _key(folder, how):
+    if not outcome.key or outcome.key != key_of_plan(folder, how):
         return False
     if outcome.state is State.REFUSED:
         return True
@@ -125,9 +125,20 @@ def of_line(line: str) -> Outcome | None:
         return None
 
 
+def key_of_plan(folder: Path, how: How) -> str:
+    """What stands for all that the document follows from; "" where a file cannot be read."""
+    asked = f"{how.draft} {how.strict}"
+    try:
+        return key_of("batch", [*content_of(folder), folder.parents[1] / TEMPLATE], asked)
+    except OSError:
+        return ""
+
+
 def _built(folder: Path, how: How) -> Outcome:
     root = folder.parents[1]
-    key = _key(folder, how)  # before the content is read: what changes meanwhile is built again
+    key = key_of_plan(
+        folder, how
+    )  # before the content is read: what changes meanwhile is built again
     built = pipeline.build(folder, root, draft=how.draft, force=how.force, strict=how.strict)
     found = Counter(finding.severity for finding in built.findings)
     outcome = Outcome(
@@ -156,15 +167,6 @@ def _forbade(findings: list[Finding], how: How) -> tuple[str, ...]:
     lines = [in_a_line(finding) for finding in findings if finding.severity >= least]
     more = len(lines) - MOST_SAID
     return (*lines[:MOST_SAID], *([f"… và {more} chỗ nữa"] if more > 0 else []))
-
-
-def _key(folder: Path, how: How) -> str:
-    """What stands for all that the document follows from; "" where a file cannot be read."""
-    asked = f"{how.draft} {how.strict}"
-    try:
-        return key_of("batch", [*content_of(folder), folder.parents[1] / TEMPLATE], asked)
-    except OSError:
-        return ""
 
 
 def _digest(document: Path) -> str:

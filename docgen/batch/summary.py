@@ -16,7 +16,7 @@ MOST_SHOWN = 40
 NOT_WRITTEN = (State.REFUSED, State.FAILED)
 _PLANS = (
     Column("Kế hoạch", 60), Column("Kết quả", 20), Column("Lỗi", 9), Column("Cảnh báo", 11),
-    Column("Gợi ý", 9), Column("Văn bản", 34),
+    Column("Gợi ý", 9), Column("Văn bản", 60),
 )  # fmt: skip
 _TO_MEND = (Column("Kế hoạch", 60), Column("Kết quả", 20), Column("Vì sao chưa có văn bản", 110))
 _TOTALS = (Column("Tổng cộng", 34), Column("Số lượng", 12))
@@ -60,7 +60,7 @@ def xlsx(outcomes: Sequence[Outcome], root: Path) -> bytes:
     counted += [[f"– {state.label}", states[state]] for state in State]
     counted += [[name.capitalize(), count] for name, count in _found(outcomes)]
     plans: list[list[Value]] = [
-        [shown(Path(each.plan), root), each.state.label, *_counts(each), each.document or None]
+        [shown(Path(each.plan), root), each.state.label, *_counts(each), _document(each, root)]
         for each in outcomes
     ]
     to_mend: list[list[Value]] = [
@@ -77,6 +77,12 @@ def xlsx(outcomes: Sequence[Outcome], root: Path) -> bytes:
         fill(sheet, columns, rows, kept=kept)
         set_header(sheet, "Tạo văn bản hàng loạt")
     return workbook_bytes(made)
+
+
+def _document(outcome: Outcome, root: Path) -> str | None:
+    if not outcome.document:
+        return None
+    return shown(Path(outcome.plan).parents[1] / outcome.document, root)
 
 
 def _found(outcomes: Sequence[Outcome]) -> list[tuple[str, int]]:

@@ -27,6 +27,8 @@ def of_batch(command: Callable[..., argparse.ArgumentParser]) -> None:
     batch.add_argument("folders", nargs="+", type=Path, metavar="THƯ_MỤC", help=below)
     many = "số tiến trình (mặc định: số lõi của máy)"
     batch.add_argument("--workers", type=int, metavar="SỐ", help=many)
+    cluster = "dùng cụm máy Dask ở địa chỉ này, ví dụ tcp://may-chu:8786"
+    batch.add_argument("--scheduler", metavar="ĐỊA_CHỈ", help=cluster)
     into = "thư mục ghi nhật ký và bảng tổng hợp (mặc định: output/hang-loat)"
     batch.add_argument("-o", "--output", type=Path, metavar="THƯ_MỤC", help=into)
 

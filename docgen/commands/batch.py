@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from docgen.batch import log, pool, summary
+from docgen.batch import cluster, log, pool, summary
 from docgen.batch.outcome import How, Outcome, State, build_one, still_holds
 from docgen.batch.plans import plans_below
 from docgen.commands.deliver import deliver
@@ -37,12 +37,15 @@ def run(options: Namespace, say: Say) -> int:
         say.stage("xem kế hoạch nào đã xong")
         outcomes |= _done(log.read_log(target / LOG), plans, how)
         waiting = [each for each in plans if each.as_posix() not in outcomes]
-        for outcome in _built(waiting, how, options.workers or os.cpu_count() or 1, say):
+        for outcome in _built(waiting, how, options, say):
             log.add(target / LOG, outcome)
             outcomes[outcome.plan] = outcome
     except KeyboardInterrupt:
         say.problem(f"đã dừng: xong {len(outcomes)}/{len(plans)}; chạy lại lệnh này để làm tiếp")
         return UNFORESEEN
+    except cluster.NoCluster as error:
+        say.problem(str(error))
+        return USAGE
     except OSError as error:
         say.problem(f"không ghi được vào {shown(target, options.root)}: {error.strerror}")
         return FINDINGS
@@ -83,11 +86,15 @@ def _done(
             yield outcome.plan, replace(outcome, state=State.KEPT) if written else outcome
 
 
-def _built(waiting: Sequence[Path], how: How, workers: int, say: Say) -> Iterator[Outcome]:
+def _built(waiting: Sequence[Path], how: How, options: Namespace, say: Say) -> Iterator[Outcome]:
     """The outcomes of the plans that are still to be done, as they come; tells how far it is."""
     began, most = time.monotonic(), 0
-    work = partial(build_one, how=how)
-    for done, outcome in enumerate(pool.outcomes(work, waiting, workers), 1):
+    if options.scheduler and waiting:
+        outcomes = cluster.outcomes(waiting, how, options.scheduler)
+    else:
+        workers = options.workers or os.cpu_count() or 1
+        outcomes = pool.outcomes(partial(build_one, how=how), waiting, workers)
+    for done, outcome in enumerate(outcomes, 1):
         most = max(most, outcome.megabytes)
         left = (time.monotonic() - began) * (len(waiting) - done) / done
         memory = f", bộ nhớ tới {most} MB" if most else ""
