@@ -45,14 +45,6 @@ class Place(NamedTuple):
         return not self.is_key and self.key in REFERENCES and "rows" not in self.steps
 
 
-class Named(NamedTuple):
-    """A name within `{{ }}`: `par_index.rank`, up to the part that the cursor is on."""
-
-    name: str
-    start: int
-    end: int
-
-
 def places(source: Source) -> Iterator[Place]:
     """Every scalar of a file, keys too."""
     stack: list[tuple[Node | None, Steps, MappingNode | None]] = [(root_of(source), (), None)]
@@ -76,13 +68,15 @@ def place_at(source: Source, index: int) -> Place | None:
     return max(found, key=lambda place: place.start, default=None)
 
 
-def name_at(source: Source, index: int) -> Named | None:
-    """The name within `{{ }}` that an index lies in."""
+def name_at(source: Source, index: int) -> str | None:
+    """The name within `{{ }}` that an index lies in, up to the part it lies in."""
     for braces in _BRACES.finditer(source.text):
         if braces.start() <= index <= braces.end():
             for name in _NAME.finditer(source.text, braces.start("inner"), braces.end("inner")):
                 if name.start() <= index <= name.end():
-                    return Named(name[0], name.start(), name.end())
+                    dot = source.text.find(".", index, name.end())
+                    end = name.end() if dot < 0 else dot
+                    return source.text[name.start() : end]
     return None
 
 

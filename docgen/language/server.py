@@ -10,7 +10,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from docgen import __version__
-from docgen.language import completion, findings, hover
+from docgen.language import agency_codes, completion, definition, findings, hover
 from docgen.language.project import Project
 from docgen.project import years
 
@@ -84,6 +84,7 @@ def server(root: Path) -> Server:
     made = Server(root)
     _on_texts(made)
     _on_questions(made)
+    _on_codes(made)
     return made
 
 
@@ -134,3 +135,36 @@ def _on_questions(made: Server) -> None:
     def _(params: types.CompletionParams) -> list[types.CompletionItem]:
         name = made.project.name_of(params.text_document.uri)
         return completion.completion(made.project, name, params.position) if name else []
+
+    @made.feature(types.TEXT_DOCUMENT_DEFINITION)
+    def _(params: types.DefinitionParams) -> types.Location | None:
+        name = made.project.name_of(params.text_document.uri)
+        return definition.definition(made.project, name, params.position) if name else None
+
+
+def _on_codes(made: Server) -> None:
+    def code_at(
+        params: types.ReferenceParams | types.PrepareRenameParams | types.RenameParams,
+    ) -> agency_codes.Code | None:
+        name = made.project.name_of(params.text_document.uri)
+        return agency_codes.code_at(made.project, name, params.position) if name else None
+
+    @made.feature(types.TEXT_DOCUMENT_REFERENCES)
+    def _(params: types.ReferenceParams) -> list[types.Location]:
+        found = code_at(params)
+        return list(agency_codes.used(made.project, found.code)) if found else []
+
+    @made.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
+    def _(params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
+        found = code_at(params)
+        return types.PrepareRenamePlaceholder(found.range, found.code) if found else None
+
+    @made.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
+    def _(params: types.RenameParams) -> types.WorkspaceEdit | None:
+        found = code_at(params)
+        try:
+            return found and agency_codes.renamed(made.project, found.code, params.new_name)
+        except agency_codes.NotRenamed as refusal:
+            said = types.ShowMessageParams(types.MessageType.Error, f"Không đổi mã: {refusal}.")
+            made.window_show_message(said)
+            return None

@@ -26,6 +26,7 @@ class Editor:
         )
         self.got: queue.Queue[dict] = queue.Queue()
         self.told: dict[str, dict] = {}
+        self.shown: list[str] = []
         self.versions: dict[str, int] = {}
         self.asked = 0
         self.listener = threading.Thread(target=self._listen, daemon=True)
@@ -70,6 +71,8 @@ class Editor:
         if message.get("method") == "textDocument/publishDiagnostics":
             told = message["params"]
             self.told[told["uri"]] = told
+        if message.get("method") == "window/showMessage":
+            self.shown.append(message["params"]["message"])
         return message
 
     def close(self) -> int:

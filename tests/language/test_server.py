@@ -154,3 +154,65 @@ def test_completion_offers_the_names_within_braces_with_their_values(editor, tex
     editor.type(PLAN, after)
     offered = editor.labels(PLAN, place_of(after, "thứ {{ ", len("thứ {{ ")))
     assert {"year", "par_index", "sipas", "issuer", "place"} <= set(offered)
+
+
+@pytest.mark.parametrize(
+    ("called", "into", "said"),
+    [
+        ((TASKS, "agency: so-noi-vu"), 10, (AGENCIES, "\nso-noi-vu:", 1)),
+        ((TASKS, "{{ year }}"), 4, (PLAN, "\nyear:", 1)),
+        ((PLAN, "thứ {{ papi.rank }}"), 9, (PLAN, "  papi:", 2)),
+        ((PLAN, "thứ {{ papi.rank }}"), 13, (PLAN, "    rank: 26", 4)),
+        ((PLAN, "{{ papi.move }}"), 9, (PLAN, "    rank: 26", 4)),
+        ((TABLE, "score: 1,4741"), 2, (TABLE, "key: score", 5)),
+        ((PLAN, "- assignments.yaml"), 4, (TASKS, "", 0)),
+    ],
+)
+def test_definition_leads_to_where_it_is_said(called, into, said, editor, text):
+    name, words = called
+    file, there, behind = said
+    place = editor.at(name, place_of(text[name], words, into), "definition")
+    assert place["uri"] == editor.uri(file)
+    assert place["range"]["start"] == place_of(text[file], there, behind)
+
+
+def test_an_agency_gets_another_code_in_all_files_of_all_years(editor, text):
+    other = editor.root / "content" / "2023"
+    other.mkdir()
+    lines = "year: 2023\nsections:\n  - title: A\n    assignments:\n      - agency: 'so-noi-vu'\n"
+    (other / "plan.yaml").write_text(lines, "utf-8")
+    start = place_of(text[TASKS], "agency: so-noi-vu", 12)
+    try:
+        ready = editor.at(TASKS, start, "prepareRename")
+        assert ready["placeholder"] == covered(text[TASKS], ready["range"]) == "so-noi-vu"
+        edit = editor.at(TASKS, start, "rename", newName="so-noi-vu-moi")["changes"]
+        used = editor.at(TASKS, start, "references", context={"includeDeclaration": True})
+        name = "content/2023/plan.yaml"
+        assert edited(lines, edit[editor.uri(name)]) == lines.replace("so-noi-vu", "so-noi-vu-moi")
+    finally:
+        shutil.rmtree(other)
+    assert len(used) == sum(map(len, edit.values()))
+    after = {each: edited(text[each], edit[editor.uri(each)]) for each in (TASKS, AGENCIES)}
+    assert editor.uri(TABLE) not in edit
+    assert "so-noi-vu-moi:\n  name: Sở Nội vụ" in after[AGENCIES]
+    assert "- agency: so-noi-vu-moi\n" in after[TASKS]
+    for name, words in after.items():
+        editor.type(name, words)
+    errors = [each for name in after for each in editor.findings(name) if each["severity"] == 1]
+    assert errors == []
+
+
+@pytest.mark.parametrize(
+    ("new", "why"), [("so-tu-phap", "đã có cơ quan"), ("Sở Nội vụ", "không làm mã được")]
+)
+def test_a_code_that_is_taken_or_none_is_refused_with_the_reason(new, why, editor, text):
+    place = place_of(text[TASKS], "agency: so-noi-vu", 12)
+    assert editor.at(TASKS, place, "rename", newName=new) is None
+    assert why in editor.shown[-1]
+
+
+def test_nothing_is_renamed_while_a_file_is_no_yaml(editor, text):
+    editor.type(TASKS, text[TASKS] + '  - agency: "so-noi-vu\n')
+    place = place_of(text[TASKS], "agency: so-noi-vu", 12)
+    assert editor.at(TASKS, place, "rename", newName="so-noi-vu-moi") is None
+    assert TASKS in editor.shown[-1]
