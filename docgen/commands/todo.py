@@ -12,8 +12,7 @@ from docgen.commands.chosen_year import folder_of
 from docgen.commands.deliver import deliver
 from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
 from docgen.edit.work_list import Job, Kind, as_text, of_agency, work_list
-from docgen.finding import Finding, in_order
-from docgen.load.folder import load
+from docgen.finding import Finding
 from docgen.output import OUTPUT
 from docgen.plan.model import Plan
 from docgen.report import findings as report
@@ -24,7 +23,7 @@ SHOWN = 3  # of the places with the same words, where not all are asked for
 
 def run(options: Namespace, say: Say) -> int:
     """`docgen todo [NĂM] [--agency MÃ] [-o TỆP]`; a file that ends in .xlsx is a workbook."""
-    from docgen.edit import to_do
+    from docgen.edit.work_left import work_left
 
     folder = folder_of(options.root, options.year, say)
     if folder is None:
@@ -33,11 +32,7 @@ def run(options: Namespace, say: Say) -> int:
     if checked.plan is None:
         say.out(report.as_text(checked.findings))
         return FINDINGS
-    found: list[Finding] = [*checked.findings]
-    old = _year_before(folder.name, options.root)
-    if old and old.year:
-        found += to_do.of(checked.plan, old.year.value, old)
-    kinds = listed(checked.plan, in_order(found), old)
+    kinds = work_left(checked.plan, checked.findings, folder.name, options.root, _titles())
     if options.agency:
         key = agency_key(options.agency, checked.plan, say)
         if key is None:
@@ -52,8 +47,11 @@ def run(options: Namespace, say: Say) -> int:
 
 def listed(plan: Plan, findings: Sequence[Finding], old: Plan | None) -> list[Kind]:
     """The findings by kind, under the titles of their rules."""
-    titles = {rule.code: rule.title for rule in every_rule()}
-    return work_list(plan, findings, titles, old)
+    return work_list(plan, findings, _titles(), old)
+
+
+def _titles() -> dict[str, str]:
+    return {rule.code: rule.title for rule in every_rule()}
 
 
 def default_file(root: Path, year: str) -> Path:
@@ -94,9 +92,3 @@ def _names(job: Job, plan: Plan) -> str:
     """The agencies that a job concerns, in the order of the list of agencies."""
     named = (plan.agencies[key].name for key in plan.agencies if key in job.agencies)
     return "; ".join(name.value for name in named if name)
-
-
-def _year_before(year: str, root: Path) -> Plan | None:
-    """The plan of the last year before this one that there is."""
-    earlier = [each for each in pipeline.years(root) if each < year]
-    return load(root / pipeline.CONTENT / earlier[-1], root)[0] if earlier else None

@@ -29,6 +29,7 @@ from docgen.studio.returned import Returned
 from docgen.studio.safety import Refused
 from docgen.studio.shapes import shape_of, shapes
 from docgen.studio.shown import Shown
+from docgen.studio.work import as_plain
 from docgen.studio.years import Years
 
 
@@ -53,6 +54,7 @@ class Desk:
             "open": self.open,
             "page": self.page,
             "findings": self.findings,
+            "to-do": self.to_do,
             "fix": self.fix,
             "let-stand": self.let_stand,
             "edit": self.edit,
@@ -109,6 +111,19 @@ class Desk:
             "silenced": silenced,
             "tally": tally(checked.findings),
         }
+
+    def to_do(self, body: Body) -> Answer:
+        """What is left to do, as `docgen todo` lists it; of one `agency` where it is named."""
+        from docgen.edit.work_left import work_left
+
+        year, buffers = self._typed(body)
+        with self._one:
+            checked = self.live.check(year, buffers)
+        if checked.plan is None:
+            raise Refused(422, "Nội dung đang có lỗi, sửa trước: " + checked.findings[0].message)
+        titles = {code: rule.title for code, rule in self._rules.items()}
+        kinds = work_left(checked.plan, checked.findings, year, self.root, titles)
+        return as_plain(kinds, checked.plan, str(body.get("agency") or ""))
 
     def _told(self, findings: list[Finding]) -> list[Answer]:
         rules = self._rules

@@ -12,7 +12,7 @@ from docgen.studio.files import Files
 from docgen.studio.papers import Papers
 from docgen.studio.returned import Returned
 from docgen.studio.shown import Shown
-from tests.plan_files import copy_project
+from tests.plan_files import TINY, copy_project
 from tests.studio.conftest import PLAN
 
 DOCUMENT = "word/document.xml"
@@ -96,6 +96,24 @@ def test_a_new_year_is_started_and_compared_with_the_old_one(ask, client, root):
     compared = ask("compare", old="2030", new="2031")
     assert "2031" in client.get(compared["address"]).text
     assert ask("compare", old="2030", new="../2030")["status"] == 403
+
+
+def test_what_is_left_to_do_is_told_by_kind_and_by_agency_until_it_is_ticked_off(ask, root):
+    told = TINY.replace("Việc thứ nhất.", "Sở Nội vụ báo cáo kết quả của năm 2029.")
+    (root / PLAN).write_text(told, encoding="utf-8", newline="\n")
+    ask("new-year", year="2030", new="2031")
+    every = ask("to-do", year="2031")
+    assert "người ký giữ từ năm 2030: Nguyễn Văn Mẫu" in str(every["kinds"])
+    own = ask("to-do", year="2031", agency="so-noi-vu")
+    assert [each[:2] for each in every["agencies"]] == [["so-noi-vu", "Sở Nội vụ"]]
+    (typed,) = [kind for kind in own["kinds"] if kind["title"] == "năm cũ ghi thẳng trong câu"]
+    (job,) = typed["alike"][0]["jobs"]
+    text = (root / job["file"]).read_text(encoding="utf-8")
+    stands = ask("let-stand", name=job["file"], text=text, line=job["line"], code=job["code"],
+                 reason="năm của báo cáo")["text"]  # fmt: skip
+    after = ask("to-do", year="2031", buffers={job["file"]: stands})
+    assert after["all"] == every["all"] - 1
+    assert ask("to-do", year="2031", agency="so-x")["status"] == 422
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,19 @@ def errand(desk, title):
     desk.page.get_by_role("menuitem", name=title).click()
 
 
+def test_the_work_of_one_agency_is_listed_and_leads_to_its_place(desk):
+    errand(desk, "Việc còn phải làm")
+    window = desk.page.get_by_role("dialog")
+    window.get_by_role("combobox", name="Cơ quan").select_option("so-tai-chinh")
+    window.get_by_role("status").get_by_text(re.compile(r"^1\d việc, \d loại")).wait_for()
+    window.locator("summary", has_text="chỗ cần điền còn trống").click()
+    window.get_by_role("button", name="Tới appendix.yaml").first.wait_for()
+    assert desk.barriers() == []
+    window.get_by_role("button", name="Tới appendix.yaml").first.click()
+    expect(window).to_have_count(0)
+    desk.page.locator(".middle .strip h2", has_text="appendix.yaml").wait_for()
+
+
 def reworded(document, new):
     """Somebody writes other words into a built document."""
     with zipfile.ZipFile(document) as package:

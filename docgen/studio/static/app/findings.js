@@ -1,5 +1,6 @@
 // What is wrong, why, and what can be done about it at once.
 import { computed, html, signal } from "../lib/ui.js";
+import { LetStand } from "./let_stand.js";
 import { found, go, remake, short, show, unreadable } from "./state.js";
 
 const WEIGHT = { error: "lỗi", warning: "cảnh báo", info: "gợi ý" };
@@ -7,7 +8,6 @@ const RANK = { error: 0, warning: 1, info: 2 };
 const wanted = signal({ error: true, warning: true, info: true, let: false });
 const words = signal("");
 const open = signal(new Set()); // keys of findings and of groups
-const letting = signal("");
 
 const all = computed(() => (unreadable.value.length && !found.value.findings.length ? unreadable.value : found.value.findings));
 const shown = computed(() => {
@@ -34,8 +34,6 @@ function flip(key) {
   return opens;
 }
 
-const focused = (own) => own?.focus();
-
 /** Mends one finding, or all that have one certain answer. */
 const mend = (each) => remake("fix", each.file, { fixes: [each.fix] });
 async function mendAll() {
@@ -43,12 +41,6 @@ async function mendAll() {
   for (const file of new Set(list.map((each) => each.file))) {
     await remake("fix", file, { fixes: list.filter((each) => each.file === file).map((each) => each.fix) });
   }
-}
-
-async function letStand(event, each) {
-  event.preventDefault();
-  const reason = new FormData(event.target).get("reason");
-  if (await remake("let-stand", each.file, { line: each.line, code: each.code, reason })) letting.value = "";
 }
 
 function Weight({ each }) {
@@ -73,12 +65,7 @@ function Finding({ each, within }) {
       ${each.hint ? html`<p class="hint">→ ${each.hint}</p>` : null}
       ${each.reason ? html`<p>${each.reason}</p>` : null}
       <p class="soft">${each.code}${each.title ? `: ${each.title}` : ""}${each.clause ? ` · Nghị định 30/2020/NĐ-CP, ${each.clause}` : ""}</p>
-      ${each.let || !/^KH([1-6])/.test(each.code) ? null : letting.value === key
-        ? html`<form class="row" onSubmit=${(event) => letStand(event, each)}>
-            <label>Lý do <input name="reason" required ref=${focused} placeholder="ví dụ: số liệu theo Bộ Nội vụ" /></label>
-            <button class="small">Bỏ qua chỗ này</button><button type="button" class="small ghost" onClick=${() => { letting.value = ""; }}>Thôi</button>
-          </form>`
-        : html`<button class="small ghost" onClick=${() => { letting.value = key; }}>Bỏ qua, có lý do…</button>`}
+      ${each.let ? null : html`<${LetStand} each=${each} />`}
     </div>` : null}
   </li>`;
 }

@@ -6,9 +6,10 @@ import { PastWindow } from "./windows/past.js";
 import { CompareWindow, NewYearWindow, SearchWindow } from "./windows/years.js";
 import { download } from "./windows/tools.js";
 import { GatherWindow, ReturnedWindow } from "./windows/returned.js";
+import { WorkWindow } from "./windows/work.js";
 
 const isOpen = signal(false);
-const WINDOWS = { returned: ReturnedWindow, gather: GatherWindow, past: PastWindow, "new-year": NewYearWindow, compare: CompareWindow, search: SearchWindow };
+const WINDOWS = { work: WorkWindow, returned: ReturnedWindow, gather: GatherWindow, past: PastWindow, "new-year": NewYearWindow, compare: CompareWindow, search: SearchWindow };
 
 const pdf = async () => {
   const made = await download("pdf", {}, "Đang tạo PDF…");
@@ -16,6 +17,7 @@ const pdf = async () => {
 };
 
 const ENTRIES = [
+  ["Việc còn phải làm…", () => { shown.value = "work"; }],
   ["Tìm trong mọi năm…", () => { shown.value = "search"; }],
   ["Lịch sử tệp đang soạn…", () => { shown.value = "past"; }],
   null,
