@@ -156,6 +156,7 @@ def test_the_work_of_one_agency_is_listed_and_leads_to_its_place(desk):
     window.get_by_role("button", name="Tới appendix.yaml").first.click()
     expect(window).to_have_count(0)
     desk.page.locator(".middle .strip h2", has_text="appendix.yaml").wait_for()
+    expect(desk.page.locator(":focus")).to_have_attribute("aria-label", "Thời gian")
 
 
 def reworded(document, new):

@@ -3,6 +3,7 @@ import { effect, html, untracked, useEffect, useRef } from "../../lib/ui.js";
 import { current, spot } from "../state.js";
 import { agencies, keyOf, placeAt, put, shape, visit, wanted } from "./shape.js";
 import { Keys } from "./fields.js";
+import { openRow } from "./grid.js";
 
 function Agencies({ tree }) {
   const add = (event) => {
@@ -16,15 +17,20 @@ function Agencies({ tree }) {
     <form class="row" onSubmit=${add}><input name="code" required pattern="[a-z0-9]+(-[a-z0-9]+)*" placeholder="ma-co-quan" aria-label="Mã cơ quan mới" /><input name="name" placeholder="Tên chính thức" aria-label="Tên chính thức" /><button class="small">+ Thêm cơ quan</button></form>`;
 }
 
-function lead(host) {
+function lead(host, again = false) {
   const { file, line, quiet } = spot.value ?? {};
   if (!shape.value || shape.value.name !== file) return;
-  for (let key = placeAt(line); key; key = key.includes("/") ? key.slice(0, key.lastIndexOf("/")) : "") {
+  const place = placeAt(line);
+  for (let key = place; key; key = key.includes("/") ? key.slice(0, key.lastIndexOf("/")) : "") {
     const target = host.querySelector(`[data-place="${CSS.escape(key)}"]`);
     if (!target) continue;
     target.closest("details")?.setAttribute("open", "");
     if (!quiet) target.focus({ preventScroll: true });
     target.scrollIntoView({ block: "center" });
+    return;
+  }
+  if (!again && openRow(place)) {
+    requestAnimationFrame(() => lead(host, true));
     return;
   }
   host.scrollTo({ top: 0 });

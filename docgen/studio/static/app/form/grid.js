@@ -7,6 +7,13 @@ const open = signal("");
 const NUMBERS = ["decimal", "integer", "order"];
 const SHORT = 2; // texts of a row that stand in the grid, from the left
 
+/** Opens the row that a place is in; false where it is in none. */
+export function openRow(place) {
+  const row = /^.*\brows\/\d+/.exec(place);
+  if (row) open.value = row[0];
+  return row !== null;
+}
+
 /** The columns that stand in the grid, with their position; the others stand below each row. */
 function parted(columns) {
   let texts = 0;
