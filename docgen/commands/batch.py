@@ -94,6 +94,7 @@ def _built(waiting: Sequence[Path], how: How, options: Namespace, say: Say) -> I
     else:
         workers = options.workers or os.cpu_count() or 1
         outcomes = pool.outcomes(partial(build_one, how=how), waiting, workers)
+    say.stage(f"tạo văn bản của {len(waiting)} kế hoạch")
     for done, outcome in enumerate(outcomes, 1):
         most = max(most, outcome.megabytes)
         left = (time.monotonic() - began) * (len(waiting) - done) / done
