@@ -4,6 +4,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -187,13 +188,34 @@ def test_read_says_what_it_cannot_read(data, run, project):
     assert str(path) in err
 
 
-def test_the_committed_schemas_are_those_of_the_model(run, tmp_path):
+def test_the_committed_schemas_are_those_of_the_model_and_the_content(run, tmp_path):
+    shutil.copytree(REPOSITORY / "content", tmp_path / "content")
     code, out, _ = run("schema", root=tmp_path)
     assert code == 0
     committed = {path.name: path.read_text("utf-8") for path in (REPOSITORY / "schemas").iterdir()}
     written = {path.name: path.read_text("utf-8") for path in (tmp_path / "schemas").iterdir()}
     assert written == committed
     assert all(f"schemas/{name}" in out for name in written)
+
+
+def test_the_schema_names_agencies_and_columns_and_says_each_title_once():
+    schema = {
+        name: json.loads((REPOSITORY / "schemas" / f"{name}.schema.json").read_text("utf-8"))
+        for name in ("section", "appendix", "plan")
+    }
+    agency = schema["section"]["definitions"]["assignment"]["properties"]["agency"]
+    assert {"so-noi-vu", "Sở Nội vụ"} < set(agency["enum"])
+    row = schema["appendix"]["definitions"]["row"]["properties"]
+    assert row["score"]["title"] == "Điểm thẩm định"
+    assert row["rows"]["title"] == "Các dòng bên dưới"
+    titled_anew = [
+        key
+        for each in schema.values()
+        for definition in each["definitions"].values()
+        for key, said in definition.get("properties", {}).items()
+        if "anyOf" in said
+    ]
+    assert titled_anew == []
 
 
 def test_schema_can_be_printed_and_writes_nothing_then(run, tmp_path):

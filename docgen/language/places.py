@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen.edit.edits import Steps, root_of
+from docgen.plan.model import Agency, Assignment
 from docgen.plan.source import Source
 
 _BRACES = re.compile(r"\{\{(?P<inner>.*?)\}\}", re.DOTALL)
 _NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
-REFERENCES = ("agency", "agencies", "members", "successor")
+REFERENCES = frozenset(
+    each.name
+    for shape in (Agency, Assignment)
+    for each in fields(shape)
+    if "agency" in each.metadata
+)
 
 
 class Place(NamedTuple):

@@ -41,7 +41,7 @@ def entry(title: str, description: str = "", **extra: Any) -> Any:
     makes that an empty text. Otherwise the field is empty (`None`, `()` or `{}`) when the key
     is missing or blank. `include=True`: the value
     may be the name of another content file. `private=True`: no key of the content.
-    `shared=True`: what is missing may stand in `office.yaml`.
+    `shared=True`: what is missing may stand in `office.yaml`. `agency=True`: it names agencies.
     """
     required = extra.pop("required", False)
     metadata = {"title": title, "description": description, "required": required, **extra}

@@ -35,10 +35,10 @@ class Agency:
     group: Literal["yes", "no"] = entry(
         "Là nhóm cơ quan", "yes: tên chung của nhiều cơ quan (các sở, ban, ngành…)."
     )
-    members: tuple[Text, ...] = entries("Thành viên", "Mã các cơ quan thuộc nhóm này.")
+    members: tuple[Text, ...] = entries("Thành viên", "Mã các cơ quan thuộc nhóm này.", agency=True)
     valid_from: Day | None = entry("Có từ ngày")
     valid_until: Day | None = entry("Đến hết ngày", "Ngày cuối cùng cơ quan còn hoạt động.")
-    successor: Text | None = entry("Cơ quan kế thừa", "Mã của cơ quan nhận nhiệm vụ.")
+    successor: Text | None = entry("Cơ quan kế thừa", "Mã của cơ quan nhận nhiệm vụ.", agency=True)
     source: Text | None = entry("Căn cứ", "Văn bản hoặc sự kiện làm căn cứ cho thông tin này.")
 
 
@@ -111,8 +111,12 @@ class Item:
 class Assignment:
     """Phân công: the tasks of one agency, or of several under one title."""
 
-    agency: Text | None = entry("Cơ quan", "Mã hoặc tên trong agencies.yaml; in ra tên chính thức.")
-    agencies: tuple[Text, ...] = entries("Các cơ quan", "Nhiều cơ quan cùng nhận nhiệm vụ.")
+    agency: Text | None = entry(
+        "Cơ quan", "Mã hoặc tên trong agencies.yaml; in ra tên chính thức.", agency=True
+    )
+    agencies: tuple[Text, ...] = entries(
+        "Các cơ quan", "Nhiều cơ quan cùng nhận nhiệm vụ.", agency=True
+    )
     title: Text | None = entry(
         "Tên in ra", "Chỉ ghi khi khác với tên trong agencies.yaml; {{ agency }} là tên đó."
     )

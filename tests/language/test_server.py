@@ -216,3 +216,13 @@ def test_nothing_is_renamed_while_a_file_is_no_yaml(editor, text):
     place = place_of(text[TASKS], "agency: so-noi-vu", 12)
     assert editor.at(TASKS, place, "rename", newName="so-noi-vu-moi") is None
     assert TASKS in editor.shown[-1]
+
+
+def test_a_column_that_is_called_like_a_key_calls_no_agency(editor, text):
+    words = "          agencies: Các sở, ban, ngành"
+    after = text[TABLE].replace(words, "          agencies: so-noi-vu # Các sở, ban, ngành", 1)
+    assert after != text[TABLE]
+    editor.type(TABLE, after)
+    place = place_of(after, "agencies: so-noi-vu", len("agencies: so-noi-vu"))
+    assert editor.labels(TABLE, place) == {}
+    assert editor.at(TABLE, place, "rename", newName="so-noi-vu-moi") is None
