@@ -19,13 +19,14 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import bare, growth, plans, render_only
+from benchmarks import bare, growth, many, plans, render_only
 from benchmarks.plots import plot
 from benchmarks.processes import ROOT, Cost, cost, least
 
 SIZES = (60, 1_000, 10_000, 50_000)
 PIPELINE = (1_000, 10_000)
 REAL = 54
+MANY = 1_000
 TURNS = 5
 PACKAGES = ("docxtpl", "Jinja2", "lxml", "PyYAML")
 PEERS = ROOT / "benchmarks" / "peers"
@@ -65,6 +66,7 @@ def main() -> None:
         staged=_stage_table(staged),
         cold=_cold_table(cold),
         growth="\n".join(growth.table(growth.measured_all(growth.ROWS))),
+        many="\n".join(many.table(many.measured(MANY // 10 if "--quick" in sys.argv else MANY))),
         studio=_studio(),
         warm=f"{warm * 1000:.0f} ms, {warm / cold['a bare script'].seconds:.2f} of the bare script",
     )
@@ -125,6 +127,14 @@ the output), after a word has changed (only the template is kept), and with noth
 
 In one process, after the first build: a word of a file changed, the document built, checked, read
 back and written: {warm}.
+
+## Many plans
+
+`docgen batch` in two processes over copies of the plan of 2024, words of each changed, beside the
+bare script in a pool of as many: processor time of all processes by document. docgen's documents
+are checked, read back, compared with their content and looked at for their form.
+
+{many}
 
 ## Comparing, as rows grow
 

@@ -21,14 +21,16 @@ from docgen.load.folder import shown
 from docgen.project import OUTPUT
 
 FOLDER = OUTPUT / "hang-loat"
+SHUT = "không mở được thư mục này: xem quyền đọc, rồi chạy lại"
 LOG, SUMMARY = "nhat-ky.jsonl", "tong-hop.xlsx"
 
 
 def run(options: Namespace, say: Say) -> int:
     """Builds what is not done yet; tells what came of all plans."""
-    plans = _plans(options, say)
-    if plans is None:
+    asked = _plans(options, say)
+    if asked is None:
         return USAGE
+    plans, shut = asked
     target: Path = options.output or options.root / FOLDER
     how = How(options.draft, options.force, options.strict)
     outcomes: dict[str, Outcome] = {}
@@ -49,11 +51,11 @@ def run(options: Namespace, say: Say) -> int:
     except OSError as error:
         say.problem(f"không ghi được vào {shown(target, options.root)}: {error.strerror}")
         return FINDINGS
-    return _told([outcomes[each.as_posix()] for each in plans], target, options.root, say)
+    return _told([*(outcomes[each.as_posix()] for each in plans), *shut], target, options.root, say)
 
 
-def _plans(options: Namespace, say: Say) -> list[Path] | None:
-    """The plans that are asked for; says why there are none."""
+def _plans(options: Namespace, say: Say) -> tuple[list[Path], list[Outcome]] | None:
+    """The plans that are asked for, and what nobody can look into; says why there are none."""
     if options.workers is not None and options.workers < 1:
         say.problem("--workers là số tiến trình, từ 1 trở lên")
         return None
@@ -63,8 +65,6 @@ def _plans(options: Namespace, say: Say) -> list[Path] | None:
     if missing:
         return None
     plans, closed = plans_below(options.folders)
-    for folder in closed:
-        say.problem(f"không mở được thư mục {shown(folder, options.root)}, để qua một bên")
     if not plans:
         say.problem("không thấy kế hoạch nào: cần có content/NĂM/plan.yaml trong các thư mục đó")
         return None
@@ -72,7 +72,7 @@ def _plans(options: Namespace, say: Say) -> list[Path] | None:
         if (root / JOURNAL).exists():
             for finding in finish(root):
                 say.problem(f"{finding.message}. {finding.hint}")
-    return plans
+    return plans, [Outcome(each.as_posix(), State.REFUSED, said=(SHUT,)) for each in closed]
 
 
 def _done(

@@ -169,6 +169,18 @@ def test_plans_are_found_below_folders_each_once(tmp_path):
     names = [each.relative_to(tmp_path.resolve()).as_posix() for each in found]
     assert names == ["a/content/2029", "a/content/2031-2035", "b/xa/content/2030"]
     assert closed == []
+    assert plans_below([tmp_path / "none"]) == ([], [tmp_path.resolve() / "none"])
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_a_folder_that_nobody_can_look_into_is_among_what_is_to_be_mended(tmp_path, monkeypatch):
+    root = tiny_project(tmp_path)
+    found = [root / "content" / "2030"], [root / "shut"]
+    monkeypatch.setattr("docgen.commands.batch.plans_below", lambda _: found)
+    code, heard = said("-C", root, "batch", root)
+    assert code == 1
+    assert "2 kế hoạch: 1 đã tạo, 1 chưa tạo" in heard
+    assert "không mở được thư mục này" in heard
 
 
 @pytest.mark.parametrize(
