@@ -24,6 +24,7 @@ from docgen.report.findings import as_data, tally
 from docgen.rulebook import every_rule
 from docgen.studio.asking import Answer, Ask, Body
 from docgen.studio.files import Files
+from docgen.studio.opinions import Opinions
 from docgen.studio.papers import Papers
 from docgen.studio.returned import Returned
 from docgen.studio.safety import Refused
@@ -42,7 +43,8 @@ class Desk:
         self.live = Live(root)
         self.shown = Shown()
         self.years = Years(root, self.files, self.shown)
-        self.returned = Returned(root, self.files, self.shown)
+        self.returned = Returned(root, self.files)
+        self.opinions = Opinions(root, self.files, self.shown)
         self.papers = Papers(root, self.files)
         self._one = threading.Lock()
         self._sheet: tuple[Any, Sheet] | None = None
@@ -74,7 +76,11 @@ class Desk:
             "returned": self.returned.look,
             "take": self.returned.take,
             "taken": self.returned.done,
-            "gather": self.returned.gather,
+            "opinions": self.opinions.look,
+            "take-opinions": self.opinions.take,
+            "opinions-page": self.opinions.page,
+            "opinions-workbook": self.opinions.workbook,
+            "opinions-report": self.opinions.report,
         }
 
     # ------------------------------------------------------------------ looking

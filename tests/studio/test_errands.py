@@ -11,7 +11,6 @@ from openpyxl import load_workbook
 from docgen.studio.files import Files
 from docgen.studio.papers import Papers
 from docgen.studio.returned import Returned
-from docgen.studio.shown import Shown
 from tests.plan_files import TINY, copy_project
 from tests.studio.conftest import PLAN
 
@@ -77,14 +76,37 @@ def test_copies_of_many_are_one_list_on_a_page_of_their_own(ask, client, built):
     words = {"So-Y-te": "Việc đầu.", "So-Noi-vu": "Việc một.", "So-Xay-dung": "Việc thứ nhất."}
     copies = [sent(f"KH_2030_{name}.docx", edited(built, "Việc thứ nhất.", new))
               for name, new in words.items()]  # fmt: skip
-    answer = ask("gather", year="2030", files=copies)
+    answer = ask("opinions", year="2030", files=copies)
     assert [each["against"] for each in answer["opinions"]] == [[2], [1]]
-    page = client.get(answer["address"])
+    told = {"year": "2030", "copies": answer["copies"], "decisions": {}}
+    page = client.get(ask("opinions-page", **told)["address"])
     assert "KH_2030_So-Noi-vu" in page.text
     policy = page.headers["content-security-policy"]
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     assert "unsafe" not in policy
     assert client.get("/shown/guessed").status_code == 404
+
+
+def test_what_is_decided_becomes_text_and_is_kept_in_the_workbook(ask, root, built):
+    words = {"So-Y-te": "Việc đầu.", "So-Noi-vu": "Việc một."}
+    copies = [sent(f"KH_2030_{name}.docx", edited(built, "Việc thứ nhất.", new))
+              for name, new in words.items()]  # fmt: skip
+    found = ask("opinions", year="2030", files=copies)
+    one, other = (each["key"] for each in found["opinions"])
+    yes, no = {"verdict": "Tiếp thu"}, {"verdict": "Giải trình", "reason": "đã rõ"}
+    told = {"year": "2030", "copies": found["copies"], "answers": {}}
+    both = ask("take-opinions", **told, decisions={one: yes, other: yes})
+    assert (both["clashes"], both["texts"]) == ([[1, 2]], {})
+    decided = {one: yes, other: no}
+    taken = ask("take-opinions", **told, decisions=decided)
+    chosen = "".join(said for sign, said in found["opinions"][0]["pieces"] if sign != "-")
+    assert f"      {chosen}\n" in taken["texts"][PLAN]
+    assert (root / PLAN).read_text(encoding="utf-8") == TINY
+    workbook = ask("opinions-workbook", **told, decisions=decided)
+    again = ask("opinions", year="2030", files=[{key: workbook[key] for key in ("name", "data")}])
+    assert again["decisions"] == {one: {**yes, "reason": ""}, other: no}
+    assert again["opinions"] == found["opinions"]
+    assert ask("take-opinions", **told, decisions={one: {"verdict": "Có"}})["status"] == 400
 
 
 def test_a_new_year_is_started_and_compared_with_the_old_one(ask, client, root):
@@ -142,7 +164,7 @@ def test_a_workbook_goes_out_and_what_was_filled_in_comes_back(tmp_path):
     filled = io.BytesIO()
     book.save(filled)
     body = {"year": "2024", "file": sent(made["name"], filled.getvalue())}
-    returned = Returned(root, own, Shown())
+    returned = Returned(root, own)
     (change,) = returned.look(body)["changes"]
     taken = returned.take({**body, "taken": [change["key"]], "answers": {}})
     assert "score: 1,4000\n" in taken["texts"]["content/2024/appendix.yaml"]

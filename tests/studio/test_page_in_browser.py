@@ -205,10 +205,26 @@ def test_the_day_goes_on_from_the_document_through_word_and_back(desk, root, tmp
     desk.page.locator(".notice", has_text="Đã tạo").last.wait_for()
     errand(desk, "Gom góp ý")
     desk.page.locator("dialog input[type=file]").set_input_files(copies)
-    desk.page.locator(".change .against", has_text="Trái với ý kiến").first.wait_for(timeout=60000)
+    first, second = (
+        desk.page.get_by_role("listitem", name=f"Ý kiến {n}", exact=True) for n in (1, 2)
+    )
+    first.locator(".against", has_text="mâu thuẫn với ý kiến").wait_for(timeout=60000)
     text, said = opens(desk, "Mở thành trang riêng")
     assert ("So-Y-te" in text, said) == (True, [])
-    desk.press("Escape")
+    for each in (first, second):
+        each.get_by_role("button", name="Tiếp thu", exact=True).press("Enter")
+    first.get_by_role("alert").get_by_text("Không cùng tiếp thu được").wait_for()
+    second.get_by_role("button", name="Giải trình").press("Enter")
+    second.get_by_label("Lý do").fill("đã nêu ở mục khác")
+    assert desk.barriers() == []
+    new = first.locator("ins").inner_text().strip()
+    desk.page.get_by_role("button", name="Thử 1 ý kiến được tiếp thu").click()
+    desk.page.get_by_role("radio", name="theo tệp Word").check()  # the content was edited too
+    desk.page.get_by_role("button", name="Lấy 1 chỗ về nội dung").click()
+    desk.page.locator(".pages p", has_text=f"- {new}").first.wait_for()
+    desk.page.get_by_text("1 tệp chưa lưu").wait_for()
+    desk.page.get_by_role("button", name="Hoàn tác").click()
+    saved(desk).wait_for()
 
 
 def test_history_brings_a_text_back_and_a_workbook_goes_out_and_comes_home(desk, tmp_path):

@@ -5,11 +5,12 @@ import { say, shown } from "./state.js";
 import { PastWindow } from "./windows/past.js";
 import { CompareWindow, NewYearWindow, SearchWindow } from "./windows/years.js";
 import { download } from "./windows/tools.js";
-import { GatherWindow, ReturnedWindow } from "./windows/returned.js";
+import { OpinionsWindow } from "./windows/opinions.js";
+import { ReturnedWindow } from "./windows/returned.js";
 import { WorkWindow } from "./windows/work.js";
 
 const isOpen = signal(false);
-const WINDOWS = { work: WorkWindow, returned: ReturnedWindow, gather: GatherWindow, past: PastWindow, "new-year": NewYearWindow, compare: CompareWindow, search: SearchWindow };
+const WINDOWS = { work: WorkWindow, returned: ReturnedWindow, opinions: OpinionsWindow, past: PastWindow, "new-year": NewYearWindow, compare: CompareWindow, search: SearchWindow };
 
 const pdf = async () => {
   const made = await download("pdf", {}, "Đang tạo PDF…");
@@ -22,7 +23,7 @@ const ENTRIES = [
   ["Lịch sử tệp đang soạn…", () => { shown.value = "past"; }],
   null,
   ["Lấy chỗ sửa trong Word, Excel…", () => { shown.value = "returned"; }],
-  ["Gom góp ý nhiều bản…", () => { shown.value = "gather"; }],
+  ["Gom góp ý nhiều bản…", () => { shown.value = "opinions"; }],
   ["Bảng Excel để điền", () => download("workbook", {}, "Đang ghi tệp Excel…")],
   null,
   ["Tạo bản nháp", () => build({ draft: true })],
