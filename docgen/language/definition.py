@@ -35,7 +35,7 @@ def definition(project: Project, name: str, position: types.Position) -> types.L
         return given(project, key)
     if place.is_key and "rows" in place.steps:
         return _column(project, plan, source, index, place.key)
-    beside = PurePosixPath(name).with_name(place.node.value or ".").as_posix()
+    beside = f"{PurePosixPath(name).parent}/{place.node.value}"
     if place.steps[:1] in (("sections",), ("appendices",)) and beside in project.names():
         start = types.Position(0, 0)
         return types.Location(project.address_of(beside), types.Range(start, start))

@@ -28,6 +28,7 @@ class Project:
         self.unsaved: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
         self._checked: dict[str, tuple[object, Checked]] = {}
+        self._sources: dict[str, Source] = {}
         self._last: dict[str, Plan] = {}
         self._one = threading.Lock()
 
@@ -68,10 +69,17 @@ class Project:
         return list(dict.fromkeys(path.relative_to(self.root).as_posix() for path in paths))
 
     def source(self, name: str) -> Source | None:
-        """A file's text; `None` where it cannot be read."""
-        if name in self.unsaved:
-            return source_of(self.unsaved[name], name)
-        return read_source(self.root / name, name)[0]
+        """A file's text, the same object while it says the same; `None` where it is unreadable."""
+        known = self._sources.get(name)
+        typed = self.unsaved.get(name)
+        if known and typed == (known.text if known.written is None else known.written):
+            return known
+        read = read_source(self.root / name, name)[0] if typed is None else source_of(typed, name)
+        if known and read and (known.text, known.written) == (read.text, read.written):
+            return known
+        if read:
+            self._sources[name] = read
+        return read
 
     def check(self, year: str) -> Checked:
         """The plan of a year as it is being typed, and all that is wrong with it."""

@@ -10,6 +10,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from docgen import __version__
+from docgen.finding import Finding
 from docgen.language import agency_codes, completion, definition, findings, hover
 from docgen.language.project import Project
 from docgen.project import years
@@ -72,11 +73,14 @@ class Server(LanguageServer):
             for year in sorted(filter(None, open_years))
             for finding in self.project.check(year).findings
         ]
-        told: dict[str, list[types.Diagnostic]] = {}
+        by_file: dict[str, list[Finding]] = {}
         for finding in dict.fromkeys(found):
-            if source := self.project.source(finding.where.file):
-                told.setdefault(source.name, []).append(findings.diagnostic(source, finding))
-        return told
+            by_file.setdefault(finding.where.file, []).append(finding)
+        return {
+            name: [findings.diagnostic(source, finding) for finding in own]
+            for name, own in by_file.items()
+            if (source := self.project.source(name))
+        }
 
 
 def server(root: Path) -> Server:

@@ -226,3 +226,29 @@ def test_a_column_that_is_called_like_a_key_calls_no_agency(editor, text):
     place = place_of(after, "agencies: so-noi-vu", len("agencies: so-noi-vu"))
     assert editor.labels(TABLE, place) == {}
     assert editor.at(TABLE, place, "rename", newName="so-noi-vu-moi") is None
+
+
+@pytest.mark.parametrize("name", [PLAN, TABLE])
+def test_no_place_of_a_text_however_broken_leaves_a_question_without_answer(name, editor, text):
+    half = text[name][: len(text[name]) // 2]
+    for broken in ("", f"{half}{{{{ par_", f'{half}\n  "x: [', text[name].replace("\n", "\r\n")):
+        editor.type(name, broken)
+        for line in range(0, broken.count("\n") + 2, 23):
+            place = {"line": line, "character": line % 90}
+            for what in ("hover", "completion", "definition", "prepareRename"):
+                editor.at(name, place, what)  # an answer that is an error fails
+            editor.actions(name, {"start": place, "end": place})
+
+
+def test_a_file_that_is_closed_is_told_clean_and_one_that_is_no_content_is_left_alone(editor, text):
+    type_instead(editor, text, TASKS, "Chủ trì tiếp tục", "Chủ trì  tiếp tục")
+    source = "content/2024/SOURCE.md"
+    editor.open(source)
+    assert editor.at(source, {"line": 0, "character": 0}, "hover") is None
+    for name in (TASKS, TABLE, PLAN, AGENCIES):
+        editor.say("textDocument/didClose", textDocument={"uri": editor.uri(name)})
+    editor.versions[TASKS] = None
+    assert editor.findings(TASKS) == []
+    for name in (PLAN, TASKS, TABLE, AGENCIES):
+        editor.open(name)
+    editor.findings(TASKS)
