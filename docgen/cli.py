@@ -48,14 +48,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = import_module(f"docgen.commands.{options.command}")
         return int(command.run(options, say))
     except KeyboardInterrupt:
-        if not deadline.over:
-            return CLEAN
-        say.problem(f"{limits.SECONDS.sentence} nên đã dừng; không có tệp nào ghi dở")
-        return UNFORESEEN
+        return _too_long(say) if deadline.over else CLEAN
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
     except Exception as error:
+        if deadline.over:
+            return _too_long(say)
         if os.environ.get("DOCGEN_TRACEBACK"):
             raise
         from docgen.unforeseen import report
@@ -66,6 +65,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         deadline.stop()
         say.stop()
+
+
+def _too_long(say: Terminal) -> int:
+    from docgen import limits
+
+    say.problem(f"{limits.SECONDS.sentence} nên đã dừng; không có tệp nào ghi dở")
+    return UNFORESEEN
 
 
 def _finish(root: Path, say: Terminal) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -28,6 +29,8 @@ from docgen.vietnamese import closest
 from docgen.view.inline import Footnote
 
 LONGEST_TITLE = 255
+# How Jinja says that a filter or a test under a condition does not exist.
+_UNKNOWN = re.compile(r"No (?:filter|test) named '(.+?)'")
 CHUNK = 1 << 16
 COMPRESSION = 3  # half the time of zlib's default, for a quarter more bytes
 
@@ -82,7 +85,12 @@ def render(template: Template, view: Shown) -> tuple[bytes, list[Finding]]:
         message = f"thẻ trong tệp mẫu gọi tên “{error.name}” không có"
         return b"", [TEMPLATE_SYNTAX.at(Where(template.name), message, hint)]
     except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
-        message = f"có thẻ trong tệp mẫu không in ra được ({error})"
+        unknown = _UNKNOWN.search(str(error))
+        message = (
+            f"thẻ trong tệp mẫu gọi “{unknown[1]}” không có"
+            if unknown
+            else f"có thẻ trong tệp mẫu không in ra được ({error})"
+        )
         hint = "Sửa lại thẻ, hoặc chép thẻ từ tệp mẫu gốc."
         return b"", [TEMPLATE_SYNTAX.at(Where(template.name), message, hint)]
     return target.getvalue(), []

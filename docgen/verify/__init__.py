@@ -35,8 +35,9 @@ def verify(
         return [BROKEN.at(Where(name), str(error))]
     pieces = [*pieces]
     office = docx_text.read_template(template)
+    held = {piece.part.rpartition(" ")[2] for piece in pieces}
     seen = readable(document)
-    reading = Reading(pieces, template_words(office), name)
+    reading = Reading(pieces, template_words(office, held), name)
     for unit in units(seen):
         reading.take(unit)
     return [

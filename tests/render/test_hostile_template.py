@@ -91,7 +91,7 @@ def test_a_docx_without_one_of_its_parts_is_no_template(project, part):
         ("signature.name", "signature.nam", "KH031", "name"),
         ("{{r b.text }}", "{{r b.txt }}", "KH031", "text"),
         ("in recipients", "in recipient", "KH031", "recipients"),
-        ("{{ number }}", "{{ number|ghi_hoa }}", "KH031", "number|ghi_hoa"),
+        ("{{ number }}", "{{ number|ghi_hoa }}", "KH031", "gọi “ghi_hoa” không có"),
         ("{{ number }}", "{{ number }", "KH031", "{{ number }"),
         ("in body %}", "in body –%}", "KH031", "in body –%}"),
         ("{%p endfor %}", "", "KH031", ""),
