@@ -144,6 +144,24 @@ def test_completion_offers_the_columns_of_a_row_with_their_titles(editor, text):
     assert "\n          score: \n" in written
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "typed", "offered"),
+    [
+        (TABLE, "      kind: decimal", "      kind: ", {"text", "decimal", "integer", "order"}),
+        (AGENCIES, "  group: yes", "  group: ", {"yes", "no"}),
+        (PLAN, "    rank: 41", "    ra", {"name", "score", "rank", "of", "row", "previous_rank",
+                                          "previous_score"}),
+        (PLAN, "recipients:\n", "recipients:\n  - Sở ", set()),
+    ],
+)  # fmt: skip
+def test_completion_offers_the_keys_and_choices_of_a_place_and_nothing_in_a_sentence(
+    name, old, typed, offered, editor, text
+):
+    after = text[name].replace(old, typed, 1)
+    editor.type(name, after)
+    assert set(editor.labels(name, place_of(after, typed, len(typed)))) == offered
+
+
 def test_completion_offers_the_names_within_braces_with_their_values(editor, text):
     after = text[PLAN].replace("{{ par_index.rank }}", "{{ par_index.", 1)
     editor.type(PLAN, after)
