@@ -204,7 +204,10 @@ def test_the_day_goes_on_from_the_document_through_word_and_back(desk, root, tmp
     build.click()
     desk.page.locator(".notice", has_text="Đã tạo").last.wait_for()
     errand(desk, "Gom góp ý")
-    desk.page.locator("dialog input[type=file]").set_input_files(copies)
+    choose = desk.page.locator("dialog input[type=file]")
+    choose.set_input_files({"name": "x.docx", "mimeType": "", "buffer": b"PK"})
+    desk.page.locator("dialog .notice", has_text="Không đọc được bản góp ý nào").wait_for()
+    choose.set_input_files(copies)
     first, second = (
         desk.page.get_by_role("listitem", name=f"Ý kiến {n}", exact=True) for n in (1, 2)
     )

@@ -9,7 +9,7 @@ export function Notices() {
   </div>`;
 }
 
-/** A modal window; Escape closes it. */
+/** A modal window; Escape closes it. What is said meanwhile stands in it: the rest is out of reach. */
 export function Dialog({ title, close, children, wide }) {
   const own = useRef();
   useEffect(() => {
@@ -18,6 +18,7 @@ export function Dialog({ title, close, children, wide }) {
   return html`<dialog ref=${own} class=${wide ? "wide" : ""} aria-label=${title} onClose=${close} onCancel=${close}>
     <header class="strip"><h2>${title}</h2><button class="icon right" aria-label="Đóng" onClick=${close}>×</button></header>
     <div class="dialog-body">${children}</div>
+    <${Notices} />
   </dialog>`;
 }
 

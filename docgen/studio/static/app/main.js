@@ -10,7 +10,7 @@ import { Findings } from "./findings.js";
 import { Windows } from "./menu.js";
 import { Outline } from "./outline.js";
 import { Pages } from "./pages.js";
-import { current, dirty, lookAtDisk, open, pane, save, say, short, timing, view, year, years } from "./state.js";
+import { conflict, current, dirty, lookAtDisk, open, pane, save, say, short, shown, timing, view, year, years } from "./state.js";
 import { goBack, Text } from "./text.js";
 
 const PANES = [["outline", "Mục lục"], ["edit", "Soạn"], ["pages", "Trang"], ["findings", "Cần xem"]];
@@ -59,7 +59,7 @@ function Desk() {
     <${Pages} />
     <${Findings} />
     <div class="panes" role="group" aria-label="Phần đang xem">${PANES.map(([name, title]) => html`<button aria-pressed=${pane.value === name} onClick=${() => { pane.value = name; }}>${title}</button>`)}</div>
-    <${Notices} />
+    ${shown.value || conflict.value ? null : html`<${Notices} />`}
     <${Conflict} />
     <${Windows} />
   </div>`;

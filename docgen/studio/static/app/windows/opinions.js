@@ -70,7 +70,9 @@ function Outcome({ close }) {
     for (const name of names) type(name, answer.texts[name]);
     if (answer.unproved.length) say(`${answer.unproved.length} câu trả lời in lại không ra đúng như ý kiến: chưa lấy, sửa tay.`, "bad");
     say(names.length ? `Đã lấy về ${names.map(short).join(", ")}, chưa lưu. Xem trên trang in rồi lưu.` : "Không có chỗ nào lấy về được.", names.length ? "good" : "plain");
-    if (names.length) close();
+    if (!names.length) return;
+    outcome.value = null;
+    close();
   };
   if (clashes.length) return html`<p class="against" role="alert">Chưa lấy gì, vì mâu thuẫn: ${clashes.map((pair) => `ý kiến ${pair.join(" và ")}`).join("; ")}. Chọn một, ý kiến kia ghi Không tiếp thu hoặc Giải trình.</p>`;
   const taken = changes.filter((each) => each.verdict === "applied").length + Object.keys(answers.value).length;

@@ -8,6 +8,7 @@ import { buffers, go, short, trying, year } from "../state.js";
 const agency = signal(""); // kept while the window is closed: who comes back goes on
 const open = signal(new Set());
 const found = signal(null);
+const NOTHING = { all: 0, agencies: [], kinds: [] };
 
 function flip(name, isOpen) {
   const next = new Set(open.value);
@@ -32,17 +33,20 @@ function Alike({ each, close }) {
 export function WorkWindow({ close }) {
   useEffect(() => {
     const leaving = new AbortController();
-    trying(async () => { found.value = await ask("to-do", { year: year.value, buffers: buffers.value, agency: agency.value }, leaving.signal); });
+    const body = { year: year.value, buffers: buffers.value, agency: agency.value };
+    trying(() => ask("to-do", body, leaving.signal)).then((answer) => {
+      if (!leaving.signal.aborted) found.value = answer ?? NOTHING;
+    });
     return () => leaving.abort();
   }, [year.value, buffers.value, agency.value]);
-  const { all, agencies, kinds } = found.value ?? { all: 0, agencies: [], kinds: [] };
+  const { all, agencies, kinds } = found.value ?? NOTHING;
   const count = (kind) => kind.alike.reduce((sum, each) => sum + each.jobs.length, 0);
   const total = kinds.reduce((sum, kind) => sum + count(kind), 0);
   return html`<${Dialog} title=${`Việc còn phải làm, ${year.value}`} close=${close} wide>
     <div class="row"><label>Cơ quan <select value=${agency.value} onChange=${(event) => { agency.value = event.target.value; }}>
         <option value="">Tất cả (${all})</option>${agencies.map(([key, name, number]) => html`<option key=${key} value=${key}>${name} (${number})</option>`)}
       </select></label>
-      <span class="soft" role="status">${found.value ? (total ? `${total} việc, ${kinds.length} loại.` : "Không còn việc gì.") : "Đang xem…"}</span></div>
+      <span class="soft" role="status">${found.value === NOTHING ? "Chưa xem được." : found.value ? (total ? `${total} việc, ${kinds.length} loại.` : "Không còn việc gì.") : "Đang xem…"}</span></div>
     <div class="kinds">${kinds.map((kind) => html`<details class="card" key=${kind.title} open=${open.value.has(kind.title)} onToggle=${(event) => flip(kind.title, event.target.open)}>
       <summary><strong>${kind.title}</strong> <span class="count">${count(kind)} chỗ</span></summary>
       ${open.value.has(kind.title) ? html`<ul class="plain-list">${kind.alike.map((each) => html`<${Alike} key=${`${each.message}|${each.hint}`} each=${each} close=${close} />`)}</ul>` : null}
