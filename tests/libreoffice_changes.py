@@ -53,8 +53,8 @@ script:name="Changes" script:language="StarBasic">{macro}</script:module>
 """
 
 
-def settle(soffice: str, folder: Path, orders: Sequence[tuple[str, Path]]) -> list[Path]:
-    """Each document after its order (ACCEPT, REJECT, NOTHING), as LibreOffice writes it anew."""
+def with_macro(soffice: str, folder: Path, macro: str) -> list[str]:
+    """LibreOffice's command line, with a profile in `folder` that holds the macro."""
     profile = folder / "profile"
     start = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     # The first start fills a profile, and would write over a macro that is there already.
@@ -65,7 +65,13 @@ def settle(soffice: str, folder: Path, orders: Sequence[tuple[str, Path]]) -> li
     library = profile / "user" / "basic" / "Standard"
     library.mkdir(parents=True, exist_ok=True)
     (library / "script.xlb").write_text(LIBRARY, encoding="utf-8")
-    (library / "Changes.xba").write_text(MODULE.format(macro=escape(MACRO)), encoding="utf-8")
+    (library / "Changes.xba").write_text(MODULE.format(macro=escape(macro)), encoding="utf-8")
+    return start
+
+
+def settle(soffice: str, folder: Path, orders: Sequence[tuple[str, Path]]) -> list[Path]:
+    """Each document after its order (ACCEPT, REJECT, NOTHING), as LibreOffice writes it anew."""
+    start = with_macro(soffice, folder, MACRO)
     written = [folder / f"{number}.docx" for number in range(len(orders))]
     lines = (
         f"{command} {document.as_uri()} {target.as_uri()}\n"

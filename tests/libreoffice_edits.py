@@ -6,9 +6,8 @@ number of documents. No other package than libreoffice-writer-nogui is needed.
 
 import subprocess
 from pathlib import Path
-from xml.sax.saxutils import escape
 
-from tests.libreoffice_changes import LIBRARY, MODULE
+from tests.libreoffice_changes import with_macro
 from tests.tools import CONVERSION_SECONDS
 
 SECONDS_A_DOCUMENT = 10
@@ -198,17 +197,7 @@ End Sub
 
 def sittings(soffice: str, folder: Path, orders) -> list[Path]:
     """Each (document, tracked, orders) edited and saved, in one start of LibreOffice."""
-    profile = folder / "profile"
-    start = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-    # The first start fills a profile, and would write over a macro that is there already.
-    subprocess.run(
-        [*start, "--terminate_after_init"],
-        capture_output=True, check=False, timeout=CONVERSION_SECONDS,
-    )  # fmt: skip
-    library = profile / "user" / "basic" / "Standard"
-    library.mkdir(parents=True, exist_ok=True)
-    (library / "script.xlb").write_text(LIBRARY, encoding="utf-8")
-    (library / "Changes.xba").write_text(MODULE.format(macro=escape(MACRO)), encoding="utf-8")
+    start = with_macro(soffice, folder, MACRO)
     lines, written = [], []
     for number, (document, tracked, own) in enumerate(orders):
         target = folder / f"saved-{number}.docx"

@@ -7,9 +7,8 @@ A Basic macro carries out orders in one start of the program, in any locale: `lo
 
 import subprocess
 from pathlib import Path
-from xml.sax.saxutils import escape
 
-from tests.libreoffice_changes import LIBRARY, MODULE
+from tests.libreoffice_changes import with_macro
 from tests.tools import CONVERSION_SECONDS
 
 MACRO = r"""
@@ -110,17 +109,7 @@ End Sub
 
 def sitting(soffice: str, folder: Path, orders) -> list[str]:
     """The orders carried out in one start of LibreOffice; what it said of probes and faults."""
-    profile = folder / "profile"
-    start = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-    # The first start fills a profile, and would write over a macro that is there already.
-    subprocess.run(
-        [*start, "--terminate_after_init"],
-        capture_output=True, check=False, timeout=CONVERSION_SECONDS,
-    )  # fmt: skip
-    library = profile / "user" / "basic" / "Standard"
-    library.mkdir(parents=True, exist_ok=True)
-    (library / "script.xlb").write_text(LIBRARY, encoding="utf-8")
-    (library / "Changes.xba").write_text(MODULE.format(macro=escape(MACRO)), encoding="utf-8")
+    start = with_macro(soffice, folder, MACRO)
     told = folder / "orders.txt"
     lines = ["\t".join(map(str, order)) for order in orders]
     lines += ["end\t", *["\t"] * 99]  # what is left of a stream may count as its end
