@@ -127,6 +127,7 @@ def test_what_is_left_to_do_is_told_by_kind_and_by_agency_until_it_is_ticked_off
     every = ask("to-do", year="2031")
     assert "người ký giữ từ năm 2030: Nguyễn Văn Mẫu" in str(every["kinds"])
     own = ask("to-do", year="2031", agency="so-noi-vu")
+    assert "người ký" not in str(own["kinds"])
     assert [each[:2] for each in every["agencies"]] == [["so-noi-vu", "Sở Nội vụ"]]
     (typed,) = [kind for kind in own["kinds"] if kind["title"] == "năm cũ ghi thẳng trong câu"]
     (job,) = typed["alike"][0]["jobs"]
