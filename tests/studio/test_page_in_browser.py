@@ -10,7 +10,8 @@ from playwright.sync_api import expect
 from benchmarks.desk import serving
 from tests.plan_files import copy_project
 
-pytestmark = pytest.mark.usefixtures("chromium")
+# The day goes on from test to test, so that one process has it whole.
+pytestmark = [pytest.mark.usefixtures("chromium"), pytest.mark.xdist_group("desk")]
 
 
 @pytest.fixture(scope="module")
