@@ -16,14 +16,14 @@ build: .venv/runtime
 	$(BIN)/docgen build
 
 test: .venv/dev
-	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not slow"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
 
 # The kept broken files, then hypothesis; DOCGEN_FUZZ=2000 for longer. A failure prints how to repeat it.
 fuzz: .venv/dev
 	$(BIN)/python -m pytest -n auto -p no:cacheprovider tests/fuzz/test_corpus.py tests/fuzz/fuzz.py
 
 test-slow: .venv/dev
-	$(BIN)/python -m pytest -n auto --dist loadgroup -m slow
+	$(BIN)/python -m pytest -n auto --dist loadfile -m slow
 
 lint: .venv/dev
 	$(BIN)/ruff check .

@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 from benchmarks.desk import serving
 from tests.plan_files import copy_project
 
-# The day goes on from test to test, so that one process has it whole.
-pytestmark = [pytest.mark.usefixtures("chromium"), pytest.mark.xdist_group("desk")]
+# The day goes on from test to test: `make test-slow` gives each file to one process.
+pytestmark = pytest.mark.usefixtures("chromium")
 
 
 @pytest.fixture(scope="module")
