@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen import limits
 from docgen.commands.chosen_agency import agency_key
@@ -13,25 +15,36 @@ from docgen.commands.taking import take
 from docgen.output import OUTPUT
 from docgen.report import findings as report
 
+if TYPE_CHECKING:
+    from docgen.accept.base import Base
+
 
 def run(options: Namespace, say: Say) -> int:
     """What was asked of `docgen excel`."""
     return {"out": _out, "in": _in, "scores": _scores}[options.what](options, say)
 
 
+def _today(folder: Path, options: Namespace, say: Say, stage: str) -> Base | None:
+    """The plan as it prints today; None where it cannot be read, which is said."""
+    from docgen.accept.base import base_today
+
+    say.stage(stage)
+    base, findings = base_today(folder, options.root)
+    if base is None:
+        say.out(report.as_text(findings))
+    return base
+
+
 def _out(options: Namespace, say: Say) -> int:
     """`docgen excel out`: writes the workbook."""
-    from docgen.accept.base import base_today
     from docgen.sheets.lines import sheets_of
     from docgen.sheets.out import chosen, workbook_of
 
     folder = folder_of(options.root, options.year, say)
     if folder is None:
         return USAGE
-    say.stage("đọc nội dung")
-    base, findings = base_today(folder, options.root)
+    base = _today(folder, options, say, "đọc nội dung")
     if base is None:
-        say.out(report.as_text(findings))
         return FINDINGS
     plan = base.paper.plan
     agency = agency_key(options.agency, plan, say) if options.agency else ""
@@ -76,7 +89,6 @@ def _in(options: Namespace, say: Say) -> int:
 
 def _scores(options: Namespace, say: Say) -> int:
     """`docgen excel scores`: published scores as edits; codes that only one side has are listed."""
-    from docgen.accept.base import base_today
     from docgen.sheets.lines import sheets_of
     from docgen.sheets.published import read_published
     from docgen.sheets.read import NotReadable
@@ -85,10 +97,8 @@ def _scores(options: Namespace, say: Say) -> int:
     folder = folder_of(options.root, options.year, say)
     if folder is None:
         return USAGE
-    say.stage("đọc tệp điểm")
-    base, findings = base_today(folder, options.root)
+    base = _today(folder, options, say, "đọc tệp điểm")
     if base is None:
-        say.out(report.as_text(findings))
         return FINDINGS
     today = sheets_of(base.paper)
     sheet = table_for(today, options.into)

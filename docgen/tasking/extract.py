@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from docgen import vietnamese
 from docgen.tasking.ownership import Duty, Spot, spot
 from docgen.tasking.table_rows import only, paragraphs
 from docgen.view.appendix import AppendixView
+from docgen.view.beside import BesidePlan
 from docgen.view.body import Block
 from docgen.view.inline import Footnote, Inline
 from docgen.view.origin import Origin, Traced
@@ -22,28 +22,18 @@ HEADINGS = ("heading1", "heading2", "heading3")
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(BesidePlan):
     """Phiếu giao việc: the names of the plan, its text and appendices cut down to one agency.
 
     `related` are tasks of others in which the agency is named; `amount` says how much it is.
     """
 
-    plan: View
     agency: Traced
     body: tuple[Block, ...]
     related: tuple[Block, ...]
     appendices: tuple[AppendixView, ...]
     amount: Traced
-
-    @property
-    def context(self) -> dict[str, Any]:
-        """The names for the template."""
-        own = {
-            "agency": self.agency, "body": self.body, "related": self.related,
-            "appendices": self.appendices, "amount": self.amount,
-            "blank_date": BLANK_DATE,
-        }  # fmt: skip
-        return {**self.plan.context, **own}
+    blank_date: Traced = BLANK_DATE
 
     @property
     def footnotes(self) -> tuple[Footnote, ...]:
@@ -61,11 +51,6 @@ class Sheet:
     def title(self) -> str:
         """What the document is called among its properties."""
         return f"Phiếu giao việc, {self.agency}: {self.plan.title}"
-
-    @property
-    def issuer(self) -> Sequence[str]:
-        """The office of the plan."""
-        return self.plan.issuer
 
     @property
     def pieces(self) -> Iterator[Piece]:

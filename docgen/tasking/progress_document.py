@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from docgen.finding import Finding
 from docgen.plan.model import Plan
@@ -18,7 +17,7 @@ from docgen.render.template import open_template
 from docgen.tasking.progress import Progress, Record
 from docgen.tasking.progress_workbook import Called, table
 from docgen.vietnamese import format_day
-from docgen.view.inline import Footnote
+from docgen.view.beside import BesidePlan
 from docgen.view.plan import View
 
 TEMPLATE = Path("templates") / "bang_tien_do.docx"
@@ -44,38 +43,18 @@ class Overdue:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(BesidePlan):
     """What the template shows: all names of the plan, and how it stands."""
 
-    plan: View
     as_of: str
     lines: tuple[Line, ...]
     overdue: tuple[Overdue, ...]
     silent: str
 
     @property
-    def context(self) -> dict[str, Any]:
-        """The names for the template."""
-        own = {
-            "as_of": self.as_of, "lines": self.lines, "overdue": self.overdue,
-            "silent": self.silent,
-        }  # fmt: skip
-        return {**self.plan.context, **own}
-
-    @property
-    def footnotes(self) -> tuple[Footnote, ...]:
-        """None: the table calls none."""
-        return ()
-
-    @property
     def title(self) -> str:
         """What the document is called among its properties."""
         return f"Tiến độ thực hiện đến ngày {self.as_of}: {self.plan.title}"
-
-    @property
-    def issuer(self) -> Sequence[str]:
-        """The office of the plan."""
-        return self.plan.issuer
 
 
 def document(

@@ -5,10 +5,8 @@ Rendered from the office's `templates/tong_hop_y_kien.docx` on the same path as 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from docgen.accept.printed import Printed
 from docgen.finding import Finding
@@ -17,8 +15,8 @@ from docgen.gather.forms.words import offices, proposals
 from docgen.gather.opinion import Gathered, Opinion
 from docgen.render.document import render
 from docgen.render.template import open_template
-from docgen.view.inline import Footnote
-from docgen.view.plan import View, build_view
+from docgen.view.beside import BesidePlan
+from docgen.view.plan import build_view
 
 TEMPLATE = Path("templates") / "tong_hop_y_kien.docx"
 
@@ -36,34 +34,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(BesidePlan):
     """What the template shows: all names of the plan, and the opinions."""
 
-    plan: View
     copies: int
     tally: str
     opinions: tuple[Line, ...]
 
     @property
-    def context(self) -> dict[str, Any]:
-        """The names for the template."""
-        own = {"copies": self.copies, "tally": self.tally, "opinions": self.opinions}
-        return {**self.plan.context, **own}
-
-    @property
-    def footnotes(self) -> tuple[Footnote, ...]:
-        """None: the opinions call none."""
-        return ()
-
-    @property
     def title(self) -> str:
         """What the document is called among its properties."""
         return f"Tổng hợp, giải trình, tiếp thu ý kiến góp ý dự thảo Kế hoạch {self.plan.subject}"
-
-    @property
-    def issuer(self) -> Sequence[str]:
-        """The office of the plan."""
-        return self.plan.issuer
 
 
 def docx(
