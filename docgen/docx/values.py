@@ -35,6 +35,11 @@ def twips(text: str | None, otherwise: int = 0) -> int:
     return int((Decimal(measure["number"]) * _TWIPS[measure["unit"]]).to_integral_value())
 
 
+def is_measure(text: str) -> bool:
+    """Whether a value is a number, with a unit of length or a per cent sign or without."""
+    return _MEASURE.fullmatch(text.removesuffix("%")) is not None
+
+
 def half_points(text: str | None, otherwise: int = 0) -> int:
     """A size of letters in half-points, also written `12pt` (ST_HpsMeasure, 17.18.42)."""
     measure = _MEASURE.fullmatch(text or "")

@@ -84,6 +84,14 @@ CELL = _w(
     "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar vAlign hideMark cellIns "
     "cellDel cellMerge tcPrChange"
 )
+# Attributes of those that hold a number or a length.
+MEASURED: Mapping[str, Collection[str]] = {
+    W + element: tuple(W + name for name in attributes.split())
+    for element, attributes in (
+        ("gridSpan", "val"), ("tcW", "w"), ("tblW", "w"), ("tblInd", "w"), ("trHeight", "val"),
+        ("pgSz", "w h"), ("pgMar", "top right bottom left header footer gutter"),
+    )
+}  # fmt: skip
 CONTROL = _w("id docPartObj rPr alias tag lock placeholder")
 # Where only one value is known.
 ONLY = {W + "textDirection": "lrTb", W + "vAlign": "top"}
@@ -138,6 +146,8 @@ NAMES = {
     "position": "nâng hoặc hạ chữ", "vertAlign": "chỉ số trên, dưới",
     "pageBreakBefore": "ngắt trang trước đoạn", "textDirection": "hướng chữ",
     "pgBorders": "viền trang", "lnNumType": "đánh số dòng", "cols": "chia cột",
+    "gridSpan": "số cột của ô", "tcW": "bề ngang ô", "tblW": "bề ngang bảng",
+    "tblInd": "lề của bảng", "trHeight": "chiều cao hàng", "pgSz": "khổ giấy", "pgMar": "lề trang",
     "bidiVisual": "bảng từ phải sang trái", "tblpPr": "bảng trôi tự do",
     "tblCellSpacing": "khoảng hở giữa các ô", "gridBefore": "hàng bắt đầu lệch cột",
     "gridAfter": "hàng kết thúc lệch cột", "tcFitText": "chữ ép vừa ô", "vAlign": "canh dọc trang",

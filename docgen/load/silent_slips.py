@@ -65,6 +65,7 @@ class SilentSlips:
         self.source = source
         self.text = source.text
         self.seen: set[int] = set()
+        self.steered: set[int] = set()
 
     def of(self, root: Node) -> Iterator[Finding]:
         """Every slip below a node, in reading order."""
@@ -74,12 +75,9 @@ class SilentSlips:
             if id(node) in self.seen:
                 continue
             self.seen.add(id(node))
-            start = node.start_mark.index
-            if self.text[start : start + 1] in ("&", "!"):
-                yield self._at(
-                    ANCHOR, node, f"giá trị bắt đầu bằng dấu {self.text[start]}",
-                    "Đặt cả câu trong ngoặc kép.",
-                )  # fmt: skip
+            yield from self._steering(
+                node, "giá trị bắt đầu bằng dấu", "Đặt cả câu trong ngoặc kép."
+            )
             if isinstance(node, ScalarNode):
                 yield from self._scalar(node, key)
             elif isinstance(node, SequenceNode):
@@ -88,6 +86,14 @@ class SilentSlips:
             elif isinstance(node, MappingNode):
                 yield from self._mapping(node)
                 stack.extend((child, name.value) for name, child in reversed(node.value))
+
+    def _steering(self, node: Node, said: str, hint: str) -> Iterator[Finding]:
+        """A sign in front of a node that YAML obeys and does not print, told once."""
+        start = node.start_mark.index
+        sign = self.text[start : start + 1]
+        if sign in ("&", "!") and start not in self.steered:
+            self.steered.add(start)
+            yield self._at(ANCHOR, node, f"{said} {sign}", hint)
 
     def _scalar(self, node: ScalarNode, key: str) -> Iterator[Finding]:
         if not node.style:
@@ -170,6 +176,9 @@ class SilentSlips:
         first: dict[str, Node] = {}
         repeated: list[Node] = []
         for key_node, _ in node.value:
+            yield from self._steering(
+                key_node, "trước khóa có dấu", f"Viết “{key_node.value}:” là đủ."
+            )
             if not isinstance(key_node, ScalarNode):
                 yield self._at(
                     SYNTAX, key_node, "khóa phải là một từ", "Đặt cả câu trong ngoặc kép."

@@ -19,7 +19,7 @@ from docgen.docx.model import Document, Paragraph, Table, W
 from docgen.docx.named_styles import PARAGRAPH_STYLES
 from docgen.docx.numbering import marks
 from docgen.docx.package import parse
-from docgen.docx.values import OFF, whole
+from docgen.docx.values import OFF, is_measure, whole
 from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, rule
 from docgen.paper.story import Fault, about, is_drawn_line, owner, roots, tables
@@ -123,6 +123,9 @@ def _held(holder: Any, own: str) -> Iterator[str]:
         only = "" if cell_aligned else known.ONLY.get(tag, "")
         if (tag not in (allowed or ()) and not only) or (only and said(each) != only):
             yield f"có {_named(each)}"
+        for value in (each.get(name) for name in known.MEASURED.get(tag, ())):
+            if value is not None and not is_measure(value):
+                yield f"có {_named(each)} không đọc được: “{value}”"
         if tag == W + "cols" and each.get(W + "num", "1") not in ("0", "1"):
             yield f"có {_named(each)}"
 

@@ -25,6 +25,7 @@ MOST_SECONDS, MOST_MEGABYTES = 5, 500
 _DEAD_AFTER = 20
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _KEY = re.compile(r"(?<![^\W_])[a-z_]+:(?=\s)")
+_CODE = re.compile(r"\{\{[^{}]*\}\}")
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*$", re.MULTILINE)
 
 
@@ -171,7 +172,7 @@ def _missing(root: Path, year: str, built: Path) -> Counter[str]:
     written: Counter[str] = Counter()
     for path in (root / "content" / year).glob("*.yaml"):
         text = _COMMENT.sub("", path.read_bytes().decode("utf-8", "replace"))
-        text = _KEY.sub(" ", text)
+        text = _CODE.sub(" ", _KEY.sub(" ", text))
         written += Counter(_WORD.findall(text.casefold()))
     return written - _printed(built)
 

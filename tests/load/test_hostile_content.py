@@ -117,6 +117,7 @@ def test_content_without_end_or_depth_is_refused_at_once(plan, tmp_path):
         ('- "a\\ufffeb"', 9, "KH003"),
         ("- !!python/object/apply:os.system [ls]", 9, "KH006"),
         ("- &Sở Nội vụ", 9, "KH004"),
+        ("- !!binary text: Sở Nội vụ", 9, "KH006"),
         ("- *tại Phụ lục*", 9, "KH004"),
         ("- %, tỷ lệ", 9, "KH004"),
         ("- @Sở Nội vụ", 9, "KH004"),

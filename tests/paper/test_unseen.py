@@ -237,6 +237,8 @@ DAMAGES = {
     "letters from right to left": (looking("<w:rtl/>"), STRANGE),
     "a table from right to left": (grid(SCORE).put("tblPr/bidiVisual"), STRANGE),
     "downwards in a cell": (in_cell("tcPr/textDirection", val="btLr"), STRANGE),
+    "a span of no number": (in_cell("tcPr/gridSpan", val="abc"), STRANGE),
+    "a width of no length": (in_cell("tcPr/tcW", w="wide"), STRANGE),
     "a floating table": (grid(SCORE).put("tblPr/tblpPr", tblpX="9000"), STRANGE),
     "a tab between words": (run("<w:tab/><w:t>a</w:t>"), STRANGE),
     "a break between words": (run("<w:br/><w:t>a</w:t>"), STRANGE),
@@ -296,6 +298,7 @@ HABITS = {
     "not tracked": setting('<w:trackRevisions w:val="0"/>'),
     "spaces where no line may break": at("KHNational").reword(" ", "\u00a0"),
     "a dash that keeps to its recipient": at("KHRecipient").reword("- ", "-\u00a0"),
+    "a span that says nothing new": in_cell("tcPr/gridSpan", val="1"),
     "an empty list": at("KHDash", 3).put("pPr/numPr/numId", val="0"),
 }
 
