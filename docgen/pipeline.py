@@ -22,11 +22,11 @@ from docgen.load.read import MISSING
 from docgen.load.yaml_text import WRITING
 from docgen.plan.expressions import BLANK_VALUE
 from docgen.plan.model import Plan
-from docgen.rules.silence import Silenced
 from docgen.view.plan import View, build_view
 
 if TYPE_CHECKING:
     from docgen.output import Written
+    from docgen.rules.silence import Silenced
 
 CONTENT, TEMPLATE = project.CONTENT, project.TEMPLATE
 YEAR_FOLDER, years = project.YEAR_FOLDER, project.years

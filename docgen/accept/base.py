@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from docgen.accept.printed import Printed, printed
+from docgen.accept.printed import Printed, printed, printed_by
 from docgen.accept.units import units
 from docgen.builds import files_of, kept_files, stamp_of
 from docgen.docx.read import read
@@ -21,6 +21,7 @@ from docgen.edit.apply import by_file
 from docgen.edit.edits import Edit
 from docgen.edit.rewrite import rewritten
 from docgen.finding import Finding, has_errors
+from docgen.kept import Kept
 from docgen.load.folder import load, shown
 from docgen.pipeline import TEMPLATE
 
@@ -50,7 +51,7 @@ class Base:
             plan, findings = load(root / self.year, root)
             if plan is None or has_errors(findings):
                 return None
-            return printed(plan, root / TEMPLATE)[0]
+            return printed_by(self.paper.template, plan)[0]
 
 
 def base_of(data: bytes, folder: Path, root: Path) -> tuple[Base | None, list[Finding]]:
@@ -85,9 +86,9 @@ def _paper(folder: Path, root: Path, stamp: str) -> tuple[Printed | None, list[F
     plan, findings = load(folder, root)
     if plan is None or has_errors(findings):
         return None, findings
-    paper, findings = printed(plan, root / TEMPLATE)
+    paper, findings = printed(plan, root / TEMPLATE, kept=Kept(root))
     if paper and stamp and paper.stamp != stamp:
-        draft, _ = printed(plan, root / TEMPLATE, draft=True)
+        draft, _ = printed_by(paper.template, plan, draft=True)
         paper = draft if draft and draft.stamp == stamp else paper
     return paper, findings
 

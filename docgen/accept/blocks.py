@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -139,14 +140,9 @@ class Blocks:
 
     def text_of(self, line: Line) -> Text | None:
         """The text of the content that a line prints most of."""
-        counts: dict[int, int] = {}
-        for mark in line.marks:
-            if isinstance(mark, tuple) and self.base.strings[mark[0]].origin.kind in (
-                "text", "agency",
-            ):  # fmt: skip
-                counts[mark[0]] = counts.get(mark[0], 0) + 1
-        most = max(counts, key=counts.__getitem__, default=None)
-        return None if most is None else self.base.strings[most].origin.text
+        counts = Counter(mark[0] for mark in line.marks if isinstance(mark, tuple))
+        origins = (self.base.strings[string].origin for string, _ in counts.most_common())
+        return next((each.text for each in origins if each.kind in ("text", "agency")), None)
 
     def item(self, unit: Unit | None) -> Place | None:
         """The item of a list that a line is, or stands in."""

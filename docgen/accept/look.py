@@ -24,6 +24,7 @@ from docgen.accept.change import Change, Choice
 from docgen.accept.prove import FOLLOWING, Proof, Rebuild
 from docgen.accept.remarks import Remark, pictures, remarks
 from docgen.accept.units import Unit, units
+from docgen.at_one_go import at_one_go
 from docgen.docx.model import Document
 from docgen.docx.read import read
 from docgen.edit.edits import Edit, Put, Reword
@@ -113,6 +114,7 @@ class Decided:
     unproved: tuple[str, ...] = ()
 
 
+@at_one_go()
 def look(data: bytes, folder: Path, root: Path) -> Accepted:
     """What the Word file in `data` changes of the plan in `folder`; raises `NotADocx`."""
     document = read(data)

@@ -6,8 +6,10 @@ template, and read back: so nothing is asked of the template, and nothing is gue
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,16 +26,17 @@ from docgen.accept.units import (
 )
 from docgen.builds import stamp_of
 from docgen.docx.form import Styles
-from docgen.docx.model import Document, Paragraph, Row, Table
+from docgen.docx.model import Paragraph, Row, Table
 from docgen.docx.read import read
 from docgen.finding import Finding
+from docgen.kept import Kept
 from docgen.plan.compute import names
 from docgen.plan.model import Plan
 from docgen.render.document import render
-from docgen.render.template import open_template
+from docgen.render.template import Template, open_template
 from docgen.view.inline import Inline, Run, Styled
 from docgen.view.origin import Traced
-from docgen.view.plan import build_view
+from docgen.view.plan import View, build_view
 from docgen.view.printed import Cell, Merge
 from docgen.view.table import TableView
 from docgen.view.wordml import Line as DrawnLine
@@ -41,10 +44,14 @@ from docgen.view.wordml import Line as DrawnLine
 String = Traced | Inline
 _OPENS, _ENDS, _CLOSES = "\ue010", "\ue011", "\ue012"
 _DIGITS = "\ue020\ue021\ue022\ue023\ue024\ue025\ue026\ue027\ue028\ue029"
+_TOKEN = re.compile(
+    f"{_OPENS}(?P<string>[{_DIGITS}]+){_ENDS}|{_CLOSES}|(?P<words>[^{_OPENS}{_CLOSES}]+)"
+)
+_NUMERALS = {ord(each): str(number) for number, each in enumerate(_DIGITS)}
 _UNMARKED = dict.fromkeys(map(ord, (_OPENS, _ENDS, _CLOSES, *_DIGITS)))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Printed:
     """The paper of a plan: its strings, and its units, whose marks are (string, letter) numbers.
 
@@ -57,21 +64,32 @@ class Printed:
     strings: tuple[String, ...]
     units: tuple[Unit, ...]
     blanks: dict[tuple[TableRow, int], int]
-    notes: tuple[str, ...]
-    stamp: str
+    template: Template = field(repr=False)
+    view: View = field(repr=False)
+
+    @cached_property
+    def stamp(self) -> str:
+        """The stamp of the document that is built of it."""
+        return stamp_of(render(self.template, self.view)[0])
 
 
 def printed(
-    plan: Plan, template: Path, *, draft: bool = False
+    plan: Plan, template: Path, *, draft: bool = False, kept: Kept | None = None
 ) -> tuple[Printed | None, list[Finding]]:
     """The paper of a plan by the office's template."""
-    view, findings = build_view(plan, draft=draft)
-    opened, found = open_template(template, template.name, plan.office.form)
+    opened, found = open_template(template, template.name, plan.office.form, kept)
     if opened is None:
-        return None, [*findings, *found]
-    plain, found = render(opened, view)
+        return None, [*build_view(plan, draft=draft)[1], *found]
+    return printed_by(opened, plan, draft=draft)
+
+
+def printed_by(
+    opened: Template, plan: Plan, *, draft: bool = False
+) -> tuple[Printed | None, list[Finding]]:
+    """The paper of a plan by a template that is open."""
+    view, findings = build_view(plan, draft=draft)
     marker = _Marker()
-    data, _ = render(opened, marker.of(view))
+    data, found = render(opened, marker.of(view))
     if found:
         return None, [*findings, *found]
     document = read(data)
@@ -90,16 +108,10 @@ def printed(
         tuple(marker.strings),
         tuple(seen),
         reader.blanks,
-        notes_of(read(plain)),
-        stamp_of(plain),
+        opened,
+        view,
     )
     return paper, findings
-
-
-def notes_of(document: Document) -> tuple[str, ...]:
-    """The words of the footnotes of a document."""
-    said = (" ".join(note.text.split()) for note in document.notes)
-    return tuple(each for each in said if each)
 
 
 class _Marker:
@@ -166,23 +178,21 @@ class _Reader:
 
     def _letters(self, paragraph: Paragraph) -> Iterator[Letter]:
         """The letters; an empty string gives one empty letter."""
-        number, inside, at = "", False, 0
+        string: int | None = None
+        at = 0
         for run in paragraph.runs:
             look = look_of(self.styles, paragraph, run)
-            for each in run.text:
-                if each == _OPENS:
-                    number, inside = "", False
-                elif each in _DIGITS:
-                    number += str(_DIGITS.index(each))
-                elif each == _ENDS:
-                    inside, at = True, 0
-                elif each == _CLOSES:
-                    if not at:
-                        yield "", (int(number), 0), look
-                    inside = False
+            for token in _TOKEN.finditer(run.text):
+                if token["string"]:
+                    string, at = int(token["string"].translate(_NUMERALS)), 0
+                elif token["words"]:
+                    for each in token["words"]:
+                        yield each, None if string is None else (string, at), look
+                        at += 1
                 else:
-                    yield each, (int(number), at) if inside else None, look
-                    at += 1
+                    if not at:
+                        yield "", (string, 0), look
+                    string = None
 
     def row(self, row: Row, merges: Merges) -> TableRow:
         """A row without the marks."""

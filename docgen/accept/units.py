@@ -69,7 +69,6 @@ class TableRow:
 
 
 Unit = Line | TableRow
-_SPACES = re.compile(r"\s")
 _LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 
@@ -160,27 +159,23 @@ def line_from(
     """A line of letters with their marks; `notes` behind so many of these letters."""
     kept: list[Letter] = []
     before: list[int] = []
-    for each, mark, look in said:
+    for letter in said:
+        each, mark, look = letter
         before.append(len(kept))
         if each in _DROPPED:
             continue
-        if _SPACES.match(each):
-            if not kept:
-                continue
-            if kept[-1][0] != " ":
-                kept.append((" ", mark, look))
-            elif kept[-1][1] is None:  # a gap behind a space of the template is the gap's
-                kept[-1] = (" ", mark, look)
-        else:
-            kept.append((each, mark, look))
+        if not each.isspace():
+            kept.append(letter)
+        elif kept and kept[-1][0] != " ":
+            kept.append((" ", mark, look))
+        elif kept and kept[-1][1] is None:  # a gap behind a space of the template is the gap's
+            kept[-1] = (" ", mark, look)
     while kept and kept[-1][0] == " ":
         kept.pop()
-    text = "".join(letter[0] for letter in kept)
-    looks = tuple(look for _, _, look in kept)
     before.append(len(kept))
     called = tuple((min(before[at], len(kept)), words) for at, words in notes)
-    marks = tuple(mark for _, mark, _ in kept)
-    return Line(text, marks, looks, style, authors, notes=called)
+    text, marks, looks = zip(*kept, strict=True) if kept else ((), (), ())
+    return Line("".join(text), marks, looks, style, authors, notes=called)
 
 
 def _row(row: Row, merges: Merges, styles: Styles) -> TableRow:
