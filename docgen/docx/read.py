@@ -20,6 +20,7 @@ from docgen.docx.model import Block, Cell, Document, Paragraph, Row, Run, Sectio
 from docgen.docx.named_styles import with_known_ids
 from docgen.docx.package import NotAPackage, parse, parts_of, relationships
 from docgen.docx.values import character, columns, is_on, twips
+from docgen.limits import Limit
 
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -71,8 +72,14 @@ def read(source: Path | bytes, *, revised: bool = True) -> Document:
     body = root.find(W + "body")
     if body is None:
         raise NotADocx("Tệp Word lưu dạng lạ: mở bằng Word rồi lưu lại dạng .docx.")
+    _within(limits.BLOCKS, len(body))
     reader = _Reader(parts, main, revised)
     return Document(tuple(reader.sections(body)), tuple(reader.notes()), parts)
+
+
+def _within(limit: Limit, count: int) -> None:
+    if count > limit.most:
+        raise NotADocx(f"Tệp không phải văn bản docgen đọc được: {limit.sentence}.")
 
 
 def _related(parts: Mapping[str, bytes], part: str, kind: str) -> dict[str, str]:
@@ -190,8 +197,7 @@ class _Reader:
         said = properties(element, W + "pPr")
         style, alignment = said.get(W + "pStyle"), said.get(W + "jc")
         found = Paragraph(_value(style), _value(alignment), tuple(runs), element)
-        if len(found.text) > limits.PARAGRAPH.most:
-            raise NotADocx(f"Tệp không phải văn bản docgen đọc được: {limits.PARAGRAPH.sentence}.")
+        _within(limits.PARAGRAPH, len(found.text))
         return found
 
     def runs(self, paragraph: Any) -> Iterator[Run]:

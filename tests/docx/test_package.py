@@ -83,6 +83,13 @@ def test_a_paragraph_longer_than_any_honest_one_is_refused(monkeypatch):
         read(docx(paragraph(run("mười "), run("một chữ"))))
 
 
+def test_a_document_of_more_paragraphs_than_any_honest_one_is_refused(monkeypatch):
+    lower(monkeypatch, "BLOCKS", 2)
+    read(docx(paragraph(run("một")) * 2))
+    with pytest.raises(NotADocx, match="hơn 2 đoạn và bảng"):
+        read(docx(paragraph(run("một")) * 3))
+
+
 @pytest.mark.parametrize("junk", [b"", b"junk", b"<a><b></a>", b"\xff\xfe<", bytes(40)])
 def test_junk_in_any_part_is_named_by_that_part(junk):
     with pytest.raises(NotADocx, match=r"phần word/theme/theme1\.xml bên trong tệp đã hỏng"):

@@ -31,6 +31,7 @@ def main() -> int:
     with get_context("spawn").Pool(options.processes, maxtasksperchild=1) as pool:
         jobs = [(options.kind, batch, options.keep) for batch in batches]
         for found in pool.imap(run, jobs):
+            print(f"  to seed {found[-1][0]}", flush=True)
             for seed, how, fault, seconds, megabytes in found:
                 cases.add(seed)
                 slowest, most = max(slowest, seconds), max(most, megabytes)
