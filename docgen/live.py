@@ -9,23 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
-from docgen.finding import Finding
-from docgen.load.folder import load
-from docgen.pipeline import CONTENT, Checked, check
-from docgen.plan.model import Plan
-from docgen.view.plan import View, build_view
+from docgen.pipeline import CONTENT, Checked, Seen, check, see
 
 Unsaved = Mapping[str, str]
-
-
-class Seen(NamedTuple):
-    """A plan as it stands; no plan where `plan.yaml` cannot be read, then the findings say why."""
-
-    plan: Plan | None
-    view: View | None
-    findings: list[Finding]
 
 
 class Live:
@@ -34,13 +21,9 @@ class Live:
     def __init__(self, root: Path) -> None:
         self.root = root
 
-    def see(self, year: str, unsaved: Unsaved, *, draft: bool = False) -> Seen:
+    def see(self, year: str, unsaved: Unsaved) -> Seen:
         """What is printed; no rule has been asked yet, so this is the fast half."""
-        plan, findings = load(self.root / CONTENT / year, self.root, self._paths(unsaved))
-        if plan is None:
-            return Seen(None, None, findings)
-        view, found = build_view(plan, draft=draft)
-        return Seen(plan, view, [*findings, *found])
+        return see(self.root / CONTENT / year, self.root, unsaved=self._paths(unsaved))
 
     def check(self, year: str, unsaved: Unsaved) -> Checked:
         """Everything that is wrong with it."""

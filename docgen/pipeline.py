@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docgen import project
 from docgen.at_one_go import at_one_go
@@ -37,6 +38,19 @@ Stage = Callable[[str], None]
 
 def _quietly(_: str) -> None:
     """Tells nobody."""
+
+
+def _always() -> bool:
+    """Whoever asked still waits."""
+    return True
+
+
+class Seen(NamedTuple):
+    """A plan as it prints; no `plan` where it could not be read, then the findings say why."""
+
+    plan: Plan | None
+    view: View | None
+    findings: list[Finding]
 
 
 @dataclass(frozen=True)
@@ -73,21 +87,46 @@ def check(
     While a file is not written as YAML wants, only that is told: what else the plan seems to
     lack may stand in the lines that could not be read.
     """
+    on_stage("đọc nội dung")
+    seen = see(folder, root, draft=draft, unsaved=unsaved)
+    on_stage("kiểm tra")
+    return weigh(seen)
+
+
+@at_one_go()
+def see(
+    folder: Path,
+    root: Path,
+    *,
+    draft: bool = False,
+    unsaved: Mapping[Path, str] = NOTHING_UNSAVED,
+) -> Seen:
+    """What the plan in `folder` prints: the first half of `check`, before any rule is asked."""
+    plan, findings = load(folder, root, unsaved)
+    if plan is None:
+        return Seen(None, None, in_order(findings))
+    view, view_findings = build_view(plan, draft=draft)
+    if has_errors(findings):
+        view_findings = [finding for finding in view_findings if finding.code != BLANK_VALUE.code]
+    return Seen(plan, view, [*findings, *view_findings])
+
+
+@at_one_go()
+def weigh(seen: Seen, wanted: Callable[[], bool] = _always) -> Checked:
+    """What the rules say of a plan: the second half of `check`.
+
+    No further rule is asked once the answer is not `wanted`; what was found by then is not all.
+    """
     from docgen.rules import CHECKS
     from docgen.rules.facts import Facts, run
     from docgen.rules.silence import apply
 
-    on_stage("đọc nội dung")
-    plan, findings = load(folder, root, unsaved)
+    plan, view, findings = seen
     if plan is None:
-        return Checked(None, None, in_order(findings))
-    on_stage("kiểm tra")
-    view, view_findings = build_view(plan, draft=draft)
-    if has_errors(findings):
-        view_findings = [finding for finding in view_findings if finding.code != BLANK_VALUE.code]
+        return Checked(None, None, findings)
     legible = not any(finding.code in WRITING for finding in findings if has_errors([finding]))
-    asked = CHECKS if legible else ()
-    found = [*findings, *view_findings, *weighed(plan, run(asked, Facts(plan)))]
+    asked = takewhile(lambda _: wanted(), CHECKS if legible else ())
+    found = [*findings, *weighed(plan, run(asked, Facts(plan)))]
     kept, silenced, about_silences = apply(in_order(found), plan.sources)
     return Checked(plan, view, in_order([*kept, *about_silences]), silenced)
 

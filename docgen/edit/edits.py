@@ -111,10 +111,14 @@ def root_of(source: Source) -> Node | None:
     return composed(source)[0]
 
 
-@lru_cache(maxsize=32)
 def composed(source: Source) -> tuple[Node | None, list[Finding]]:
-    """The node tree of a file and what is wrong with its writing, read once."""
-    return compose(source)
+    """The node tree of a file and what is wrong with its writing, read once for the same text."""
+    return _composed(source.name, source.text)
+
+
+@lru_cache(maxsize=32)
+def _composed(name: str, text: str) -> tuple[Node | None, list[Finding]]:
+    return compose(Source(name, text))
 
 
 @lru_cache(maxsize=32)

@@ -53,7 +53,7 @@ def rewritten(source: Source, edits: Sequence[Edit]) -> tuple[str | None, list[F
         after = _File(source).edited(others)
     except (Unwritable, Overlap):
         return None, [_no(source, others[0])]
-    node, findings = compose(Source(source.name, after))
+    node, findings = composed(Source(source.name, after))
     faults = [each.code for each in findings]
     if [each.code for each in composed(source)[1]] != faults or tree(node) != _Wanted(others).of(
         root_of(source), ()

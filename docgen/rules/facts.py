@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
@@ -157,7 +157,7 @@ def rule(
     return lambda find: Check(Rule(code, severity, title, reason, clause), find)
 
 
-def run(checks: Sequence[Check], facts: Facts) -> Iterator[Finding]:
+def run(checks: Iterable[Check], facts: Facts) -> Iterator[Finding]:
     """Everything the checks find."""
     for check in checks:
         yield from check(facts)

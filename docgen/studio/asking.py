@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from docgen.studio.safety import Refused
@@ -12,6 +12,7 @@ from docgen.studio.safety import Refused
 Body = Mapping[str, Any]
 Answer = dict[str, Any]
 Ask = Callable[[Body], Answer]
+Stream = Callable[[Body], Iterator[Answer]]
 
 
 def file_in(sent: object) -> tuple[str, bytes]:

@@ -4,33 +4,25 @@ from __future__ import annotations
 
 import threading
 import unicodedata
-from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from docgen import pipeline
-from docgen.docx.read import NotADocx
 from docgen.edit.asked import NotAsked, edits_of
 from docgen.edit.fix import mends
 from docgen.edit.let_stand import let_stand
 from docgen.edit.rewrite import rewritten
 from docgen.finding import Finding, Fix, Where
-from docgen.live import Live
-from docgen.page.parts import page
-from docgen.page.sheet import Sheet, sheet
-from docgen.plan.office import Form
 from docgen.plan.source import Source
-from docgen.report.findings import as_data, tally
-from docgen.rulebook import every_rule
-from docgen.studio.asking import Answer, Ask, Body
+from docgen.report.findings import tally
+from docgen.studio.asking import Answer, Ask, Body, Stream
 from docgen.studio.files import Files
+from docgen.studio.looking import Looking, told
 from docgen.studio.opinions import Opinions
 from docgen.studio.papers import Papers
 from docgen.studio.returned import Returned
 from docgen.studio.safety import Refused
 from docgen.studio.shapes import shape_of, shapes
 from docgen.studio.shown import Shown
-from docgen.studio.work import as_plain
 from docgen.studio.years import Years
 
 
@@ -40,23 +32,20 @@ class Desk:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.files = Files(root)
-        self.live = Live(root)
+        self.looking = Looking(root, self.files)
         self.shown = Shown()
         self.years = Years(root, self.files, self.shown)
         self.returned = Returned(root, self.files)
         self.opinions = Opinions(root, self.files, self.shown)
         self.papers = Papers(root, self.files)
         self._one = threading.Lock()
-        self._sheet: tuple[Any, Sheet] | None = None
 
     def asks(self) -> dict[str, Ask]:
         """What can be asked for, by the name in the address."""
         return {
             "project": self.project,
             "open": self.open,
-            "page": self.page,
-            "findings": self.findings,
-            "to-do": self.to_do,
+            "to-do": self.looking.to_do,
             "fix": self.fix,
             "let-stand": self.let_stand,
             "edit": self.edit,
@@ -83,6 +72,10 @@ class Desk:
             "opinions-report": self.opinions.report,
         }
 
+    def streams(self) -> dict[str, Stream]:
+        """What is answered piece by piece, by the name in the address."""
+        return {"see": self.looking.see}
+
     # ------------------------------------------------------------------ looking
 
     def project(self, _: Body) -> Answer:
@@ -93,84 +86,6 @@ class Desk:
         """The files of a year and of all years, each with its text and sum."""
         year = self.files.year(body.get("year"))
         return {"year": year, "files": [self.files.read(name) for name in self.files.names(year)]}
-
-    def page(self, body: Body) -> Answer:
-        """The pages of a year as it is being typed, in the template's looks."""
-        year, buffers = self._typed(body)
-        with self._one:
-            seen = self.live.see(year, buffers)
-        if seen.plan is None or seen.view is None:
-            return {"parts": None, "findings": self._told(seen.findings)}
-        looks = self._looks(seen.plan.office.form)
-        return {"sheet": looks, **page(seen.view, looks)}
-
-    def findings(self, body: Body) -> Answer:
-        """What is wrong, with the reason of each rule."""
-        year, buffers = self._typed(body)
-        with self._one:
-            checked = self.live.check(year, buffers)
-        silenced = [
-            {**self._told([each.finding])[0], "let": each.reason} for each in checked.silenced
-        ]
-        return {
-            "findings": self._told(checked.findings),
-            "silenced": silenced,
-            "tally": tally(checked.findings),
-        }
-
-    def to_do(self, body: Body) -> Answer:
-        """What is left to do, as `docgen todo` lists it; of one `agency` where it is named."""
-        from docgen.edit.work_left import work_left
-
-        year, buffers = self._typed(body)
-        with self._one:
-            checked = self.live.check(year, buffers)
-        if checked.plan is None:
-            raise Refused(422, "Nội dung đang có lỗi, sửa trước: " + checked.findings[0].message)
-        titles = {code: rule.title for code, rule in self._rules.items()}
-        kinds = work_left(checked.plan, checked.findings, year, self.root, titles)
-        return as_plain(kinds, checked.plan, str(body.get("agency") or ""))
-
-    def _told(self, findings: list[Finding]) -> list[Answer]:
-        rules = self._rules
-        return [
-            {
-                **plain,
-                "title": rules[finding.code].title if finding.code in rules else "",
-                "reason": rules[finding.code].reason if finding.code in rules else "",
-                "fix": finding.fix
-                and [finding.fix.start, finding.fix.end, finding.fix.replacement],
-            }
-            for finding, plain in zip(findings, as_data(findings), strict=True)
-        ]
-
-    @cached_property
-    def _rules(self) -> dict[str, Any]:
-        return {rule.code: rule for rule in every_rule()}
-
-    def _looks(self, form: Form | None) -> Sheet:
-        """The template's looks, read again only when the file or the form is another."""
-        path = self.root / pipeline.TEMPLATE
-        try:
-            state = path.stat()
-            key = (state.st_mtime_ns, state.st_size, repr(form))
-            if self._sheet is None or self._sheet[0] != key:
-                self._sheet = key, sheet(path, form)
-        except (OSError, NotADocx) as error:
-            raise Refused(422, f"Không đọc được tệp mẫu {pipeline.TEMPLATE.as_posix()}.") from error
-        return self._sheet[1]
-
-    def _typed(self, body: Body) -> tuple[str, dict[str, str]]:
-        """The year, and the unsaved texts: only of files that are content."""
-        year = self.files.year(body.get("year"))
-        buffers = body.get("buffers") or {}
-        if not isinstance(buffers, dict):
-            raise Refused(400, "Thiếu nội dung tệp.")
-        for name, text in buffers.items():
-            self.files.path(name)
-            if not isinstance(text, str):
-                raise Refused(400, "Thiếu nội dung tệp.")
-        return year, buffers
 
     # ------------------------------------------------------------------ texts to other texts
 
@@ -194,7 +109,7 @@ class Desk:
         return {"text": after}
 
     def edit(self, body: Body) -> Answer:
-        """A file's text with the edits of a form."""
+        """A file's text with the edits of a form, and what it holds then, as `shape` tells it."""
         source = self._source(body)
         asked = body.get("edits") or ()
         try:
@@ -203,7 +118,8 @@ class Desk:
                 after, findings = rewritten(source, edits_of(source, asked, anew=True))
         except (NotAsked, LookupError) as error:
             raise Refused(422, "Chỗ này vừa đổi, hãy thử lại.") from error
-        return self._after(after, findings)
+        answer = self._after(after, findings)
+        return answer | {"shape": self.shape({**body, **answer})}
 
     def shape(self, body: Body) -> Answer:
         """What a file's text holds, for its form; `plan` is the text of the year's plan.yaml."""
@@ -258,6 +174,6 @@ class Desk:
             "written": shown(written.path, self.root) if written else None,
             "changed": bool(written and written.changed),
             "kept": shown(written.kept, self.root) if written and written.kept else None,
-            "findings": self._told(built.findings),
+            "findings": told(built.findings),
             "tally": tally(built.findings),
         }

@@ -174,12 +174,12 @@ def test_a_workbook_goes_out_and_what_was_filled_in_comes_back(tmp_path):
 
 def test_findings_are_those_of_the_check_and_know_their_fix(ask, root):
     text = (root / PLAN).read_text(encoding="utf-8").replace("Việc thứ", "Việc  thứ")
-    answer = ask("findings", year="2030", buffers={PLAN: text})
+    answer = ask("see", year="2030", buffers={PLAN: text})
     found = next(each for each in answer["findings"] if each["fix"])
     assert found["reason"]
     mended = ask("fix", name=PLAN, text=text, fixes=[found["fix"]])["text"]
     assert mended == (root / PLAN).read_text(encoding="utf-8")
     stands = ask("let-stand", name=PLAN, text=text, line=found["line"], code=found["code"],
                  reason="đã xem")["text"]  # fmt: skip
-    again = ask("findings", year="2030", buffers={PLAN: stands})
+    again = ask("see", year="2030", buffers={PLAN: stands})
     assert [each["let"] for each in again["silenced"]] == ["đã xem"]

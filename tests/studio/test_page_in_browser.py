@@ -36,8 +36,8 @@ def sheets(desk):
 
 def test_the_plan_is_there_page_by_page_and_nothing_comes_from_elsewhere(desk):
     assert sheets(desk).count() == 21
-    assert sheets(desk).nth(8).inner_text().rstrip().endswith("Lê Đức Tiên")
-    assert "Điểm bị trừ" in sheets(desk).nth(20).inner_text()  # the head of the table, repeated
+    assert sheets(desk).nth(8).text_content().rstrip().endswith("Lê Đức Tiên")
+    assert "Điểm bị trừ" in sheets(desk).nth(20).text_content()  # the head of the table, repeated
     assert all(url.startswith("http://127.0.0.1:") for url in desk.requests)
     assert desk.complaints == []
 

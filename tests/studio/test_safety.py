@@ -95,14 +95,14 @@ def test_a_path_out_of_the_content_is_refused(ask, root, name):
     file = {"name": name, "text": "year: 2", "sum": ""}
     body = {**file, "files": [file], "year": "2030", "buffers": {str(name): "x"}, "line": 1}
     body |= {"code": "KH101", "version": "20300101T000000000000.yaml", "fixes": []}
-    for what in ("save", "history", "version", "edit", "fix", "let-stand", "shape", "page"):
+    for what in ("save", "history", "version", "edit", "fix", "let-stand", "shape", "see"):
         assert (what, ask(what, **body)["status"]) == (what, 403)
     assert (everything(root), everything(outside)) == before
 
 
 @pytest.mark.parametrize("year", ["../2030", "2030/../2030", "", "20300", None, "2031"])
 def test_a_year_that_is_none_is_refused(ask, year):
-    assert {ask(what, year=year)["status"] for what in ("open", "page", "build")} == {403}
+    assert {ask(what, year=year)["status"] for what in ("open", "see", "build")} == {403}
 
 
 @pytest.mark.parametrize("path", ["/static/../app.py", "/static/%2e%2e/app.py", "/%2e%2e/app.py"])
@@ -128,7 +128,7 @@ def test_nothing_of_the_page_comes_from_elsewhere_or_stands_inline(client):
 def test_markup_in_every_text_comes_out_as_the_words_that_it_is(ask, root):
     attack = "<script>alert(1)</script><img src=x onerror=alert(2)>"
     text = TINY.replace("Thử phần mềm", attack).replace("Việc thứ nhất.", attack)
-    answer = ask("page", year="2030", buffers={PLAN: text})
+    answer = ask("see", year="2030", buffers={PLAN: text})
     words = [run[0] for part in answer["parts"] for piece in part.get("pieces", ())
              for run in piece[2]]  # fmt: skip
     assert words.count(attack) == 2

@@ -15,8 +15,7 @@ export class Refused extends Error {
   }
 }
 
-/** Asks the server; gives its answer or throws `Refused`. */
-export async function ask(what, body = {}, signal) {
+async function post(what, body, signal) {
   let response;
   try {
     response = await fetch(`/api/${what}`, {
@@ -29,7 +28,24 @@ export async function ask(what, body = {}, signal) {
     if (error.name === "AbortError") throw error;
     throw new Refused(0, { message: "Mất liên lạc với docgen: cửa sổ docgen đã đóng? Chữ đang gõ vẫn giữ trong trình duyệt." });
   }
-  const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Refused(response.status, answer);
-  return answer;
+  if (!response.ok) throw new Refused(response.status, await response.json().catch(() => ({})));
+  return response;
+}
+
+/** Asks the server; gives its answer or throws `Refused`. */
+export async function ask(what, body = {}, signal) {
+  return (await post(what, body, signal)).json();
+}
+
+/** Asks for what comes piece by piece: calls `take` with each. */
+export async function follow(what, body, signal, take) {
+  const reader = (await post(what, body, signal)).body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    const lines = (text + value).split("\n");
+    text = lines.pop();
+    lines.forEach((line) => take(JSON.parse(line)));
+  }
 }

@@ -1,6 +1,6 @@
 // What the page knows, as signals: the files as typed, the pages, the findings, what is looked at.
 import { batch, computed, signal } from "../lib/ui.js";
-import { ask } from "./api.js";
+import { ask, follow } from "./api.js";
 
 export const years = signal([]);
 export const year = signal("");
@@ -84,31 +84,37 @@ export function go(file, line, column = 1) {
 
 // ------------------------------------------------------------------ pages and findings
 
-const SOON = 25;
+const SOON = 10;
+const tab = crypto.randomUUID();
+let turn = 0;
 let waiting;
 let asked;
 export const timing = { key: 0, drawn: 0, found: 0 }; // of the last key, in milliseconds: what benchmarks read
 
-/** Asks for pages, then findings, shortly after the last change. */
+/** Asks for pages and findings, shortly after the last change or at once. */
 export function refresh(delay = SOON) {
   clearTimeout(waiting);
-  waiting = setTimeout(ask4all, delay);
+  if (delay) waiting = setTimeout(look, delay);
+  else look();
 }
 
-async function ask4all() {
+function look() {
   asked?.abort();
-  const mine = (asked = new AbortController());
-  const body = { year: year.value, buffers: buffers.value };
-  await trying(async () => {
-    const pages = await ask("page", body, mine.signal);
-    batch(() => {
-      unreadable.value = pages.parts ? [] : pages.findings;
-      if (pages.parts) paper.value = pages;
-    });
-    const findings = await ask("findings", body, mine.signal);
-    found.value = findings;
-    timing.found = performance.now() - timing.key;
-  });
+  asked = new AbortController();
+  const body = { year: year.value, buffers: buffers.value, tab, turn: (turn += 1) };
+  return trying(() => follow("see", body, asked.signal, (piece) => {
+    if (body.turn === turn) batch(() => ("tally" in piece ? tell(piece) : print(piece)));
+  }));
+}
+
+function print(pages) {
+  unreadable.value = pages.parts ? [] : pages.findings;
+  if (pages.parts) paper.value = pages;
+}
+
+function tell(findings) {
+  found.value = findings;
+  timing.found = performance.now() - timing.key;
 }
 
 // ------------------------------------------------------------------ saving
@@ -169,8 +175,8 @@ export async function lookAtDisk() {
   refresh(0);
 }
 
-/** A text that the server makes of a file's text: a mend, a form's edit, a comment. */
-export async function remake(what, name, more) {
+/** A text that the server makes of a file's text: a mend, a form's edit, a comment; `also` goes with it. */
+export async function remake(what, name, more, also = () => {}) {
   const text = files.value[name].text;
   const answer = await trying(() => ask(what, { name, text, ...more }));
   if (answer === undefined) return false;
@@ -178,6 +184,9 @@ export async function remake(what, name, more) {
     say("Chữ vừa đổi trong lúc sửa, hãy làm lại.", "bad");
     return false;
   }
-  type(name, answer.text, 0);
+  batch(() => {
+    also(answer);
+    type(name, answer.text, 0);
+  });
   return true;
 }

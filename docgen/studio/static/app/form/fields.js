@@ -4,7 +4,6 @@ import { agencies, insert, keyOf, move, put, remove, shapes, visit, wanted } fro
 import { Grid } from "./grid.js";
 import { Entries } from "./entries.js";
 
-const SOON = 60;
 const GROWS = CSS.supports("field-sizing", "content"); // else the height is set by hand
 const WITH_CODES = new Set(["agency", "agencies", "members", "successor"]);
 const CHOICES = {
@@ -13,10 +12,13 @@ const CHOICES = {
   dash: "gạch đầu dòng", letter: "a), b), c)", none: "không có", plus: "dấu +",
 };
 
-/** One text: it grows with its words, and is written a moment after each letter. */
+const oneLine = (words) => words.replace(/\s*\n\s*/g, " ");
+
+/** One text: it grows with its words, and is written at each letter, one writing after the other. */
 export function Words({ place, value, label, onKeyDown, list, short, inputMode, labelledBy }) {
   const own = useRef();
-  const timer = useRef();
+  const sent = useRef(null); // what was written last and has not come back yet
+  const writing = useRef(false);
   const said = value ?? "";
   const grow = () => {
     if (GROWS || own.current.tagName !== "TEXTAREA") return;
@@ -24,9 +26,9 @@ export function Words({ place, value, label, onKeyDown, list, short, inputMode, 
     own.current.style.height = `${own.current.scrollHeight + 2}px`;
   };
   useLayoutEffect(() => {
-    if (own.current.value !== said && !timer.current && own.current.dataset.sent !== own.current.value) own.current.value = said;
-    if (own.current.value === said) delete own.current.dataset.sent;
-    else if (document.activeElement !== own.current && !timer.current) own.current.value = said;
+    const shown = own.current.value;
+    if (shown === said) sent.current = null;
+    else if (!writing.current && (sent.current !== shown || document.activeElement !== own.current)) own.current.value = said;
     grow();
   });
   useEffect(() => {
@@ -35,18 +37,20 @@ export function Words({ place, value, label, onKeyDown, list, short, inputMode, 
       wanted.value = "";
     }
   });
-  const write = () => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    const now = own.current.value.replace(/\s*\n\s*/g, " ");
-    if (now === said || own.current.dataset.sent === own.current.value) return;
-    own.current.dataset.sent = own.current.value;
-    put(place, now);
+  const write = async () => {
+    const shown = own.current.value;
+    if (writing.current || sent.current === shown || oneLine(shown) === said) return;
+    sent.current = shown;
+    writing.current = true;
+    await put(place, oneLine(shown));
+    writing.current = false;
+    if (own.current && own.current.value !== shown) again.current();
   };
+  const again = useRef();
+  again.current = write;
   const input = () => {
     grow();
-    clearTimeout(timer.current);
-    timer.current = setTimeout(write, SOON);
+    write();
   };
   const shared = {
     ref: own, "data-place": keyOf(place), "aria-label": labelledBy ? undefined : label, onInput: input, onChange: write,

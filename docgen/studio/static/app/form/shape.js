@@ -7,18 +7,16 @@ export const shapes = signal({}); // the keys of each class, told once
 export const shape = signal(null); // { name, text, of, tree, lines }
 export const wanted = signal(""); // the place that the focus is to go to
 
-const planOf = (name) => name.replace(/[^/]+$/, "plan.yaml");
+const planOf = (name) => files.peek()[name.replace(/[^/]+$/, "plan.yaml")]?.text;
 export const keyOf = (place) => place.join("/");
 
-let newest = 0;
 effect(() => {
   const name = current.value;
   const text = files.value[name]?.text;
   if (view.value !== "form" || text === undefined || (shape.peek()?.name === name && shape.peek().text === text)) return;
-  const mine = (newest += 1);
   trying(async () => {
-    const answer = await ask("shape", { name, text, plan: files.peek()[planOf(name)]?.text });
-    if (mine === newest) shape.value = { name, text, ...answer };
+    const answer = await ask("shape", { name, text, plan: planOf(name) });
+    if (current.peek() === name && files.peek()[name]?.text === text) shape.value = { name, text, ...answer };
   });
 });
 
@@ -31,7 +29,9 @@ let queue = Promise.resolve();
 /** Makes edits of the file of the form; they wait for one another. */
 export function edit(...edits) {
   const { name } = shape.value;
-  queue = queue.then(() => remake("edit", name, { edits }));
+  queue = queue.then(() => remake("edit", name, { edits, plan: planOf(name) }, ({ text, shape: held }) => {
+    if (current.peek() === name) shape.value = { name, text, ...held };
+  }));
   return queue;
 }
 

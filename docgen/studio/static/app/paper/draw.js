@@ -19,7 +19,6 @@ export function draw(host, pages, sheet) {
     return made;
   });
   drawn = next;
-  const [top, left] = [host.scrollTop, host.scrollLeft];
   let at = host.firstChild;
   for (const made of all) {
     if (at === made) at = at.nextSibling;
@@ -30,7 +29,6 @@ export function draw(host, pages, sheet) {
     at = at.nextSibling;
     gone.remove();
   }
-  host.scrollTo(left, top);
   return fresh;
 }
 
