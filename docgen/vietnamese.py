@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
-from functools import lru_cache
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal, localcontext
+from functools import cache, lru_cache, partial
 
 # ---------------------------------------------------------------------------- numbers
 
@@ -27,7 +27,6 @@ _LIKE_ENGLISH = re.compile(
     r"\+?(-?) ?([1-9][0-9]{0,2}(?:[ ,'][0-9]{3})+|[0-9]*) ?(?:\. ?([0-9]+))?"
 )
 _LONGEST_SLIP = 60
-_MARKS = str.maketrans(",.", ".,")
 _LOOK_ALIKES = str.maketrans(
     {
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\uff0d", "-"),
@@ -82,7 +81,19 @@ def format_decimal(value: Decimal) -> str:
     """
     if not value.is_finite():
         raise ValueError(f"not a finite number: {value}")
-    return f"{value or value.copy_abs():,f}".translate(_MARKS)
+    digits = max(0, -int(value.as_tuple().exponent))
+    with localcontext(_EXACT):
+        return _printer(digits)(value or value.copy_abs())
+
+
+@cache
+def _printer(digits: int) -> Callable[[Decimal], str]:
+    # The locale's own pattern rounds to three digits; this one asks for all of them.
+    from babel import Locale
+    from babel.numbers import parse_pattern
+
+    pattern = parse_pattern("#,##0." + "0" * digits if digits else "#,##0")
+    return partial(pattern.apply, locale=Locale.parse("vi"))
 
 
 def format_percent(value: Decimal) -> str:

@@ -36,7 +36,8 @@ def make_zip():
 def packed(make_zip, tmp_path_factory):
     """The zip with no packages but one made-up one, and its names."""
     app = tmp_path_factory.mktemp("app")
-    for name in ("bin/docgen", "lxml/includes/a.h", "lxml/etree.pyd",
+    for name in ("bin/docgen", "babel/locale-data/vi.dat", "babel/locale-data/fr.dat",
+                 "babel/locale-data/vi_VN.dat", "lxml/includes/a.h", "lxml/etree.pyd",
                  "some/tests/test_a.py", "some/__pycache__/a.pyc", "some-1.0.dist-info/RECORD",
                  "some-1.0.dist-info/METADATA"):  # fmt: skip
         (app / name).parent.mkdir(parents=True, exist_ok=True)
@@ -51,7 +52,8 @@ def test_what_no_officer_needs_stays_out_and_what_docgen_reads_is_in(packed):
     _, names = packed
     travels = {name.removeprefix("docgen/app/") for name in names if "docgen/app/" in name}
     assert {each for each in travels if not each.startswith("docgen/")} == {
-        "lxml/etree.pyd", "some-1.0.dist-info/METADATA",
+        "babel/locale-data/vi.dat", "babel/locale-data/vi_VN.dat", "lxml/etree.pyd",
+        "some-1.0.dist-info/METADATA",
     }  # fmt: skip
     assert {"docgen/data/words.txt", "docgen/cli.py", "docgen/studio/app.py"} <= travels
     assert any(each.startswith("docgen/studio/static/") for each in travels)
