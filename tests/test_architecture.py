@@ -127,6 +127,18 @@ def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
             yield name, node
 
 
+def test_the_libraries_that_docgen_was_asked_to_stand_on_are_used():
+    used = {
+        name.partition(".")[0]
+        for path in MODULES
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else
+                     [each.name for each in node.names])
+    }  # fmt: skip
+    assert {"docx", "docxtpl", "yaml", "babel"} <= used
+
+
 def test_only_the_command_line_prints():
     def printing(path: Path) -> list[int]:
         return [node.lineno for name, node in calls(path) if name in ("print", "print_usage")]
