@@ -41,7 +41,7 @@ def of_paragraph(styles: Styles, paragraph: Paragraph) -> Properties:
 
 def of_style(styles: Styles, style: str) -> tuple[Properties, Properties]:
     """The properties that a paragraph style gives its paragraphs, and their runs."""
-    return _last(styles.chain(style, "pPr")), _last(styles.chain(style, "rPr"))
+    return _last(styles.sheet.chain(style, "pPr")), _last(styles.sheet.chain(style, "rPr"))
 
 
 def said(element: Any) -> str:

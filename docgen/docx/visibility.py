@@ -12,9 +12,10 @@ from decimal import Decimal
 from typing import Any
 
 from docgen.docx.effective import Properties, of_paragraph, of_run, said
-from docgen.docx.form import Layout, Look, Styles
+from docgen.docx.form import Layout, Styles
 from docgen.docx.model import Block, Cell, Document, Paragraph, Row, Run, Section, Table, W
 from docgen.docx.read import attribute, properties, switched_on
+from docgen.docx.style_sheet import Look
 from docgen.docx.values import twips, whole
 
 SMALLEST = 6  # points
@@ -54,12 +55,11 @@ def _unreadable(document: Document) -> tuple[tuple[Paragraph, Run, str], ...]:
 
 def _not_readable(document: Document) -> Iterator[tuple[Paragraph, Run, str]]:
     styles = document.once(Styles)
-    known: dict[Hashable, str] = {}
+    known: dict[Hashable, str] = styles.sheet.judged("visibility")
     for paragraph, place in _places(document):
-        around = styles.paragraph_key(paragraph)
-        for run in paragraph.runs:
-            if not run.text.strip():
-                continue
+        runs = [run for run in paragraph.runs if run.text.strip()]
+        around = styles.paragraph_key(paragraph) if runs else None
+        for run in runs:
             key = (around, styles.key(paragraph, run), place)
             if key not in known:
                 known[key] = _why(styles, paragraph, run, place)

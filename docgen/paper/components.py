@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from docgen.docx.form import Look
 from docgen.docx.model import Paragraph
 from docgen.docx.named_styles import shown
+from docgen.docx.style_sheet import Look
 from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, PaperCheck, in_template, rule
 from docgen.vietnamese import format_decimal

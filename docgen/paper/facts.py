@@ -12,9 +12,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from docgen.docx.form import Layout, Look, Styles
+from docgen.docx.form import Layout, Styles
 from docgen.docx.model import Block, Document, Paragraph, Run, Section, Table, W
 from docgen.docx.named_styles import PARAGRAPH_STYLES
+from docgen.docx.style_sheet import Look
 from docgen.finding import Finding, Rule, Severity, Where
 
 BODY = (
@@ -53,7 +54,7 @@ class Paper:
 
     @cached_property
     def _ids(self) -> dict[str, str]:
-        return self.styles.ids
+        return self.styles.sheet.ids
 
     @cached_property
     def components(self) -> dict[str, list[Paragraph]]:

@@ -73,8 +73,8 @@ def _section(paper: Paper, paragraph: Paragraph) -> Section:
 def _cell_margins(paper: Paper, cell: Any) -> int:
     """Left and right margin of a cell: its own, its table's, its table style's, the default."""
     table = next(cell.iterancestors(W + "tbl"))
-    style = attribute(table, "tblPr/tblStyle") or paper.styles.defaults.get("table", "")
-    layers = [*reversed(paper.styles.chain(style, "tblPr")), *table.iterfind(W + "tblPr")]
+    style = attribute(table, "tblPr/tblStyle") or paper.styles.sheet.defaults.get("table", "")
+    layers = [*reversed(paper.styles.sheet.chain(style, "tblPr")), *table.iterfind(W + "tblPr")]
     total = 0
     for sides in (("left", "start"), ("right", "end")):
         said = [attribute(cell, f"tcPr/tcMar/{side}", "w") for side in sides]

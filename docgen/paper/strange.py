@@ -24,6 +24,7 @@ from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, rule
 from docgen.paper.story import Fault, about, is_drawn_line, owner, roots, tables
 
+FIELDS = (W + "fldSimple", W + "fldChar")
 BREAKS = (W + "tab", W + "br", W + "cr")
 PLAIN_GROUND = ("", "auto", "FFFFFF", "ffffff")
 
@@ -37,10 +38,15 @@ PLAIN_GROUND = ("", "auto", "FFFFFF", "ffffff")
 )
 def strange(paper: Paper) -> Iterator[Finding]:
     """Every element and every property that counts is one that docgen or the template writes."""
-    templates = set() if paper.template is None else {what for _, what in _own(paper.template)}
+    template = paper.template
+    templates = frozenset[str]() if template is None else template.document.once(_whats)
     hint = "Bỏ chỗ đó trong Word; nội dung cần có thì ghi vào tệp nội dung rồi docgen build."
     found = ((where, what) for where, what in _faults(paper) if what not in templates)
     yield from strange.at_each(paper, found, hint)
+
+
+def _whats(template: Document) -> frozenset[str]:
+    return frozenset(what for _, what in _own(Paper(template, "")))
 
 
 def _own(template: Paper) -> Iterator[Fault]:
@@ -79,11 +85,11 @@ def _elements(root: Any) -> Iterator[Fault]:
             tag = child.tag
             if not isinstance(tag, str):
                 continue
-            if tag in known.HOLDERS:
-                yield from ((about(child), what) for what in _held(child, tag))
-            elif tag in known.CONTENT:
+            if tag in _ENTERED:
                 waiting.append(child)
-            elif (found := (owner(child), tag)) not in told:
+            elif tag in _JUDGED:
+                yield from ((about(child), what) for what in _held(child, tag))
+            elif tag not in known.HOLDERS and (found := (owner(child), tag)) not in told:
                 told.add(found)
                 if not _is_let_be(child):
                     yield about(child), f"có {_named(child)}"
@@ -104,13 +110,13 @@ _LISTS: Mapping[str, Collection[str]] = {
     W + "tblPr": known.TABLE, W + "tblPrEx": known.TABLE, W + "trPr": known.ROW,
     W + "tcPr": known.CELL, W + "sectPr": known.SECTION, W + "sdtPr": known.CONTROL,
 }  # fmt: skip
+_ENTERED = known.CONTENT - known.HOLDERS
+# Those of text are judged as they count: see `_looks`; a paragraph's may hold a section's.
+_JUDGED = frozenset((*_LISTS, W + "pPr"))
 
 
 def _held(holder: Any, own: str) -> Iterator[str]:
-    """The properties that a holder of tag `own` should not have.
-
-    Those of text are judged as they count.
-    """
+    """The properties that a holder of tag `own` should not have."""
     if own == W + "pPr":
         for section in holder.iterchildren(W + "sectPr"):
             yield from _held(section, section.tag)
@@ -140,7 +146,7 @@ def _named(element: Any) -> str:
 def _looks(paper: Paper) -> Iterator[Fault]:
     """Each paragraph with words and each run, those that look the same judged once."""
     styles = paper.styles
-    known: dict[Hashable, tuple[str, ...]] = {}
+    known: dict[Hashable, tuple[str, ...]] = styles.sheet.judged("strange")
     for paragraph in paper.printed:
         runs = [run for run in paragraph.runs if run.text.strip()]
         if runs and (key := styles.paragraph_key(paragraph)) not in known:
@@ -189,7 +195,7 @@ def _borders(table: Table, is_frame: bool) -> Iterator[str]:
 
 
 def _conditional(paper: Paper, table: Table) -> Iterator[Fault]:
-    style = paper.styles.own.get(table.style)
+    style = paper.styles.sheet.own.get(table.style)
     if style is not None and style.find(W + "tblStylePr") is not None:
         yield about(table.xml), "có bảng theo kiểu định dạng riêng từng hàng, cột (tblStylePr)"
 
@@ -198,8 +204,9 @@ def _conditional(paper: Paper, table: Table) -> Iterator[Fault]:
 
 
 def _fields(document: Document) -> Iterator[Fault]:
+    held = {owner(each) for root in roots(document) for each in root.iter(*FIELDS)}
     for paragraph in (*document.paragraphs, *document.notes):
-        for code in paragraph.fields:
+        for code in paragraph.fields if paragraph.xml in held else ():
             yield paragraph, f"có trường tự tính “{code.partition(' ')[0]}”"
     for paragraph in _page_paragraphs(document):
         for code in paragraph.fields:
@@ -236,14 +243,19 @@ def _page_paragraphs(document: Document) -> Iterable[Paragraph]:
 )
 def strange_file(paper: Paper) -> Iterator[Finding]:
     """The settings and the parts of the file are those of a plan."""
-    templates = set() if paper.template is None else set(_of_file(paper.template.document))
+    templates = paper.template.document.once(_of_file) if paper.template else ()
     hint = "Lưu lại từ bản docgen tạo ra; hoặc bỏ cài đặt, thành phần đó trong Word."
-    for what in dict.fromkeys(_of_file(paper.document)):
+    for what in paper.document.once(_of_file):
         if what not in templates:
             yield strange_file.at(paper, what, hint)
 
 
-def _of_file(document: Document) -> Iterator[str]:
+def _of_file(document: Document) -> tuple[str, ...]:
+    """What is strange in the settings and the parts, each once."""
+    return tuple(dict.fromkeys(_strange_in(document)))
+
+
+def _strange_in(document: Document) -> Iterator[str]:
     for part, data in document.parts.items():
         if part == "word/settings.xml":
             yield from _settings(parse(data))

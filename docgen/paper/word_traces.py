@@ -82,7 +82,7 @@ def hidden_text(paper: Paper) -> Iterator[Finding]:
 )
 def struck_text(paper: Paper) -> Iterator[Finding]:
     """No run that holds words is struck through."""
-    known: dict[Hashable, bool] = {}
+    known: dict[Hashable, bool] = paper.styles.sheet.judged("struck")
 
     def is_struck(paragraph: Paragraph, run: Run) -> bool:
         key = paper.styles.key(paragraph, run)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.plan.model import Appendix, Plan
 from docgen.vietnamese import roman
@@ -79,13 +80,7 @@ def references(text: str, called: Sequence[str]) -> Iterator[Reference]:
     """Where a text refers to one of the appendices that are `called` so, or to one that is not."""
     known = [_split(label) for label in called]
     kinds = sorted({KIND, *(kind for kind, _ in known)}, key=len, reverse=True)
-    names = "|".join(r"\s+".join(map(re.escape, kind.split())) for kind in kinds)
-    pattern = re.compile(
-        rf"\b(?P<all>[Cc]ác\s+)?(?P<kind>(?i:{names}))\b"
-        rf"(?:(?:\s+[Ss]ố)?\s+(?P<numbers>{_NUMBER}(?:(?:\s*[,;-]\s*|\s+(?:và|đến)\s+)"
-        rf"(?:(?i:(?P=kind))\s+)?(?:[Ss]ố\s+)?{_NUMBER})*))?"
-    )
-    for match in pattern.finditer(text):
+    for match in _pattern(*kinds).finditer(text):
         if _FOREIGN.match(text, match.end()):
             continue
         kind = " ".join(match["kind"].casefold().split())
@@ -95,6 +90,16 @@ def references(text: str, called: Sequence[str]) -> Iterator[Reference]:
             yield Reference(match.start(), match.end(), frozenset(range(len(called))))
         elif kind == KIND:
             yield Reference(match.start(), match.end(), frozenset(range(len(called))), vague=True)
+
+
+@lru_cache(maxsize=16)
+def _pattern(*kinds: str) -> re.Pattern[str]:
+    names = "|".join(r"\s+".join(map(re.escape, kind.split())) for kind in kinds)
+    return re.compile(
+        rf"\b(?P<all>[Cc]ác\s+)?(?P<kind>(?i:{names}))\b"
+        rf"(?:(?:\s+[Ss]ố)?\s+(?P<numbers>{_NUMBER}(?:(?:\s*[,;-]\s*|\s+(?:và|đến)\s+)"
+        rf"(?:(?i:(?P=kind))\s+)?(?:[Ss]ố\s+)?{_NUMBER})*))?"
+    )
 
 
 def _numbered(

@@ -62,9 +62,11 @@ def _wanted(run: Run, *, bold: bool, italic: bool) -> Look:
 
 def _seen(styles: Styles, paragraph: Paragraph, run: PaperRun) -> Look:
     look = styles.look(paragraph, run)
-    aligned = of_run(styles, paragraph, run).get(W + "vertAlign")
-    height = "" if aligned is None else said(aligned)
-    return look.bold, look.italic, "" if height == "baseline" else height
+    heights, key = styles.sheet.judged("height"), styles.key(paragraph, run)
+    if key not in heights:
+        aligned = of_run(styles, paragraph, run).get(W + "vertAlign")
+        heights[key] = "" if aligned is None else said(aligned)
+    return look.bold, look.italic, "" if heights[key] == "baseline" else heights[key]
 
 
 def _told(look: Look) -> str:

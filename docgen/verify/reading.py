@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from docgen.docx.model import Cell, Document, Paragraph, Table
 from docgen.docx.model import Row as PaperRow
@@ -41,26 +42,33 @@ def _expected_row(row: TableRow) -> Row:
     return tuple((spaced(cell.words), cell.span, cell.merge.value) for cell in row.cells)
 
 
-def _said(piece: Piece) -> str:
-    return spaced(str(piece.content))
+class Expected(NamedTuple):
+    """A piece and the words that are looked for; "" for a row of a table."""
+
+    piece: Piece
+    words: str
 
 
 class Reading:
     """Walks the paper and crosses off what was expected; `printed` is what it found, and where."""
 
     def __init__(self, pieces: Iterable[Piece], words: TemplateWords, name: str) -> None:
-        pieces = [
-            piece for piece in pieces if isinstance(piece.content, TableRow) or _said(piece).strip()
-        ]
-        self.groups: dict[str, deque[Piece]] = {}
-        self.in_order: deque[Piece] = deque()
+        self.groups: dict[str, deque[Expected]] = {}
+        self.in_order: deque[Expected] = deque()
         for piece in pieces:
+            is_row = isinstance(piece.content, TableRow)
+            expected = Expected(piece, "" if is_row else spaced(str(piece.content)))
+            if not is_row and not expected.words.strip():
+                continue
             if piece.part.partition(" ")[0] in (HEAD, END):
-                self.groups.setdefault(piece.part, deque()).append(piece)
+                self.groups.setdefault(piece.part, deque()).append(expected)
             else:
-                self.in_order.append(piece)
+                self.in_order.append(expected)
         self.begun = False
-        self.words = words
+        self.sometimes = words.sometimes
+        self.of_style: dict[str, list[Word]] = {}
+        for word in {*words.always, *words.sometimes}:
+            self.of_style.setdefault(word[0], []).append(word)
         self.unseen = Counter(words.always)
         self.printed: list[Printed] = []
         self.whole = Where(name)
@@ -89,34 +97,34 @@ class Reading:
         """How many characters the best match takes, and whether it was next in order."""
         rest = spaced(unit.text)[position:]
         best = max(
-            (group[0] for group in self._open_groups() if rest.startswith(_said(group[0]))),
-            key=lambda piece: len(_said(piece)),
+            (group[0] for group in self._open_groups() if rest.startswith(group[0].words)),
+            key=lambda expected: len(expected.words),
             default=None,
         )
         word = self._word(rest, unit.style)
-        length = max(len(_said(best)) if best else 0, len(word[1]))
+        length = max(len(best.words) if best else 0, len(word[1]))
         # Words that are both of the head and next in order are the head's until the text begins.
-        heads = best is not None and not self.begun and len(_said(best)) == length
+        heads = best is not None and not self.begun and len(best.words) == length
         ahead = self._ahead(rest, longer_than=length, least=length + heads)
         if ahead is not None:
             self._lose(ahead)
             self.begun = True
             return self._found(self.in_order.popleft(), unit, position), True
-        if best and len(_said(best)) >= len(word[1]):
-            return self._found(self.groups[best.part].popleft(), unit, position), False
+        if best and len(best.words) >= len(word[1]):
+            return self._found(self.groups[best.piece.part].popleft(), unit, position), False
         if self.unseen[word] > 0:
             self.unseen[word] -= 1
         return len(word[1]), False
 
-    def _found(self, piece: Piece, unit: Paragraph, position: int) -> int:
-        content = piece.content
+    def _found(self, expected: Expected, unit: Paragraph, position: int) -> int:
+        content = expected.piece.content
         if isinstance(content, Inline | Styled):
             self.printed.append(Printed(content.runs, content.origin, unit, position))
-        return len(_said(piece))
+        return len(expected.words)
 
-    def _open_groups(self) -> Iterator[deque[Piece]]:
+    def _open_groups(self) -> Iterator[deque[Expected]]:
         """Those that may stand here: of the head before all text, of the end behind the body."""
-        ended = not self.in_order or self.in_order[0].part not in ("title", "body")
+        ended = not self.in_order or self.in_order[0].piece.part not in ("title", "body")
         for part, group in self.groups.items():
             if group and (not self.begun if part.startswith(HEAD) else ended):
                 yield group
@@ -125,9 +133,9 @@ class Reading:
         """The longest word of the template that may stand here: in this style, not too often."""
         words = (
             word
-            for word in {*self.words.always, *self.words.sometimes}
-            if word[0] == style and rest.startswith(word[1])
-            if self.unseen[word] > 0 or word in self.words.sometimes
+            for word in self.of_style.get(style, ())
+            if rest.startswith(word[1])
+            if self.unseen[word] > 0 or word in self.sometimes
         )
         return max(words, key=lambda word: len(word[1]), default=(style, ""))
 
@@ -136,11 +144,8 @@ class Reading:
 
         The next piece may be shorter, of `least` characters.
         """
-        for number, piece in enumerate(self.in_order):
-            if isinstance(piece.content, TableRow):
-                continue
-            words = _said(piece)
-            if rest.startswith(words):
+        for number, (_, words) in enumerate(self.in_order):
+            if words and rest.startswith(words):
                 if number == 0 and len(words) >= least:
                     return 0
                 if rest == words and len(words) > longer_than:
@@ -149,7 +154,7 @@ class Reading:
 
     def _take_row(self, unit: PaperRow) -> None:
         row = _row(unit.cells)
-        for number, piece in enumerate(self.in_order):
+        for number, (piece, _) in enumerate(self.in_order):
             if isinstance(piece.content, TableRow) and _expected_row(piece.content) == row:
                 self._lose(number)
                 self.in_order.popleft()
@@ -164,12 +169,13 @@ class Reading:
 
     def _lose(self, number: int) -> None:
         for _ in range(number):
-            self._lost(self.in_order.popleft())
+            self._lost(self.in_order.popleft().piece)
 
     def finish(self) -> list[Finding]:
         """All findings, with what was expected and never came."""
-        for piece in (*(each for group in self.groups.values() for each in group), *self.in_order):
-            self._lost(piece)
+        left = (each for group in self.groups.values() for each in group)
+        for expected in (*left, *self.in_order):
+            self._lost(expected.piece)
         for _, word in sorted((+self.unseen).elements()):
             self.findings.append(LOST.at(self.whole, f"thiếu chữ của tệp mẫu “{word}”"))
         return self.findings

@@ -54,7 +54,8 @@ class Run:
     @property
     def is_plain(self) -> bool:
         """Whether it looks as its paragraph style says."""
-        return self == Run(self.text)
+        look = self.bold or self.italic or self.light or self.below or self.above
+        return not look and self.note is None
 
     def xml(self, size: str = "") -> str:
         """The run as WordprocessingML; `size` is a property of its own."""
