@@ -13,6 +13,8 @@ from difflib import SequenceMatcher
 
 from yaml.nodes import MappingNode, ScalarNode
 
+from docgen.finding import Severity
+from docgen.load.nodes import is_null
 from docgen.load.yaml_text import compose
 from docgen.plan.source import Source, Text
 
@@ -57,9 +59,10 @@ def spliced(text: Text, new: str, place: Place) -> str | None:
 
 def written(value: str, place: Place) -> str | None:
     """How YAML writes a value: plain where it can, folded; `None` where it cannot at all."""
-    for raw in (value, f'"{_escaped(value, chr(34))}"'):
+    quoted = f'"{_escaped(value, chr(34))}"'
+    for raw, forbidden in ((value, Severity.INFO), (quoted, Severity.ERROR)):
         folded = _folded(raw, place, WIDTH)
-        if raw and _reads(folded, place) == value:
+        if raw and _reads(folded, place, forbidden) == value:
             return folded
     return None
 
@@ -119,12 +122,16 @@ def _wrapped(words: str, width: int, first: int, hang: int) -> Iterator[str]:
     yield words[start:]
 
 
-def _reads(raw: str, place: Place) -> str | None:
-    """What YAML reads where `raw` stands; `None` where that is no text, or is faulty."""
+def _reads(raw: str, place: Place, forbidden: Severity = Severity.INFO) -> str | None:
+    """What YAML reads where `raw` stands; `None` where that is no text, or is faulty.
+
+    `forbidden`: the least finding that counts as a fault.
+    """
     indented = raw if place.indent else raw.replace("\n", "\n ")
     mapping = f"{{k: {indented}}}\n" if place.in_flow else f"k: {indented}\n"
     root, findings = compose(Source("", mapping))
-    if findings or not isinstance(root, MappingNode) or len(root.value) != 1:
+    faulty = any(each.severity >= forbidden for each in findings)
+    if faulty or not isinstance(root, MappingNode) or len(root.value) != 1:
         return None
     value = root.value[0][1]
-    return value.value if isinstance(value, ScalarNode) else None
+    return value.value if isinstance(value, ScalarNode) and not is_null(value) else None

@@ -176,7 +176,7 @@ def _key(title: str, taken: Sequence[str]) -> str:
     for key, pattern in KNOWN.items():
         if key not in taken and re.fullmatch(pattern, folded):
             return key
-    words = re.sub(r"\W+", "_", without_marks(folded)).strip("_").split("_")
+    words = re.sub(r"[^a-z0-9]+", "_", without_marks(folded)).strip("_").split("_")
     key = "_".join(words[:4]).lstrip("0123456789_") or "column"
     number = 2
     base = key

@@ -15,6 +15,7 @@ from docgen.docx.form import Styles
 from docgen.docx.model import Document, Paragraph, Run, Table, W
 from docgen.docx.numbering import marks
 from docgen.docx.read import switched_on
+from docgen.from_word.equations import equations
 from docgen.from_word.inline_marks import Letter, Look, braced, written
 from docgen.from_word.marks import Mark, mark_of
 from docgen.plan.source import Source, Text
@@ -163,7 +164,8 @@ class Lines:
 
     def _letters(self, paragraph: Paragraph) -> list[Letter]:
         """Every letter with its look; the automatic mark stands before them."""
-        letters: list[Letter] = []
+        counted = equations(paragraph)
+        letters = [Letter(each, Look()) for each in counted.get(None, "")]
         for run in paragraph.runs:
             if is_hidden(run):
                 continue
@@ -176,6 +178,7 @@ class Lines:
             letters += (Letter(each, look, shown=each.upper() * seen.caps) for each in said)
             if run.note:
                 letters.append(Letter("", look, " ".join(map(self._note, run.note)).strip()))
+            letters += (Letter(each, look) for each in counted.get(run.xml, ""))
         if (mark := self.marks.get(paragraph.xml, "").strip()) and self._is_marked(paragraph):
             look = letters[0].look if letters else Look()
             mark = unicodedata.normalize("NFC", mark.translate(_SYMBOLS))

@@ -22,6 +22,11 @@ from tests.plan_files import copy_project
 from tests.tools import CONVERSION_SECONDS, program
 
 pytestmark = pytest.mark.slow
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+EQUATION = (
+    f'<m:oMath xmlns:m="{M}"><m:f><m:num><m:r><m:t>A</m:t></m:r></m:num>'
+    "<m:den><m:r><m:t>B + 1</m:t></m:r></m:den></m:f></m:oMath>"
+)
 OLD = b"\xd0\xcf\x11\xe0"
 
 
@@ -82,6 +87,25 @@ def test_a_letterhead_by_tabs_is_read_by_its_columns(project):
     assert plan.subject.value == "Chuyển đổi số năm 2023"
     assert [each.value for each in plan.signature.lines] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
     assert plan.signature.name.value == "Trần Thị Thử"
+
+
+def test_what_yaml_or_word_would_take_for_something_else_arrives_as_it_stands(project):
+    office = offices.Office()
+    office.columns(
+        "**UBND HUYỆN ĐỒI CHÈ**\nSố:02 /KH- UBND",
+        "**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\n//Đồi Chè, ngày 5/6/2024//",
+    )
+    office.line("**KẾ HOẠCH**", offices.CENTER)
+    office.line("**Thử chữ lạ**", offices.CENTER)
+    office.lines("I. CHỮ\n1. Điền {ten} vào mẫu // như trên.\n2. Lưu ở C:\\new.\nII. BẢNG")
+    office.table([["TT", "Mã", "१"], ["1", "null", "yes"], ["2", "~", "{{ }}"]])
+    office.raw('<w:r><w:t xml:space="preserve">Tỷ lệ = </w:t></w:r>' + EQUATION)
+    result = taken(office.data(), "cu.docx", Period(2024), project)
+    plan = result.files["plan.yaml"]
+    assert result.blocked == ()
+    assert everything(result) == ((), ())
+    assert "symbol: KH-UBND\nnumber: 02\ndate: 05/6/2024\nplace: Đồi Chè" in plan
+    assert "Tỷ lệ = A/(B + 1)" in "".join(result.files.values())
 
 
 def test_a_date_known_in_part_is_kept_as_far_as_it_is_known(project):
