@@ -10,13 +10,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from docgen.docx.package import NotAPackage, unpacked
 from docgen.load.folder import shown
 from docgen.output import OUTPUT, replace_file
-from docgen.project import content_of
+from docgen.project import TEMPLATE, content_of
 
 BUILT = OUTPUT / ".docgen" / "built"
 MOST_KEPT = 100
@@ -65,7 +66,14 @@ def kept_files(stamp: str, root: Path) -> dict[str, bytes]:
 
 def files_of(folder: Path, template: Path, root: Path) -> dict[str, bytes]:
     """The same of the project as it stands now."""
-    return {shown(path, root): path.read_bytes() for path in (*content_of(folder), template)}
+    paths = (path for path in (*content_of(folder), template) if path.is_file())
+    return {shown(path, root): path.read_bytes() for path in paths}
+
+
+def template_among(files: Iterable[str]) -> str:
+    """The template among the names of the files of a build; the usual one where there is none."""
+    folder = f"{TEMPLATE.parent.as_posix()}/"
+    return next((name for name in files if name.startswith(folder)), TEMPLATE.as_posix())
 
 
 def _kept(stamp: str, root: Path) -> Path:

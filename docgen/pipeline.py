@@ -149,13 +149,19 @@ def build(
     from docgen.builds import keep
     from docgen.output import write_document
     from docgen.render.document import render
-    from docgen.render.template import open_template
+    from docgen.render.template import NOT_A_TEMPLATE, open_template
 
     checked = check(folder, root, draft=draft, on_stage=on_stage)
     waived = GAPS if draft else ()
     on_stage("mở tệp mẫu")
-    form = checked.plan.office.form if checked.plan else None
-    template, findings = open_template(root / TEMPLATE, TEMPLATE.as_posix(), form, Kept(root))
+    plan = checked.plan
+    form = plan.office.form if plan else None
+    path = plan.template_path if plan else TEMPLATE
+    template, findings = open_template(root / path, path.as_posix(), form, Kept(root))
+    if template is None and plan and plan.template and not (root / path).is_file():
+        there = ", ".join(each.name for each in project.templates(root))
+        hint = f"Trong thư mục templates có: {there}."
+        findings = [plan.template.finding(NOT_A_TEMPLATE, f"không có tệp mẫu {path.name}", hint)]
     findings = [*checked.findings, *findings]
     if checked.view is None or template is None or blocked(findings, strict=strict, waived=waived):
         return Built(checked, in_order(findings))
@@ -165,13 +171,13 @@ def build(
     name = shown(target, root)
     if not found:
         on_stage("đọc lại văn bản")
-        found = _read_back(data, checked, root / TEMPLATE, name)
+        found = _read_back(data, checked, root / path, name)
     findings += found
     if blocked(findings, strict=strict, waived=waived):
         return Built(checked, in_order(findings))
     written, found = write_document(target, data, name, force=force)
     if written:
-        keep(data, folder, root / TEMPLATE, root)
+        keep(data, folder, root / path, root)
     return Built(checked, in_order([*findings, *found]), written)
 
 

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 CONTENT = Path("content")
 OUTPUT = Path("output")
 TEMPLATE = Path("templates") / "KH_template.docx"
 YEAR_FOLDER = r"\d{4}(?:-\d{4})?"
+
+
+def template_called(name: str) -> Path:
+    """Where the template of a name lies, relative to the project; without a name the usual one."""
+    return TEMPLATE.parent / PureWindowsPath(name).name if name else TEMPLATE
+
+
+def templates(root: Path) -> list[Path]:
+    """Every template that a plan may name."""
+    return sorted((root / TEMPLATE.parent).glob("*.docx"))
 
 
 def years(root: Path) -> list[str]:

@@ -13,7 +13,7 @@ from lxml import etree
 from yaml.nodes import MappingNode, ScalarNode
 
 from docgen import pipeline
-from docgen.finding import has_errors
+from docgen.finding import Severity, has_errors
 from docgen.load.folder import load
 from docgen.render.document import render
 from docgen.render.template import open_template
@@ -26,7 +26,7 @@ SECOND_OFFICE = REPOSITORY / "tests" / "second_office"
 ROOTS = {
     "2024": REPOSITORY, "2030": MADE_UP, "2031": MADE_UP, "2032": MADE_UP, "2033": MADE_UP,
     "2034": MADE_UP,
-    "2035-2039": SECOND_OFFICE, "2036": SECOND_OFFICE,
+    "2035-2039": SECOND_OFFICE, "2036": SECOND_OFFICE, "2037": SECOND_OFFICE,
 }  # fmt: skip
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -56,9 +56,10 @@ def copy_project(folder: Path, root: Path = REPOSITORY) -> Path:
 
 
 def with_template(folder: Path) -> Path:
-    """The folder with the office's template in it."""
+    """The folder with the office's template in it, also under the name that one plan chooses."""
     (folder / "templates").mkdir(parents=True)
-    shutil.copy(REPOSITORY / "templates" / "KH_template.docx", folder / "templates")
+    for name in ("KH_template.docx", "KH_nui_bac.docx"):
+        shutil.copy(REPOSITORY / "templates" / "KH_template.docx", folder / "templates" / name)
     return folder
 
 
@@ -80,13 +81,15 @@ def build(root: Path, year: str = "2030", **how: bool) -> pipeline.Built:
 
 
 def documents(folder: Path) -> dict[str, Path]:
-    """The real plan and the made-up ones, built, by year."""
+    """The real plan and the made-up ones, built, by year; about the latter there are only hints."""
     roots = {
         root: copy_project(folder / str(number), root)
         for number, root in enumerate(dict.fromkeys(ROOTS.values()))
     }
     built = {year: build(roots[root], year) for year, root in ROOTS.items()}
     assert all(each.written for each in built.values()), built
+    made_up = (each for year, plan in built.items() if year != "2024" for each in plan.findings)
+    assert [each for each in made_up if each.severity is not Severity.INFO] == []
     return {year: each.written.path for year, each in built.items()}
 
 
@@ -119,8 +122,8 @@ def printed(root: Path, year: str = "2030") -> bytes:
     view, view_findings = build_view(plan)
     assert view_findings == []
     assert not has_errors(findings), findings
-    path = root / pipeline.TEMPLATE
-    template, findings = open_template(path, pipeline.TEMPLATE.as_posix(), plan.office.form)
+    path = root / plan.template_path
+    template, findings = open_template(path, plan.template_path.as_posix(), plan.office.form)
     assert template, findings
     data, findings = render(template, view)
     assert findings + verify(data, view.pieces, path, "KH.docx") == []

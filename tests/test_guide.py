@@ -4,7 +4,8 @@ A block ```console in docs/huong-dan.md begins with the command, `> docgen …`,
 all that it prints; a line `…` stands for lines left out, `…` in a line for words. It runs in a
 fresh copy of content and template, or after `<!-- tiếp -->` in that of the block above. What the
 officer has done before stands in comments: `<!-- sửa TỆP: «cũ» thành «mới» -->`,
-`<!-- chép THƯ_MỤC thành THƯ_MỤC -->`, and `<!-- viết TỆP -->` before the block that the file holds.
+`<!-- chép THƯ_MỤC thành THƯ_MỤC -->` (or a file), and `<!-- viết TỆP -->` before the block that
+the file holds.
 
 When words of docgen change: `python -m tests.test_guide` puts all that docgen says now into the
 blocks that no longer hold; read the diff and shorten with `…`.
@@ -51,7 +52,9 @@ def rewritten(guide: str) -> str:
         for step in STEP.finditer(guide):
             here = last if step["on"] else here or next(projects)
             if step["folder"]:
-                shutil.copytree(here / step["folder"], here / step["copy"])
+                copied = here / step["folder"]
+                copy = shutil.copytree if copied.is_dir() else shutil.copy
+                copy(copied, here / step["copy"])
             elif step["written"]:
                 (here / step["written"]).write_text(step["lines"], "utf-8")
             elif step["file"]:
@@ -75,7 +78,10 @@ def new_project(root: Path) -> Path:
     return root
 
 
-PARTS = {".docx": "word/document.xml", ".xlsx": "xl/worksheets/sheet1.xml"}
+PARTS = {
+    ".docx": ("word/document.xml", "word/settings.xml"),
+    ".xlsx": ("xl/worksheets/sheet1.xml",),
+}
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -87,8 +93,9 @@ def edit(path: Path, old: str, new: str) -> None:
         return
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    part = PARTS[path.suffix]
-    assert old.encode() in parts[part], f"{path.name} has no «{old}»"
+    holding = [part for part in PARTS[path.suffix] if old.encode() in parts[part]]
+    assert holding, f"{path.name} has no «{old}»"
+    part = holding[0]
     parts[part] = parts[part].replace(old.encode(), new.encode(), 1)
     with zipfile.ZipFile(path, "w") as package:
         for name, data in parts.items():

@@ -14,7 +14,7 @@ from docgen.builds import stamp_of
 from docgen.docx.read import NotADocx, read
 from docgen.finding import Finding, Rule, Severity, Where, has_errors
 from docgen.load.folder import load
-from docgen.pipeline import CONTENT, TEMPLATE, years
+from docgen.pipeline import CONTENT, years
 from docgen.plan.model import Plan
 
 DIFFERS = Rule(
@@ -69,7 +69,7 @@ def _base(stamp: str, name: str, root: Path) -> Printed | None:
     for year in sorted(years(root), key=lambda year: (year not in name, year)):
         plan, findings = load(root / CONTENT / year, root)
         if plan is not None and not has_errors(findings):
-            found = stamped(plan, root / TEMPLATE, stamp)
+            found = stamped(plan, root / plan.template_path, stamp)
             if found is not None:
                 return found
     return None

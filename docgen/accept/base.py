@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from docgen.accept.printed import Printed, printed, printed_by
 from docgen.accept.units import units
-from docgen.builds import files_of, kept_files, stamp_of
+from docgen.builds import files_of, kept_files, stamp_of, template_among
 from docgen.docx.read import read
 from docgen.edit.apply import by_file
 from docgen.edit.edits import Edit
@@ -23,7 +23,6 @@ from docgen.edit.rewrite import rewritten
 from docgen.finding import Finding, has_errors
 from docgen.kept import Kept
 from docgen.load.folder import load, shown
-from docgen.pipeline import TEMPLATE
 
 
 @dataclass(frozen=True)
@@ -57,8 +56,8 @@ class Base:
 def base_of(data: bytes, folder: Path, root: Path) -> tuple[Base | None, list[Finding]]:
     """The base of a Word file of the plan in `folder`; findings where today's is not legible."""
     stamp, year = stamp_of(data), shown(folder, root)
-    now = files_of(folder, root / TEMPLATE, root)
     kept = kept_files(stamp, root)
+    now = files_of(folder, root / template_among(kept), root)
     if kept and kept != now:
         with _project(kept) as before:
             paper, _ = _paper(before / year, before, stamp)
@@ -77,7 +76,7 @@ def base_today(folder: Path, root: Path, stamp: str = "") -> tuple[Base | None, 
     paper, findings = _paper(folder, root, stamp)
     if paper is None:
         return None, findings
-    files = files_of(folder, root / TEMPLATE, root)
+    files = files_of(folder, root / paper.plan.template_path, root)
     return Base(paper, files, shown(folder, root), known=True, today=True), []
 
 
@@ -86,7 +85,7 @@ def _paper(folder: Path, root: Path, stamp: str) -> tuple[Printed | None, list[F
     plan, findings = load(folder, root)
     if plan is None or has_errors(findings):
         return None, findings
-    paper, findings = printed(plan, root / TEMPLATE, kept=Kept(root))
+    paper, findings = printed(plan, root / plan.template_path, kept=Kept(root))
     if paper and stamp and paper.stamp != stamp:
         draft, _ = printed_by(paper.template, plan, draft=True)
         paper = draft if draft and draft.stamp == stamp else paper

@@ -9,11 +9,11 @@ from docgen.accept.align import Pair
 from docgen.accept.change import Change
 from docgen.accept.printed import Printed
 from docgen.accept.units import Line, Unit
+from docgen.builds import template_among
 from docgen.docx.model import Document
 from docgen.docx.package import NotAPackage, unpacked
 from docgen.docx.reviewing import Comment, comments
 from docgen.finding import Where
-from docgen.pipeline import TEMPLATE
 
 PICTURES = "Nội dung không có chỗ cho hình, biểu đồ: chèn vào văn bản sau cùng, hoặc bỏ."
 _MEDIA = ("word/media/", "word/charts/", "word/embeddings/")
@@ -62,7 +62,7 @@ def _where(base: Printed, old: Line, new: Line, start: int) -> Where | None:
 def pictures(document: Document, files: Mapping[str, bytes]) -> Iterator[Change]:
     """Pictures that the template does not have: nothing in the content holds them."""
     try:
-        template = unpacked(files.get(TEMPLATE.as_posix(), b""))
+        template = unpacked(files.get(template_among(files), b""))
     except NotAPackage:
         template = {}
     known = sum(name.startswith(_MEDIA) for name in template)

@@ -18,7 +18,7 @@ from docgen.finding import Finding, Severity
 from docgen.kept import key_of
 from docgen.limits import MEGABYTE
 from docgen.load.folder import shown
-from docgen.project import TEMPLATE, content_of
+from docgen.project import content_of, templates
 from docgen.report.findings import in_a_line
 from docgen.unforeseen import report
 from docgen.visible import escaped
@@ -129,7 +129,7 @@ def key_of_plan(folder: Path, how: How) -> str:
     """What stands for all that the document follows from; "" where a file cannot be read."""
     asked = f"{how.draft} {how.strict}"
     try:
-        return key_of("batch", [*content_of(folder), folder.parents[1] / TEMPLATE], asked)
+        return key_of("batch", [*content_of(folder), *templates(folder.parents[1])], asked)
     except OSError:
         return ""
 

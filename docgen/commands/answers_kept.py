@@ -9,7 +9,7 @@ from pathlib import Path
 
 from docgen.commands.say import USAGE, Say
 from docgen.kept import Kept, key_of
-from docgen.project import OUTPUT, TEMPLATE, content_of
+from docgen.project import OUTPUT, content_of, templates
 
 Run = Callable[[Namespace, Say], int]
 
@@ -73,7 +73,7 @@ def keep_unchanged(options: Namespace, folder: Path, said: str, base: Path) -> N
 
 def _key(options: Namespace, folder: Path) -> str:
     asked = {name: str(value) for name, value in vars(options).items() if name != "root"}
-    files = [*content_of(folder), options.root / TEMPLATE]
+    files = [*content_of(folder), *templates(options.root)]
     return key_of("answer", files, json.dumps(asked, sort_keys=True), str(folder.resolve()))
 
 

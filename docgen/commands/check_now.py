@@ -92,18 +92,19 @@ def _check_document(path: Path, root: Path, say: Say) -> list[Finding] | None:
         say.problem(f"không đọc được tệp {path}")
         return None
     against = against_content(data, name, root)
-    form = check_paper(data, name, _template(root))
+    form = check_paper(data, name, _template(data, root))
     if not any(each.code == NOT_COMPARED.code for each in against):
         form = [each for each in form if each.severity > Severity.INFO]
     return [*form, *against]
 
 
-def _template(root: Path) -> Document | None:
-    """The office's template, where there is one that can be read."""
+def _template(data: bytes, root: Path) -> Document | None:
+    """The template that a document was built with, where there is one that can be read."""
+    from docgen.builds import kept_files, stamp_of, template_among
     from docgen.docx.read import NotADocx, read
 
     try:
-        return read(root / pipeline.TEMPLATE)
+        return read(root / template_among(kept_files(stamp_of(data), root)))
     except (OSError, NotADocx):
         return None
 

@@ -139,13 +139,13 @@ def _told(old: Opened, new: Opened, options: Namespace) -> list[str]:
 
 def _document(opened: Opened, root: Path) -> tuple[bytes, str]:
     """The document of a plan by the template of today, or why it cannot be made."""
-    from docgen.pipeline import TEMPLATE
     from docgen.render.document import render
     from docgen.render.template import open_template
     from docgen.view.plan import build_view
 
     assert opened.plan is not None
-    template, findings = open_template(root / TEMPLATE, TEMPLATE.as_posix())
+    path = opened.plan.template_path
+    template, findings = open_template(root / path, path.as_posix())
     if template is not None:
         data, more = render(template, build_view(opened.plan)[0])
         if not more:

@@ -73,8 +73,7 @@ def _pairs(old: Table, new: Table) -> list[tuple[Column, Column]]:
 
 
 def _title(column: Column) -> tuple[str, str]:
-    above = column.above.value if column.above else ""
-    return " ".join(above.casefold().split()), " ".join(column.title.value.casefold().split())
+    return " ".join(column.path.casefold().split()), " ".join(column.title.value.casefold().split())
 
 
 def _cells(rows: Iterable[Row], key: str) -> Iterator[tuple[str, ...]]:

@@ -162,7 +162,8 @@ class Rows:
 
     def formula(self, key: str, name: str) -> str:
         """What a column says under `name` (`total`, `above` …), in the columns' common names."""
-        value = getattr(self.columns[key], name)
+        column = self.columns[key]
+        value = column.path if name == "above" else getattr(column, name)
         said = str(getattr(value, "text", value) or "")
         if name not in ("compute", "group", "total"):
             return said

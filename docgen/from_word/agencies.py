@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from docgen.from_word.lines import Line
 from docgen.from_word.marks import SIGNS
 from docgen.from_word.outline import Node
-from docgen.plan.agencies import find
+from docgen.plan.agencies import ACTS, find
 from docgen.plan.model import Agency, Assignment, Item, Marker
 from docgen.plan.source import Text
 
@@ -28,6 +28,7 @@ _NO_NAME = re.compile(
 )
 _GIVES_TASKS = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm|nhiệm vụ của", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:Đối với|Giao|Đề nghị|Yêu cầu)\s+")
+_ACTS = re.compile(rf"\s(?:{ACTS})\b")
 _NEXT = re.compile(r",\s+|\s+và\s+|;\s+")
 MOST_LETTERS = 130
 
@@ -36,13 +37,15 @@ MOST_LETTERS = 130
 class Role:
     """The agencies a line names: their keys, none where nobody knows them.
 
-    `prefix` stands before the name; `said` is the name there; `runs_in`: a task follows it.
+    `prefix` stands before the name; `said` is the name there; `runs_in`: a task follows it;
+    `within`: the name is a part of the task's own sentence.
     """
 
     keys: tuple[str, ...]
     prefix: str
     said: str
     runs_in: bool
+    within: bool = False
 
 
 @dataclass
@@ -82,6 +85,8 @@ class Roles:
         called, colon, task = words.partition(":")
         prefix = match[0] if (match := _PREFIX.match(called)) else ""
         said = called.removeprefix(prefix).strip()
+        if not node.is_title and (name := self._spoken_of(called.removeprefix(prefix))):
+            return Role((name,), prefix, self.agencies[name].name.value, True, within=True)
         if (colon and task and not task.startswith(" ")) or len(said) > MOST_LETTERS:
             return None
         if not colon and not (node.is_title or (giving and _looks_like_name(said))):
@@ -92,6 +97,15 @@ class Roles:
         heads = colon and not runs_in and any(each.kind == "marked" for each in node.below)
         if giving and _looks_like_name(said) and not said.endswith((".", ";", ",")) and not heads:
             return Role((), prefix, said, runs_in)
+        return None
+
+    def _spoken_of(self, said: str) -> str | None:
+        """The agency by whose official name a sentence begins that goes on with what it does."""
+        longest = sorted(self.agencies, key=lambda each: -len(self.agencies[each].name.value))
+        for key in longest:
+            name = self.agencies[key].name.value
+            if said.startswith(f"{name} ") and _ACTS.match(said, len(name)):
+                return key
         return None
 
     def _known(self, said: str) -> tuple[str, ...]:
@@ -113,6 +127,13 @@ class Roles:
         tasks: tuple[Item, ...],
     ) -> Assignment:
         """The assignment of a line; a name that is not the official one is printed as it stands."""
+        if role.within:
+            spoken = line.value(line.mark.length if line.mark else 0)
+            called = spoken.value.replace(role.said, "{{ agency }}", 1)
+            return Assignment(
+                agency=replace(line.text, value=role.keys[0]), task=replace(spoken, value=called),
+                text=more, marker=marker, tasks=tasks, where=replace(line.text, value=""),
+            )  # fmt: skip
         names = [self.agencies[key].name.value for key in role.keys]
         own = replace(line.text, value="")
         one, many = ((), role.keys) if len(role.keys) > 1 else (role.keys, ())

@@ -35,7 +35,8 @@ KNOWN = {
 }
 STRUCTURE = ("rows", "shared", "across", "blank")
 BLANK = "{{ '' }}"
-MOST_LEVELS = 2
+MOST_LEVELS = 3
+TWO_LEVELS = 2
 _MARK = re.compile(r"[A-Z]|\(?\d{1,2}\)?(?:\s*=.*)?|\([a-z]\)|[a-z]")
 Cells = list[list[tuple[str, int, str]]]
 
@@ -59,7 +60,7 @@ class Header:
         across = len(rows) > 1 and len(rows[0]) == 1 and self.grid.columns > 1
         flagged = self.grid.headers
         if levels == 1 and len(rows) > 1 and (across or (flagged > 1 and self._parts(0, 1))):
-            levels = MOST_LEVELS
+            levels = TWO_LEVELS
         following = rows[levels] if levels < len(rows) else ()
         words = [each.words for each in following]
         marked = (
@@ -79,12 +80,10 @@ class Header:
         columns: list[Column] = []
         keys: list[str] = []
         for number in range(self.grid.columns):
-            upper, lower = self.grid.at(0, number), self.grid.at(self.levels - 1, number)
-            shown = upper if lower is None or lower.continued else lower
-            title = self._title(shown, number)
-            above = None
-            if self.levels > 1 and upper is not shown and upper and upper.words:
-                above = joined(upper.lines)
+            squares = [self.grid.at(level, number) for level in range(self.levels)]
+            titled = [each for each in squares if each and not each.continued]
+            title = self._title(titled[-1] if titled else None, number)
+            above = tuple(joined(each.lines) for each in titled[:-1] if each.words)
             key = _key("" if title.value == BLANK else title.value, keys)
             keys.append(key)
             columns.append(
@@ -157,8 +156,8 @@ class Header:
 
     def _parted(self, number: int, each: Square) -> list[tuple[str, int, str]]:
         """A title over several columns; where nothing stands below it each column has a cell."""
-        below = self.grid.at(1, each.start) if self.levels > 1 else None
-        if number == 0 and below and not below.continued:
+        below = self.grid.at(number + 1, each.start) if number + 1 < self.levels else None
+        if below and not below.continued:
             return [(each.words, each.end - each.start, "")]
         part = "continue" if each.continued else "restart" if each.down > 1 else ""
         rest = [("", 1, part)] * (each.end - each.start - 1)

@@ -25,6 +25,7 @@ from docgen.load.folder import load_shared, shown
 from docgen.load.yaml_text import read_source
 from docgen.pipeline import CONTENT, TEMPLATE, build
 from docgen.plan.dates import Period
+from docgen.project import templates
 
 YEAR_EXISTS = Rule(
     "KH058", Severity.ERROR, "năm lấy về đã có nội dung", "Ghi đè thì phần đã soạn sẽ mất."
@@ -129,4 +130,5 @@ def _copy(root: Path, project: Path) -> None:
     for path in (root / CONTENT).glob("*.yaml"):
         shutil.copy(path, project / CONTENT)
     (project / TEMPLATE).parent.mkdir()
-    shutil.copy(root / TEMPLATE, project / TEMPLATE)
+    for path in templates(root):
+        shutil.copy(path, project / TEMPLATE.parent)

@@ -9,6 +9,12 @@ from docgen.plan.dates import Period
 from docgen.plan.model import Agency, Assignment
 from docgen.plan.source import Text
 
+# What a sentence says that an agency does, of which it has named the agency.
+ACTS = (
+    "chủ trì|phối hợp|tham mưu|hướng dẫn|theo dõi|đôn đốc|chịu trách nhiệm|có trách nhiệm|căn cứ|"
+    "thực hiện|triển khai|tổ chức|xây dựng|kiểm tra|tổng hợp|rà soát|báo cáo|bố trí|chỉ đạo"
+)
+
 
 def find(reference: str, agencies: Mapping[str, Agency]) -> str | None:
     """The key of the agency that `reference` names by key, official name or short form."""

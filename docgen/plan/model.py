@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from docgen.plan.dates import IssueDay, Years
@@ -19,6 +20,7 @@ from docgen.plan.fields import Day, Integer, Number, entries, entry
 from docgen.plan.office import Issuer, Office
 from docgen.plan.source import Source, Text
 from docgen.plan.table import Table
+from docgen.project import template_called
 
 NO_REFERENCE = "none"
 NO_SYMBOL = "none"
@@ -196,6 +198,11 @@ class Plan:
         "Hình thức ban hành",
         "paper: văn bản giấy (mặc định); electronic: văn bản điện tử.",
     )
+    template: Text | None = entry(
+        "Tệp mẫu",
+        "Tên một tệp Word trong thư mục templates; bỏ trống: KH_template.docx.",
+        shared=True,
+    )
     subject: Text = entry("Trích yếu", required=True)
     below_subject: tuple[Text, ...] = entries(
         "Dòng dưới trích yếu", "Ví dụ: (Ban hành kèm theo Nghị quyết số … của HĐND tỉnh …)."
@@ -224,6 +231,11 @@ class Plan:
     glossary: Glossary = entry("", private=True)
     office: Office = entry("", private=True)
     sources: tuple[Source, ...] = entries("", private=True)
+
+    @property
+    def template_path(self) -> Path:
+        """Its template, relative to the project."""
+        return template_called(self.template.value.strip() if self.template else "")
 
     @property
     def is_attached(self) -> bool:

@@ -41,6 +41,10 @@ class Form:
         "Căn lề ô của bảng", "Cột khai align riêng thì theo cột."
     )
     footnote_size: Number | None = entry("Cỡ chữ chú thích cuối trang", "Thường 10 đến 12.")
+    run_in_number: Literal["bold", "plain"] | None = entry(
+        "Số của đề mục liền dòng",
+        "bold: đậm theo nhãn, như 2. Mua sắm: (mặc định); plain: không đậm.",
+    )
     appendix_label: Text | None = entry(
         "Cách ghi nhãn phụ lục",
         "Ghi nhãn của phụ lục thứ nhất: Phụ lục số 01, Phụ lục 1, Phụ lục I, Phụ lục A; các phụ "
@@ -58,4 +62,5 @@ class Office:
     authority: tuple[Text, ...] = entries(
         "Quyền hạn, chức vụ người ký", "Kế hoạch không ghi signature.lines thì lấy ở đây."
     )
+    template: Text | None = entry("Tệp mẫu", "Kế hoạch không ghi template thì lấy ở đây.")
     form: Form | None = entry("Thể thức", "Phần Nghị định để cơ quan chọn.")

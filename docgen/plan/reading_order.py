@@ -147,8 +147,7 @@ def _table(table: Table) -> Iterator[Printed]:
     if table.unit:
         yield Printed(table.unit, "unit")
     for column in table.columns:
-        if column.above:
-            yield Printed(column.above, "column")
+        yield from (Printed(each, "column") for each in column.above)
         yield Printed(column.title, "column")
     for column in table.columns:
         if column.mark:

@@ -21,8 +21,10 @@ class Column:
     title: Text = entry(
         "Tên cột", 'In ở đầu bảng; cột không có tên thì ghi "".', required=True, blank=True
     )
-    above: Text | None = entry(
-        "Tên chung ở trên", "Các cột kề nhau cùng tên chung: đầu bảng hai tầng."
+    above: tuple[Text, ...] = entries(
+        "Tên chung ở trên",
+        "Các cột kề nhau cùng tên chung: đầu bảng hai tầng; nhiều tầng thì ghi danh sách từ trên "
+        "xuống.",
     )
     mark: Text | None = entry("Ký hiệu cột", "In ở dòng cuối của đầu bảng: A, B, 1, 2, 3 = 1 + 2.")
     width: Number | None = entry("Bề rộng (mm)", "Bỏ trống thì máy tự chia cho bảng ngắn nhất.")
@@ -48,6 +50,11 @@ class Column:
     yearly: Literal["yes", "no"] | None = entry(
         "Đổi từng năm", "yes: docgen new để trống các ô của cột này khi sang năm mới."
     )
+
+    @property
+    def path(self) -> str:
+        """The titles above its own, from the top down, on one line."""
+        return ": ".join(each.value for each in self.above)
 
     @property
     def called(self) -> str:

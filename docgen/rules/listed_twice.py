@@ -50,9 +50,7 @@ def _lists(facts: Facts) -> Iterable[Sequence[Text]]:
     for assignment in assignments(plan):
         yield _short_texts(assignment.tasks)
     for table in tables(plan):
-        titles = [
-            (column.above.value if column.above else "", column.title) for column in table.columns
-        ]
+        titles = [(column.path, column.title) for column in table.columns]
         for above in dict.fromkeys(above for above, _ in titles):
             yield [title for over, title in titles if over == above]
         name = _name_column(table)

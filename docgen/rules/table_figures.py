@@ -42,7 +42,7 @@ def columns_of(
             for row in _rows(table.rows)
             if row.row.kind == "row" and key in row.numbers
         ]
-        yield column, f"{unit} {column.above or ''} {column.title}", numbers
+        yield column, f"{unit} {column.path} {column.title}", numbers
 
 
 def typed_place(row: ComputedRow, column: Column) -> Text:

@@ -81,7 +81,7 @@ _FEWEST_DIGITS = 3
 
 def unit_of(table: ComputedTable, column: Column) -> tuple[Text, int] | None:
     """Where a column of money says its unit, and the power of ten that the unit is of a đồng."""
-    for text in (column.title, column.above, table.table.unit):
+    for text in (column.title, *column.above, table.table.unit):
         for name, power in _SCALES if text and "đồng" in text.value.lower() else ():
             if text and name in text.value.lower():
                 return text, power

@@ -201,7 +201,7 @@ def _of_table(name: str, table: Table, strings: _Strings) -> Sheet:
 
 def _title(column: Column) -> str:
     """The title of a column on one line, that above it first."""
-    above = f"{column.above.value}: " if column.above else ""
+    above = f"{column.path}: " if column.above else ""
     return " ".join(f"{above}{column.title.value}".split())
 
 

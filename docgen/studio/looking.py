@@ -14,7 +14,7 @@ from docgen.finding import Finding, Rule
 from docgen.live import Live
 from docgen.page.parts import page
 from docgen.page.sheet import Sheet, sheet
-from docgen.plan.office import Form
+from docgen.plan.model import Plan
 from docgen.report.findings import as_data, tally
 from docgen.rulebook import every_rule
 from docgen.studio.asking import Answer, Body
@@ -70,7 +70,7 @@ class Looking:
     def _pages(self, seen: pipeline.Seen) -> Answer:
         if seen.plan is None or seen.view is None:
             return {"parts": None, "findings": told(seen.findings)}
-        looks = self._looks(seen.plan.office.form)
+        looks = self._looks(seen.plan)
         return {"sheet": looks, **page(seen.view, looks)}
 
     def to_do(self, body: Body) -> Answer:
@@ -86,16 +86,17 @@ class Looking:
         kinds = work_left(checked.plan, checked.findings, year, self.root, titles)
         return as_plain(kinds, checked.plan, str(body.get("agency") or ""))
 
-    def _looks(self, form: Form | None) -> Sheet:
+    def _looks(self, plan: Plan) -> Sheet:
         """The template's looks, read again only when the file or the form is another."""
-        path = self.root / pipeline.TEMPLATE
+        form, template = plan.office.form, plan.template_path
+        path = self.root / template
         try:
             state = path.stat()
-            key = (state.st_mtime_ns, state.st_size, repr(form))
+            key = (path, state.st_mtime_ns, state.st_size, repr(form))
             if self._sheet is None or self._sheet[0] != key:
                 self._sheet = key, sheet(path, form)
         except (OSError, NotADocx) as error:
-            raise Refused(422, f"Không đọc được tệp mẫu {pipeline.TEMPLATE.as_posix()}.") from error
+            raise Refused(422, f"Không đọc được tệp mẫu {template.as_posix()}.") from error
         return self._sheet[1]
 
     def _typed(self, body: Body) -> tuple[str, dict[str, str]]:

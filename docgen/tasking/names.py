@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from docgen.plan.agencies import ACTS
 from docgen.plan.model import Agency
 from docgen.plan.reading_order import Printed
 from docgen.plan.source import Text
@@ -27,10 +28,6 @@ _KIND = (
     "Thanh tra|Viện|Viện kiểm sát|Trường|Bệnh viện|Hội|Hiệp hội|Đoàn|Liên đoàn|Liên minh|Báo|"
     "Đài|Ngân hàng|Kho bạc|Bảo hiểm|Tòa án|Phòng|Đảng ủy|Quỹ|Công ty|Xã|Phường|Huyện|Thị xã|"
     "Thành phố|Thị trấn|Cảng vụ|Tổ|Đội)"
-)
-ACTS = (
-    "chủ trì|phối hợp|tham mưu|hướng dẫn|theo dõi|đôn đốc|chịu trách nhiệm|có trách nhiệm|căn cứ|"
-    "thực hiện|triển khai|tổ chức|xây dựng|kiểm tra|tổng hợp|rà soát|báo cáo|bố trí|chỉ đạo"
 )
 _PIECE = re.compile(
     rf"(?:(?!\s+(?:và|cùng|với)\s+(?:{_KIND}|các)\b|\s+(?:{ACTS})\b)[^,;.:()\n\ue000])+"

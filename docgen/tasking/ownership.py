@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from docgen.plan.agencies import find, members_of, references
+from docgen.plan.agencies import ACTS, find, members_of, references
 from docgen.plan.model import Assignment, Plan
 from docgen.plan.reading_order import assignments, items, leaves, tasks_of
 from docgen.plan.source import Text
 from docgen.plan.table import Column, Row
-from docgen.tasking.names import ACTS, Reader
+from docgen.tasking.names import Reader
 from docgen.tasking.table_rows import own_row, paragraphs, unmerged
 from docgen.view.plan import View
 from docgen.view.printed import TableRow
@@ -210,5 +210,5 @@ def is_owner(column: Column | None) -> bool:
     """Whether a column says who acts."""
     if column is None:
         return False
-    titles = (each.value.strip() for each in (column.title, column.above) if each)
+    titles = (each.value.strip() for each in (column.title, *column.above))
     return column.key.value in OWNERS or any(map(_OWNER.search, titles))

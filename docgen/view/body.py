@@ -114,6 +114,8 @@ class Numbering:
     def __init__(self, plan: Plan, printer: Printer) -> None:
         self.plan = plan
         self.printer = printer
+        form = plan.office.form if plan.office else None
+        self.bold_run_in = form is None or form.run_in_number != "plain"
 
     def items(self, items: Sequence[Item], above: str = "") -> Iterator[Block]:
         """The blocks of `items`, of the plan or of an appendix, below the heading `above`."""
@@ -145,7 +147,7 @@ class Numbering:
             return
         title = self.printer.inline(item.title)
         if item.text and str(title).endswith(":"):
-            yield _run_in(title, self.printer.inline(item.text[0]), mark)
+            yield self._run_in(title, self.printer.inline(item.text[0]), mark)
             yield from map(self._paragraph, item.text[1:])
         else:
             yield _titled(title, mark)
@@ -165,9 +167,9 @@ class Numbering:
         if assignment.task and _CALLS_AGENCY.search(assignment.task.value):
             yield _block(mark.point, mark.words, printer.inline(assignment.task))
         elif assignment.task:
-            yield _run_in(_with_colon(title), printer.inline(assignment.task), mark)
+            yield self._run_in(_with_colon(title), printer.inline(assignment.task), mark)
         elif paragraphs and str(title).endswith(":"):
-            yield _run_in(title, self.printer.inline(paragraphs.pop(0)), mark)
+            yield self._run_in(title, self.printer.inline(paragraphs.pop(0)), mark)
         else:
             yield _titled(title, mark)
         yield from map(self._paragraph, paragraphs)
@@ -175,6 +177,16 @@ class Numbering:
 
     def _paragraph(self, text: Text) -> Block:
         return paragraph(text, self.printer)
+
+    def _run_in(self, label: Inline, text: Inline, mark: Mark) -> Block:
+        """A label and its text in one paragraph; where nothing marks its look the label is bold.
+
+        Its number has the same look, or none where the office chose so.
+        """
+        label = label if _has_look(label) else label.looking(bold=True)
+        look = label.runs[0] if self.bold_run_in and _is_one_look(label) else None
+        whole = Inline((*label.runs, Run(" "), *text.runs), text.origin)
+        return replace(_block(mark.point, mark.words, whole, look=look), label=label)
 
     def _point(self, text: Text, mark: Mark) -> Block:
         """A point with its mark (Phụ lục I, II.6.đ: Vietnamese letters in their order)."""
@@ -195,14 +207,6 @@ def _titled(title: Inline, mark: Mark) -> Block:
     title = title if _has_look(title) else title.looking(bold=True)
     block = _block(mark.point, mark.words, title, look=title.runs[0] if title.runs else None)
     return replace(block, keep=True)
-
-
-def _run_in(label: Inline, text: Inline, mark: Mark) -> Block:
-    """A label and its text in one paragraph; where nothing marks its look the label is bold."""
-    label = label if _has_look(label) else label.looking(bold=True)
-    look = label.runs[0] if _is_one_look(label) else None
-    whole = Inline((*label.runs, Run(" "), *text.runs), text.origin)
-    return replace(_block(mark.point, mark.words, whole, look=look), label=label)
 
 
 def _with_colon(label: Inline) -> Inline:

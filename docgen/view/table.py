@@ -91,34 +91,45 @@ def table_view(table: Table, printer: Printer) -> TableView:
 
 
 def _header(table: Table, printer: Printer) -> Iterator[TableRow]:
-    """One header row, or two where columns share a title above; then A, B, (1), (2) if wanted."""
+    """A row of titles below those that columns share; then A, B, (1), (2) if wanted."""
     columns = table.columns
-    titles = [printer.inline(column.title, column=column) for column in columns]
-    if any(column.above for column in columns):
-        upper: list[Cell] = []
-        for title, group in groupby(
-            enumerate(columns), lambda each: each[1].above and each[1].above.value
-        ):
-            members = [number for number, _ in group]
-            first = columns[members[0]]
-            if title and first.above:
-                above = printer.inline(first.above, column=first)
-                upper.append(Cell((above,), span=len(members)))
-            else:
-                upper += [Cell((titles[number],), merge=Merge.START) for number in members]
-        yield TableRow(HEADER, tuple(upper), header=True)
-        lower = (
-            Cell((title,)) if column.above else _continued(Cell((title,)))
-            for column, title in zip(columns, titles, strict=True)
-        )
-        yield TableRow(HEADER, tuple(lower), header=True)
-    else:
-        yield TableRow(HEADER, tuple(Cell((title,)) for title in titles), header=True)
+    titles = [Cell((printer.inline(column.title, column=column),)) for column in columns]
+    last = max((len(column.above) for column in columns), default=0)
+    for level in range(last + 1):
+        cells = _titles(columns, titles, level, printer, more_below=level < last)
+        yield TableRow(HEADER, tuple(cells), header=True)
     if table.first_numbered is not None or any(column.mark for column in columns):
         marks = (
             _mark(column, table.first_numbered, at, printer) for at, column in enumerate(columns)
         )
         yield TableRow(NUMBER, tuple(Cell((each,)) for each in marks), header=True)
+
+
+def _titles(
+    columns: Sequence[Column],
+    titles: Sequence[Cell],
+    level: int,
+    printer: Printer,
+    *,
+    more_below: bool,
+) -> Iterator[Cell]:
+    """One row of the header: what columns share there, the columns' own titles, and below these."""
+
+    def shared(at: int) -> tuple[str, ...] | int:
+        above = columns[at].above
+        return tuple(each.value for each in above[: level + 1]) if len(above) > level else at
+
+    for _, group in groupby(range(len(columns)), shared):
+        members = [*group]
+        first = columns[members[0]]
+        if len(first.above) > level:
+            above = printer.inline(first.above[level], column=first)
+            yield Cell((above,), span=len(members))
+        elif len(first.above) < level:
+            yield _continued(titles[members[0]])
+        else:
+            merge = Merge.START if more_below else Merge.NONE
+            yield replace(titles[members[0]], merge=merge)
 
 
 def _mark(column: Column, first: int | None, position: int, printer: Printer) -> Inline:

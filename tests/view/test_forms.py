@@ -9,8 +9,9 @@ from docgen.diff.compare import diff
 from docgen.finding import Severity
 from docgen.load.folder import load
 from docgen.plan.reading_order import assignments, printed_texts
+from docgen.view.inline import Styled
 from docgen.view.plan import build_view
-from tests.plan_files import MADE_UP, TINY, build, copy_project, tiny_project
+from tests.plan_files import MADE_UP, SECOND_OFFICE, TINY, build, copy_project, tiny_project
 from tests.tools import REPOSITORY
 
 GUIDE = (REPOSITORY / "docs" / "huong-dan.md").read_text(encoding="utf-8")
@@ -86,6 +87,15 @@ def test_number_and_label_of_a_run_in_heading_have_one_look(tmp_path):
         *[("3.", False, True, True)] * 2,
         *[("4.", True, True, False)] * 2,
     ]
+
+
+def test_the_number_of_a_run_in_heading_is_plain_where_the_office_chose_so():
+    plan, _ = load(SECOND_OFFICE / "content" / "2037", SECOND_OFFICE)
+    view, _ = build_view(plan)
+    run_in = [each for each in view.body if each.label]
+    assert [str(each.mark) for each in run_in] == ["1.", "2.", "a)", "b)", "3."]
+    assert not any(isinstance(each.mark, Styled) for each in run_in)
+    assert all(each.label.runs[0].bold for each in run_in)
 
 
 def test_label_and_text_of_one_paragraph_have_each_its_origin(tmp_path):

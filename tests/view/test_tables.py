@@ -13,7 +13,7 @@ from docgen.view.plan import build_view
 from docgen.view.printing import Printer
 from docgen.view.table import table_view
 from docgen.view.wordml import shares
-from tests.plan_files import MADE_UP, REPOSITORY, TINY, W, tiny_project, xml
+from tests.plan_files import MADE_UP, REPOSITORY, SECOND_OFFICE, TINY, W, tiny_project, xml
 
 LANDSCAPE = 16838 - 1701 - 1134
 
@@ -169,3 +169,21 @@ def test_columns_that_have_no_room_still_add_up(tmp_path):
     grid = view.grid(9071, 22)
     assert sum(grid) == 9071
     assert min(grid) > 0
+
+
+def test_a_header_has_a_line_for_each_title_above_a_column():
+    plan, _ = load(SECOND_OFFICE / "content" / "2037", SECOND_OFFICE)
+    rows = table_view(next(iter(tables(plan))), Printer(names(plan))).rows
+    head = [[(cell.words, cell.span, cell.merge.value) for cell in row.cells] for row in rows[:3]]
+    stt, commune, note = (
+        [(title, 1, "restart"), ("", 1, "continue"), ("", 1, "continue")]
+        for title in ("STT", "Xã", "Ghi chú")
+    )
+    assert head == [
+        [stt[0], commune[0], ("Chỉ tiêu năm 2037", 3, ""), note[0]],
+        [stt[1], commune[1], ("Lượt khách", 2, ""), ("Doanh thu", 1, "restart"), note[1]],
+        [
+            *(stt[2], commune[2], ("Trong nước", 1, ""), ("Nước ngoài", 1, "")),
+            *(("", 1, "continue"), note[2]),
+        ],
+    ]
