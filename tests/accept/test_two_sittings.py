@@ -11,7 +11,7 @@ import pytest
 from docgen import builds
 from docgen.accept.look import answer, look
 from docgen.edit.apply import apply
-from docgen.pipeline import TEMPLATE
+from docgen.load.folder import load
 from tests.accept.test_corpus import edits_of, paper
 from tests.plan_files import ROOTS, copy_project, printed
 from tests.wide_edits import Wide
@@ -27,7 +27,8 @@ def projects(tmp_path_factory):
     for year, root in ROOTS.items():
         project = copy_project(tmp_path_factory.mktemp(year), root)
         data = printed(project, year)
-        builds.keep(data, project / "content" / year, project / TEMPLATE, project)
+        plan, _ = load(project / "content" / year, project)
+        builds.keep(data, project / "content" / year, project / plan.template_path, project)
         found[year] = project, data
     return found
 
