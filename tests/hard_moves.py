@@ -219,7 +219,7 @@ APPENDICES = (
          each(dip, drop("appendices", 3), put("appendices", 0, {"title": ["ĐỘI TÀU"], "table": BOATS})),
          removed("phụ lục", "LỊCH KIỂM TRA"), added("phụ lục", "ĐỘI TÀU"), DIP, shown=(*DIPPED, *BOAT_WORDS, "Trường học trên Đảo Én", "Tháng 10")),
     hard("một lĩnh vực tách thành phụ lục riêng", _halve_points,
-         added("phụ lục", "BẢNG ĐIỂM TÀI CHÍNH"), moved("tiêu chí", "Tài chính", "Tài chính"), moved("tiêu chí", "Giải ngân", "Giải ngân"), moved("tiêu chí", "kiểm toán", "kiểm toán")),
+         added("phụ lục", "BẢNG ĐIỂM TÀI CHÍNH"), moved("tiêu chí", "Tài chính", "Tài chính")),
     hard("phụ lục thành bảng trong thân văn bản",
          each(at((), lambda plan: plan["sections"][2]["items"].append({"title": "Hạ tầng ngoài đảo", "table": plan["appendices"].pop(2)["table"]})), set_(*heading(2, 2), "table", "rows", 1, "rate", "73,5")),
          removed("phụ lục", "SỐ LIỆU"), added("đề mục", "Hạ tầng ngoài đảo"), moved("phụ lục", "", ""), RATE, shown=RATED),

@@ -1,18 +1,26 @@
 """How well a comparison finds known edits: plans from data, and what was missed or made up."""
 
 import json
+from decimal import Decimal
 
 from docgen.load.folder import load
-from docgen.vietnamese import format_decimal
 
 
 def loaded(folder, plan, offices):
-    """A plan given as data, with the names of its agencies; JSON is YAML."""
+    """A plan given as data, with its agencies: names, or all that is known.
+
+    JSON is YAML, but for `null`: what is not known is blank there.
+
+    A plan that an edit gave `agencies` of its own has those.
+    """
     year = folder / "content" / plan["year"]
     year.mkdir(parents=True)
-    agencies = {key: {"name": name} for key, name in offices.items()}
+    offices = plan.pop("agencies", offices)
+    agencies = {
+        key: {"name": each} if isinstance(each, str) else each for key, each in offices.items()
+    }
     for path, data in ((year / "plan.yaml", plan), (year.parent / "agencies.yaml", agencies)):
-        text = json.dumps(data, ensure_ascii=False, indent=1)
+        text = json.dumps(data, ensure_ascii=False, indent=1).replace(": null", ": ")
         path.write_text(text, encoding="utf-8")
     read, findings = load(year, folder)
     assert read is not None
@@ -27,14 +35,14 @@ def says(place, words):
 
 def fits(change, found):
     differences = [each.difference for each in change.figures if each.difference is not None]
-    figures = tuple(map(format_decimal, differences))
+    figures = [Decimal(each.replace(",", ".")) for each in found.figures or ()]
     moved = change.kind == "moved" and not found.old
     any_aspect = found.aspect is None or found.kind == "moved"
     return (
         (change.kind, str(change.subject)) == (found.kind, found.subject)
         and (any_aspect or change.aspect == found.aspect)
         and (moved or (says(change.old, found.old) and says(change.new, found.new)))
-        and (not found.figures or figures == found.figures)
+        and (not figures or figures == differences)
     )
 
 

@@ -56,7 +56,7 @@ def diff(
     changes += appendix_changes(pairing)
     for table in tables:
         changes += table.changes()
-    changes = with_moved_rows(changes)
+    changes = with_moved_rows(changes, tables)
     anchors = _anchors(pairing, tables)
     changes.sort(key=lambda change: _reading_order(change, outlines, anchors))
     mentioned = sorted({key for change in changes for key in change.agencies})

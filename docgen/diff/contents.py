@@ -50,6 +50,11 @@ def share(old: Contents, new: Contents) -> float:
     return 2 * len(old & new) / max(len(old) + len(new), 1)
 
 
+def contained(old: Contents, new: Contents) -> float:
+    """From 0 to 1: how much of the smaller one stands in the other. Symmetric."""
+    return len(old & new) / max(min(len(old), len(new)), 1)
+
+
 def _cells(rows: Iterable[Row]) -> Iterator[Hashable]:
     for row in rows:
         if row.across:

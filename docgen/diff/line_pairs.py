@@ -1,8 +1,9 @@
 """Which rows and which merged cells of two tables belong together.
 
 Criteria are the same by their code while half of their name stands, and by their name
-when the code moved. Rows without a code are paired by the nearest name, groups of another
-name by the rows below them, and what is left in one place by its cells.
+when the code moved, unless the cells stay with the code. Rows without a code are paired by
+the nearest name, groups of another name by the rows below them, and what is left in one
+place by its cells.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
 from docgen.diff.contents import Contents, share
+from docgen.diff.exchanged_names import LinePair, names_exchanged, same_group
 from docgen.diff.match import matched
 from docgen.diff.pairing import HALF, HOME
 from docgen.diff.rows import Block, Line, Rows
@@ -20,7 +22,6 @@ from docgen.diff.words import alike, same, similarity
 ENOUGH = 4  # words of its own cells say what a row is when its name is quite another …
 MOST = 2 / 3  # … and are this much of all the words there
 
-LinePair = tuple[Line, Line]
 BlockPair = tuple[Block, Block]
 
 
@@ -42,16 +43,9 @@ def paired_lines(old: Rows, new: Rows) -> list[LinePair]:
             return near and near + HOME * same_group(one, other, known)
 
         found = matched(olds, news, lambda line: (line.code, keys(line.name)), nearness)
-        pairs += [(olds[i], news[j]) for i, j in found]
+        pairs += names_exchanged([(olds[i], news[j]) for i, j in found], known, (old, new), below)
     pairs += _in_place(old, new, pairs)
     return sorted(pairs, key=lambda pair: pair[1].order)
-
-
-def same_group(one: Line, other: Line, pairs: set[LinePair]) -> bool:
-    """Whether two rows stand under the same group, or both under none."""
-    if one.parent is None or other.parent is None:
-        return one.parent is other.parent
-    return (one.parent, other.parent) in pairs
 
 
 def _nearness(one: Line, other: Line) -> float:

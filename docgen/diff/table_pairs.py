@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from docgen.diff.contents import cells_of, share, titles_of
+from docgen.diff.contents import cells_of, contained, share, titles_of
 from docgen.diff.match import matched
 from docgen.diff.outline import Outline, Owner
 from docgen.diff.pairing import HALF, HOME, Pairing
@@ -32,7 +32,10 @@ class TablePairs:
 
 
 def paired_tables(pairing: Pairing) -> TablePairs:
-    """Tables that share most cells, or that stand in one place and share columns or some cells."""
+    """Tables that share most cells, or that stand in one place and share columns or some cells.
+
+    What is left of a table at home is the table, though more of it went elsewhere.
+    """
     olds, news = _held(pairing.old), _held(pairing.new)
     cells = {each: cells_of(each.table) for each in (*olds, *news)}
     titles = {each: titles_of(each.table) for each in (*olds, *news)}
@@ -41,7 +44,8 @@ def paired_tables(pairing: Pairing) -> TablePairs:
         rows, columns = share(cells[one], cells[other]), share(titles[one], titles[other])
         home = pairing.at_home(one.owner, other.owner)
         known = rows >= HALF or (home and (columns >= HALF or rows >= SOME))
-        return rows + columns / 2 + HOME * home if known else 0
+        stayed = home and contained(cells[one], cells[other]) >= HALF
+        return stayed + rows + columns / 2 + HOME * home if known else 0
 
     pairs = [(olds[i], news[j]) for i, j in matched(olds, news, lambda _: None, nearness)]
     known = {each for pair in pairs for each in pair}

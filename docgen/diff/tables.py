@@ -26,13 +26,12 @@ from docgen.diff.changes import (
 )
 from docgen.diff.column_changes import column_changes
 from docgen.diff.columns import common_names
+from docgen.diff.exchanged_names import LinePair, same_group
 from docgen.diff.fields import field_change
 from docgen.diff.line_pairs import (
-    LinePair,
     paired_blocks,
     paired_lines,
     regrouped,
-    same_group,
 )
 from docgen.diff.match import out_of_order
 from docgen.diff.outline import STEP

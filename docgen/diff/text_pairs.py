@@ -31,6 +31,7 @@ WHOLE = 0.75  # of a text must stand in the parts that it was divided into …
 PART = 0.6  # … and of each part in it
 WHOLLY = 0.9  # of a clause stands in the text that it was taken from or put into …
 LEAST = 5  # … words at least
+LIKE = 0.45  # left over alone in one place a text less alike is still the other one reworded
 LONG = 8  # words; of a shorter text parts that stand elsewhere are alike by chance
 
 AtHome = Callable[[Owner, Owner], bool]
@@ -107,6 +108,7 @@ def paired_texts(olds: Sequence[Entry], news: Sequence[Entry], at_home: AtHome) 
     pair(near_at_home, equals=False)
     pair(equal_elsewhere, equals=True)
     pair(near_elsewhere, equals=False)
+    found.pairs += _in_place(olds, news, found, home)
     found.pairs.sort(key=lambda pair: (pair[0].order, pair[1].order))
     return found
 
@@ -123,6 +125,46 @@ def _near_elsewhere(one: Entry, other: Entry) -> float:
     if enclosed(one.words, other.words):
         return max(near, NEAR_ELSEWHERE)
     return near if near >= NEAR_ELSEWHERE else 0
+
+
+def _in_place(
+    olds: Sequence[Entry],
+    news: Sequence[Entry],
+    found: TextPairs,
+    home: Callable[[Entry, Entry], bool],
+) -> list[tuple[Entry, Entry]]:
+    """A text left over on each side, alone behind the same text, with some of the same words."""
+    there: dict[Entry | None, Entry | None] = {None: None, **dict(found.pairs)}
+    pairs: list[tuple[Entry, Entry]] = []
+    taken: set[Entry] = set()
+    alone = _alone(news, found.known)
+    for before, one in _alone(olds, found.known):
+        for last, other in alone:
+            level = home(one, other) and there.get(one.parent) is other.parent
+            behind = before in there and there[before] is last
+            if level and behind and other not in taken and _like(one, other):
+                pairs.append((one, other))
+                taken.add(other)
+                break
+    return pairs
+
+
+def _alone(entries: Sequence[Entry], known: set[Entry]) -> list[tuple[Entry | None, Entry]]:
+    """Each text left over that has no such neighbour, behind the one that is known."""
+    last: dict[tuple[Owner, Entry | None], Entry] = {}
+    gaps: dict[tuple[Owner, Entry | None, Entry | None], list[Entry]] = {}
+    for entry in entries:
+        place = entry.owner, entry.parent
+        if entry in known:
+            last[place] = entry
+        else:
+            gaps.setdefault((*place, last.get(place)), []).append(entry)
+    return [(before, left[0]) for (*_, before), left in gaps.items() if len(left) == 1]
+
+
+def _like(one: Entry, other: Entry) -> bool:
+    near = similarity(one.words, other.words) >= LIKE
+    return near or prolonged(one.words, other.words, least=3)
 
 
 Parts = tuple[Entry, ...]

@@ -116,13 +116,11 @@ def covered(whole: Words, parts: Iterable[Words]) -> float:
     return len(found) / max(len(said), 1)
 
 
-def prolonged(old: Words, new: Words) -> bool:
-    """Whether one is the other with a clause put in: long enough to be no chance."""
+def prolonged(old: Words, new: Words, least: int = LEAST_PROLONGED) -> bool:
+    """Whether one is the other with a clause put in, and `least` syllables long: no chance."""
     shorter, longer = sorted((len(_sounds(old)), len(_sounds(new))))
     return (
-        MOST_PROLONGED * shorter >= longer
-        and shorter >= LEAST_PROLONGED
-        and contained(old, new) >= PROLONGED
+        MOST_PROLONGED * shorter >= longer and shorter >= least and contained(old, new) >= PROLONGED
     )
 
 
