@@ -18,10 +18,18 @@ from docgen.diff.forms.json import json as as_json
 from docgen.diff.forms.markdown import markdown
 from docgen.diff.forms.terminal import terminal
 from docgen.diff.forms.xlsx import xlsx
-from tests import hard_edits, hard_mixes, hard_moves, hard_real, hard_structures, hard_thirds
+from tests import (
+    hard_edits,
+    hard_mixes,
+    hard_moves,
+    hard_others,
+    hard_real,
+    hard_structures,
+    hard_thirds,
+)
 from tests.measured import loaded, unmatched
 
-LISTS = (hard_edits, hard_structures, hard_moves, hard_mixes, hard_thirds, hard_real)
+LISTS = (hard_edits, hard_structures, hard_moves, hard_mixes, hard_thirds, hard_real, hard_others)
 
 
 def cells(workbook):

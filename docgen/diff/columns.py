@@ -19,8 +19,9 @@ Names = Mapping[str, str]
 def common_names(old: Table, new: Table) -> tuple[Names, Names]:
     """By key of each table a name that both tables know the column by.
 
-    Columns are paired by title, by key, by a near title, by their cells, and the last ones by
-    their place. The key itself is the name unless the two keys differ.
+    Columns are paired by title and by key, the more so the more of their cells are the same;
+    then by a near title, by their cells, and the last ones by their place. The key itself is
+    the name unless the two keys differ.
     """
     pairs = _pairs(old, new)
     taken = Counter(column.key.value for table in (old, new) for column in table.columns)
@@ -51,14 +52,14 @@ def _pairs(old: Table, new: Table) -> list[tuple[Column, Column]]:
 
     def nearness(one: Column, other: Column) -> float:
         same_key = one.key.value == other.key.value
+        held = share(cells[id(one)], cells[id(other)])
         if _title(one) == _title(other) and one.title.value:
-            return 3.0 + same_key
+            return 3.0 + same_key + 2 * held
         if same_key:
-            return 2.0
+            return 2.0 + 2 * held
         if (one.kind or "text") != (other.kind or "text"):
             return 0
         near = similarity(*(words_of([column.title.value], str) for column in (one, other)))
-        held = share(cells[id(one)], cells[id(other)])
         return max((each for each in (near, held) if each >= HALF), default=0)
 
     pairs = [(olds[i], news[j]) for i, j in matched(olds, news, lambda _: None, nearness)]

@@ -9,7 +9,7 @@ place by its cells.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 
 from docgen.diff.contents import Contents, share
 from docgen.diff.exchanged_names import LinePair, names_exchanged, same_group
@@ -19,8 +19,8 @@ from docgen.diff.rows import Block, Line, Rows
 from docgen.diff.text_pairs import NEAR, keys
 from docgen.diff.words import alike, same, similarity
 
-ENOUGH = 4  # words of its own cells say what a row is when its name is quite another …
-MOST = 2 / 3  # … and are this much of all the words there
+ENOUGH = 4  # words of its own cells, or digits if no number is another, say what a row is …
+MOST = 2 / 3  # … when its name is quite another, and are this much of all there
 
 BlockPair = tuple[Block, Block]
 
@@ -110,12 +110,19 @@ def _cells_alike(old: Rows, one: Line, new: Rows, other: Line) -> bool:
         {(key, rows.said(line, key)) for key in line.cells if key not in rows.titles}
         for rows, line in ((old, one), (new, other))
     ]
-    same_words = _words(cells[0] & cells[1])
-    return same_words >= ENOUGH and 2 * same_words >= MOST * sum(map(_words, cells))
+    numbers = {key for key, _ in cells[0] ^ cells[1] if old.is_numeric(key)}
+    digits = set() if numbers else {key for key in one.cells if old.is_numeric(key)}
+    same_cells = _weight(cells[0] & cells[1], digits)
+    return same_cells >= ENOUGH and 2 * same_cells >= MOST * sum(
+        _weight(its, digits) for its in cells
+    )
 
 
-def _words(cells: Iterable[tuple[str, str]]) -> int:
-    return sum(len(text.split()) for _, text in cells)
+def _weight(cells: Iterable[tuple[str, str]], digits: Collection[str]) -> int:
+    """How much some cells say: the words of each, but the digits of the numbers."""
+    return sum(
+        sum(map(str.isdigit, text)) if key in digits else len(text.split()) for key, text in cells
+    )
 
 
 def paired_blocks(old: Rows, new: Rows, lines: list[LinePair]) -> list[BlockPair]:

@@ -19,7 +19,7 @@ from docgen.diff.text_pairs import NEAR, keys, paired_texts
 from docgen.diff.words import same, similarity
 
 NEAR_ELSEWHERE = 0.8  # for a heading under another heading: they are short and much alike
-HALF = 0.5  # of the agencies of two assignments must be the same
+HALF = 0.5  # of the agencies of two assignments must be the same, unless all of one are the other's
 _BY_PLACE = ("heading", "appendix")
 HOME = 0.1  # what it counts for that two texts already stand under the same owner
 
@@ -136,8 +136,10 @@ class Pairing:
             return float(one.name == other.name)
         if one.kind == "assignment" and one.agencies and other.agencies:
             every = {*one.agencies, *other.agencies}
-            shared = len({*one.agencies} & {*other.agencies}) / len(every)
-            return shared + HOME * home if shared >= HALF else 0
+            both = {*one.agencies} & {*other.agencies}
+            shared = len(both) / len(every)
+            whole = both in ({*one.agencies}, {*other.agencies})
+            return shared + HOME * home if shared >= HALF or (both and whole) else 0
         if one.kind == "assignment" and same(one.words, other.words):
             return 1 + HOME * home
         near = similarity(one.words, other.words)
