@@ -125,11 +125,19 @@ def _official_names(plan: Plan) -> Iterator[str]:
             yield agency.name.value
 
 
-def _near(facts: Facts, words: Sequence[str]) -> str | None:
-    """The official name from which these words differ in one word by a slip of the keyboard."""
+def _by_first_word(facts: Facts) -> Mapping[str, list[tuple[str, list[str]]]]:
+    """The official names and their words, by the first of these."""
+    found: dict[str, list[tuple[str, list[str]]]] = {}
     for name in _official_names(facts.plan):
         parts = name.split()
-        if parts[0] != words[0] or len(parts) < 3 or len(words) < len(parts):
+        found.setdefault(parts[0], []).append((name, parts))
+    return found
+
+
+def _near(facts: Facts, words: Sequence[str]) -> str | None:
+    """The official name from which these words differ in one word by a slip of the keyboard."""
+    for name, parts in facts.once(_by_first_word).get(words[0], ()):
+        if len(parts) < 3 or len(words) < len(parts):
             continue
         other = [(one, two) for one, two in zip(parts, words, strict=False) if one != two]
         if len(other) == 1 and _one_slip(*other[0]):

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
 from typing import Any, TypeVar
+from weakref import proxy
 
 from docgen.finding import Finding, Rule, Severity
 from docgen.plan.compute import ComputedTable, compute_table
@@ -106,9 +107,12 @@ class Facts:
         return {}
 
     def once(self, make: Callable[[Facts], Made]) -> Made:
-        """What `make` gives for this plan, made once however many rules ask."""
+        """What `make` gives for this plan, made once however many rules ask.
+
+        What it makes may hold the facts it is given: they go when the rules are done.
+        """
         if make not in self._made:
-            self._made[make] = make(self)
+            self._made[make] = make(proxy(self))
         made: Made = self._made[make]
         return made
 

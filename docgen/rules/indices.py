@@ -146,7 +146,12 @@ class _Quoted:
         return self.name.endswith(".move")
 
 
-def _quoted(facts: Facts) -> Iterator[_Quoted]:
+def _quoted(facts: Facts) -> tuple[_Quoted, ...]:
+    """The figures of indices in all sentences."""
+    return tuple(_found(facts))
+
+
+def _found(facts: Facts) -> Iterator[_Quoted]:
     """The figures that stand behind the name of an index and speak of this year's result."""
     indices = {
         index.name.value: (key, index) for key, index in facts.plan.indices.items() if index.name
@@ -209,7 +214,7 @@ def _figures(printed: Printed, start: int, stop: int, key: str, index: Index) ->
 )  # fmt: skip
 def figure_differs(facts: Facts) -> Iterator[Finding]:
     """A score or rank typed in a sentence that is not the index's."""
-    for quoted in _quoted(facts):
+    for quoted in facts.once(_quoted):
         if not quoted.is_right and not quoted.is_move:
             message = f"câu ghi {quoted.written}, {quoted.title} khai báo {quoted.declared}"
             yield figure_differs.at(
@@ -224,7 +229,7 @@ def figure_differs(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def move_differs(facts: Facts) -> Iterator[Finding]:
     """A change of rank typed in a sentence that both ranks contradict."""
-    for quoted in _quoted(facts):
+    for quoted in facts.once(_quoted):
         if not quoted.is_right and quoted.is_move:
             message = f"câu ghi “{quoted.written}”, theo hai thứ hạng là “{quoted.declared}”"
             yield move_differs.at(
@@ -239,7 +244,7 @@ def move_differs(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def figure_typed(facts: Facts) -> Iterator[Finding]:
     """A right figure of an index that a name in braces would fill in."""
-    for quoted in _quoted(facts):
+    for quoted in facts.once(_quoted):
         if quoted.is_right:
             yield figure_typed.at(
                 quoted.printed.text, f"“{quoted.written}” đã có ở {quoted.title}",

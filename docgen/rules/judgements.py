@@ -26,6 +26,10 @@ _WORSE = re.compile(
     r"|sụt giảm|giảm (?:hạng|bậc|mạnh|sâu)|xuống hạng|(?:đã|đều|bị) (?:giảm|tụt)|thấp hơn so với",
     re.IGNORECASE,
 )
+_JUDGES = (
+    "cải thiện", "tiến bộ", "khởi sắc", "tăng", "cao hơn", "vươn lên", "thăng hạng", "nâng lên",
+    "tụt", "giảm", "xuống hạng", "thấp hơn",
+)  # fmt: skip
 _GOAL = re.compile(
     r"phấn đấu|mục tiêu|chỉ tiêu|nhằm|cần|phải|để |tập trung|giải pháp|dự kiến|không để",
     re.IGNORECASE,
@@ -41,7 +45,7 @@ _NAMED = re.compile(r"\{\{\s*(\w+)\.\w+")
 )  # fmt: skip
 def judged_wrongly(facts: Facts) -> Iterator[Finding]:
     """A sentence that calls better what fell, or worse what only rose."""
-    for printed in facts.texts if facts.plan.indices else ():
+    for printed, _ in facts.holding(*_JUDGES) if facts.plan.indices else ():
         if printed.role not in _QUOTING:
             continue
         for sentence in _SENTENCE.finditer(printed.prose):

@@ -7,7 +7,6 @@ slip away: `rà xoát`, `cơ quang`, `trách nhiện`.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
@@ -41,9 +40,10 @@ def _unknown(facts: Facts) -> tuple[Pair, ...]:
         if rare.isdisjoint(pairs):
             continue
         for index, pair in enumerate(pairs):
+            if pair not in rare:
+                continue
             begins_a_word = not known.isdisjoint(pairs[index + 1 : index + 2])
-            ends_there = known.isdisjoint(pairs[index + 2 : index + 3])
-            if pair not in rare or (begins_a_word and ends_there):
+            if begins_a_word and known.isdisjoint(pairs[index + 2 : index + 3]):
                 continue
             first, second = run[index], run[index + 1]
             begins_a_name = second.text[0].isupper() and not first.text.isupper()
@@ -139,7 +139,7 @@ def syllable_lost(facts: Facts) -> Iterable[Finding]:
     between = facts.once(_between)
     for pair in facts.once(_unknown):
         lost = None if pair.begins_a_word else between.get(pair.folded)
-        if lost and facts.once(_free)[pair.second.folded] <= 1:
+        if lost and _times_free(facts, pair.second.folded) <= 1:
             first, second = pair.folded
             written = pair.printed.prose[pair.first.start : pair.second.end]
             yield syllable_lost.at(
@@ -149,18 +149,16 @@ def syllable_lost(facts: Facts) -> Iterable[Finding]:
             )  # fmt: skip
 
 
-def _free(facts: Facts) -> Counter[str]:
-    """How often each syllable stands in no known word with its neighbours."""
+def _times_free(facts: Facts, syllable: str) -> int:
+    """How often a syllable stands in no known word with its neighbours."""
     known = facts.once(known_pairs)
-    found: Counter[str] = Counter()
-    for _, run in facts.words:
-        joined = [False, *map(known.__contains__, pairwise(run.folded)), False]
-        found.update(
-            word
-            for word, before, after in zip(run.folded, joined, joined[1:], strict=False)
-            if not before and not after
-        )
-    return found
+    return sum(
+        known.isdisjoint(pairwise(run.folded[max(index - 1, 0) : index + 2]))
+        for _, run in facts.words
+        if syllable in run.folded
+        for index, word in enumerate(run.folded)
+        if word == syllable
+    )
 
 
 def _between(facts: Facts) -> Mapping[tuple[str, str], str]:

@@ -23,10 +23,6 @@ PARTNER = re.compile(
 )
 _HEAD = ("issuer", "subject", "appendix title")
 _ONE = r"(?P<kind>[Tt]ỉnh|TỈNH|UBND tỉnh|[Tt]hành phố|THÀNH PHỐ|[Tt]hành ủy|[Tt]ỉnh ủy)\s+"
-_MARKED = {
-    "a": "aàáảãạăằắẳẵặâầấẩẫậ", "e": "eèéẻẽẹêềếểễệ", "i": "iìíỉĩị", "o": "oòóỏõọôồốổỗộơờớởỡợ",
-    "u": "uùúủũụưừứửữự", "y": "yỳýỷỹỵ", "d": "dđ",
-}  # fmt: skip
 _DISTRICT = re.compile(
     r"(?<!các )\b(?P<kind>huyện|thị xã|thành phố|quận)\s+"
     r"(?P<name>[A-ZĐÀ-Ỹ][\w']*(?:[ -][A-ZĐÀ-Ỹ][\w']*){0,3})"
@@ -40,9 +36,14 @@ def _names_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _letters_pattern() -> re.Pattern[str]:
-    bare = "|".join(map(re.escape, sorted(provinces.by_letters(), key=len, reverse=True)))
+def _letters_pattern(own: str = "") -> re.Pattern[str]:
+    names = {*provinces.by_letters(), *filter(None, [_plain(own)])}
+    bare = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     return re.compile(rf"(?<!\w)(?P<name>{bare})(?!\w)")
+
+
+def _plain(text: str) -> str:
+    return vietnamese.without_marks(text).lower()
 
 
 _OF_PROVINCE = re.compile(r"\btỉnh (?P<name>\S+(?: \S+){1,2})$", re.IGNORECASE)
@@ -61,7 +62,7 @@ def own_province(facts: Facts) -> str:
     found: Counter[str] = Counter()
     for at, text in enumerate(texts):
         if text:
-            plain = vietnamese.without_marks(text.value).lower()
+            plain = _plain(text.value)
             known = [by_letters[each["name"]] for each in _letters_pattern().finditer(plain)]
             if at < issuers and not known and (match := _OF_PROVINCE.search(text.value)):
                 known = [match["name"].title()]
@@ -175,24 +176,21 @@ def _provinces_of(name: str) -> frozenset[str]:
     return frozenset()
 
 
-@cache
-def _spelt_any_way(names: tuple[str, ...]) -> str:
-    """A pattern of names with any marks and any capitals."""
-    return "|".join("".join(map(_any_mark, vietnamese.without_marks(name))) for name in names)
+_BEHIND = re.compile(r"\btỉnh (?:ủy )?$", re.IGNORECASE)
+_LONGEST_BEFORE = len(" tỉnh ủy ")
 
 
-def _any_mark(letter: str) -> str:
-    return f"[{_MARKED[letter.lower()]}]" if letter.lower() in _MARKED else re.escape(letter)
+def _spelt_anyhow(prose: str, own: str) -> Iterator[tuple[int, str, bool]]:
+    """Where a text names a province with any marks and capitals, and whether `tỉnh` stands before.
 
-
-@cache
-def _misspelt_pattern(own: str) -> re.Pattern[str]:
-    """The issuer's province in capitals anywhere, any province behind `tỉnh`."""
-    alone = rf"(?<!\w)(?P<own>(?-i:(?=[A-ZĐ])){_spelt_any_way((own,))})(?!\w)"
-    return re.compile(
-        rf"\btỉnh (?:ủy )?(?P<name>{_spelt_any_way(provinces.names())})(?!\w)|{alone}",
-        re.IGNORECASE,
-    )
+    Where it does not, only the issuer's own is meant, and with a capital.
+    """
+    plain = _plain(prose)
+    for match in _letters_pattern(own).finditer(plain) if len(plain) == len(prose) else ():
+        start, written = match.start(), prose[slice(*match.span())]
+        behind = bool(_BEHIND.search(prose[max(start - _LONGEST_BEFORE, 0) : start]))
+        if behind or (match[0] == _plain(own) and re.match("[A-ZĐ]", written)):
+            yield start, written, behind
 
 
 @rule(
@@ -206,13 +204,11 @@ def province_misspelt(facts: Facts) -> Iterator[Finding]:
     unprinted = [facts.plan.issuer.short if facts.plan.issuer else None, facts.plan.place]
     more = [Printed(text, "issuer") for text in unprinted if text]
     for printed in (*facts.texts, *more) if own else ():
-        for match in _misspelt_pattern(own).finditer(printed.prose):
-            written = match["name"] or match["own"]
-            meant = provinces.by_letters().get(vietnamese.without_marks(written).lower(), own)
-            shouted = match["own"] and not written.istitle() and printed.role != "issuer"
+        for start, written, behind in _spelt_anyhow(printed.prose, own):
+            meant = provinces.by_letters().get(_plain(written), own)
+            shouted = not behind and not written.istitle() and printed.role != "issuer"
             if _is_right(written, meant) or shouted:
                 continue
-            start = match.end() - len(written)
             yield province_misspelt.at(
                 printed.text, f"“{written}” viết sai tên “{meant}”", f"Viết “{meant}”.",
                 start, len(written),

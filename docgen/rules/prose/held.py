@@ -35,8 +35,8 @@ class Held(Generic[Written]):
         return frozenset().union(*(text.prose for text in self.texts))
 
     @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset().union(*self._small)
+    def _joined(self) -> str:
+        return "\n".join(self._small)
 
     def __iter__(self) -> Iterator[Written]:
         return iter(self.texts)
@@ -50,7 +50,7 @@ class Held(Generic[Written]):
             found = {
                 at
                 for piece in pieces
-                if self._known.issuperset(piece)
+                if piece in self._joined
                 for at, small in enumerate(self._small)
                 if piece in small
             }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from docgen.plan.model import Agency
 from docgen.plan.reading_order import Printed
@@ -18,6 +18,8 @@ from docgen.vietnamese import without_marks
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDS_NAME = re.compile(r"[.;:()“”\n]")
+# The key of an agency, whether it is a group of agencies, its spellings.
+Spelled = tuple[str, bool, tuple[str, ...]]
 _SHORTEST = 5  # fewer letters are a name only when spelled exactly so: TTg, CP
 
 
@@ -52,44 +54,58 @@ class Names:
 
     def __init__(self, agencies: Mapping[str, Agency]) -> None:
         self.agencies = agencies
+        spelled = ((key, each.group == "yes", _spellings(each)) for key, each in agencies.items())
+        self._lexicon = _lexicon(*spelled)
 
     def spellings(self, key: str) -> tuple[str, ...]:
         """The accepted spellings of an agency, the official name first."""
-        agency = self.agencies[key]
-        return (agency.name.value, *(each.value for each in agency.short))
+        return _spellings(self.agencies[key])
 
-    @cached_property
-    def by_letters(self) -> dict[str, str]:
+    @property
+    def by_letters(self) -> Mapping[str, str]:
         """The key of the agency by the letters of each of its spellings."""
-        known: dict[str, str] = {}
-        for key in self.agencies:
-            for spelling in self.spellings(key):
-                known.setdefault(letters(spelling), key)
-        return known
-
-    @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        return frozenset(name[:end] for name in self.by_letters for end in range(1, len(name) + 1))
+        return self._lexicon.by_letters
 
     def mentions(self, texts: Iterable[Printed]) -> Iterator[Mention]:
         """Every mention in the texts, the longest name that fits at each place."""
         for printed in texts:
-            yield from self._in(printed)
+            for start, end, key in self._lexicon.places(printed.prose):
+                yield Mention(printed, start, printed.prose[start:end], key)
 
-    def _in(self, printed: Printed) -> Iterator[Mention]:
-        prose = printed.prose
+
+def _spellings(agency: Agency) -> tuple[str, ...]:
+    return (agency.name.value, *(each.value for each in agency.short))
+
+
+class _Lexicon:
+    """The spellings of agencies and where a text has one; texts seen before are remembered."""
+
+    def __init__(self, spelled: Iterable[Spelled]) -> None:
+        self.of = {key: (is_group, spellings) for key, is_group, spellings in spelled}
+        self.by_letters: dict[str, str] = {}
+        for key, (_, spellings) in self.of.items():
+            for spelling in spellings:
+                self.by_letters.setdefault(letters(spelling), key)
+        self.beginnings = frozenset(
+            name[:end] for name in self.by_letters for end in range(1, len(name) + 1)
+        )
+        self.places = lru_cache(maxsize=4096)(self._places)
+
+    def _places(self, prose: str) -> tuple[tuple[int, int, str], ...]:
+        """The first and the last index of each mention, and whose it is."""
         words = [match.span() for match in _WORD.finditer(prose)]
         plain = [_plain(prose[start:end]) for start, end in words]
+        found = []
         number = 0
         while number < len(words):
-            if plain[number] not in self._beginnings:
+            if plain[number] not in self.beginnings:
                 number += 1
                 continue
             last, key = self._longest(prose, words, plain, number)
             if key is not None:
-                start, end = words[number][0], words[last][1]
-                yield Mention(printed, start, prose[start:end], key)
+                found.append((words[number][0], words[last][1], key))
             number = last + 1
+        return tuple(found)
 
     def _longest(
         self, prose: str, words: list[tuple[int, int]], plain: list[str], first: int
@@ -101,7 +117,7 @@ class Names:
             if plain[number] == "va" and joined:
                 continue
             joined += plain[number]
-            if joined not in self._beginnings:
+            if joined not in self.beginnings:
                 break
             if number > first and _ENDS_NAME.search(prose, words[number - 1][1], words[number][0]):
                 break
@@ -112,9 +128,14 @@ class Names:
 
     def _is_name(self, spelling: str, joined: str, key: str) -> bool:
         """Whether these letters are meant as the agency's name, not as common words."""
-        if spelling in self.spellings(key):
+        is_group, spellings = self.of[key]
+        if spelling in spellings:
             return True
         if len(joined) < _SHORTEST:
             return False
-        is_group = self.agencies[key].group == "yes"
         return is_group or spelling[0].isupper() or spelling.startswith(("sở ", "cục "))
+
+
+@lru_cache(maxsize=8)
+def _lexicon(*spelled: Spelled) -> _Lexicon:
+    return _Lexicon(spelled)
