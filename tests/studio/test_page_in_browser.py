@@ -13,6 +13,9 @@ from tests.plan_files import copy_project
 # The day goes on from test to test: `make test-slow` gives each file to one process.
 pytestmark = pytest.mark.usefixtures("chromium")
 
+PURPOSES, SOLUTIONS = "I. MỤC ĐÍCH, YÊU CẦU", re.compile(r"^II\. NHIỆM VỤ")
+TASKS, APPENDIX = "III. PHÂN CÔNG THỰC HIỆN", re.compile("^Phụ lục nhiệm vụ")
+
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory):
@@ -57,7 +60,7 @@ def saved(desk):
 
 
 def test_a_score_changed_in_the_grid_changes_the_sums_and_the_page(desk):
-    outline(desk, "appendix.yaml")
+    outline(desk, APPENDIX)
     score = desk.page.get_by_role("textbox", name="Điểm thẩm định, dòng 1.1", exact=True)
     score.fill("1,4000")
     desk.page.locator(".grid output", has_text="8,3498").wait_for()  # of the field, computed
@@ -73,7 +76,7 @@ def test_undo_in_a_form_takes_back_the_edit_wherever_it_was(desk):
 
 
 def test_a_mistake_is_told_and_mended_by_a_click(desk):
-    outline(desk, "purposes.yaml")
+    outline(desk, PURPOSES)
     first = desk.page.locator(".entries .entries .words").first
     first.fill(first.input_value().replace("Duy trì kết quả", "Duy trì  kết quả"))
     mend = desk.page.get_by_role("button", name="Sửa: ").first
@@ -88,7 +91,7 @@ def test_a_mistake_is_told_and_mended_by_a_click(desk):
 def test_a_task_goes_to_another_agency_and_all_of_it_is_saved(desk, root):
     file = root / "content" / "2024" / "assignments.yaml"
     before = file.read_text(encoding="utf-8")
-    outline(desk, "assignments.yaml")
+    outline(desk, TASKS)
     goes = desk.page.get_by_role("combobox", name="Chuyển nhiệm vụ sang cơ quan khác").nth(1)
     goes.select_option(label="Sở Tư pháp")
     desk.page.get_by_text("1 tệp chưa lưu").wait_for()
@@ -102,7 +105,7 @@ def test_a_task_goes_to_another_agency_and_all_of_it_is_saved(desk, root):
 
 def test_a_click_on_the_page_goes_to_the_place_and_the_place_shows_on_the_page(desk):
     desk.page.get_by_text("Tiếp tục thực hiện đồng bộ, quyết liệt").first.click()
-    desk.page.locator(".middle .strip h2", has_text="purposes.yaml").wait_for()
+    desk.page.locator(".middle .strip h2", has_text=PURPOSES).wait_for()
     desk.page.locator(".pages .here", has_text="Tiếp tục thực hiện đồng bộ").wait_for()
     expect(desk.page.locator(":focus")).to_have_value(re.compile("^Tiếp tục thực hiện đồng bộ"))
 
@@ -152,11 +155,11 @@ def test_the_work_of_one_agency_is_listed_and_leads_to_its_place(desk):
     window.get_by_role("combobox", name="Cơ quan").select_option("so-tai-chinh")
     window.get_by_role("status").get_by_text(re.compile(r"^1\d việc, \d loại")).wait_for()
     window.locator("summary", has_text="chỗ cần điền còn trống").click()
-    window.get_by_role("button", name="Tới appendix.yaml").first.wait_for()
+    window.get_by_role("button", name="Tới phụ lục, trang").first.wait_for()
     assert desk.barriers() == []
-    window.get_by_role("button", name="Tới appendix.yaml").first.click()
+    window.get_by_role("button", name="Tới phụ lục, trang").first.click()
     expect(window).to_have_count(0)
-    desk.page.locator(".middle .strip h2", has_text="appendix.yaml").wait_for()
+    desk.page.locator(".middle .strip h2", has_text=APPENDIX).wait_for()
     expect(desk.page.locator(":focus")).to_have_attribute("aria-label", "Thời gian")
 
 
@@ -232,7 +235,7 @@ def test_the_day_goes_on_from_the_document_through_word_and_back(desk, root, tmp
 
 
 def test_history_brings_a_text_back_and_a_workbook_goes_out_and_comes_home(desk, tmp_path):
-    outline(desk, "purposes.yaml")
+    outline(desk, PURPOSES)
     errand(desk, "Lịch sử")
     desk.page.locator("dialog .row button").first.click()
     desk.page.get_by_role("button", name="Lấy lại bản cũ").click()
@@ -262,14 +265,14 @@ def test_a_new_year_is_started_compared_and_searched(desk, root):
     errand(desk, "Tìm trong")
     desk.page.locator("dialog input").fill("niem yet, cong khai thu tuc")
     desk.press("Enter")
-    desk.page.locator(".hit", has_text="2024 · assignments.yaml").click()
-    desk.page.locator(".middle .strip h2", has_text="assignments.yaml").wait_for()
+    desk.page.locator(".hit", has_text="2024 · assignments").click()
+    desk.page.locator(".middle .strip h2", has_text=TASKS).wait_for()
     expect(desk.page.locator(".bar select")).to_have_value("2024")
 
 
 def test_somebody_elses_save_is_shown_and_the_officer_chooses(desk, root):
     file = root / "content" / "2024" / "solutions.yaml"
-    outline(desk, "solutions.yaml")
+    outline(desk, SOLUTIONS)
     title = desk.page.get_by_role("textbox", name="Đề mục").first
     title.fill("NHIỆM VỤ VÀ GIẢI PHÁP")
     desk.page.get_by_text("1 tệp chưa lưu").wait_for()
@@ -284,7 +287,7 @@ def test_somebody_elses_save_is_shown_and_the_officer_chooses(desk, root):
 
 
 def test_what_was_not_saved_is_there_again_when_the_page_is_opened_again(desk):
-    outline(desk, "solutions.yaml")
+    outline(desk, SOLUTIONS)
     title = desk.page.get_by_role("textbox", name="Đề mục").first
     title.fill("NHIỆM VỤ CHƯA LƯU")
     desk.page.locator(".pages p", has_text="NHIỆM VỤ CHƯA LƯU").wait_for()

@@ -1,6 +1,7 @@
 // The bar on top: the year, and what is done with the whole plan.
 import { html } from "../lib/ui.js";
-import { busy, dirty, open, save, say, trying, year, years } from "./state.js";
+import { save } from "./saving.js";
+import { busy, dirty, open, say, trying, year, years } from "./state.js";
 import { build } from "./build.js";
 import { Menu } from "./menu.js";
 import { goBack } from "./text.js";

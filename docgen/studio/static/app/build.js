@@ -1,6 +1,7 @@
 // Makes the document, as `docgen build` does, and says what came of it.
 import { ask } from "./api.js";
-import { busy, found, save, say, shown, trying, year } from "./state.js";
+import { save } from "./saving.js";
+import { busy, found, say, shown, trying, year } from "./state.js";
 
 /** Saves, then builds; `more` is `draft` or `force`. */
 export async function build(more = {}) {

@@ -1,7 +1,8 @@
 // What is wrong, why, and what can be done about it at once.
 import { computed, html, signal } from "../lib/ui.js";
+import { placeOf, titleOf } from "./places.js";
 import { LetStand } from "./let_stand.js";
-import { found, go, remake, short, show, unreadable } from "./state.js";
+import { files, found, go, remake, show, unreadable } from "./state.js";
 
 const WEIGHT = { error: "lỗi", warning: "cảnh báo", info: "gợi ý" };
 const RANK = { error: 0, warning: 1, info: 2 };
@@ -14,7 +15,7 @@ const shown = computed(() => {
   const list = [...all.value, ...(wanted.value.let ? found.value.silenced : [])];
   const asked = words.value.trim().toLowerCase();
   return list.filter((each) => (each.let || wanted.value[each.severity])
-    && (!asked || `${each.code} ${each.message} ${each.title} ${each.file}`.toLowerCase().includes(asked)))
+    && (!asked || `${each.code} ${each.message} ${each.title} ${titleOf(each.file)} ${placeOf(each.file, each.line)}`.toLowerCase().includes(asked)))
     .sort((one, other) => RANK[one.severity] - RANK[other.severity]);
 });
 const keyOf = (each) => `${each.code}|${each.file}|${each.line}|${each.column}|${each.message}`;
@@ -47,18 +48,24 @@ function Weight({ each }) {
   return html`<span class="dot" aria-hidden="true"></span><span class="visually-hidden">${WEIGHT[each.severity]}: </span>`;
 }
 
+/** The words at a finding's place: what tells one from another where both say the same. */
+function wordsAt({ file, line }) {
+  const said = files.value[file]?.text.split("\n", line).at(-1) ?? "";
+  return said.replace(/^[-\s]*(\w+:\s*)?/, "").slice(0, 90);
+}
+
 /** One finding; `within` a group it says only where. */
 function Finding({ each, within }) {
   const key = keyOf(each);
   const isOpen = open.value.has(key);
-  const place = `${short(each.file)}:${each.line}`;
+  const place = placeOf(each.file, each.line);
   return html`<li class=${`finding ${each.severity} ${each.let ? "let" : ""}`}>
     <div class="finding-line">
       <button class="plain finding-main" aria-expanded=${isOpen} onClick=${() => flip(key) && show(each.file, each.line || 1, each.column || 1)}>
         ${within ? null : html`<${Weight} each=${each} />`}
-        <span class="finding-words">${within ? place : each.message}${each.let && !within ? html` <em class="soft">(bỏ qua: ${each.let})</em>` : null}</span>
+        <span class="finding-words">${within ? html`${place} <span class="soft">${wordsAt(each)}</span>` : each.message}${each.let && !within ? html` <em class="soft">(bỏ qua: ${each.let})</em>` : null}</span>
       </button>
-      <button class="small ghost where" aria-label=${`Tới ${place}`} onClick=${() => go(each.file, each.line || 1, each.column || 1)}>${within ? "tới đó" : place}</button>
+      <button class="small ghost where" aria-label=${`Tới ${place}`} title=${`${each.file}:${each.line}`} onClick=${() => go(each.file, each.line || 1, each.column || 1)}>${within ? "tới đó" : place}</button>
       ${each.fix && !each.let ? html`<button class="small" aria-label=${`Sửa: ${each.message}`} onClick=${() => mend(each)}>Sửa</button>` : null}
     </div>
     ${isOpen ? html`<div class="finding-more">

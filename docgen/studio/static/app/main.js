@@ -10,7 +10,9 @@ import { Findings } from "./findings.js";
 import { Windows } from "./menu.js";
 import { Outline } from "./outline.js";
 import { Pages } from "./pages.js";
-import { conflict, current, dirty, lookAtDisk, open, pane, save, say, short, shown, timing, view, year, years } from "./state.js";
+import { titleOf } from "./places.js";
+import { conflict, lookAtDisk, save } from "./saving.js";
+import { current, dirty, open, pane, say, short, shown, timing, view, year, years } from "./state.js";
 import { goBack, Text } from "./text.js";
 
 const PANES = [["outline", "Mục lục"], ["edit", "Soạn"], ["pages", "Trang"], ["findings", "Cần xem"]];
@@ -23,7 +25,7 @@ function Saved() {
 function Middle() {
   return html`<main class="middle" aria-label="Soạn">
     <header class="strip">
-      <h2>${short(current.value)}</h2><${Saved} />
+      <h2 title=${current.value}>${titleOf(current.value)}</h2>${view.value === "text" ? html`<span class="soft">${short(current.value)}</span>` : null}<${Saved} />
       <div class="tabs right" role="group" aria-label="Cách soạn">${WAYS.map(([name, title]) => html`<button aria-pressed=${view.value === name} onClick=${() => { view.value = name; }}>${title}</button>`)}</div>
     </header>
     ${view.value === "form" ? html`<${FormOf} />` : html`<${Text} />`}

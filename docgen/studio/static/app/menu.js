@@ -1,7 +1,7 @@
 // Everything else that can be done: a menu in the bar, and the windows it opens.
 import { html, signal, useEffect, useRef } from "../lib/ui.js";
 import { build } from "./build.js";
-import { say, shown } from "./state.js";
+import { notices, say, shown } from "./state.js";
 import { PastWindow } from "./windows/past.js";
 import { CompareWindow, NewYearWindow, SearchWindow } from "./windows/years.js";
 import { download } from "./windows/tools.js";
@@ -20,7 +20,7 @@ const pdf = async () => {
 const ENTRIES = [
   ["Việc còn phải làm…", () => { shown.value = "work"; }],
   ["Tìm trong mọi năm…", () => { shown.value = "search"; }],
-  ["Lịch sử tệp đang soạn…", () => { shown.value = "past"; }],
+  ["Lịch sử phần đang soạn…", () => { shown.value = "past"; }],
   null,
   ["Lấy chỗ sửa trong Word, Excel…", () => { shown.value = "returned"; }],
   ["Gom góp ý nhiều bản…", () => { shown.value = "opinions"; }],
@@ -53,9 +53,15 @@ export function Menu() {
       items.at((at + (event.key === "ArrowDown" ? 1 : -1) + items.length) % items.length)?.focus();
     }
   };
+  const choose = (act) => {
+    own.current.querySelector("button").focus();
+    isOpen.value = false;
+    notices.value = [];
+    act();
+  };
   return html`<div class="menu" ref=${own} onKeyDown=${keys}>
     <button aria-haspopup="menu" aria-expanded=${isOpen.value} onClick=${() => { isOpen.value = !isOpen.value; }}>Việc khác ▾</button>
-    ${isOpen.value ? html`<div role="menu" aria-label="Việc khác">${ENTRIES.map((each) => (each ? html`<button role="menuitem" onClick=${() => { isOpen.value = false; each[1](); }}>${each[0]}</button>` : html`<hr role="separator" />`))}</div>` : null}
+    ${isOpen.value ? html`<div role="menu" aria-label="Việc khác">${ENTRIES.map((each) => (each ? html`<button role="menuitem" onClick=${() => choose(each[1])}>${each[0]}</button>` : html`<hr role="separator" />`))}</div>` : null}
   </div>`;
 }
 

@@ -4,9 +4,9 @@ import { cut } from "./paper/cut.js";
 import { draw, redraw } from "./paper/draw.js";
 import { setLooks } from "./paper/looks.js";
 import { forget } from "./paper/measure.js";
+import { sheets } from "./places.js";
 import { cursor, go, paper, timing, unreadable } from "./state.js";
 
-export const count = signal(0);
 const zoom = signal(localStorage.getItem("docgen.zoom") ?? "fit");
 
 /** The place that an element of the paper came from: `[file, line, column]`. */
@@ -72,7 +72,7 @@ function show(host) {
   }
   const pages = cut(answer.parts, answer.sheet, answer.notes);
   draw(host, pages, answer.sheet);
-  count.value = pages.length;
+  sheets.value = pages;
   timing.cutting = performance.now() - begun;
   timing.drawn = performance.now() - timing.key;
   host.dataset.drawn = String(Number(host.dataset.drawn ?? 0) + 1);
@@ -124,7 +124,7 @@ export function Pages() {
   };
   return html`<section class="paper" aria-label="Trang in">
     <header class="strip">
-      <h2>Trang in</h2><span class="soft">${count.value ? `${count.value} trang` : ""}</span>
+      <h2>Trang in</h2><span class="soft">${sheets.value.length ? `${sheets.value.length} trang` : ""}</span>
       <label class="right">Cỡ <select value=${zoom.value} onChange=${choose}>
         <option value="fit">vừa khung</option>${["0.5", "0.75", "1", "1.25", "1.5"].map((each) => html`<option value=${each}>${Math.round(each * 100)}%</option>`)}
       </select></label>

@@ -7,7 +7,8 @@ import {
   syntaxHighlighting, tags, Transaction, undo, yaml,
 } from "../lib/editor.js";
 import { effect, html, untracked, useEffect, useRef } from "../lib/ui.js";
-import { current, cursor, files, found, save, short, spot, type } from "./state.js";
+import { save } from "./saving.js";
+import { current, cursor, files, found, short, spot, type } from "./state.js";
 import { completion } from "./complete.js";
 
 const states = new Map();

@@ -1,6 +1,7 @@
 // One change of a file that came back, as windows show it.
 import { html } from "../../lib/ui.js";
-import { go, short } from "../state.js";
+import { placeOf } from "../places.js";
+import { go } from "../state.js";
 
 const TAGS = { "-": "del", "+": "ins", "": "span" };
 
@@ -16,7 +17,7 @@ export function Change({ each, taken, answers }) {
     <div class="row">
       ${taken && each.verdict === "applied" ? html`<label><input type="checkbox" checked=${taken.value.includes(each.key)} onChange=${flip} /> <strong>${each.kind}</strong></label>` : html`<strong>${each.kind}</strong>`}
       <span class="soft">${each.who}</span>
-      ${each.file ? html`<button class="small ghost right" onClick=${() => go(each.file, each.line)}>${short(each.file)}:${each.line}</button>` : null}
+      ${each.file ? html`<button class="small ghost right" onClick=${() => go(each.file, each.line)}>${placeOf(each.file, each.line)}</button>` : null}
     </div>
     <${Pieces} pieces=${each.pieces} />
     ${each.today ? html`<p class="soft">Nay: ${each.today}</p>` : null}${each.why ? html`<p class="soft">${each.why}</p>` : null}

@@ -1,7 +1,8 @@
 // What many people sent back: each opinion decided, what was taken tried, seen and brought home.
 import { computed, html, signal } from "../../lib/ui.js";
 import { Dialog } from "../dialogs.js";
-import { files, go, say, short, type, year } from "../state.js";
+import { placeOf, titleOf } from "../places.js";
+import { files, go, say, type, year } from "../state.js";
 import { Change, Pieces } from "./change.js";
 import { asking, download, openPage, sent } from "./tools.js";
 
@@ -50,7 +51,7 @@ function Opinion({ each, close }) {
   const clashes = each.against.filter((number) => verdict === TAKEN && verdictOf(list.value.opinions.find((other) => other.number === number)) === TAKEN);
   return html`<li class="change" aria-label=${`Ý kiến ${each.number}`}>
     <div class="row"><strong>${each.number}. ${each.kind}</strong><span>${each.who}</span><span class="soft">${each.place}</span>
-      ${each.file ? html`<button class="small ghost right" onClick=${() => { close(); go(each.file, each.line); }}>${short(each.file)}:${each.line}</button>` : null}</div>
+      ${each.file ? html`<button class="small ghost right" onClick=${() => { close(); go(each.file, each.line); }}>${placeOf(each.file, each.line)}</button>` : null}</div>
     ${each.said ? html`${each.quote ? html`<p><q>${each.quote}</q></p>` : null}<p><strong>${each.said}</strong></p>` : html`<${Pieces} pieces=${each.pieces} />`}
     ${each.note ? html`<p class=${each.against.length ? "against" : "soft"}>${each.note}</p>` : null}
     <div class="row" role="group" aria-label=${`Quyết định ý kiến ${each.number}`}>
@@ -69,7 +70,7 @@ function Outcome({ close }) {
     const names = Object.keys(answer.texts).filter((name) => name in files.value);
     for (const name of names) type(name, answer.texts[name]);
     if (answer.unproved.length) say(`${answer.unproved.length} câu trả lời in lại không ra đúng như ý kiến: chưa lấy, sửa tay.`, "bad");
-    say(names.length ? `Đã lấy về ${names.map(short).join(", ")}, chưa lưu. Xem trên trang in rồi lưu.` : "Không có chỗ nào lấy về được.", names.length ? "good" : "plain");
+    say(names.length ? `Đã lấy về ${names.map(titleOf).join(", ")}, chưa lưu. Xem trên trang in rồi lưu.` : "Không có chỗ nào lấy về được.", names.length ? "good" : "plain");
     if (!names.length) return;
     outcome.value = null;
     close();
@@ -78,7 +79,7 @@ function Outcome({ close }) {
   const taken = changes.filter((each) => each.verdict === "applied").length + Object.keys(answers.value).length;
   return html`<section aria-label="Kết quả thử" tabindex="-1" ref=${focused}><h3>Tiếp thu thì nội dung đổi thế này</h3>
     <ul class="changes">${changes.map((each) => html`<${Change} key=${each.key} each=${each} answers=${answers} />`)}</ul>
-    ${byHand.length ? html`<h3>Tiếp thu, tự sửa tay (${byHand.length})</h3><ul class="changes">${byHand.map((each) => html`<li class="change"><strong>${each.number}.</strong> ${each.said} ${each.file ? html`<button class="small ghost" onClick=${() => { close(); go(each.file, each.line); }}>${short(each.file)}:${each.line}</button>` : null}</li>`)}</ul>` : null}
+    ${byHand.length ? html`<h3>Tiếp thu, tự sửa tay (${byHand.length})</h3><ul class="changes">${byHand.map((each) => html`<li class="change"><strong>${each.number}.</strong> ${each.said} ${each.file ? html`<button class="small ghost" onClick=${() => { close(); go(each.file, each.line); }}>${placeOf(each.file, each.line)}</button>` : null}</li>`)}</ul>` : null}
     <div class="row end"><button class="primary" disabled=${!taken} onClick=${take}>Lấy ${taken} chỗ về nội dung</button></div>
   </section>`;
 }

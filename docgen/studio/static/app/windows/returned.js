@@ -2,7 +2,9 @@
 import { html, useSignal } from "../../lib/ui.js";
 import { ask } from "../api.js";
 import { Dialog } from "../dialogs.js";
-import { files, go, save, say, short, trying, type, year } from "../state.js";
+import { placeOf } from "../places.js";
+import { save } from "../saving.js";
+import { files, go, say, trying, type, year } from "../state.js";
 import { Change } from "./change.js";
 import { asking, sent } from "./tools.js";
 
@@ -40,7 +42,7 @@ export function ReturnedWindow({ close }) {
       const own = changes.filter((each) => each.verdict === verdict);
       return own.length ? html`<h3>${title} (${own.length})</h3><ul class="changes">${own.map((each) => html`<${Change} key=${each.key} each=${each} taken=${taken} answers=${answers} />`)}</ul>` : null;
     })}
-    ${found.value?.remarks.length ? html`<h3>Nhận xét (${found.value.remarks.length})</h3><ul class="changes">${found.value.remarks.map((each) => html`<li class="change"><strong>${each.who}</strong> ${each.said} ${each.file ? html`<button class="small ghost" onClick=${() => go(each.file, each.line)}>${short(each.file)}:${each.line}</button>` : null}</li>`)}</ul>` : null}
+    ${found.value?.remarks.length ? html`<h3>Nhận xét (${found.value.remarks.length})</h3><ul class="changes">${found.value.remarks.map((each) => html`<li class="change"><strong>${each.who}</strong> ${each.said} ${each.file ? html`<button class="small ghost" onClick=${() => go(each.file, each.line)}>${placeOf(each.file, each.line)}</button>` : null}</li>`)}</ul>` : null}
     ${changes.length ? html`<div class="row end"><button onClick=${close}>Để sau</button><button class="primary" onClick=${take}>Lấy ${taken.value.length + Object.keys(answers.value).length} chỗ đã chọn</button></div>` : null}
   </${Dialog}>`;
 }

@@ -1,6 +1,7 @@
 // What windows share: files in and out, and saving before something reads the disk.
 import { ask } from "../api.js";
-import { busy, save, say, trying, year } from "../state.js";
+import { save } from "../saving.js";
+import { busy, say, trying, year } from "../state.js";
 
 /** A file as the server takes it. */
 export async function sent(file) {

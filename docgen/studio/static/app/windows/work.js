@@ -3,7 +3,8 @@ import { html, signal, useEffect } from "../../lib/ui.js";
 import { ask } from "../api.js";
 import { Dialog } from "../dialogs.js";
 import { LetStand } from "../let_stand.js";
-import { buffers, go, short, trying, year } from "../state.js";
+import { placeOf } from "../places.js";
+import { buffers, go, trying, year } from "../state.js";
 
 const agency = signal(""); // kept while the window is closed: who comes back goes on
 const open = signal(new Set());
@@ -17,7 +18,7 @@ function flip(name, isOpen) {
 }
 
 function Job({ each, close }) {
-  const place = `${short(each.file)}:${each.line}`;
+  const place = placeOf(each.file, each.line);
   return html`<li class="job"><div class="row">
       <span class="grow">${each.owner || place}${each.last ? html` <span class="soft">(năm trước: ${each.last})</span>` : null}</span>
       <button class="small ghost where" aria-label=${`Tới ${place}`} onClick=${() => { close(); go(each.file, each.line, each.column); }}>${place}</button>

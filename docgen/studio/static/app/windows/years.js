@@ -2,7 +2,9 @@
 import { html, useSignal } from "../../lib/ui.js";
 import { ask } from "../api.js";
 import { Dialog } from "../dialogs.js";
-import { go, open, save, say, short, trying, year, years } from "../state.js";
+import { placeOf } from "../places.js";
+import { save } from "../saving.js";
+import { files, go, open, say, short, trying, year, years } from "../state.js";
 import { asking, openPage } from "./tools.js";
 
 export function NewYearWindow({ close }) {
@@ -37,6 +39,9 @@ export function CompareWindow({ close }) {
   </${Dialog}>`;
 }
 
+/** Where words were found: on a page of the open year, else in a file of another. */
+const whereOf = ({ year: own, file, line }) => (file in files.value ? `${own} · ${placeOf(file, line)}` : `${own} · ${short(file)}`);
+
 export function SearchWindow({ close }) {
   const found = useSignal(null);
   const look = async (event) => {
@@ -55,6 +60,6 @@ export function SearchWindow({ close }) {
   return html`<${Dialog} title="Tìm trong mọi năm" close=${close} wide>
     <form class="row" onSubmit=${look}><label class="grow">Chữ cần tìm <input name="words" type="search" autofocus required /></label><button class="primary">Tìm</button></form>
     <p class="soft" role="status">${found.value ? `${found.value.found.length}${found.value.more ? " chỗ đầu tiên" : " chỗ"}. Gõ không dấu thì tìm không phân biệt dấu.` : "Gõ không dấu thì tìm không phân biệt dấu."}</p>
-    <ul class="changes">${(found.value?.found ?? []).map((each) => html`<li><button class="plain hit" onClick=${() => lead(each)}><span class="soft">${each.year} · ${short(each.file)}:${each.line}</span><span>${each.text}</span></button></li>`)}</ul>
+    <ul class="changes">${(found.value?.found ?? []).map((each) => html`<li><button class="plain hit" onClick=${() => lead(each)}><span class="soft" title=${`${each.file}:${each.line}`}>${whereOf(each)}</span><span>${each.text}</span></button></li>`)}</ul>
   </${Dialog}>`;
 }
