@@ -13,6 +13,8 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from docgen.at_one_go import at_one_go
+
 COLUMNS = 10
 
 
@@ -84,9 +86,9 @@ def limit(template: str, source: str, target: str) -> None:
             package.writestr(name, part)
 
 
+@at_one_go()  # as the pipeline does
 def docgen(template: str, source: str, target: str) -> None:
     """A plan with these rows, its view, its document."""
-    from docgen.at_one_go import at_one_go
     from docgen.kept import Kept
     from docgen.plan.model import Appendix, Plan
     from docgen.plan.source import Source, Text
@@ -112,8 +114,7 @@ def docgen(template: str, source: str, target: str) -> None:
     kept = Kept(path.parents[1])
     compiled, findings = open_template(path, path.name, None, kept)
     assert compiled, findings
-    with at_one_go():  # as the pipeline does
-        made, findings = render(compiled, build_view(plan)[0])
+    made, findings = render(compiled, build_view(plan)[0])
     assert made, findings
     Path(target).write_bytes(made)
 

@@ -69,7 +69,7 @@ class _Calculator:
 
     def row(self, row: Row) -> ComputedRow:
         rows = tuple(self.row(child) for child in row.rows)
-        if row.kind not in ("row", "group"):
+        if row.kind not in ("row", "group") or not self.numeric:
             return ComputedRow(row, {}, rows)
         numbers: dict[str, Decimal] = {}
         for column in self.numeric:

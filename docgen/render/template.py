@@ -9,12 +9,13 @@ section comes as often as the plan has appendices, or not at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from docgen import limits
 from docgen.docx.package import NotAPackage, packed, parts_of, unpacked
 from docgen.finding import Finding, Rule, Severity, Where
 from docgen.kept import Kept, key_of
@@ -93,8 +94,22 @@ def open_template(
     return (None if findings else Template(name, static, tagged)), findings
 
 
-def _patched(path: Path, form: Form | None, kept: Kept | None) -> dict[str, bytes]:
+# The templates of this process, by their bytes and the form of the office.
+_PATCHED: dict[tuple[bytes, Form | None], Mapping[str, bytes]] = {}
+_MOST_TEMPLATES = 8
+
+
+def _patched(path: Path, form: Form | None, kept: Kept | None) -> Mapping[str, bytes]:
     """The parts of the template, prepared, those that hold tags in Jinja's language."""
+    known = limits.read_bytes(path, limits.PACKAGE), form
+    if known not in _PATCHED:
+        if len(_PATCHED) >= _MOST_TEMPLATES:
+            _PATCHED.clear()
+        _PATCHED[known] = _patched_anew(path, form, kept)
+    return _PATCHED[known]
+
+
+def _patched_anew(path: Path, form: Form | None, kept: Kept | None) -> Mapping[str, bytes]:
     key = key_of("template", [path], repr(form)) if kept else ""
     if kept and (data := kept.get(key)):
         return unpacked(data)
@@ -110,7 +125,7 @@ def _patched(path: Path, form: Form | None, kept: Kept | None) -> dict[str, byte
     return parts
 
 
-def _is_tagged(parts: dict[str, bytes]) -> Callable[[str], bool]:
+def _is_tagged(parts: Mapping[str, bytes]) -> Callable[[str], bool]:
     """Whether a part of these holds tags."""
 
     def holds_tags(part: str) -> bool:

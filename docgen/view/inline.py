@@ -93,7 +93,8 @@ class Inline:
     origin: Origin
 
     def __str__(self) -> str:
-        return "".join([run.text for run in self.runs])
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
     def __bool__(self) -> bool:
         return any(run.text or run.note for run in self.runs)
@@ -114,7 +115,8 @@ class Inline:
     def xml(self, half_points: int | None = None) -> str:
         """The runs as WordprocessingML; `half_points` is their size where it is not the style's."""
         size = SIZE.format(half_points) if half_points else ""
-        return "".join([run.xml(size) for run in self.runs])
+        runs = self.runs
+        return runs[0].xml(size) if len(runs) == 1 else "".join([run.xml(size) for run in runs])
 
     def looking(self, **look: Any) -> Inline:
         """The same words with a look upon that of each run."""

@@ -14,9 +14,9 @@ SHORT_LINES = 24  # printed lines that stay on one page: fewer cut more, more le
 Lines = Callable[[TableRow], list[int]]  # by cell about how many lines it prints
 
 
-def fits(row: TableRow, lines: Lines) -> bool:
-    """Whether a row is short enough never to be cut by a page."""
-    return _own(row, lines(row)) <= SHORT_LINES
+def fits(row: TableRow, printed: Sequence[int]) -> bool:
+    """Whether a row of so many lines by cell is short enough never to be cut by a page."""
+    return _own(row, printed) <= SHORT_LINES
 
 
 def kept_with_next(rows: Sequence[TableRow], lines: Lines) -> set[int]:
@@ -51,4 +51,4 @@ def _goes_on(row: TableRow) -> bool:
 def _own(row: TableRow, printed: Sequence[int]) -> int:
     """The lines of the row's highest cell that is not merged."""
     cells = zip(row.cells, printed, strict=True)
-    return max((count for cell, count in cells if cell.merge is Merge.NONE), default=1)
+    return max([count for cell, count in cells if cell.merge is Merge.NONE], default=1)

@@ -192,6 +192,9 @@ class _Rows:
     def _cells(self, computed: ComputedRow) -> Iterator[Cell]:
         """The cells of a row, those that others cover left out."""
         spans = computed.row.spans
+        if not spans:
+            yield from [self._cell(computed, key) for key in self.keys]
+            return
         covered = {key for keys in spans.values() for key in keys[1:]}
         for key in self.keys:
             if key in spans:
@@ -218,14 +221,14 @@ class _Rows:
     def _words(self, row: Row, key: str) -> tuple[Inline, ...]:
         column = self.columns[key]
         value = row.cells.get(key, ())
-        mark = self.marks.get((id(row), key), "")
+        mark = self.marks.get((id(row), key), "") if self.marks else ""
         if mark or not value:
             blank = Origin("blank", row.blanks.get(key, row.where), row, column)
             return (inline(Traced(mark, blank)),)
-        if isinstance(value, Number | Integer):
+        if not isinstance(value, tuple):
             number = Origin("number", value.text, row, column)
             return (inline(Traced(value.text.value, number)),)
-        return tuple(self.printer.inline(text, row=row, column=column) for text in value)
+        return tuple([self.printer.inline(text, row=row, column=column) for text in value])
 
     def _merged(self, row: Row, rows: list[TableRow]) -> Iterator[TableRow]:
         merge = Merge.START if len(rows) > 1 else Merge.NONE

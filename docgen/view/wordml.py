@@ -7,18 +7,18 @@ look comes from the template's named styles. Element names are the standard's
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
-from functools import cache, partial
-from itertools import pairwise
+from functools import cache
+from itertools import accumulate, pairwise
 
 from markupsafe import Markup
 
 from docgen.docx.text_width import text_width, wrap
 from docgen.view.inline import Inline
 from docgen.view.kept_rows import fits, kept_with_next
-from docgen.view.printed import Cell, Merge, TableRow
+from docgen.view.printed import Merge, TableRow
 
 TWIPS_PER_PT = 20
 AVERAGE_LETTER_TWIPS = 108  # at 11 pt
@@ -64,24 +64,45 @@ class WordTable:
         )
 
         @cache
-        def place(
-            column: int, span: int, merge: Merge, style: str, header: bool, keep: bool
-        ) -> _Place:
-            room = sum(grid[column : column + span])
-            properties = f'<w:pStyle w:val="{style}"/>' + "<w:keepNext/>" * keep
-            properties += "" if header else self.whole if span > 1 else self.alignments[column]
-            return _place(room, span, merge, properties, header, self.size)
+        def places(
+            spans: tuple[int, ...], merges: tuple[Merge, ...], style: str, header: bool, keep: bool
+        ) -> list[_Place]:
+            firsts = accumulate(spans, initial=0)
+            return [
+                self._place(*each, style, header=header, keep=keep)
+                for each in zip(firsts, spans, merges, strict=False)
+            ]
+
+        def of(row: TableRow, keep: bool = False) -> list[_Place]:
+            spans = tuple([cell.span for cell in row.cells])
+            merges = tuple([cell.merge for cell in row.cells])
+            return places(spans, merges, row.style, row.header, keep)
 
         def lines(row: TableRow) -> list[int]:
-            return [*_lines(row, partial(place, keep=False))]
+            return _lines(row, of(row))
 
         together = kept_with_next(self.rows, lines)
         if keep:
             together.add(len(self.rows) - 1)
         for number, row in enumerate(self.rows):
-            stays = partial(place, keep=number in together)
-            yield Markup(_row(row, stays, self.size, whole=fits(row, lines)))
+            here = of(row, number in together)
+            yield Markup(_row(row, here, self.size, whole=fits(row, _lines(row, here))))
         yield Markup("</w:tbl>")
+
+    def _place(
+        self, column: int, span: int, merge: Merge, style: str, *, header: bool, keep: bool
+    ) -> _Place:
+        width = sum(self.grid[column : column + span])
+        properties = f'<w:pStyle w:val="{style}"/>' + "<w:keepNext/>" * keep
+        properties += "" if header else self.whole if span > 1 else self.alignments[column]
+        across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        middle = '<w:vAlign w:val="center"/>' if header else ""
+        return _Place(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+            f"{across}{MERGES[merge]}{middle}</w:tcPr>",
+            f"<w:p><w:pPr>{properties}</w:pPr>",
+            max(width * STYLE_SIZE // (self.size or STYLE_SIZE) // AVERAGE_LETTER_TWIPS, 1),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,38 +125,19 @@ def _unit(unit: Inline, size: int | None) -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{slanted.xml(size)}</w:p>"
 
 
-def _place(
-    width: int, span: int, merge: Merge, properties: str, header: bool, size: int | None
-) -> _Place:
-    across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    middle = '<w:vAlign w:val="center"/>' if header else ""
-    return _Place(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
-        f"{across}{MERGES[merge]}{middle}</w:tcPr>",
-        f"<w:p><w:pPr>{properties}</w:pPr>",
-        max(width * STYLE_SIZE // (size or STYLE_SIZE) // AVERAGE_LETTER_TWIPS, 1),
-    )
-
-
-def _places(row: TableRow, place: Callable[..., _Place]) -> Iterator[tuple[Cell, _Place]]:
-    column = 0
-    for cell in row.cells:
-        yield cell, place(column, cell.span, cell.merge, row.style, row.header)
-        column += cell.span
-
-
-def _lines(row: TableRow, place: Callable[..., _Place]) -> Iterator[int]:
+def _lines(row: TableRow, places: Sequence[_Place]) -> list[int]:
     """About how many lines each cell prints."""
-    for cell, here in _places(row, place):
-        yield sum([len(str(each)) // here.letters + 1 for each in cell.paragraphs])
+    return [
+        sum([len(str(each)) // here.letters + 1 for each in cell.paragraphs])
+        for cell, here in zip(row.cells, places, strict=True)
+    ]
 
 
-def _row(row: TableRow, place: Callable[..., _Place], size: int | None, *, whole: bool) -> str:
+def _row(row: TableRow, places: Sequence[_Place], size: int | None, *, whole: bool) -> str:
     xml: list[str] = []
-    for cell, here in _places(row, place):
+    for cell, here in zip(row.cells, places, strict=True):
         xml.append(here.cell)
-        for paragraph in cell.paragraphs:
-            xml += (here.paragraph, paragraph.xml(size), "</w:p>")
+        xml += [f"{here.paragraph}{each.xml(size)}</w:p>" for each in cell.paragraphs]
         xml.append("</w:tc>")
     keep = "<w:cantSplit/>" if whole else ""
     repeat = "<w:tblHeader/>" if row.header else ""

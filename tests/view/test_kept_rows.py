@@ -32,4 +32,4 @@ def test_rows_under_merged_cells_stay_together_up_to_a_height(rows, kept):
 
 def test_a_row_is_whole_up_to_a_height_that_merged_cells_do_not_count_in():
     rows, lines = table([(SHORT_LINES, N)], [(SHORT_LINES + 1, N)], [(2, N), (SHORT_LINES + 9, R)])
-    assert [fits(row, lines) for row in rows] == [True, False, True]
+    assert [fits(row, lines(row)) for row in rows] == [True, False, True]
