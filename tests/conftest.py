@@ -84,6 +84,12 @@ def documents(tmp_path_factory) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="session")
+def short_plan(tmp_path_factory) -> Path:
+    """The project of the real plan with its first rows and tasks alone; not to be written into."""
+    return plan_files.short_project(tmp_path_factory.mktemp("short") / "project")
+
+
+@pytest.fixture(scope="session")
 def check_ooxml() -> Callable[[Path], list[str]]:
     """What is unsound in a .docx by the schemas of ECMA-376 and beyond: empty when all is well."""
     return tools.ooxml_checker(tools.shared("ooxml/check_ooxml.py"))

@@ -8,7 +8,9 @@ import io
 import shutil
 import zipfile
 from pathlib import Path
+from typing import Any
 
+import pytest
 from lxml import etree
 from yaml.nodes import MappingNode, ScalarNode
 
@@ -28,6 +30,11 @@ ROOTS = {
     "2034": MADE_UP,
     "2035-2039": SECOND_OFFICE, "2036": SECOND_OFFICE, "2037": SECOND_OFFICE,
 }  # fmt: skip
+# Of the files of the real plan: from here on, up to there, is left out of the short one.
+LEFT_OUT = {
+    "appendix.yaml": ("    - code: 3\n", "  total:\n"),
+    "assignments.yaml": ("  - agency: van-phong-ubnd-tinh\n", "  - title: UBND các huyện"),
+}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 TINY = """\
@@ -49,10 +56,32 @@ signature: {lines: [TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH], name: Nguyễn Văn 
 """
 
 
+def every_plan(*quick: str) -> list[Any]:
+    """Year and root of every plan, as parameters: those of `quick` are quick, the others slow."""
+    slow = pytest.mark.slow
+    return [
+        pytest.param(year, root, id=year, marks=() if year in quick else slow)
+        for year, root in ROOTS.items()
+    ]
+
+
 def copy_project(folder: Path, root: Path = REPOSITORY) -> Path:
     """A copy of the content under `root`, with the office's template."""
     shutil.copytree(root / "content", folder / "content")
     return with_template(folder)
+
+
+def short_project(folder: Path) -> Path:
+    """The real plan with its first rows and tasks alone: the same lines at the same addresses.
+
+    For tests of what is done with one line: a fifth of the plan costs a fifth of the time.
+    """
+    copy_project(folder)
+    for name, (start, end) in LEFT_OUT.items():
+        path = folder / "content" / "2024" / name
+        before, _, rest = path.read_text(encoding="utf-8").partition(start)
+        path.write_text(before + rest[rest.index(end) :], encoding="utf-8")
+    return folder
 
 
 def with_template(folder: Path) -> Path:

@@ -9,9 +9,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from openxml_audit import OpenXmlValidator
@@ -28,6 +28,14 @@ def demanded() -> bool:
         os.environ.get(name, "") not in {"", "0", "false"}
         for name in ("CI", "DOCGEN_REQUIRE_TOOLS")
     )
+
+
+def sampled(cases: Iterable[Any], every: int) -> list[Any]:
+    """The cases as parameters of a test: one in `every` is quick, the others are slow."""
+    return [
+        case if number % every == 0 else pytest.param(case, marks=pytest.mark.slow)
+        for number, case in enumerate(cases)
+    ]
 
 
 def required(found: Found | None, missing: str) -> Found:

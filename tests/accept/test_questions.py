@@ -10,6 +10,12 @@ from tests.word_edits import Word
 YEAR = "2024"
 
 
+@pytest.fixture(scope="module")
+def original(short_plan):
+    """A short plan is asked about as a long one is."""
+    return short_plan, printed(short_plan, YEAR)
+
+
 def asked(project, edit):
     root, data = project
     word = Word(data)

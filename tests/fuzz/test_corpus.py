@@ -7,6 +7,8 @@ import pytest
 from tests.fuzz.trial import command
 from tests.plan_files import tiny_project
 
+pytestmark = pytest.mark.slow
+
 CORPUS = Path(__file__).parent / "corpus"
 FILES = sorted(path for path in CORPUS.iterdir() if path.suffix != ".md")
 

@@ -3,17 +3,16 @@
 import pytest
 
 from docgen.gather.collect import gather
-from tests.plan_files import ROOTS, copy_project, printed
+from tests.plan_files import printed
 from tests.word_edits import Word
 
 YEAR = "2024"
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory):
-    """A copy of the real plan and its document."""
-    root = copy_project(tmp_path_factory.mktemp("gather"), ROOTS[YEAR])
-    return root, printed(root, YEAR)
+def built(short_plan):
+    """The real plan, cut short, and its document."""
+    return short_plan, printed(short_plan, YEAR)
 
 
 @pytest.fixture

@@ -199,6 +199,7 @@ def test_a_broken_file_and_a_foreign_one_are_named_and_the_others_go_on(sent, co
     assert told(found) == [("words", [AN])]
 
 
+@pytest.mark.slow
 def test_a_copy_that_libreoffice_edited_and_saved_says_the_same(built, sent, tmp_path):
     root, data = built
     document = tmp_path / "gop_y_so_y_te.docx"

@@ -6,7 +6,6 @@ import unicodedata
 import pytest
 
 from tests.language.editor import Editor, covered, edited, place_of
-from tests.tools import REPOSITORY
 
 PLAN, TASKS, TABLE, AGENCIES = (
     f"content/{name}.yaml"
@@ -15,9 +14,9 @@ PLAN, TASKS, TABLE, AGENCIES = (
 
 
 @pytest.fixture(scope="module")
-def editor(tmp_path_factory):
+def editor(short_plan, tmp_path_factory):
     root = tmp_path_factory.mktemp("kế hoạch")
-    shutil.copytree(REPOSITORY / "content", root / "content")
+    shutil.copytree(short_plan / "content", root / "content")
     editor = Editor(root)
     for name in (PLAN, TASKS, TABLE, AGENCIES):
         editor.open(name)

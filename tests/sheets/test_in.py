@@ -8,11 +8,13 @@ from dataclasses import replace
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from docgen.accept.base import base_today
 from docgen.accept.look import answer
 from docgen.cli import main
 from docgen.edit.apply import apply
 from docgen.edit.edits import reword
 from docgen.sheets.differ import Differ
+from docgen.sheets.lines import sheets_of
 from docgen.sheets.look import look
 from docgen.sheets.prove import Proof
 from docgen.sheets.read import NotReadable, read_workbook
@@ -32,9 +34,23 @@ NEW = """\
 
 
 @pytest.fixture(scope="module")
-def original(tmp_path_factory):
-    """The real plan in a folder of its own."""
-    return copy_project(tmp_path_factory.mktemp("excel"))
+def original(short_plan):
+    """The real plan, cut short."""
+    return short_plan
+
+
+@pytest.fixture(scope="module")
+def untouched(original):
+    """Its workbook."""
+    return written(original, "2024")
+
+
+@pytest.fixture(scope="module")
+def sheets(original):
+    """Its sheets as they stand."""
+    base, findings = base_today(original / "content" / "2024", original)
+    assert base, findings
+    return sheets_of(base.paper)
 
 
 @pytest.fixture
