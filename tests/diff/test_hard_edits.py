@@ -2,16 +2,16 @@
 
 import pytest
 
-from tests import hard_real
+from tests import hard_mixes, hard_real
 from tests.measure_comparison import FORMS, LISTS, compared, vanished
 from tests.measured import unmatched
 
-SLOW = (hard_real,)  # each of its comparisons takes a tenth of a second
+QUICK = hard_mixes
 CASES = [
     pytest.param(
         made,
         case,
-        marks=pytest.mark.slow if made in SLOW else (),
+        marks=() if made is QUICK else pytest.mark.slow,
         id=f"{made.__name__}: {case.what}",
     )
     for made in LISTS
@@ -39,9 +39,10 @@ def test_a_hard_edit_is_found_as_what_it_is_and_nothing_else(comparisons, made, 
     assert not left, "\n".join(map(str, left))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 def test_every_word_and_figure_that_changed_stands_in_every_form(comparisons, form):
-    cases = [(made, case) for made in LISTS if made not in SLOW for case in made.CASES]
+    cases = [(made, case) for made in LISTS if made is not hard_real for case in made.CASES]
     lost = [
         (case.what, words)
         for made, case in cases[:: 4 if form == "xlsx" else 1]
