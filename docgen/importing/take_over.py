@@ -100,14 +100,12 @@ def write(result: Taken, years: Period, root: Path, *, replace_year: bool = Fals
 def _propose(proposed: Mapping[str, str], root: Path) -> list[Finding]:
     """Adds agencies that are not known yet to the list of all years."""
     path = root / CONTENT / AGENCIES
-    if not proposed:
-        return []
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(
-            "".join(f"{key}:\n  name: {name}\n\n" for key, name in proposed.items()),
-            encoding="utf-8",
-        )
+        named = "".join(f"{key}:\n  name: {name}\n\n" for key, name in proposed.items())
+        path.write_text(named or "{}\n", encoding="utf-8", newline="\n")
+        return []
+    if not proposed:
         return []
     source, findings = read_source(path, shown(path, root))
     if source is None:

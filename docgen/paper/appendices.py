@@ -81,7 +81,7 @@ def reference_to_another(paper: Paper) -> Iterator[Finding]:
         match = ADDRESS.fullmatch(" ".join(paragraph.text.split()))
         if match is None or match["kind"].casefold() != OWN_KIND:
             continue
-        number, symbol = match["number"].strip(" .…"), match["symbol"]
+        number, symbol = match["number"].strip(" .…:"), match["symbol"]
         if head and f"{number}/{symbol}" != head and (number or not head.endswith(f"/{symbol}")):
             said = f"phụ lục dẫn số “{number}/{symbol}”, đầu văn bản ghi “{head}”"
             yield reference_to_another.at(paper, said)

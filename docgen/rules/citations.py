@@ -82,6 +82,7 @@ def cited_before_issued(facts: Facts) -> Iterator[Finding]:
     if not plan.year and not plan.date:
         return
     day = plan.date.value if plan.date else date(plan.year.value, 12, 31)
+    yield from _laws_to_come(facts, day)
     for each in facts.citations:
         if each.day and each.day > day:
             own = plan.date.shown if plan.date else f"năm {day.year}"
@@ -90,6 +91,24 @@ def cited_before_issued(facts: Facts) -> Iterator[Finding]:
                 each.printed.text, message, "Kiểm tra lại ngày của văn bản được viện dẫn.",
                 each.day_offset, each.end - each.day_offset,
             )  # fmt: skip
+
+
+def _laws_to_come(facts: Facts, day: date) -> Iterator[Finding]:
+    """`Luật Lưu trữ ngày 21/6/2042`: laws are cited by their names."""
+    for printed, prose in facts.holding("luật "):
+        for match in _LAW_OF.finditer(prose):
+            if int(match["year"]) > day.year:
+                message = f"“{match['name']}” ghi năm {match['year']}, kế hoạch năm {day.year}"
+                yield cited_before_issued.at(
+                    printed.text, message,
+                    "Kiểm tra lại ngày của văn bản được viện dẫn.", match.start("year"), 4,
+                )  # fmt: skip
+
+
+_LAW_OF = re.compile(
+    r"(?P<name>(?:Luật|Pháp lệnh) [^.;,:\d()]{3,60}?) ngày "
+    r"(?:\d{1,2}/\d{1,2}/|\d{1,2} tháng \d{1,2} năm )(?P<year>\d{4})\b"
+)
 
 
 @rule(
@@ -139,7 +158,10 @@ def first_citation_without_date(facts: Facts) -> Iterator[Finding]:
     Not in the row of a table whose task is to amend it: `Sửa đổi Nghị định số 80/2020/NĐ-CP …`.
     """
     for each in _first_citations(facts):
-        amended = each.printed.role == "cell" and _AMENDS.match(each.printed.prose)
+        before = each.printed.prose[: each.kind_offset if each.kind else each.offset]
+        amended = each.printed.role == "cell" and (
+            _AMENDS.match(each.printed.prose) or _REPLACES.search(before)
+        )
         if each.dated or amended:
             continue
         lacks = [what for what, there in (
@@ -173,6 +195,7 @@ def first_citation_without_issuer(facts: Facts) -> Iterator[Finding]:
 
 
 _AMENDS = re.compile(r"\W*(?:sửa đổi|bổ sung|thay thế|bãi bỏ|tổng kết|sơ kết)\b", re.IGNORECASE)
+_REPLACES = re.compile(r"\b(?:sửa đổi|thay thế|bãi bỏ)\s*(?:các|những|một số điều của)?\W*$")
 _TITLES = ("subject", "heading", "appendix title", "column", "recipient")
 _NO_LONGER = re.compile(r"[^.;]*?\b(?:hết hiệu lực|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|không còn)\b")
 _SENTENCE = 12  # words from which the cell of a table is prose, no list of symbols

@@ -157,6 +157,13 @@ def issuer_differs(facts: Facts) -> Iterator[Finding]:
         place = issuer.name[0] if other == "name" else issuer.short
         message = f"tên in là “{full}”, tên gọi trong câu là “{issuer.short}”"
         yield issuer_differs.at(place, message, "Hai tên phải là của một cơ quan.")
+    elif (
+        issuer.short
+        and _kind(issuer.short.value) == _kind(full) in ("UBND", "HĐND")
+        and _of_another_place(issuer.short.value, full)
+    ):
+        message = f"tên in là “{full}”, tên gọi trong câu là “{issuer.short}”"
+        yield issuer_differs.at(issuer.short, message, "Hai tên phải là của một cơ quan.")
     if issuer.short and _kind(issuer.short.value) == _kind(full) in ("SỞ", "CỤC"):
         named = [*issuer.superior, *issuer.name]
         known = {*_words(" ".join(each.value for each in named)), "tỉnh", "thành", "phố"}
@@ -181,6 +188,19 @@ def issuer_differs(facts: Facts) -> Iterator[Finding]:
             yield issuer_differs.at(place, message, f"Đối chiếu “{full}” với “{issuer.short}”.")
 
 
+def _of_another_place(short: str, full: str) -> bool:
+    """Whether two names of a committee name two places; two provinces are KH651's."""
+    places = [vietnamese.without_marks(_PLACE.sub("", each)).lower() for each in (short, full)]
+    known = {vietnamese.without_marks(each).lower() for each in provinces.names()}
+    told = all(any(name in each for name in known) for each in places)
+    return all(places) and places[0] != places[1] and not told
+
+
+_PLACE = re.compile(
+    r"^\W*(?:UBND|HĐND|(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\W+"
+    r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)?\W*|\W+$",
+    re.IGNORECASE,
+)
 _ISSUES = re.compile(
     r"\b(?:UBND|(?:ỦY|UỶ|Ủy|Uỷ) ban nhân dân) "
     r"(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)"

@@ -30,6 +30,7 @@ _PLACEHOLDER = re.compile(
     r"|(?<=đồng chí)|(?<=[Cc]ông ty)|(?<=UBND)) (?:\.{3}|…)(?=$|[ ,;])"
     r"|(?:(?<=ít nhất)|(?<=khoảng)|(?<=đạt)|(?<=gồm)|(?<=hơn)|(?<=trên)|(?<=tối thiểu)"
     r"|(?<=tổng số)) (?-i:XX)(?= [a-zđà-ỹ])"
+    r"|(?<=\bsố) ?(?:\.{3,}|…)(?![./…])"
     r"|…{2,}|\.{5,}|(?:…|\.{2,})\s*/\s*(?:…|\.{2,})(?:\s*/\s*(?:\d{4}|…|\.{2,}))?"
     r"|_{3,}|\bx{3,}\b|(?-i:\bxx\b)|\bXX(?=%| ?tỷ| ?triệu)|\?{2,}|(?<!hỏi )\(\s*\?\s*\)"
     r"|\[\s*(?:…|\.{3})?\s*\]"
@@ -39,6 +40,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _OWN_REFERENCE = re.compile(r"Kế hoạch số:?\s*[….\s\d]*/?(?:KH-[A-ZĐ]+)?\s*(?:ngày)?\s*$")
+_GOES_ON = re.compile(r"[….\s]*(?:/|ngày|tháng|năm)")
 _MOST_BLANKS = 2
 
 
@@ -51,7 +53,8 @@ def placeholder_left(facts: Facts) -> Iterable[Finding]:
     forms: dict[str, list[Finding]] = {}
     for printed, _ in facts.holding("…", "_", "?", "[", "<", "..", "xx"):
         for match in _PLACEHOLDER.finditer(printed.prose):
-            if _OWN_REFERENCE.search(printed.prose[: match.start()]):
+            own = _OWN_REFERENCE.search(printed.prose[: match.start()])
+            if own and _GOES_ON.match(printed.prose, match.end()):
                 continue
             finding = placeholder_left.at(
                 printed.text, f"“{match[0]}” là chỗ còn phải điền",
@@ -71,7 +74,8 @@ _NOTE = re.compile(
     r"|\((?:cần|phải|chờ|đợi|đề nghị|nhờ|xin|hỏi|lấy|chưa có|thiếu|sẽ)\s+"
     r"(?:bổ sung|xem lại|kiểm tra lại|rà lại|cập nhật lại|sửa lại|xác minh|số liệu|ý kiến|hỏi "
     r"lại)[^)]*\)"
-    r"|\((?:xem|kiểm tra|rà|hỏi|sửa|tính) lại[^()]*\)"
+    r"|\((?:xem|kiểm tra|rà|hỏi|sửa|tính) lại[^()]*\)|\([^()]*\bchưa (?:chốt|duyệt xong)\b[^()]*\)"
+    r"|(?:^|(?<=[.;] )|(?<=\())nhờ (?:anh|chị|em|sếp|bác|cô|chú)\b[^.;()]*"
     r"|\([^()]*\b(?:cần|chờ|sẽ) (?:bổ sung|cập nhật|kiểm tra lại|xem lại|sửa lại|xác minh)"
     r"(?: lại| thêm| sau)?\)"
     r"|\b(?:anh|chị|em|sếp|bác|cô|chú)\b[^.;()]{0,30}\b(?:xem|sửa|kiểm tra|rà|bổ sung|điền|hỏi)"
@@ -81,7 +85,9 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _NOTES = (
-    "todo", "fixme", "xxx", "tbd", "//", "xin ý kiến", "(em ", "(anh ", "(chị ", "(mình ", "(tôi ",
+    "chưa chốt", "chưa duyệt xong", "nhờ anh", "nhờ chị", "nhờ em", "nhờ sếp", "nhờ bác", "nhờ cô",
+    "nhờ chú", "todo", "fixme", "xxx", "tbd", "//",
+    "xin ý kiến", "(em ", "(anh ", "(chị ", "(mình ", "(tôi ",
     "(sếp ", "(xem lại", "(kiểm tra lại", "(rà lại", "(sửa lại", "(tính lại", "(cần", "(phải",
     "(chờ", "(đợi", "(đề nghị", "(nhờ", "(xin", "(hỏi", "(lấy", "(chưa",
     "(thiếu", "(sẽ", "bổ sung sau", "điền sau", "cập nhật sau", "cập nhật)", "bổ sung)",

@@ -96,7 +96,7 @@ def _near_words(facts: Facts) -> Iterable[Finding]:
         likely = [
             each
             for each in meant(*pair.folded)
-            if _may_be_written_for(pair.folded, each)
+            if (_may_be_written_for(pair.folded, each) or _belongs(facts, pair, each))
             and (each[0] == pair.first.folded or not pair.follows_a_word)
         ]
         near = [each for each in likely if each in words.frequent()]
@@ -123,6 +123,21 @@ def _may_be_written_for(written: tuple[str, str], right: tuple[str, str]) -> boo
     return not beside_a_particle or all(len(words.after(each)) <= _FEW for each in changed)
 
 
+def _belongs(facts: Facts, pair: Pair, right: tuple[str, str]) -> bool:
+    """Whether the plan often has the right word, and its first syllable nowhere without a word.
+
+    Then even a syllable that stands beside any other is a slip there: `văn bảng`.
+    """
+    first = pair.first.folded
+    return (
+        first == right[0]
+        and facts.pairs[right] > 1
+        and not (pair.follows_a_word or pair.begins_a_word)
+        and first not in COMMON | PARTICLES | words.single()
+        and _times_free(facts, first) <= 1
+    )
+
+
 def _tells(written: tuple[str, str], right: tuple[str, str]) -> bool:
     """Whether one of the two syllables makes so few words that the other hardly belongs to it."""
     changed = set(written) - set(right)
@@ -138,7 +153,8 @@ def syllable_lost(facts: Facts) -> Iterable[Finding]:
     """`trên bàn tỉnh` where the plan says `trên địa bàn tỉnh`."""
     between = facts.once(_between)
     for pair in facts.once(_unknown):
-        lost = None if pair.begins_a_word else between.get(pair.folded)
+        counted = pair.printed.prose[pair.second.end :].lstrip()[:1].isdigit()
+        lost = None if pair.begins_a_word or counted else between.get(pair.folded)
         if lost and _times_free(facts, pair.second.folded) <= 1:
             first, second = pair.folded
             written = pair.printed.prose[pair.first.start : pair.second.end]

@@ -55,4 +55,20 @@ def recipient_cut_short(facts: Facts) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-CHECKS = (nobody_receives, recipient_cut_short)
+@rule(
+    "KH638", Severity.INFO, "dòng Lưu ghi một nơi hai lần",
+    "Mỗi nơi lưu một bản; ghi hai lần thường là quên sửa khi chép.",
+    _LAW,
+)  # fmt: skip
+def filed_twice(facts: Facts) -> Iterator[Finding]:
+    """`Lưu: VT, SNV, SNV`."""
+    for each in facts.plan.recipients:
+        filed = re.findall(r"[^\s,;:.]+", each.value) if _FILED.match(each.value) else []
+        twice = next((code for code in filed if filed.count(code) > 1), None)
+        if twice:
+            yield filed_twice.at(
+                each, f"“{twice}” có hai lần", "Bỏ một.", each.value.rindex(twice), len(twice)
+            )  # fmt: skip
+
+
+CHECKS = (nobody_receives, recipient_cut_short, filed_twice)

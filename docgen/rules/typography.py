@@ -99,7 +99,10 @@ def double_space(facts: Facts) -> Iterable[Finding]:
 
 
 # Beside the dots of a blank a space is layout.
-_SPACE_BEFORE = re.compile(r"(?<=[^\s.…_]) +([,;:!?)\]”»]|\.(?![./\d]))|([(\[“«]) +(?=\S)")
+_SPACE_BEFORE = re.compile(
+    r"(?<=[^\s.…_]) +([,;:!?)\]”»]|\.(?![./\d])|/(?=[\d\ue000]))"
+    r"|([(\[“«](?= +\S)|(?<=[\d\ue000])/(?= +[\d\ue000])) +"
+)
 
 
 @rule(
@@ -110,7 +113,7 @@ def space_beside_punctuation(facts: Facts) -> Iterable[Finding]:
     """`Kiểm toán .`, `( thông qua`."""
     return _mends(
         space_beside_punctuation, facts, _SPACE_BEFORE, "dấu cách thừa cạnh “{}”", r"\1\2",
-        (*map(" {}".format, ",;:!?)]”»."), *map("{} ".format, "([“«")),
+        (*map(" {}".format, ",;:!?)]”»./"), *map("{} ".format, "([“«/")),
     )  # fmt: skip
 
 
