@@ -217,7 +217,8 @@ class _Reader:
             for row in _unwrapped(element, (W + "tr",), self.gone)
             if not any(row.find(f"{W}trPr/{tag}") is not None for tag in self.gone)
         )
-        return Table(attribute(element, "tblPr/tblStyle"), tuple(grid), tuple(rows), element)
+        shown = tuple(row for row in rows if row.cells)
+        return Table(attribute(element, "tblPr/tblStyle"), tuple(grid), shown, element)
 
     def row(self, element: Any) -> Row:
         gone = W + ("cellDel" if self.revised else "cellIns")

@@ -10,9 +10,10 @@ from datetime import date
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.plan.agencies import find, references
-from docgen.plan.model import Agency, Plan
+from docgen.plan.model import Agency, Assignment, Plan
 from docgen.plan.reading_order import Printed, assignments
 from docgen.plan.source import Text
+from docgen.rules.cells import shortened
 from docgen.rules.facts import Check, Facts, rule
 from docgen.rules.prose.mentions import Mention, letters
 
@@ -28,10 +29,13 @@ _KINDS_OF_AGENCY = ("Sở", "Cục", "Chi cục")
     "Đề mục in tên chính thức lấy từ agencies.yaml; mã sai thì in ra cái mã.",
 )  # fmt: skip
 def unknown_reference(facts: Facts) -> Iterator[Finding]:
-    """An assignment to a key that agencies.yaml does not have."""
-    for reference in _not_listed(facts.plan):
+    """An assignment to a key that agencies.yaml does not have; a task among its agencies."""
+    for assignment, reference in _not_listed(facts.plan):
         if _CODE.fullmatch(reference.value):
             yield _unknown(unknown_reference, reference, facts.plan.agencies)
+        elif _is_lost(assignment, reference):
+            message = f"“{shortened(reference.value)}” không phải tên cơ quan, sẽ không in ra"
+            yield unknown_reference.at(reference, message, "Là nhiệm vụ thì viết dưới khóa tasks.")
 
 
 @rule(
@@ -40,16 +44,21 @@ def unknown_reference(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def unlisted_name(facts: Facts) -> Iterator[Finding]:
     """An assignment to an agency by a name that agencies.yaml does not have."""
-    for reference in _not_listed(facts.plan):
-        if not _CODE.fullmatch(reference.value):
+    for assignment, reference in _not_listed(facts.plan):
+        if not _CODE.fullmatch(reference.value) and not _is_lost(assignment, reference):
             yield _unknown(unlisted_name, reference, facts.plan.agencies)
 
 
-def _not_listed(plan: Plan) -> Iterator[Text]:
+def _not_listed(plan: Plan) -> Iterator[tuple[Assignment, Text]]:
     for assignment in assignments(plan) if plan.agencies else ():
         for reference in references(assignment):
             if find(reference.value, plan.agencies) is None:
-                yield reference
+                yield assignment, reference
+
+
+def _is_lost(assignment: Assignment, reference: Text) -> bool:
+    """Whether it is a sentence that no paper shows, since a title stands for the agencies."""
+    return assignment.title is not None and reference.value.endswith((".", ";"))
 
 
 def _unknown(check: Check, reference: Text, agencies: Mapping[str, Agency]) -> Finding:

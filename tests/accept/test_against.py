@@ -56,10 +56,18 @@ def italic(word):
         each[0].append(each.makeelement(W + "i"))
 
 
+def without_cells(word):
+    """A row that lost its cells in a damaged file."""
+    row = word.row(ROW)
+    for each in list(row):
+        row.remove(each)
+
+
 EDITS = {
     "a score": (in_row(ROW, "1,4741", "1,4747"), "appendix.yaml", "1,4747"),
     "a minus": (in_row(ROW, "-0,0259", "0,0259"), "appendix.yaml", ""),
     "a row": (drop(lambda word: word.row(ROW)), "appendix.yaml", ROW),
+    "the cells of a row": (without_cells, "appendix.yaml", ROW),
     "a word": (reword("Duy trì kết quả", "Duy trì", "Giữ"), "purposes.yaml", "Giữ"),
     "a point": (drop(lambda word: word.paragraph("Duy trì kết quả")), "purposes.yaml", "Duy trì"),
     "italics": (italic, "purposes.yaml", ""),
