@@ -234,7 +234,7 @@ class Paper:
 
     def e_heading_in(self):
         said = self._take("KHHeading1", least=5, literal=False)
-        return said and ((("insert", said, "IX. VIỆC MỚI"),), "asked")
+        return said and ((("insert", said, "IX. VIỆC MỚI"),), "answered")
 
     # ----------------------------------------------------------------------------- tables
 

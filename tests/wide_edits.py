@@ -146,7 +146,7 @@ class Wide(Paper):
 
     def e_group_out(self):
         found = self._row_of("KHTableGroup", "KHTableAcross", least=4)
-        return found and ((("delete_row", found[0]),), "asked")
+        return found and ((("delete_row", found[0]),), "answered")
 
     def e_group_with_its_rows_out(self):
         found = self._row_of("KHTableGroup", "KHTableAcross", least=4)
@@ -165,6 +165,33 @@ class Wide(Paper):
         return all(map(self._unique, names)) and (
             tuple(("delete_row", each) for each in reversed(names)),
         )
+
+    # ----------------------------------------------------------------- labels and paragraphs
+
+    def e_label(self):
+        """The bold words before a colon with which a point begins."""
+        for number, (said, style, _) in enumerate(self.lines):
+            label = re.match(r"([^:]{6,40}):\s\S", bare(said))
+            if style not in ("KHPoint", "KHNumbered") or not label or number in self.used:
+                continue
+            if self._unique(label[1]) and re.search(rf"title: \W*{label[1]}:", self.content):
+                self.used.add(number)
+                return ((("replace", label[1], f"{label[1]} và việc kèm theo"),),)
+        return None
+
+    def e_paragraph_below_a_paragraph(self):
+        for number, (said, style, _) in enumerate(self.lines):
+            above = self.lines[number - 1][1] if number else ""
+            free = not {number, number + 1} & self.used and self._unique(said)
+            if style == "KHParagraph" and above.startswith("KHHeading") and free:
+                self.used.add(number)
+                return ((("insert", said, "Việc này làm thường xuyên trong năm."),),)
+        return None
+
+    def e_sentence_behind_the_closing(self):
+        said = self._take("KHClosing", least=30)
+        end = said and said.rstrip(" ;./")[-20:]
+        return end and self._unique(end) and ((("replace", end, f"{end}. Báo cáo mỗi quý"),),)
 
     # ------------------------------------------------------------------------------ cells
 
@@ -344,4 +371,4 @@ class Wide(Paper):
         said = self._take("KHDash", least=100)
         at = said and said.find(" ", len(said) // 2)
         head = said and said[at - 20 : at]
-        return head and self._unique(head) and ((("split", head, "+ "),), "asked")
+        return head and self._unique(head) and ((("split", head, "+ "),), "answered")

@@ -7,6 +7,8 @@ from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
+from docgen.accept.letters import ENDINGS
+from docgen.accept.marks import mark_of
 from docgen.accept.units import Line, TableRow, Unit
 from docgen.redline.alignment import aligned
 
@@ -28,6 +30,23 @@ def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
             found += zip(gone, came, strict=True)
         else:
             found += here
+    return _split(found)
+
+
+def _split(sides: Sequence[Pair]) -> list[Pair]:
+    """The pairs; where a line was split, its beginning is what it became.
+
+    The greater half looks more like it, but bears a mark that it never had.
+    """
+    found: list[Pair] = []
+    for old, new in sides:
+        head = found[-1][1] if found and found[-1][0] is None else None
+        if isinstance(old, Line) and isinstance(new, Line) and isinstance(head, Line):
+            begins = old.key.startswith(head.key.rstrip(ENDINGS))
+            if begins and mark_of(old) == mark_of(head) != mark_of(new):
+                found[-1:] = [(old, head), (None, new)]
+                continue
+        found.append((old, new))
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +13,7 @@ from rapidfuzz.distance import Indel
 from docgen.accept.align import Pair
 from docgen.accept.change import Change, holder, value_at
 from docgen.accept.letters import ENDINGS, Unsayable, literal
+from docgen.accept.marks import bare, mark_of
 from docgen.accept.printed import Printed
 from docgen.accept.units import Line, TableRow, Unit
 from docgen.accept.words import line_changes
@@ -22,32 +22,16 @@ from docgen.edit.edits import Delete, Edit, Empty, Insert, Reword, Steps, place_
 from docgen.plan.source import Source, Text
 from docgen.view.inline import Inline
 
-_MARK = re.compile(
-    r"(?:(?P<dash>[-+•])|(?P<letter>[a-zđ])\)|(?P<below>[a-zđ]\.\d+)\)|(?P<bracket>\(\d+\))|"
-    r"(?P<roman>[IVX]+)\.|(?P<number>\d+(?:\.\d+)*)[.)])\s+"
-)
 NEW_KIND = "Không rõ đoạn này thuộc mục nào: thêm tay vào tệp."
 NOT_ALONE = "Bên dưới còn nội dung: bỏ cả mục trong tệp, hoặc để lại."
 NOT_LISTED = "Mục này không bỏ được ở đây: sửa tay trong tệp."
 
 ALIKE, MOST_GONE = 3 / 5, 200
 
+HEADS = {"title", "agency", "agencies"}
 LISTS = ("bases", "addressees", "preamble", "closing", "recipients")
 
 Place = tuple[Source, Steps]
-
-
-def mark_of(line: Line) -> str:
-    """The kind of mark that a line begins with: `-`, `+`, `letter`, `number`, …, or none."""
-    found = _MARK.match(line.text)
-    if not found:
-        return ""
-    return str(found["dash"] or found.lastgroup)
-
-
-def bare(line: Line) -> str:
-    """The words of a line without the mark before and what docgen sets behind."""
-    return _MARK.sub("", line.text, count=1)
 
 
 def _likeness(one: Line, other: Line) -> float:
@@ -67,7 +51,7 @@ class Blocks:
         self.places = {line: self.text_of(line) for line in base.units if isinstance(line, Line)}
 
     def changes(self, told: Collection[Line] = ()) -> Iterator[Change]:
-        """What moved, what went, what came, but for the lines already `told`."""
+        """What moved, what went, what came, but for the lines of both sides already `told`."""
         came = [
             (number, new)
             for number, (old, new) in enumerate(self.sides)
@@ -75,15 +59,16 @@ class Blocks:
         ]
         left: dict[tuple[str, str], list[Line]] = {}
         for old in self.gone:
-            left.setdefault(self._said(old), []).append(old)
+            if old not in told:
+                left.setdefault(self.said(old), []).append(old)
         for number, new in came:
-            same = next(iter(left.get(self._said(new), ())), None)
+            same = next(iter(left.get(self.said(new), ())), None)
             moved = self._moved(same, number, new) if same else None
             if moved:
-                left[self._said(new)].pop(0)
+                left[self.said(new)].pop(0)
                 yield moved
             elif near := self._reworded(left, number, new):
-                left[self._said(near[0])].remove(near[0])
+                left[self.said(near[0])].remove(near[0])
                 yield near[1]
             else:
                 yield replace(self._came(number, new), spot=new)
@@ -110,7 +95,7 @@ class Blocks:
         found = [each for each in line_changes(self.base, near, new) if each.kind != "mark"]
         said = [edit for each in found for edit in each.edits if isinstance(edit, Reword)]
         if (
-            text is None or not target or not item or self._left_below(item) != [near]
+            text is None or not target or not item or self.left_below(item) != [near]
             or any(each.verdict != "applied" for each in found) or len(said) != 1
             or value_at(*item) != text.value
         ):  # fmt: skip
@@ -124,13 +109,18 @@ class Blocks:
         )
 
     @staticmethod
-    def _said(line: Line) -> tuple[str, str]:
+    def said(line: Line) -> tuple[str, str]:
         """The same for a line that went and for one that came where it is the same line."""
         return line.style, bare(line).rstrip(ENDINGS)
 
     def _above(self, number: int) -> Iterator[Unit]:
         """The old units before a pair, the nearest first."""
         return (self.old[at] for at in range(self.before[number] - 1, -1, -1))
+
+    def next_line(self, number: int) -> Line | None:
+        """The old line behind a pair; None where a row of a table, or nothing, stands there."""
+        following = next(self._below(number), None)
+        return following if isinstance(following, Line) else None
 
     def _below(self, number: int) -> Iterator[Unit]:
         """The old units behind a pair, the nearest first."""
@@ -155,6 +145,10 @@ class Blocks:
             return None
         return text.source, holder(place) or place
 
+    def is_of_list(self, number: int, new: Line) -> bool:
+        """Whether a new line goes into a list of its kind that stands beside it."""
+        return self._target(number, new) is not None
+
     def _target(self, number: int, new: Line) -> Place | None:
         """Where in which list a new line belongs: behind the last of its kind above, or before."""
         key = (self.before[number], new.style, mark_of(new))
@@ -169,13 +163,19 @@ class Blocks:
             if isinstance(old, TableRow) or here is None:
                 break
             if self._kin(old, new) and all(self._within(each, here) for each in passed):
-                return here[0], self._behind(here[1])
+                return here[0], self._behind(self._paragraph(old) or here[1])
             passed.append(here)
-        following = next(self._below(number), None)
+        following = self.next_line(number)
         here = self.item(following)
-        if isinstance(following, Line) and here and self._kin(following, new):
+        if following and here and self._kin(following, new):
             return here[0], here[1] if isinstance(here[1][-1], int) else (*here[1], 0)
         return None
+
+    def _paragraph(self, old: Unit) -> Steps | None:
+        """The place of a line that is the one paragraph below a heading or a point."""
+        text = self.places.get(old) if isinstance(old, Line) and not mark_of(old) else None
+        place = place_of(text) if text else ()
+        return place if place[-1:] == ("text",) else None
 
     def _kin(self, old: Unit, new: Line) -> bool:
         """Whether a new line is of the kind of an old one, which is no heading."""
@@ -185,7 +185,7 @@ class Blocks:
         if text is None:
             return False
         place = place_of(text)
-        return "title" not in place[-2:] or "appendix title" in text.path
+        return not HEADS.intersection(place[-2:]) or "appendix title" in text.path
 
     @staticmethod
     def _within(each: Place, item: Place) -> bool:
@@ -243,14 +243,14 @@ class Blocks:
             return None
         if not isinstance(item[1][-1], int) or not isinstance(target[1][-1], int):
             return None
-        if list(self._left_below(item)) != [old] or self._within(target, item):
+        if list(self.left_below(item)) != [old] or self._within(target, item):
             return None
         edits = tuple(move(*item, target[1], target[0]))
         text = self.places[old]
         where = text.where if text else None
         return Change("move", "applied", where, old.text, new.text, new.authors, "", edits)
 
-    def _left_below(self, item: Place) -> Sequence[Unit]:
+    def left_below(self, item: Place) -> Sequence[Unit]:
         """The lines and rows that print something of an item."""
         return self.below.get((id(item[0]), item[1]), ())
 
@@ -279,14 +279,14 @@ class Blocks:
         for line in left:
             if line in told:
                 continue
-            item = self._whole(line, left)
+            item = self.whole(line, left)
             text = self.places[line]
             where = text.where if text else None
             if item is None:
                 why = NOT_ALONE if text else NOT_LISTED
                 yield Change("out", "asked", where, line.text, "", line.authors, why, spot=line)
                 continue
-            block = [each for each in self._left_below(item) if isinstance(each, Line)]
+            block = [each for each in self.left_below(item) if isinstance(each, Line)]
             told.update(block)
             said = " ¶ ".join(each.text for each in block)
             edits = (self._without(item),)
@@ -299,7 +299,7 @@ class Blocks:
             return Delete(source, place, why="bỏ trong Word")
         return Empty(source, place, why="bỏ trong Word")
 
-    def _whole(self, line: Line, left: Sequence[Line]) -> Place | None:
+    def whole(self, line: Line, left: Sequence[Line]) -> Place | None:
         """The greatest item of which nothing but lines that went is on paper."""
         found = self._any(line)
         if found is None:
@@ -311,6 +311,6 @@ class Blocks:
                 scalar = not isinstance(place[length - 1], int)
                 if scalar and (len(place) > 1 or place[-1] not in LISTS):
                     return None
-                if all(each in left for each in self._left_below(item)):
+                if all(each in left for each in self.left_below(item)):
                     return item
         return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from docgen.accept.align import Pair, pairs
 from docgen.accept.blocks import Blocks
 from docgen.accept.change import Change
+from docgen.accept.first_below import FirstBelow
 from docgen.accept.headings import Headings
 from docgen.accept.new_rows import NewRows
 from docgen.accept.printed import Printed
@@ -56,10 +57,13 @@ class _Finder:
         """In reading order; what came and went after what was reworded."""
         places = RowPlaces(self.base)
         rows, new_rows = Rows(places, self.sides), NewRows(places, self.sides)
+        blocks = Blocks(self.base, self.sides)
+        first_below = FirstBelow(blocks)
         gone: list[TableRow] = []
         for old, new in self.sides:
             if isinstance(old, Line) and isinstance(new, Line):
-                yield from line_changes(self.base, old, new)
+                split = first_below.split(old, new)
+                yield from [split] if split else line_changes(self.base, old, new)
             elif isinstance(old, TableRow) and isinstance(new, TableRow):
                 yield from rows.changed(old, new)
             elif isinstance(old, TableRow):
@@ -67,7 +71,6 @@ class _Finder:
         yield from new_rows.came()
         for row in gone:
             yield from rows.gone(row, new_rows.told)
-        blocks = Blocks(self.base, self.sides)
-        headings = Headings(blocks)
+        headings = Headings(blocks, first_below.told)
         yield from headings.changes()
-        yield from blocks.changes(headings.told)
+        yield from map(first_below.answered, blocks.changes(headings.told))

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from pathlib import PurePosixPath
 
 from docgen.accept.align import Pair
 from docgen.accept.ask import KEEP
-from docgen.accept.blocks import Blocks, bare, mark_of
+from docgen.accept.blocks import HEADS, Blocks, Place
 from docgen.accept.change import Change, Choice, value_at
 from docgen.accept.letters import Unsayable, literal
+from docgen.accept.marks import bare, mark_of
 from docgen.accept.units import Line, TableRow, Unit
+from docgen.edit.apply import move
 from docgen.edit.edits import Delete, Edit, Insert, Steps, place_of
 from docgen.edit.yaml_writer import Tree
 from docgen.plan.agencies import find
 from docgen.plan.source import Source
 
 WHY = "thêm trong Word"
-HEADS = "Mục mới đứng trước đoạn đã có, nên đoạn đó về dưới mục mới."
+TAKES = "Mục mới đứng trước đoạn đã có, nên đoạn đó về dưới mục mới."
+ALONE = "Mục mới chưa có gì bên dưới."
+AS_ONE = "thêm mục này, chỉ có tiêu đề"
 AS_WORD = "thêm mục này, {} đoạn đứng dưới nó trong Word thì chuyển vào mục mới"
 
 
@@ -32,12 +37,12 @@ class _Below:
 
 
 class Headings:
-    """New lines that head others in the Word file."""
+    """New lines that head others in the Word file; those `told` elsewhere are left out."""
 
-    def __init__(self, blocks: Blocks) -> None:
+    def __init__(self, blocks: Blocks, told: Iterable[Line] = ()) -> None:
         self.blocks = blocks
         self.sides: Sequence[Pair] = blocks.sides
-        self.told: set[Line] = set()
+        self.told = {*told}
         self._last: dict[tuple[str, str], Line] = {}
         self._kinds: dict[tuple[str, Steps], set[tuple[str, str]]] = {}
 
@@ -45,7 +50,7 @@ class Headings:
         """Each new heading with what came below it as one; `told` are the lines of all of them."""
         for number, (old, new) in enumerate(self.sides):
             if isinstance(old, Line):
-                self._last[old.style, mark_of(old)] = old
+                self._last[_kind(old)] = old
             if old is None and isinstance(new, Line) and new not in self.told:
                 change = self._headed(number, new)
                 if change:
@@ -53,41 +58,81 @@ class Headings:
 
     def _headed(self, number: int, new: Line) -> Change | None:
         """The item that a new line becomes with all below it; None: it heads nothing we know."""
-        model = self._model(new)
+        following = self.blocks.next_line(number)
+        before = following is not None and _kind(following) == _kind(new)
+        model = self._model(following if before else self._last.get(_kind(new)))
         if model is None:
             return None
         line, source, item = model
+        target = self._beside(source, item, 0 if before else 1)
+        if target and (moved := self._moved(number, new, target)):
+            return moved
         key = self._key(source, item)
         try:
-            below = self._below(number, source, (*item, key))
-            value = {**self._titled(line, item, new), key: [*below.children]}
+            below = self._below(number, source, (*item, key)) if key else _Below()
+            value = self._titled(line, item, new)
         except (LookupError, Unsayable):
             return None
-        if not key or not below.children:
+        heads = mark_of(new) or not HEADS.isdisjoint(value)
+        listed = not below.children and self.blocks.is_of_list(number, new)
+        if target is None or not heads or listed:
             return None
         marker = value_at(source, (*item, "marker"))
-        if isinstance(marker, str) and marker:
-            value = {**value, "marker": marker}
-        *parent, last = item
-        assert isinstance(last, int)
+        if below.children:
+            marked = {"marker": marker} if isinstance(marker, str) and marker else {}
+            value = {**value, key: [*below.children], **marked}
         gone: list[Edit] = [Delete(source, each, why=WHY) for each in below.moved]
-        edits = (*gone, Insert(source, (*parent, last + 1), value, why=WHY))
+        edits = (*gone, Insert(*target, value, why=WHY))
         self.told.update((new, *below.came))
         said = " ¶ ".join(each.text for each in (new, *below.came))
         text = self.blocks.places[line]
         where = text.where if text else None
+        if not below.children:
+            only = (Choice(AS_ONE, edits), KEEP)
+            return Change("in", "asked", where, "", said, why=ALONE, choices=only)
         if not below.moved:
             return Change("in", "applied", where, "", said, edits=edits)
         choices = (Choice(AS_WORD.format(len(below.moved)), edits), KEEP)
-        return Change("in", "asked", where, "", said, why=HEADS, choices=choices)
+        return Change("in", "asked", where, "", said, why=TAKES, choices=choices)
 
-    def _model(self, new: Line) -> tuple[Line, Source, Steps] | None:
-        """The nearest line above of the same style and mark, whose item holds others."""
-        old = self._last.get((new.style, mark_of(new)))
-        item = self.blocks.item(old) if old else None
+    def _moved(self, number: int, new: Line, target: Place) -> Change | None:
+        """A heading that went elsewhere with all that stood below it, word for word."""
+        blocks = self.blocks
+        old = next((each for each in blocks.gone if blocks.said(each) == blocks.said(new)), None)
+        item = blocks.whole(old, blocks.gone) if old and old not in self.told else None
         if old is None or item is None or not isinstance(item[1][-1], int):
             return None
-        return (old, *item) if isinstance(value_at(*item), dict) else None
+        gone = [each for each in blocks.left_below(item) if isinstance(each, Line)]
+        sides = islice(self.sides, number, number + len(gone))
+        came = [now for was, now in sides if was is None and isinstance(now, Line)]
+        if len(gone) < 2 or [*map(blocks.said, gone)] != [*map(blocks.said, came)]:
+            return None
+        self.told.update((*gone, *came))
+        was, now = (" ¶ ".join(each.text for each in block) for block in (gone, came))
+        text = blocks.places[old]
+        edits = tuple(move(*item, target[1], target[0]))
+        return Change("move", "applied", text.where if text else None, was, now, edits=edits)
+
+    def _model(self, old: Line | None) -> tuple[Line, Source, Steps] | None:
+        """A line of the kind of a new one, and the item that it is the heading of."""
+        item = self.blocks.item(old)
+        if old is None or item is None:
+            return None
+        source, place = item
+        whole = place if isinstance(place[-1], int) else ()
+        return (old, source, whole) if isinstance(value_at(source, whole), dict) else None
+
+    def _beside(self, source: Source, item: Steps, behind: int) -> Place | None:
+        """The place before an item, or behind it; for a file of its own, where that is called."""
+        *parent, last = item or ("", "")
+        if isinstance(last, int):
+            return source, (*parent, last + behind)
+        year = self.blocks.base.plan.year
+        called = value_at(year.text.source, ("sections",)) if year else None
+        name = PurePosixPath(source.name).name
+        if year and isinstance(called, list) and name in called:
+            return year.text.source, ("sections", called.index(name) + behind)
+        return None
 
     @staticmethod
     def _key(source: Source, item: Steps) -> str:
@@ -142,11 +187,15 @@ class Headings:
         key = source.name, children
         if key not in self._kinds:
             self._kinds[key] = {
-                (line.style, mark_of(line))
+                _kind(line)
                 for line in self.blocks.places
                 if (place := self._place(line, source)) and place[:-1] == children
             }
-        return (new.style, mark_of(new)) in self._kinds[key]
+        return _kind(new) in self._kinds[key]
+
+
+def _kind(line: Line) -> tuple[str, str]:
+    return line.style, mark_of(line)
 
 
 def _tree(value: object) -> Tree:

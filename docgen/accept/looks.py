@@ -16,6 +16,7 @@ from docgen.accept.units import Line
 from docgen.view.inline import Inline
 
 Opcode = tuple[str, int, int, int, int]
+ENDS = (";", ".", "/")
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -46,9 +47,15 @@ class LineSides:
         """What stayed and what did not, by whole words, as places of letters."""
         before, after = _TOKEN.findall(self.old.key), _TOKEN.findall(self.new.key)
         starts, ends = ([0, *accumulate(map(len, each))] for each in (before, after))
+        first, last = len(before), len(after)
+        while first and last and before[first - 1] == after[last - 1] and before[first - 1] in ENDS:
+            first, last = first - 1, last - 1
+        matcher = SequenceMatcher(None, before[:first], after[:last], autojunk=False)
+        ends_alike = ("equal", first, len(before), last, len(after))
         found = [
             (tag, starts[a], starts[b], ends[c], ends[d])
-            for tag, a, b, c, d in SequenceMatcher(None, before, after, False).get_opcodes()
+            for tag, a, b, c, d in (*matcher.get_opcodes(), ends_alike)
+            if a < b or c < d
         ]
         return [*self._slid(found)]
 
@@ -146,7 +153,7 @@ class LineSides:
         return (
             number in self.restyled
             or bool(self.old.notes or self.new.notes)
-            or looks - {self._style} != set()
+            or looks - {self._style(number)} != set()
             or len({*self.old.looks}) > 1
         )
 
@@ -162,11 +169,18 @@ class LineSides:
                 yield self.new.looks[at]
 
     @cached_property
-    def _style(self) -> str:
-        """How letters without emphasis look in this line."""
+    def _styles(self) -> dict[int, str]:
+        """How letters without emphasis look in each string of this line that has such."""
+        found: dict[int, str] = {}
         for at, mark in enumerate(self.old.marks):
-            if isinstance(mark, tuple) and self._own(mark[0])[mark[1]] == "":
-                return self.old.looks[at]
+            if isinstance(mark, tuple) and not self._own(mark[0])[mark[1]]:
+                found.setdefault(mark[0], self.old.looks[at])
+        return found
+
+    def _style(self, number: int) -> str:
+        """How letters without emphasis look in a string, or would."""
+        if self._styles:
+            return self._styles.get(number, next(iter(self._styles.values())))
         first = next((mark for mark in self.old.marks if isinstance(mark, tuple)), None)
         own = self._own(first[0])[first[1]] if first else ""
         return "".join(each for each in self.old.looks[0] if each not in own)
@@ -180,7 +194,7 @@ class LineSides:
 
     def wish(self, number: int, edits: Sequence[Typed]) -> Wish:
         """What a string is to become."""
-        string = self.base.strings[number]
+        string, style = self.base.strings[number], self._style(number)
         paper, own = str(string), self._own(number)
         here = {
             mark[1]: at
@@ -196,13 +210,16 @@ class LineSides:
             if waiting and waiting[0].start == at:
                 edit = waiting.pop(0)
                 for offset in range(len(edit.words)):
-                    looks.append(self._beside(self.new.looks[edit.at + offset]))
+                    looks.append(self._beside(self.new.looks[edit.at + offset], style))
                     kept.append(None)
                     places.append(edit.at + offset)
                 at = max(at, edit.end)
                 continue
             other = self.kept.get(here[at]) if at in here else None
-            looks.append(own[at] if other is None else self._now(own[at], here[at], other))
+            look = own[at]
+            if other is not None and self.old.looks[here[at]] != self.new.looks[other]:
+                look = self._beside(self.new.looks[other], style)
+            looks.append(look)
             kept.append(at)
             places.append(other)
             at += 1
@@ -210,16 +227,11 @@ class LineSides:
         notes = tuple(self._notes(string, places)) if isinstance(string, Inline) else ()
         return Wish(paper, spans, tuple(looks), tuple(kept), notes)
 
-    def _now(self, own: str, at: int, other: int) -> str:
-        """The emphasis of a letter that stayed."""
-        new = self.new.looks[other]
-        return own if self.old.looks[at] == new else self._beside(new)
-
-    def _beside(self, look: str) -> str:
+    def _beside(self, look: str, style: str) -> str:
         """The emphasis that gives a letter its look; what the style gives cannot be taken away."""
-        if any(each not in look for each in self._style):
+        if any(each not in look for each in style):
             self.lose()
-        return "".join(each for each in look if each not in self._style)
+        return "".join(each for each in look if each not in style)
 
     def _notes(self, string: Inline, places: Sequence[int | None]) -> Iterator[Note]:
         """The notes of the Word file that stand in a string, each with its number in the text."""

@@ -34,6 +34,7 @@ from docgen.plan.compute import names
 from docgen.plan.model import Plan
 from docgen.render.document import render
 from docgen.render.template import Template, open_template
+from docgen.view.body import Block
 from docgen.view.inline import Inline, Run, Styled
 from docgen.view.origin import Traced
 from docgen.view.plan import View, build_view
@@ -137,8 +138,11 @@ class _Marker:
         if isinstance(value, tuple):
             return tuple(map(self.of, value))
         if is_dataclass(value) and not isinstance(value, DrawnLine | type):
-            changed = {each.name: self.of(getattr(value, each.name)) for each in fields(value)}
-            return replace(value, **changed)
+            names = [each.name for each in fields(value)]
+            if isinstance(value, Block) and value.label:
+                names = [name for name in names if name not in ("text", "label")]
+                value = replace(value, text=self._run_in(value))
+            return replace(value, **{name: self.of(getattr(value, name)) for name in names})
         return value
 
     def _marked(self, string: String, words: str) -> str:
@@ -146,12 +150,25 @@ class _Marker:
         number = "".join(_DIGITS[int(each)] for each in str(len(self.strings) - 1))
         return f"{_OPENS}{number}{_ENDS}{words}{_CLOSES}"
 
+    def _run_in(self, block: Block) -> Inline:
+        """A label and the text behind it, each with marks of its own."""
+        label, text = (each for each in block.strings if isinstance(each, Inline))
+        said = label.looking(bold=False) if _is_bold_unsaid(label) else label
+        runs = (*self._around(said, label.runs), Run(" "), *self._around(text, text.runs))
+        return replace(block.text, runs=runs)
+
     def _inline(self, value: Inline) -> Inline:
         return replace(value, runs=self._around(value, value.runs))
 
     def _around(self, string: String, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         head, tail = self._marked(string, "\0").split("\0")
         return (Run(head), *runs, Run(tail))
+
+
+def _is_bold_unsaid(label: Inline) -> bool:
+    """Whether a label is bold by its kind: the content says nothing of how it looks."""
+    said = label.origin.text.value if label.origin.text else ""
+    return "*" not in said and all(run.bold for run in label.runs)
 
 
 class _Reader:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from docgen.accept.align import Pair, lines
 from docgen.accept.ask import KEEP
-from docgen.accept.change import Change, Choice
+from docgen.accept.change import Change, Choice, value_at
 from docgen.accept.letters import Unsayable, literal
 from docgen.accept.merges import AS_WORD, Printing, merge_run, other_merges, regrouped
 from docgen.accept.row_places import RowPlaces
@@ -21,12 +21,14 @@ from docgen.accept.words import (
     value_change,
 )
 from docgen.edit.edits import Delete, Edit, Empty, Insert, Put, Steps, place_of
+from docgen.edit.rewrite import item_as_written
 from docgen.plan.source import Source
 from docgen.plan.table import Column, Row
 from docgen.view.origin import Origin
 
 MERGED = "Ô gộp khác trước, ở {}."
 GROUP = "Dòng này còn dòng con, hoặc mang ô gộp của các dòng sau: bỏ tay trong tệp."
+UNGROUPED = "bỏ dòng này; các dòng con đứng thẳng ở chỗ của nó"
 FORM = "Đầu bảng và dòng tổng không thêm, bỏ ở đây: sửa tay trong tệp."
 COLUMNS = "Bảng thêm hoặc bỏ cột: sửa columns trong tệp nội dung, rồi tạo lại."
 
@@ -184,12 +186,24 @@ class Rows:
         source, place = self.rows.place(row)
         whole = self._whole(source, place)
         if whole is None:
-            return Change("row out", "asked", where, old.text, "", (), GROUP, choices=(KEEP,))
+            choices = (*self._without_head(source, place), KEEP)
+            return Change("row out", "asked", where, old.text, "", (), GROUP, choices=choices)
         block = self._printed[source.name, whole]
         self._told.update(block)
         said = " ¶ ".join(each.text for each in block)
         edit = Delete(source, whole, why="bỏ trong Word")
         return Change("row out", "applied", where, said, "", (), "", (edit,))
+
+    @staticmethod
+    def _without_head(source: Source, place: Steps) -> Iterator[Choice]:
+        """How a group goes and its rows stay: they stand in its place."""
+        row = value_at(source, place)
+        rows = row.get("rows") if isinstance(row, dict) else None
+        *parent, last = place
+        if isinstance(rows, list) and isinstance(last, int):
+            below = [item_as_written(source, (*place, "rows", at)) for at in range(len(rows))]
+            stay = [Insert(source, (*parent, last + 1), value, raw) for raw, value in below]
+            yield Choice(UNGROUPED, (Delete(source, place, moved=True), *stay))
 
     def _whole(self, source: Source, place: Steps) -> Steps | None:
         """The greatest item of a list of rows of which no row is left."""

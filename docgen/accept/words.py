@@ -139,8 +139,20 @@ def _string_change(
             else of_figure(origin, new) if kind == "computed" else ()
         )  # fmt: skip
         yield Change(kind, verdict, origin.where, old, new, why=why, choices=tuple(choices))
+    elif _says_the_same(origin, old, new):
+        yield Change("mark", "refused", origin.where, sides.old.text, sides.new.text, why=MARK)
     else:
         yield value_change(base, origin, old, new)
+
+
+def _says_the_same(origin: Origin, old: str, new: str) -> bool:
+    """Whether a day or a number of the document is only written otherwise: `09` and `9`."""
+    if origin.column or origin.kind not in ("date", "number"):
+        return False
+    if origin.kind == "number":
+        return old.strip().isdecimal() and new.isdecimal() and int(old) == int(new)
+    known = parse_partial_day(new)
+    return known is not None and known == parse_partial_day(old)
 
 
 def _text_change(

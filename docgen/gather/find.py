@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docgen.accept.align import Pair, lines
-from docgen.accept.blocks import bare
 from docgen.accept.letters import ENDINGS
+from docgen.accept.marks import bare
 from docgen.accept.printed import Printed
 from docgen.accept.units import Line, TableRow, Unit
 from docgen.gather.hunks import carried, hunks, rewording

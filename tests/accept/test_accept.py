@@ -56,6 +56,15 @@ def taken(project, edit, *, tracked=False):
     return found, paper(printed(root, YEAR)), paper(saved)
 
 
+def test_a_day_written_without_zeros_is_that_day(project):
+    def edit(word):
+        word.replace("ngày" + GAP + "tháng" + GAP, "ngày 5 tháng 6 ")
+
+    found, built, _ = taken(project, edit)
+    assert verdicts(found) == [("date", "applied")]
+    assert "Quảng Trị, ngày 05 tháng 6 năm 2024" in built
+
+
 def verdicts(found):
     return [(change.kind, change.verdict) for change in found.changes]
 
@@ -105,6 +114,9 @@ APPLIED = {
     "the number": (lambda w: w.replace("Số: " + GAP + "/", "Số: 128/"), ["number"]),
     "the day": (
         lambda w: w.replace("ngày" + GAP + "tháng" + GAP, "ngày 05 tháng 6 "), ["date"],
+    ),
+    "words that look like a place to fill in": (
+        lambda w: w.replace("tối đa", "tối đa {ten} // xem sau"), ["words"],
     ),
     "a score": (lambda w: w.type_in_cell("Thực hiện kế hoạch CCHC", 3, "1,4000"), ["number"]),
     "words of a cell": (

@@ -61,6 +61,20 @@ QUESTIONS = {
     "a number not Vietnamese": (
         lambda w: w.type_in_cell("Thực hiện kế hoạch CCHC", 3, "1.48"), ["ghi 1,48", "giữ như"],
     ),
+    "a heading with nothing under it": (
+        lambda w: w.insert_like(
+            "Chỉ đạo các cơ quan, đơn vị liên quan", "MỤC ĐÍCH, YÊU CẦU", "IX. VIỆC MỚI"
+        ),
+        ["thêm mục này, chỉ có tiêu đề", "giữ như"],
+    ),
+    "a plus below a dash": (
+        lambda w: w.insert("Đổi mới tư duy", "+ Việc nhỏ thứ nhất."),
+        ["thêm ý này ở dưới “- Đổi mới tư duy", "giữ như"],
+    ),
+    "a dash split into a dash and a plus": (
+        lambda w: w.split("Đổi mới tư duy", "+ "),
+        ["thêm ý này ở dưới “- Đổi mới tư duy", "giữ như"],
+    ),
 }  # fmt: skip
 
 
@@ -84,6 +98,9 @@ ANSWERS = {
     "an agency for all years": ("an agency", 1, "Sở Pháp chế"),
     "another agency": ("another agency", 0, "Sở Tài chính"),
     "a number meant": ("a number not Vietnamese", 0, "1,48"),
+    "a heading alone": ("a heading with nothing under it", 0, "VIỆC MỚI"),
+    "a plus": ("a plus below a dash", 0, "+ Việc nhỏ thứ nhất."),
+    "a split": ("a dash split into a dash and a plus", 0, "+ "),
 }
 
 
