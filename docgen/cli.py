@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from docgen import __version__
 from docgen.commands.arguments import YEAR, of_batch, of_excel, of_taking
 from docgen.commands.say import CLEAN, UNFORESEEN, USAGE
-from docgen.edit.journal import JOURNAL
+from docgen.edit.journal import is_unfinished
 from docgen.visible import visible
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command not in LASTING:
             deadline.start()
-        if (options.root / JOURNAL).exists():
+        if is_unfinished(options.root):
             _finish(options.root, say)
         command = import_module(f"docgen.commands.{options.command}")
         return int(command.run(options, say))

@@ -18,9 +18,10 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from docgen.edit.journal import JOURNAL
+from docgen.edit.journal import ASIDE, JOURNAL, set_aside
 from docgen.finding import Finding, Rule, Severity, Where
 from docgen.load.folder import shown
+from docgen.project import CONTENT
 
 CHANGED = Rule(
     "KH050", Severity.ERROR, "tệp nội dung vừa được sửa ở nơi khác",
@@ -94,9 +95,9 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
 
     Raises `OSError` as files do.
     """
-    folder, old = (target.with_name(f"~${each}-{target.name}") for each in ("new", "old"))
-    for stray in (folder, old):
-        shutil.rmtree(stray, ignore_errors=True)
+    _settle_folders(target.parent)
+    folder, old = (target.with_name(f"{each}{target.name}") for each in ("~$new-", ASIDE))
+    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)  # not tempfile's: on Windows its private access rights would stay
     try:
         for name, data in files.items():
@@ -111,6 +112,16 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
+def _settle_folders(content: Path) -> None:
+    """A folder that was set aside goes where the new one came, or else comes back."""
+    for old in set_aside(content):
+        target = old.with_name(old.name.removeprefix(ASIDE))
+        if target.exists():
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            old.rename(target)
+
+
 def changed(name: str) -> Finding:
     """The finding of a file that was saved by somebody since it was read."""
     hint = "Chạy lại lệnh: docgen đọc bản mới rồi làm lại từ đầu."
@@ -118,7 +129,8 @@ def changed(name: str) -> Finding:
 
 
 def finish(root: Path) -> list[Finding]:
-    """Does what an interrupted `write_all` had left; a finding for a file changed meanwhile."""
+    """Does what an interrupted writing had left; a finding for a file changed meanwhile."""
+    _settle_folders(root / CONTENT)
     journal = root / JOURNAL
     try:
         steps = [_Step(**each) for each in json.loads(journal.read_text(encoding="utf-8"))]

@@ -384,6 +384,22 @@ def test_a_build_over_an_edited_document_says_what_was_edited(project, capsys):
     assert main(["-C", str(root), "build", YEAR]) == 0
 
 
+def test_an_accepted_file_with_comments_stays_beside_the_document_built_over_it(project, capsys):
+    root, _ = project
+    assert main(["-C", str(root), "build", YEAR]) == 0
+    document = root / "output" / f"KH_{YEAR}.docx"
+    word = Word(document.read_bytes()).replace("điểm tối đa", "điểm cao")
+    edited = word.comment("Đổi mới tư duy", "Nên nói rõ hơn").saved()
+    document.write_bytes(edited)
+    capsys.readouterr()
+    assert main(["-C", str(root), "accept", str(document), "--write"]) == 0
+    assert "docgen build sẽ giữ tệp Word này bên cạnh" in capsys.readouterr().out
+    assert main(["-C", str(root), "build", YEAR]) == 0
+    kept = [each for each in document.parent.glob("*.docx") if each != document]
+    assert [each.read_bytes() for each in kept] == [edited]
+    assert "điểm cao" in "".join(paper(document.read_bytes()))
+
+
 def test_what_a_rebuild_does_not_bear_out_is_asked_and_the_rest_is_taken(project, monkeypatch):
     def lying(text, value, why=""):
         return edits.reword(text, value.replace("cao nhất", "thấp nhất"), why)

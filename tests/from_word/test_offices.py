@@ -5,6 +5,8 @@ import re
 import shutil
 import subprocess
 import zipfile
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -12,6 +14,7 @@ from docx import Document
 from docgen import pipeline
 from docgen.docx.plain_text import plain_text
 from docgen.docx.read import read
+from docgen.edit.write import finish
 from docgen.from_word.plan import reading_of
 from docgen.importing import take_over
 from docgen.importing.take_over import taken, write
@@ -279,3 +282,33 @@ def test_killed_between_agencies_and_year_leaves_no_year_and_goes_on_the_second_
     assert write(again, Period(2023), project) == []
     assert (project / "content" / "agencies.yaml").read_bytes() == agencies
     assert pipeline.build(project / "content" / "2023", project).written
+
+
+@pytest.mark.parametrize("moment", range(3))
+def test_killed_while_a_year_is_replaced_the_year_is_old_or_new(project, monkeypatch, moment):
+    folder = project / "content" / "2021"
+    old = taken(offices.letters_by_tabs(), "cu.docx", Period(2021), project)
+    new = taken(offices.without_a_head(), "cu.docx", Period(2021), project)
+    assert write(old, Period(2021), project, replace_year=True) == []
+    rename, calls = Path.rename, []
+
+    def killed(path, target):
+        calls.append(path)
+        if len(calls) > moment:
+            raise Killed
+        return rename(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", killed)
+        patch.setattr(shutil, "rmtree", lambda *_, **__: None)  # nothing is tidied up any more
+        with suppress(Killed):
+            write(new, Period(2021), project, replace_year=True)
+    finish(project)
+    assert {each.name: each.read_text("utf-8") for each in folder.iterdir()} == (
+        new.files if moment == 2 else old.files
+    )
+    assert not list((project / "content").glob("~$old-*"))
+
+
+class Killed(BaseException):
+    """The process is gone."""
