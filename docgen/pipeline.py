@@ -118,7 +118,8 @@ def weigh(seen: Seen, wanted: Callable[[], bool] = _always) -> Checked:
     No further rule is asked once the answer is not `wanted`; what was found by then is not all.
     """
     from docgen.rules import CHECKS
-    from docgen.rules.facts import Facts, run
+    from docgen.rules.alone import run
+    from docgen.rules.facts import Facts
     from docgen.rules.silence import apply
 
     plan, view, findings = seen

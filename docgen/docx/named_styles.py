@@ -7,6 +7,7 @@ each looks; the tables and lines that code writes ask for them by these ids.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -86,9 +87,13 @@ def with_known_ids(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
     LibreOffice makes new ids out of the names when it saves: `KH Trích yếu`, `KHTrchyu`.
     """
-    known = known_ids(parse(parts[STYLES])) if STYLES in parts else {}
-    renamed = {style: wanted for style, wanted in known.items() if style != wanted}
-    return _with_ids(parts, renamed)
+    return _with_ids(parts, _renamings(parts[STYLES]) if STYLES in parts else {})
+
+
+@lru_cache(maxsize=8)
+def _renamings(styles: bytes) -> Mapping[str, str]:
+    known = known_ids(parse(styles))
+    return {style: wanted for style, wanted in known.items() if style != wanted}
 
 
 def with_ids_of(parts: Mapping[str, bytes], model: Mapping[str, bytes]) -> dict[str, bytes]:

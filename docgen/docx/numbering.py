@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from docgen.docx.model import Document, Paragraph, W
@@ -16,6 +17,7 @@ from docgen.docx.values import whole
 from docgen.vietnamese import roman
 
 LARGEST_ROMAN = 3999
+NO_STYLES = b"<styles/>"
 _BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf0d8": "➢", "–": "-"})
 
 
@@ -31,8 +33,8 @@ def marks(document: Document) -> dict[Any, str]:
     part = document.parts.get("word/numbering.xml")
     if part is None:
         return {}
-    lists = _lists(parse(part))
-    styled = _styled(document)
+    lists = _lists(part)
+    styled = _styled(document.parts.get("word/styles.xml", NO_STYLES))
     counts: dict[str, dict[int, int]] = {}
     found: dict[Any, str] = {}
     for paragraph in document.paragraphs:
@@ -56,12 +58,10 @@ def _number(paragraph: Paragraph, styled: Mapping[str, tuple[str, int]]) -> tupl
     return own or number, whole(said, level)
 
 
-def _styled(document: Document) -> dict[str, tuple[str, int]]:
+@lru_cache(maxsize=8)
+def _styled(styles: bytes) -> Mapping[str, tuple[str, int]]:
     """The lists that paragraph styles put their paragraphs into, base styles followed."""
-    styles = document.parts.get("word/styles.xml")
-    own = {} if styles is None else {
-        each.get(W + "styleId"): each for each in parse(styles).iter(W + "style")
-    }  # fmt: skip
+    own = {each.get(W + "styleId"): each for each in parse(styles).iter(W + "style")}
     found = {}
     for style in own:
         met: set[str] = set()
@@ -76,8 +76,10 @@ def _styled(document: Document) -> dict[str, tuple[str, int]]:
     return found
 
 
-def _lists(numbering: Any) -> dict[str, dict[int, _Level]]:
+@lru_cache(maxsize=8)
+def _lists(part: bytes) -> Mapping[str, dict[int, _Level]]:
     """The levels of each list; what a list sets otherwise than its pattern counts (17.9.9)."""
+    numbering = parse(part)
     patterns = {
         each.get(W + "abstractNumId"): {
             whole(level.get(W + "ilvl")): _level(level) for level in each.iterchildren(W + "lvl")

@@ -11,7 +11,8 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 _XML = (".xml", ".rels")
+_SMALL = 1 << 17
 _DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE|<\x00?!\x00D\x00O\x00C")
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
@@ -75,11 +77,11 @@ def parse(part: bytes) -> Any:
     return etree.fromstring(part, _parser())
 
 
-def relationships(part: bytes) -> Iterator[Any]:
-    """The relationships of a part that lead somewhere, by their elements (Part 2, 9.3)."""
-    for each in parse(part).iter(RELATIONSHIP):
-        if each.get("Id") and each.get("Target"):
-            yield each
+@lru_cache(maxsize=32)
+def relationships(part: bytes) -> tuple[Any, ...]:
+    """The relationships of a part that lead somewhere, by their attributes (Part 2, 9.3)."""
+    found = (dict(each.attrib) for each in parse(part).iter(RELATIONSHIP))
+    return tuple(each for each in found if each.get("Id") and each.get("Target"))
 
 
 def _parser() -> etree.XMLParser:
@@ -107,9 +109,15 @@ def _check_part(name: str, part: bytes) -> None:
     if _DOCUMENT_TYPE.search(part[:2000]):
         raise NotAPackage(f"phần {name} bên trong tệp có khai báo DOCTYPE mà Word không dùng")
     try:
-        parse(part)
+        (_parse_once if len(part) < _SMALL else parse)(part)
     except etree.XMLSyntaxError as error:
         raise NotAPackage(f"phần {name} bên trong tệp đã hỏng") from error
+
+
+@lru_cache(maxsize=64)
+def _parse_once(part: bytes) -> None:
+    """That a part can be parsed: the small ones of a document are those of its template."""
+    parse(part)
 
 
 def _within(limit: Limit, amount: int) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -18,7 +19,7 @@ from docgen.docx.effective import Properties, of_paragraph, of_run, of_style, sa
 from docgen.docx.model import Document, Paragraph, Table, W
 from docgen.docx.named_styles import PARAGRAPH_STYLES
 from docgen.docx.numbering import marks
-from docgen.docx.package import parse
+from docgen.docx.package import parse, relationships
 from docgen.docx.values import OFF, is_measure, whole
 from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, rule
@@ -258,12 +259,17 @@ def _of_file(document: Document) -> tuple[str, ...]:
 def _strange_in(document: Document) -> Iterator[str]:
     for part, data in document.parts.items():
         if part == "word/settings.xml":
-            yield from _settings(parse(data))
+            yield from _settings(data)
         if part.endswith(".rels"):
-            yield from _relations(parse(data))
+            yield from _relations(data)
 
 
-def _settings(root: Any) -> Iterator[str]:
+@lru_cache(maxsize=8)
+def _settings(part: bytes) -> tuple[str, ...]:
+    return tuple(_strange_settings(parse(part)))
+
+
+def _strange_settings(root: Any) -> Iterator[str]:
     for each in root:
         if not isinstance(each.tag, str) or each.get(W + "val") in OFF:
             continue
@@ -272,8 +278,8 @@ def _settings(root: Any) -> Iterator[str]:
             yield f"cài đặt lạ: {known.shown(name.localname)}"
 
 
-def _relations(root: Any) -> Iterator[str]:
-    for each in root:
+def _relations(part: bytes) -> Iterator[str]:
+    for each in relationships(part):
         kind = str(each.get("Type", "")).rpartition("/")[2]
         if kind not in known.RELATIONS:
             yield f"tệp mang theo {known.shown(kind)}"

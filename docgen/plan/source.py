@@ -50,6 +50,14 @@ class Source:
         """The index of the first character of line `line` (from 0)."""
         return self._line_starts[line]
 
+    def lines_of(self, start: int, end: int) -> tuple[int, int, str]:
+        """The whole lines of a scalar: the number of the first, where it begins, and their text."""
+        first = bisect_right(self._line_starts, start)
+        last = bisect_right(self._line_starts, max(start, end - 1))
+        begin = self._line_starts[first - 1]
+        stop = self._line_starts[last] if last < len(self._line_starts) else len(self.text)
+        return first, begin, self.text[begin:stop]
+
     def line_text(self, line: int) -> str:
         """Line `line` (from 1), or nothing where the file has no such line."""
         return self.lines[line - 1] if 0 < line <= len(self.lines) else ""

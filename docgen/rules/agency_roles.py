@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.finding import Finding, Severity
 from docgen.plan.agencies import find, references
@@ -60,8 +61,13 @@ class _Line:
 
     def cells(self, title: re.Pattern[str]) -> list[Text]:
         """The paragraphs in the columns of such a title."""
-        keys = (each.key.value for each in self.table.columns if title.search(each.title.value))
-        return [text for key in keys for text in cells(self.row, key)]
+        columns = (each for each in self.table.columns if _speaks_of(title, each.title.value))
+        return [text for each in columns for text in cells(self.row, each.key.value)]
+
+
+@lru_cache(maxsize=1024)
+def _speaks_of(title: re.Pattern[str], words: str) -> bool:
+    return bool(title.search(words))
 
 
 def _named(facts: Facts, line: _Line, title: re.Pattern[str]) -> list[Mention]:

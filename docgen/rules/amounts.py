@@ -27,6 +27,7 @@ _ONLY = re.compile(r"\bchỉ (?:đạt|chiếm|bằng|được|có)(?: tỷ lệ
 @rule(
     "KH231", Severity.WARNING, "tỷ lệ phần trăm quá lớn",
     "829%, 1000% thường do mất dấu phẩy hoặc thừa một số 0.",
+    alone=True,
 )  # fmt: skip
 def rate_too_high(facts: Facts) -> Iterator[Finding]:
     """`đạt 829%`, `chỉ đạt 148%`, `giảm 150%`; growth may be more than double."""
@@ -104,6 +105,7 @@ _PARTS = re.compile(
 @rule(
     "KH233", Severity.INFO, "các phần cộng lại không bằng tổng",
     "15 đơn vị gồm 10 và 6 thì một trong ba số sai.",
+    alone=True,
 )  # fmt: skip
 def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
     """`15 đơn vị (09 sở, ngành, 05 địa phương)`; `5 sáng kiến … chỉ công nhận … 3 còn lại`."""
@@ -164,6 +166,7 @@ _BARE_RATE = re.compile(
 @rule(
     "KH234", Severity.WARNING, "tỷ lệ thiếu dấu %",
     "99,5 (101.835/102.337) là 99,5%; thiếu dấu thì đọc thành số khác.",
+    alone=True,
 )  # fmt: skip
 def percent_sign_lost(facts: Facts) -> Iterator[Finding]:
     """`đạt 99,5 (101.835/102.337)`, `đạt từ 95 trở lên`, `hoàn thành 100 các chỉ tiêu`.
@@ -212,6 +215,7 @@ _HALF = Decimal(50)
 @rule(
     "KH236", Severity.INFO, "mục tiêu thấp lạ thường",
     "Phấn đấu đạt 10% kế hoạch thường là 100% mất một số 0.",
+    alone=True,
 )  # fmt: skip
 def aim_too_low(facts: Facts) -> Iterator[Finding]:
     """`phấn đấu đạt 10% kế hoạch`; a quarter of the year may aim at less."""

@@ -32,6 +32,7 @@ _LEAD_IN = (
 @rule(
     "KH620", Severity.WARNING, "gõ tay dấu đầu dòng hoặc số thứ tự",
     "Gạch đầu dòng và số thứ tự tự in; gõ thêm thì in hai lần.",
+    alone=True,
 )  # fmt: skip
 def mark_typed(facts: Facts) -> Iterator[Finding]:
     """`- ` before a point, `1. ` before a heading."""
@@ -130,6 +131,7 @@ def _prints(item: Item) -> bool:
     "KH626", Severity.INFO, "đoạn văn in đậm hoặc nghiêng quá nửa",
     "Lời văn in kiểu chữ đứng, không đậm; đậm, nghiêng chỉ để làm nổi vài chữ.",
     "Phụ lục I, Phần I, II.6.e",
+    alone=True,
 )  # fmt: skip
 def mostly_marked(facts: Facts) -> Iterator[Finding]:
     """A paragraph or point more than half of which is `*nghiêng*`, or `**đậm**`."""
@@ -149,6 +151,7 @@ def mostly_marked(facts: Facts) -> Iterator[Finding]:
     "KH627", Severity.INFO, "đề mục in nghiêng, không đậm",
     "Số thứ tự và tiêu đề của khoản in kiểu chữ đứng, đậm.",
     "Phụ lục I, Phần I, II.6.đ",
+    alone=True,
 )  # fmt: skip
 def heading_in_italics(facts: Facts) -> Iterator[Finding]:
     """A heading between single stars, which prints in italics and not bold."""

@@ -57,6 +57,7 @@ LOOKS_ALIKE = re.compile(f"[{re.escape(''.join(_LOOK_ALIKES))}]+")
 @rule(
     "KH426", Severity.WARNING, "ký tự trông giống chữ Việt",
     "Chữ ð, chữ Nga, dấu trừ −: mắt thấy giống nhưng máy tìm, máy so sánh coi là chữ khác.",
+    alone=True,
 )  # fmt: skip
 def look_alike(facts: Facts) -> Iterable[Finding]:
     """`ð` for `đ`, Cyrillic `а` for `a`, `−` for `-`."""
@@ -78,6 +79,7 @@ _UNSEEN = re.compile(f"(?P<space>[{_SPACES}]+)|[{_NOTHING}]+")
 @rule(
     "KH427", Severity.WARNING, "ký tự không nhìn thấy",
     "Dấu cách lạ và ký tự rỗng đi theo khi dán từ web, PDF: chữ giãn lạ, tìm kiếm không ra.",
+    alone=True,
 )  # fmt: skip
 def unseen_character(facts: Facts) -> Iterable[Finding]:
     """A no-break space, a zero-width space, a soft hyphen."""

@@ -22,6 +22,7 @@ _ISSUER_SLIPS = {
     "KH501", Severity.WARNING, "tên loại văn bản không khớp ký hiệu",
     "Ký hiệu mang chữ viết tắt của tên loại: Quyết định là QĐ, Nghị quyết là NQ, Báo cáo là BC.",
     "Phụ lục I, Phần I, II.3.b",
+    alone=True,
 )  # fmt: skip
 def kind_against_symbol(facts: Facts) -> Iterator[Finding]:
     """`Quyết định số 12/KH-UBND`."""
@@ -41,6 +42,7 @@ def kind_against_symbol(facts: Facts) -> Iterator[Finding]:
     "KH502", Severity.WARNING, "chữ viết tắt trong ký hiệu viết sai",
     "Ký hiệu sai thì không tra được văn bản: NĐ-CP chứ không phải ND-CP, CTr chứ không phải CTR.",
     "Phụ lục III, Mục I",
+    alone=True,
 )  # fmt: skip
 def abbreviation_misspelt(facts: Facts) -> Iterator[Finding]:
     """`ND-CP`, `Qđ-UBND`, `NQ-HDND`, `QĐ-Tg`."""
@@ -65,6 +67,7 @@ def abbreviation_misspelt(facts: Facts) -> Iterator[Finding]:
     "KH503", Severity.WARNING, "dấu cách hoặc gạch dài trong số, ký hiệu",
     "Giữa số và ký hiệu có dấu gạch chéo, giữa các chữ viết tắt có gạch nối, không cách chữ.",
     "Phụ lục I, Phần I, II.3.c",
+    alone=True,
 )  # fmt: skip
 def symbol_spaced(facts: Facts) -> Iterator[Finding]:
     """`30/2012/NĐ - CP`, `12/QĐ–UBND`."""
@@ -79,6 +82,7 @@ def symbol_spaced(facts: Facts) -> Iterator[Finding]:
 @rule(
     "KH504", Severity.WARNING, "viết “Số:” khi viện dẫn",
     "“Số:” với dấu hai chấm chỉ đứng ở đầu văn bản; khi viện dẫn thì viết “số”.",
+    alone=True,
 )  # fmt: skip
 def number_word(facts: Facts) -> Iterator[Finding]:
     """`Nghị định Số: 30/2012/NĐ-CP`."""
@@ -94,6 +98,7 @@ def number_word(facts: Facts) -> Iterator[Finding]:
     "KH505", Severity.WARNING, "số văn bản nhỏ hơn 10 thiếu số 0",
     "Với những số nhỏ hơn 10 phải ghi thêm số 0 phía trước.",
     "Phụ lục I, Phần I, II.3.c",
+    alone=True,
 )  # fmt: skip
 def number_without_zero(facts: Facts) -> Iterator[Finding]:
     """`Quyết định số 6/QĐ-TTg`."""
@@ -109,6 +114,7 @@ def number_without_zero(facts: Facts) -> Iterator[Finding]:
     "KH506", Severity.WARNING, "tên loại văn bản cụ thể viết thường",
     "Nói đến một văn bản cụ thể thì viết hoa chữ cái đầu của tên loại.",
     "Phụ lục II, V.6",
+    alone=True,
 )  # fmt: skip
 def kind_in_small_letters(facts: Facts) -> Iterator[Finding]:
     """`quyết định số 12/QĐ-UBND`."""
@@ -133,6 +139,7 @@ _NO_SYMBOL = re.compile(
     "viện dẫn thiếu số hoặc ký hiệu",
     "“Quyết định số 250 ngày …” không tra được: nhiều cơ quan có số 250.",
     "Phụ lục I, Phần I, II.6.b",
+    alone=True,
 )
 def symbol_lost(facts: Facts) -> Iterator[Finding]:
     """`Quyết định số 250 ngày 22/12/2023`, `Bản Cam kết số ngày 13/3/2024`."""
@@ -167,6 +174,7 @@ _NO_HYPHEN = re.compile(
     "KH533", Severity.WARNING, "dấu trong số, ký hiệu viết sai",
     "Giữa số và ký hiệu là dấu gạch chéo, giữa tên loại và cơ quan là gạch nối: 124/BC-SNV.",
     "Phụ lục I, Phần I, II.3.c",
+    alone=True,
 )  # fmt: skip
 def wrong_mark_in_symbol(facts: Facts) -> Iterator[Finding]:
     """`124/BC/SNV`, `06-QĐ-TTg`, `124-BC/SNV`, `06/QĐTTg`."""
@@ -201,6 +209,7 @@ def wrong_mark_in_symbol(facts: Facts) -> Iterator[Finding]:
     "KH534", Severity.INFO, "viện dẫn thiếu chữ số trước số, ký hiệu",
     "Viện dẫn ghi tên loại, chữ “số”, rồi số và ký hiệu.",
     "Phụ lục I, Phần I, II.6.b",
+    alone=True,
 )  # fmt: skip
 def number_word_lost(facts: Facts) -> Iterator[Finding]:
     """`Quyết định 250/QĐ-UBND`; not after an abbreviation, `BC 66/BC-VPCP`."""

@@ -57,6 +57,7 @@ _ENDED = re.compile(r"hết hiệu lực|bị thay thế|thay thế|bãi bỏ|kh
 @rule(
     "KH526", Severity.WARNING, "viện dẫn văn bản đã hết hiệu lực",
     "Căn cứ vào văn bản đã bị thay thế thì việc giao trong kế hoạch không có căn cứ.",
+    alone=True,
 )  # fmt: skip
 def no_longer_in_force(facts: Facts) -> Iterator[Finding]:
     """`Nghị định số 110/2004/NĐ-CP`; not where the sentence itself says that it has ended."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
@@ -38,11 +38,12 @@ class Facts:
     """A plan and what the rules need of it, each computed once."""
 
     plan: Plan
+    only: tuple[Printed, ...] | None = None
 
     @cached_property
     def texts(self) -> tuple[Printed, ...]:
-        """Every printed text in reading order."""
-        return tuple(printed_texts(self.plan))
+        """Every printed text in reading order, or `only` those that are asked about."""
+        return tuple(printed_texts(self.plan)) if self.only is None else self.only
 
     @cached_property
     def _held(self) -> Held[Printed]:
@@ -122,10 +123,11 @@ Finder = Callable[[Facts], Iterable[Finding]]
 
 @dataclass(frozen=True)
 class Check:
-    """A rule and the function that finds what breaks it."""
+    """A rule and the function that finds what breaks it; `alone`: see `docgen.rules.alone`."""
 
     rule: Rule
     find: Finder
+    alone: bool = False
 
     def __call__(self, facts: Facts) -> Iterable[Finding]:
         """What breaks this rule."""
@@ -155,13 +157,10 @@ def _as_written(text: Text, offset: int, length: int, replacement: str) -> str:
 
 
 def rule(
-    code: str, severity: Severity, title: str, reason: str, clause: str = ""
+    code: str, severity: Severity, title: str, reason: str, clause: str = "", *, alone: bool = False
 ) -> Callable[[Finder], Check]:
-    """Makes a `Check` of a function; the arguments are those of `Rule`."""
-    return lambda find: Check(Rule(code, severity, title, reason, clause), find)
+    """Makes a `Check` of a function; the arguments are those of `Rule`.
 
-
-def run(checks: Iterable[Check], facts: Facts) -> Iterator[Finding]:
-    """Everything the checks find."""
-    for check in checks:
-        yield from check(facts)
+    `alone`: what it finds in a text follows from that text, whatever else the plan says.
+    """
+    return lambda find: Check(Rule(code, severity, title, reason, clause), find, alone)

@@ -165,6 +165,7 @@ def _counts_in_sentences(facts: Facts, counts: set[int]) -> Iterator[Finding]:
 @rule(
     "KH164", Severity.WARNING, "chữ tắt giải thích bằng nghĩa của chữ khác",
     "Nghĩa của chữ tắt này ghi trước chữ tắt kia: người đọc hiểu nhầm từ đầu đến cuối.",
+    alone=True,
 )  # fmt: skip
 def explained_as_another(facts: Facts) -> Iterator[Finding]:
     """`Chỉ số Hiệu quả quản trị và hành chính công (SIPAS)`."""

@@ -103,6 +103,7 @@ _NOTES = (
 @rule(
     "KH441", Severity.WARNING, "lời nhắn cho người soạn còn sót",
     "“Chị Hoa xem lại”, “cần bổ sung số liệu”, TODO là lời nói với nhau, không phải lời kế hoạch.",
+    alone=True,
 )  # fmt: skip
 def note_left(facts: Facts) -> Iterable[Finding]:
     """`(cần bổ sung số liệu)`, `TODO: …`, `// hỏi lại`."""
@@ -124,6 +125,7 @@ _MARKUP = re.compile(
 @rule(
     "KH442", Severity.WARNING, "mã định dạng của trang web còn sót",
     "Thẻ <b>, &nbsp;, dấu __ không định dạng được gì ở đây mà in ra nguyên như thế.",
+    alone=True,
 )  # fmt: skip
 def markup_left(facts: Facts) -> Iterable[Finding]:
     """`<b>Phấn đấu</b>`, `&nbsp;`, `__nghiêm túc__`."""
@@ -140,6 +142,7 @@ _FOOTNOTE_STAR = re.compile(r"\(\s*\*+\s*\)|\*+(?=\s*$)|^\s*\*+(?=\s)|(?<=[\d%)]
 @rule(
     "KH443", Severity.WARNING, "dấu * in nghiêng, in đậm không đủ đôi",
     "Một dấu * lẻ không làm nghiêng chữ nào và in ra thành một ngôi sao.",
+    alone=True,
 )  # fmt: skip
 def star_unmatched(facts: Facts) -> Iterable[Finding]:
     """`(*tại Phụ lục)`; not `(*)` of a note, nor a product."""
@@ -161,6 +164,7 @@ _HYPHEN = re.compile(r"(?:(?<=[a-zà-ỹ])|(?<=[A-ZĐ]{2}))(- | -)(?=[^\W\d_])")
 @rule(
     "KH444", Severity.WARNING, "gạch nối chỉ cách một bên",
     "Gạch giữa hai cụm từ cách cả hai bên; gạch trong một từ không cách bên nào.",
+    alone=True,
 )  # fmt: skip
 def hyphen_spaced_on_one_side(facts: Facts) -> Iterable[Finding]:
     """`Chủ tịch UBND tỉnh- Trưởng Ban`, `kinh tế -xã hội`."""
@@ -179,6 +183,7 @@ _BULLETS = re.compile(r"\s*(?:[-–—+•▪●*·]\s+){2,}(?=[^\W\d_])|\s*[•
 @rule(
     "KH445", Severity.WARNING, "hai dấu đầu dòng liền nhau",
     "Một dấu tự in, một dấu gõ tay hoặc dán kèm: in ra cả hai.",
+    alone=True,
 )  # fmt: skip
 def bullet_doubled(facts: Facts) -> Iterable[Finding]:
     """`- - Văn bản`, `• - Ban Dân tộc`."""
@@ -209,6 +214,7 @@ _LOST_LETTER = re.compile(r"[^\W\d_]+\?[^\W\d_]+(?:\?[^\W\d_]*)*|\b[^\W\d_]+\?(?
 @rule(
     "KH447", Severity.WARNING, "chữ hỏng vì sai bảng mã",
     "Dán từ tệp khác bảng mã thì chữ có dấu thành “Ä‘”, “?” hoặc ô vuông: không ai đọc được.",
+    alone=True,
 )  # fmt: skip
 def broken_characters(facts: Facts) -> Iterable[Finding]:
     """`TÄƒng cÆ°á»ng`, the replacement character, signs of a symbol font, `Qu?ng Tr?`."""

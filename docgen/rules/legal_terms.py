@@ -38,6 +38,7 @@ _RANKS = (
     "KH520", Severity.WARNING, "viết hoa phần, chương, mục, điều, khoản, điểm không đúng",
     "Viện dẫn thì viết hoa phần, chương, mục, tiểu mục, điều; khoản và điểm viết thường.",
     "Phụ lục II, V.7",
+    alone=True,
 )  # fmt: skip
 def part_of_document(facts: Facts) -> Iterator[Finding]:
     """`điều 5`, `Khoản 2` in the middle of a sentence; not `danh mục 25 dịch vụ`."""
@@ -57,6 +58,7 @@ def part_of_document(facts: Facts) -> Iterator[Finding]:
     "KH521", Severity.WARNING, "nhân dân, nhà nước viết thường",
     "Hai danh từ này luôn viết hoa khi đứng riêng: Nhân dân, Nhà nước.",
     "Phụ lục II, V.1",
+    alone=True,
 )  # fmt: skip
 def people_and_state(facts: Facts) -> Iterator[Finding]:
     """`phục vụ nhân dân`, `của nhà nước`; not inside names such as `quản lý nhà nước`."""
@@ -73,6 +75,7 @@ def people_and_state(facts: Facts) -> Iterator[Finding]:
     "KH522", Severity.INFO, "viện dẫn luật, pháp lệnh có ghi số, ký hiệu",
     "Đối với Luật và Pháp lệnh chỉ ghi tên loại và tên, không ghi số, ký hiệu.",
     "Phụ lục I, Phần I, II.6.b",
+    alone=True,
 )  # fmt: skip
 def law_with_number(facts: Facts) -> Iterator[Finding]:
     """`Luật Tổ chức chính quyền địa phương số 77/2015/QH13`."""

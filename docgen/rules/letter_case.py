@@ -17,7 +17,12 @@ _AFTER_STOP = re.compile(r"(?<![\w.])(?P<last>[^\W\d_]{2,})[”)]*[.?!]\s+[“(*
 
 
 @rule(
-    "KH431", Severity.WARNING, "chữ thường sau dấu chấm", "Sau dấu chấm là câu mới, viết hoa.", _LAW
+    "KH431",
+    Severity.WARNING,
+    "chữ thường sau dấu chấm",
+    "Sau dấu chấm là câu mới, viết hoa.",
+    _LAW,
+    alone=True,
 )
 def small_letter_after_stop(facts: Facts) -> Iterable[Finding]:
     """`… của tỉnh. đồng thời …`; not after an abbreviation such as `TP.`."""
@@ -35,6 +40,7 @@ def small_letter_after_stop(facts: Facts) -> Iterable[Finding]:
 @rule(
     "KH432", Severity.WARNING, "hoa thường lẫn trong một tiếng",
     "Cơ quan viết thành CƠ quan, CƠ quAn: phím Shift nhả chậm.",
+    alone=True,
 )  # fmt: skip
 def case_mixed_in_word(facts: Facts) -> Iterable[Finding]:
     """`CÔng`, `nhiỆm`; not `TTg`, which is no syllable."""
@@ -61,6 +67,7 @@ _SENTENCES = ("preamble", "heading", "paragraph", "point", "task", "closing", "b
 @rule(
     "KH434", Severity.WARNING, "đoạn văn mở đầu bằng chữ thường",
     "Xuống dòng là câu mới, viết hoa chữ đầu.", _LAW,
+    alone=True,
 )  # fmt: skip
 def small_letter_at_start(facts: Facts) -> Iterable[Finding]:
     """`tiếp tục đẩy mạnh …` as a task; cells and what goes on a line may begin small."""

@@ -36,13 +36,15 @@ def _names_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _letters_pattern(own: str = "") -> re.Pattern[str]:
-    names = {*provinces.by_letters(), *filter(None, [_plain(own)])}
+def letters_pattern(own: str = "") -> re.Pattern[str]:
+    """Finds the names of all provinces, and the issuer's own, by their `plain_letters`."""
+    names = {*provinces.by_letters(), *filter(None, [plain_letters(own)])}
     bare = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     return re.compile(rf"(?<!\w)(?P<name>{bare})(?!\w)")
 
 
-def _plain(text: str) -> str:
+def plain_letters(text: str) -> str:
+    """A text without marks and capitals."""
     return vietnamese.without_marks(text).lower()
 
 
@@ -62,8 +64,8 @@ def own_province(facts: Facts) -> str:
     found: Counter[str] = Counter()
     for at, text in enumerate(texts):
         if text:
-            plain = _plain(text.value)
-            known = [by_letters[each["name"]] for each in _letters_pattern().finditer(plain)]
+            plain = plain_letters(text.value)
+            known = [by_letters[each["name"]] for each in letters_pattern().finditer(plain)]
             if at < issuers and not known and (match := _OF_PROVINCE.search(text.value)):
                 known = [match["name"].title()]
             found.update(known)
@@ -94,6 +96,7 @@ def _strangers(facts: Facts) -> list[tuple[Printed, re.Match[str]]]:
 @rule(
     "KH340", Severity.WARNING, "nêu tên tỉnh khác",
     "Đoạn chép từ kế hoạch của tỉnh khác hay còn sót tên tỉnh ấy.",
+    alone=True,
 )  # fmt: skip
 def another_province(facts: Facts) -> Iterator[Finding]:
     """`tỉnh Nghệ An` in a plan of Quảng Trị; not `các tỉnh …`, which names several.
@@ -118,6 +121,7 @@ def another_province(facts: Facts) -> Iterator[Finding]:
 @rule(
     "KH341", Severity.INFO, "nêu tên một tỉnh khác, không có chữ tỉnh",
     "Có thể là tên sót lại của kế hoạch tỉnh khác; cũng có thể nói đúng về tỉnh ấy.",
+    alone=True,
 )  # fmt: skip
 def name_of_another_province(facts: Facts) -> Iterator[Finding]:
     """`Báo Quảng Ngãi` among the recipients of Quảng Trị."""
@@ -146,6 +150,7 @@ def _one_of_several(facts: Facts, printed: Printed, match: re.Match[str]) -> boo
 @rule(
     "KH342", Severity.INFO, "nêu huyện, thị xã, thành phố của tỉnh khác",
     "Tên huyện của tỉnh khác thường sót lại khi chép kế hoạch của tỉnh ấy.",
+    alone=True,
 )  # fmt: skip
 def another_district(facts: Facts) -> Iterator[Finding]:
     """`huyện Lệ Thủy` in a plan of Quảng Trị before the two provinces were one."""
@@ -176,52 +181,6 @@ def _provinces_of(name: str) -> frozenset[str]:
     return frozenset()
 
 
-_BEHIND = re.compile(r"\btỉnh (?:ủy )?$", re.IGNORECASE)
-_LONGEST_BEFORE = len(" tỉnh ủy ")
-
-
-def _spelt_anyhow(prose: str, own: str) -> Iterator[tuple[int, str, bool]]:
-    """Where a text names a province with any marks and capitals, and whether `tỉnh` stands before.
-
-    Where it does not, only the issuer's own is meant, and with a capital.
-    """
-    plain = _plain(prose)
-    for match in _letters_pattern(own).finditer(plain) if len(plain) == len(prose) else ():
-        start, written = match.start(), prose[slice(*match.span())]
-        behind = bool(_BEHIND.search(prose[max(start - _LONGEST_BEFORE, 0) : start]))
-        if behind or (match[0] == _plain(own) and re.match("[A-ZĐ]", written)):
-            yield start, written, behind
-
-
-@rule(
-    "KH343", Severity.WARNING, "tên tỉnh viết sai",
-    "Tên địa lý viết hoa chữ đầu mỗi tiếng, đủ dấu.",
-    "Phụ lục II, III.1",
-)  # fmt: skip
-def province_misspelt(facts: Facts) -> Iterator[Finding]:
-    """`tỉnh Quãng Trị`, `tỉnh quảng trị`; the issuer's own name also without `tỉnh`."""
-    own = facts.once(own_province)
-    unprinted = [facts.plan.issuer.short if facts.plan.issuer else None, facts.plan.place]
-    more = [Printed(text, "issuer") for text in unprinted if text]
-    for printed in (*facts.texts, *more) if own else ():
-        for start, written, behind in _spelt_anyhow(printed.prose, own):
-            meant = provinces.by_letters().get(_plain(written), own)
-            shouted = not behind and not written.istitle() and printed.role != "issuer"
-            if _is_right(written, meant) or shouted:
-                continue
-            yield province_misspelt.at(
-                printed.text, f"“{written}” viết sai tên “{meant}”", f"Viết “{meant}”.",
-                start, len(written),
-            )  # fmt: skip
-
-
-def _is_right(written: str, meant: str) -> bool:
-    folded = vietnamese.fold_tone(written)
-    return folded == vietnamese.fold_tone(meant) or (
-        written.isupper() and folded == vietnamese.fold_tone(meant.upper())
-    )
-
-
 _COMMITTEE = re.compile(
     r"(?<![\w–-])(?<![–-] )(?:UBND|HĐND|[ỦU]ỷ? ?ban nhân dân|Hội đồng nhân dân) "
     r"(?!tỉnh|huyện|quận|thị|thành|xã|phường|đặc khu|cấp|nơi|địa phương|khu|TP|các (?:cấp|tỉnh"
@@ -236,6 +195,7 @@ _COMMITTEE = re.compile(
     Severity.INFO,
     "ủy ban, hội đồng không ghi cấp nào",
     "UBND tỉnh, huyện hay xã làm việc ấy: thiếu một chữ thì không rõ.",
+    alone=True,
 )
 def committee_without_level(facts: Facts) -> Iterator[Finding]:
     """`tham mưu UBND các giải pháp` for `UBND tỉnh`; `UBND Quảng Trị`."""
@@ -264,6 +224,7 @@ _COUNT = re.compile(r"\b(?P<count>34|63) (?:tỉnh|địa phương)\b")
 @rule(
     "KH345", Severity.WARNING, "số tỉnh, thành phố không đúng với năm của kế hoạch",
     "Từ ngày 01/7/2025 cả nước có 34 tỉnh, thành phố, trước đó là 63.",
+    alone=True,
 )  # fmt: skip
 def number_of_provinces(facts: Facts) -> Iterator[Finding]:
     """`34 tỉnh, thành phố` in a plan of 2024; 63 may be said later of earlier years."""
@@ -286,6 +247,7 @@ _AFTER_PROVINCE = re.compile(
 @rule(
     "KH356", Severity.INFO, "không có tỉnh tên như thế",
     "Tên tỉnh gõ sai, hoặc còn sót của kế hoạch khác.",
+    alone=True,
 )  # fmt: skip
 def no_such_province(facts: Facts) -> Iterator[Finding]:
     """`tỉnh Sông Hồng`; names of two syllables, the issuer's own is right whatever it is."""
@@ -307,6 +269,6 @@ def no_such_province(facts: Facts) -> Iterator[Finding]:
 
 CHECKS = (
     no_such_province,
-    another_province, name_of_another_province, another_district, province_misspelt,
+    another_province, name_of_another_province, another_district,
     committee_without_level, number_of_provinces,
 )  # fmt: skip

@@ -32,6 +32,7 @@ _ARABIC = re.compile(r"phụ lục\s+(?:số\s+)?\d", re.IGNORECASE)
 @rule(
     "KH140", Severity.WARNING, "năm trong trích yếu hoặc tên phụ lục không phải năm của kế hoạch",
     "Kế hoạch chép từ năm trước hay sót năm cũ ở ngay đầu đề.",
+    alone=True,
 )  # fmt: skip
 def year_of_titles(facts: Facts) -> Iterator[Finding]:
     """A subject without the plan's year though it names years; likewise an appendix title."""
@@ -61,6 +62,7 @@ def year_of_titles(facts: Facts) -> Iterator[Finding]:
 @rule(
     "KH141", Severity.INFO, "năm của kế hoạch gõ tay ở đầu đề",
     "Năm đã ghi một lần ở year; gõ lại thì sang năm dễ sót.",
+    alone=True,
 )  # fmt: skip
 def year_typed_in_title(facts: Facts) -> Iterator[Finding]:
     """The plan's year or the one before, typed in the subject, a heading or a title.

@@ -23,6 +23,7 @@ _SAID_TWICE = frozenset(_TWICE.split())
 @rule(
     "KH415", Severity.WARNING, "từ lặp liền nhau",
     "Hài lòng lòng: thường do gõ hai lần hoặc do nối hai trang quét.",
+    alone=True,
 )  # fmt: skip
 def word_repeated(facts: Facts) -> Iterable[Finding]:
     """`hài lòng lòng`; not `luôn luôn`, `thực hiện hiện đại hóa`, `công nghệ số số 71/…`."""
@@ -58,6 +59,7 @@ def _counts(run: Run, index: int) -> bool:
 @rule(
     "KH416", Severity.WARNING, "cụm từ lặp liền nhau",
     "Một đoạn của câu in hai lần liền, thường do nối hai trang quét hoặc do dán hai lần.",
+    alone=True,
 )  # fmt: skip
 def phrase_repeated(facts: Facts) -> Iterable[Finding]:
     """`đúng yêu cầu đúng yêu cầu`; from eight words on also with punctuation in between."""

@@ -52,6 +52,7 @@ def no_syllable(facts: Facts) -> Iterable[Finding]:
 @rule(
     "KH411", Severity.WARNING, "chữ chưa bỏ dấu do bộ gõ",
     "Bộ gõ tắt giữa chừng để lại dduowcj thay cho được.",
+    alone=True,
 )  # fmt: skip
 def typing_left_over(facts: Facts) -> Iterable[Finding]:
     """`dduowcj` (Telex), `d9u7o7c5` (VNI); not `test`, though its keys make a syllable."""

@@ -20,6 +20,7 @@ _TWO = 2
 @rule(
     "KH419", Severity.WARNING, "một tiếng bị tách đôi",
     "Dấu cách lọt vào giữa một tiếng: “hà nh chính”, “thự c hiện”.",
+    alone=True,
 )  # fmt: skip
 def syllable_split(facts: Facts) -> Iterator[Finding]:
     """`hà nh chính`, `t rách nhiệm`; not `vitamin c`, `điểm b`."""

@@ -143,6 +143,7 @@ def own_pairs(facts: Facts) -> set[tuple[str, str]]:
 @rule(
     "KH412", Severity.WARNING, "từ viết sai hay gặp",
     "Những chỗ này bộ kiểm chính tả thường không thấy vì từng tiếng đều có nghĩa.",
+    alone=True,
 )  # fmt: skip
 def wrong_phrase(facts: Facts) -> Iterable[Finding]:
     """`Bam kết`, `bổ xung`, `sử lý`: a short list in `docgen/data/phrases.txt`."""

@@ -35,6 +35,7 @@ _LETTER = re.compile(r"\b(?:[12][\dOo]{3}|\d{1,2}/\d{1,2}/[12][\dOo]{3})\b")
 @rule(
     "KH220", Severity.WARNING, "năm viết sai số chữ số hoặc lẫn chữ O",
     "Năm có bốn chữ số; 20224, 2O23 là gõ nhầm.",
+    alone=True,
 )  # fmt: skip
 def malformed_year(facts: Facts) -> Iterator[Finding]:
     """`năm 20224`, `năm 2202`, `27/6/20223`, `2O23`."""
@@ -70,6 +71,7 @@ _DASHED_DAY = re.compile(
     "KH221", Severity.WARNING, "ngày viết bằng gạch nối hoặc dấu chấm",
     "Ngày trong câu viết 13/3/2024.",
     "Phụ lục I, Phần I, II.4.b",
+    alone=True,
 )  # fmt: skip
 def date_with_dashes(facts: Facts) -> Iterator[Finding]:
     """`13-3-2024`, `13.3.2024`, `trước ngày 15-12`; `ngày 10-12 hàng tháng` is a span."""
@@ -165,6 +167,7 @@ _BARE = re.compile(r"(?P<before>[^\W\d_]+) (?P<year>năm)(?=\s*(?:[.;,)]|$))")
     Severity.INFO,
     "chữ năm không có số năm",
     "“kinh tế - xã hội năm.” là câu mất số năm.",
+    alone=True,
 )
 def year_without_number(facts: Facts) -> Iterator[Finding]:
     """`phát triển kinh tế - xã hội năm.`; not `hàng năm`, `trong năm`."""

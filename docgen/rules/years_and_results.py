@@ -25,6 +25,7 @@ _TAKEN = re.compile(
     "KH219", Severity.WARNING, "năm trái với kết quả, số liệu, thời hạn trong câu",
     "Năm chưa hết thì chưa có kết quả; số liệu của một năm không lấy ra trước năm ấy; việc của "
     "năm sau không nộp trong năm trước.",
+    alone=True,
 )  # fmt: skip
 def year_against_its_results(facts: Facts) -> Iterator[Finding]:
     """`Năm 2025, Chỉ số … đạt 61,5` in 2024; `số liệu năm 2023 … (kết xuất ngày 31/01/2014)`."""

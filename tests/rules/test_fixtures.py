@@ -16,7 +16,8 @@ from docgen.finding import Severity
 from docgen.load.folder import load
 from docgen.pipeline import check
 from docgen.rules import CHECKS
-from docgen.rules.facts import Facts, run
+from docgen.rules.alone import run
+from docgen.rules.facts import Facts
 from tests.tools import sampled
 
 FOLDER = Path(__file__).parent

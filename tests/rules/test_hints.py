@@ -4,7 +4,8 @@ import pytest
 
 from docgen.load.folder import load
 from docgen.rules import CHECKS
-from docgen.rules.facts import Facts, run
+from docgen.rules.alone import run
+from docgen.rules.facts import Facts
 from tests.rules.test_fixtures import write_plan
 
 POINTS = "sections:\n  - title: NỘI DUNG\n    items:\n"

@@ -1,0 +1,80 @@
+"""KH343: the name of a province with other marks or capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from docgen import vietnamese
+from docgen.finding import Finding, Severity
+from docgen.plan.reading_order import Printed
+from docgen.rules.facts import Facts, rule
+from docgen.rules.places import letters_pattern, own_province, plain_letters
+from docgen.rules.prose import provinces
+
+_MARKED = {
+    "a": "aàáảãạăằắẳẵặâầấẩẫậ", "e": "eèéẻẽẹêềếểễệ", "i": "iìíỉĩị", "o": "oòóỏõọôồốổỗộơờớởỡợ",
+    "u": "uùúủũụưừứửữự", "y": "yỳýỷỹỵ", "d": "dđ",
+}  # fmt: skip
+_OF_A_PROVINCE = re.compile(r"\btỉnh (?:ủy )?", re.IGNORECASE)
+_ENDS_SO = re.compile(rf"{_OF_A_PROVINCE.pattern}$", re.IGNORECASE)
+_LONGEST_BEFORE, _LONGEST_NAME = len(" tỉnh ủy "), 40
+
+
+@cache
+def _own_pattern(own: str) -> re.Pattern[str]:
+    """A name with any marks and any capitals, the first letter one."""
+    spelt = "".join(map(_any_mark, vietnamese.without_marks(own)))
+    return re.compile(rf"(?<!\w)(?-i:(?=[A-ZĐ])){spelt}(?!\w)", re.IGNORECASE)
+
+
+def _any_mark(letter: str) -> str:
+    return f"[{_MARKED[letter.lower()]}]" if letter.lower() in _MARKED else re.escape(letter)
+
+
+def _spelt_anyhow(prose: str, own: str) -> Iterator[tuple[int, str, bool]]:
+    """Where a text names a province with any marks and capitals, and whether `tỉnh` stands before.
+
+    Where it does not, only the issuer's own is meant, and with a capital.
+    """
+    for before in _OF_A_PROVINCE.finditer(prose):
+        behind = prose[before.end() : before.end() + _LONGEST_NAME]
+        name = letters_pattern(own).match(plain_letters(behind))
+        if name:
+            yield before.end(), behind[: name.end()], True
+    for match in _own_pattern(own).finditer(prose):
+        if not _ENDS_SO.search(prose[max(match.start() - _LONGEST_BEFORE, 0) : match.start()]):
+            yield match.start(), match[0], False
+
+
+@rule(
+    "KH343", Severity.WARNING, "tên tỉnh viết sai",
+    "Tên địa lý viết hoa chữ đầu mỗi tiếng, đủ dấu.",
+    "Phụ lục II, III.1",
+)  # fmt: skip
+def province_misspelt(facts: Facts) -> Iterator[Finding]:
+    """`tỉnh Quãng Trị`, `tỉnh quảng trị`; the issuer's own name also without `tỉnh`."""
+    own = facts.once(own_province)
+    unprinted = [facts.plan.issuer.short if facts.plan.issuer else None, facts.plan.place]
+    more = [Printed(text, "issuer") for text in unprinted if text]
+    for printed in (*facts.texts, *more) if own else ():
+        for start, written, behind in _spelt_anyhow(printed.prose, own):
+            meant = provinces.by_letters().get(plain_letters(written), own)
+            shouted = not behind and not written.istitle() and printed.role != "issuer"
+            if _is_right(written, meant) or shouted:
+                continue
+            yield province_misspelt.at(
+                printed.text, f"“{written}” viết sai tên “{meant}”", f"Viết “{meant}”.",
+                start, len(written),
+            )  # fmt: skip
+
+
+def _is_right(written: str, meant: str) -> bool:
+    folded = vietnamese.fold_tone(written)
+    return folded == vietnamese.fold_tone(meant) or (
+        written.isupper() and folded == vietnamese.fold_tone(meant.upper())
+    )
+
+
+CHECKS = (province_misspelt,)
