@@ -268,7 +268,23 @@ def abbreviation_split(facts: Facts) -> Iterable[Finding]:
         )  # fmt: skip
 
 
+@rule(
+    "KH406", Severity.WARNING, "chữ tắt đảo chữ so với lời giải thích",
+    "Cải cách hành chính viết tắt là CCHC; đảo chữ thì cả kế hoạch không hiểu chữ tắt ấy.",
+)  # fmt: skip
+def abbreviation_swapped(facts: Facts) -> Iterable[Finding]:
+    """`cải cách hành chính (CHCC)`: the first letters in another order."""
+    for use in facts.once(_Uses).all:
+        said = re.findall(r"[^\W\d_]+", use.printed.prose[: use.start])[-len(use.token) :]
+        initials = "".join(word[0] for word in said).upper()
+        if use.explains and initials != use.token and sorted(initials) == sorted(use.token):
+            yield abbreviation_swapped.at(
+                use.printed.text, f"“{' '.join(said)}” viết tắt là “{use.token}”",
+                f"Viết “{initials}”.", use.start, len(use.token),
+            )  # fmt: skip
+
+
 CHECKS = (
     abbreviation_unexplained, abbreviation_explained_twice, abbreviation_used_before,
-    abbreviation_one_letter_off, abbreviation_split,
+    abbreviation_one_letter_off, abbreviation_split, abbreviation_swapped,
 )  # fmt: skip

@@ -229,13 +229,15 @@ def _another_issues(facts: Facts, full: str) -> Iterator[Finding]:
 def place_of_another(facts: Facts) -> Iterator[Finding]:
     """`Đồng Hới` under the committee of Quảng Trị."""
     place, full = facts.plan.place, _issuer(facts)
+    if facts.plan.issuer and not _LEVEL.search(full):
+        full = " ".join([*(line.value for line in facts.plan.issuer.superior), full])
     if not place or facts.plan.is_attached or not _TOWN_OR_PROVINCE.search(full):
         return
     written = vietnamese.without_marks(place.value.strip(" ,;.")).lower()
     own = vietnamese.without_marks(full).lower()
     if (
         written
-        and written not in own
+        and not re.search(rf"\b{re.escape(written)}\b", own)
         and not any(
             _family(facts, place.value.strip(" ,;.")) & _family(facts, name)
             for name in provinces.names()

@@ -25,6 +25,7 @@ from docgen.rules.wrong_words import (
     with_wrong_marks,
     with_wrong_onset,
 )
+from docgen.vietnamese import without_marks
 
 
 def _unknown(facts: Facts) -> tuple[Pair, ...]:
@@ -126,16 +127,24 @@ def _may_be_written_for(written: tuple[str, str], right: tuple[str, str]) -> boo
 def _belongs(facts: Facts, pair: Pair, right: tuple[str, str]) -> bool:
     """Whether the plan often has the right word, and its first syllable nowhere without a word.
 
-    Then even a syllable that stands beside any other is a slip there: `văn bảng`.
+    Then even a syllable that stands beside any other is a slip there: `văn bảng`. Of a word that
+    nearly every plan uses, other marks are enough: `quy đinh`.
     """
     first = pair.first.folded
     return (
         first == right[0]
-        and facts.pairs[right] > 1
-        and not (pair.follows_a_word or pair.begins_a_word)
+        and not pair.begins_a_word
+        and (
+            (facts.pairs[right] > 1 and not pair.follows_a_word)
+            or _differs_in_marks(pair.folded, right)
+        )
         and first not in COMMON | PARTICLES | words.single()
         and _times_free(facts, first) <= 1
     )
+
+
+def _differs_in_marks(written: tuple[str, str], right: tuple[str, str]) -> bool:
+    return right in words.frequent() and without_marks(written[1]) == without_marks(right[1])
 
 
 def _tells(written: tuple[str, str], right: tuple[str, str]) -> bool:

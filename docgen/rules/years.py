@@ -26,7 +26,8 @@ def last_year(facts: Facts) -> int:
 
 
 _LONG_YEAR = re.compile(
-    r"(?:\b[Nn]ăm (?P<year>\d{5,6}|(?:2[1-9]|[3-9]\d)\d\d)(?![\d.,]\d|\d))"
+    r"(?:\b[Nn]ăm (?P<year>\d{5,6}|(?:2[1-9]|[3-9]\d)\d\d|(?:20[1-9]|19\d)(?=[;:)]|[.,](?!\d)|$))"
+    r"(?![\d.,]\d|\d))"
     r"|\d{1,2}/\d{1,2}/(?P<dated>\d{5,6})\b(?!/)"
 )
 _LETTER = re.compile(r"\b(?:[12][\dOo]{3}|\d{1,2}/\d{1,2}/[12][\dOo]{3})\b")
@@ -38,8 +39,8 @@ _LETTER = re.compile(r"\b(?:[12][\dOo]{3}|\d{1,2}/\d{1,2}/[12][\dOo]{3})\b")
     alone=True,
 )  # fmt: skip
 def malformed_year(facts: Facts) -> Iterator[Finding]:
-    """`năm 20224`, `năm 2202`, `27/6/20223`, `2O23`."""
-    for each, prose in facts.once(filled_texts).holding("00000", "0o", "năm 0000"):
+    """`năm 20224`, `năm 2202`, `năm 202.`, `27/6/20223`, `2O23`."""
+    for each, prose in facts.once(filled_texts).holding("00000", "0o", "năm 000"):
         for match in _LONG_YEAR.finditer(prose):
             group = "year" if match["year"] else "dated"
             message = f"“{match[group]}” không phải một năm"
