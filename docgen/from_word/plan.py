@@ -229,7 +229,10 @@ def _leading_plain(lines: Sequence[Line], behind: Sequence[Piece]) -> list[Line]
 
 
 def _closing(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Line]]:
-    """The last paragraph of the text, where it is none of the points; `./.` goes without saying."""
+    """The last paragraph of the text, where it is none of the points; `./.` goes without saying.
+
+    What stands right below a heading is all that the heading has.
+    """
     *rest, last = pieces or (None,)
     if not isinstance(last, Line):
         return list(pieces), []
@@ -239,7 +242,9 @@ def _closing(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Line]]:
         last = (
             cut if full else replace(cut, letters=(*cut.letters, Letter(".", cut.letters[-1].look)))
         )
-    alone = not last.mark and last.align != "center"
+    above = rest[-1] if rest else None
+    headed = isinstance(above, Line) and above.mark and above.look.bold
+    alone = not last.mark and last.align != "center" and not headed
     if alone and rest and len(last.words.split()) >= FEWEST_WORDS_OF_CLOSING:
         ended = last.cut(0, len(last.words.rstrip(".")))
         return [each for each in rest if each], [ended]

@@ -10,7 +10,15 @@ from docgen.docx.read import NotADocx
 from docgen.from_word.plan import plan_of
 from docgen.load.folder import load
 from tests import made_up_2025
-from tests.plan_files import ROOTS, copy_project, every_plan, printed, tiny_project, with_template
+from tests.plan_files import (
+    ROOTS,
+    TINY,
+    copy_project,
+    every_plan,
+    printed,
+    tiny_project,
+    with_template,
+)
 
 
 @pytest.fixture(scope="module")
@@ -109,3 +117,12 @@ def test_places_count_the_paragraphs_of_the_document(tmp_path):
     _, document = read_back(project, "2030")
     where = document.sections[0].items[0].text[0].where
     assert document.sources[0].line_text(where.line) == "- Việc thứ nhất."
+
+
+def test_a_paragraph_right_below_the_last_heading_is_its_text_and_no_closing(tmp_path):
+    text = "Các cơ quan, đơn vị thực hiện và báo cáo kết quả về Sở Nội vụ trước tháng 12."
+    last = f"  - title: TỔ CHỨC THỰC HIỆN\n    text: {text}\n"
+    plan = TINY.replace("closing: [Các cơ quan báo cáo kết quả thực hiện về Sở Nội vụ]\n", last)
+    _, document = read_back(tiny_project(tmp_path, plan), "2030")
+    assert [each.value for each in document.sections[-1].text] == [text]
+    assert document.closing == ()

@@ -11,7 +11,7 @@ from docgen.docx.plain_text import plain_text
 from docgen.docx.read import read
 from docgen.importing.take_over import folder_of, taken, write
 from docgen.plan.dates import Period
-from tests.plan_files import copy_project, every_plan, printed, with_template
+from tests.plan_files import copy_project, every_plan, printed, tiny_project, with_template
 
 
 def foreign(data):
@@ -45,3 +45,12 @@ def test_a_built_document_becomes_content_that_builds_to_the_same_words(tmp_path
     built = pipeline.build(other / "content" / folder_of(Period.parse(year)), other)
     assert built.written, built.findings
     assert plain_text(read(built.written.path)) == plain_text(read(old))
+
+
+def test_the_first_import_of_a_project_builds_without_any_agency(tmp_path):
+    old = foreign(printed(tiny_project(tmp_path / "old")))
+    other = with_template(tmp_path / "new")
+    result = taken(old, "cu.docx", Period.parse("2030"), other)
+    assert (result.blocked, dict(result.proposed)) == ((), {})
+    assert write(result, Period.parse("2030"), other) == []
+    assert pipeline.build(other / "content" / "2030", other).written

@@ -24,7 +24,8 @@ from docgen import pipeline
 HERE = Path(__file__).parent
 TESTS = HERE.parent
 CONTENT = TESTS.parent / "content"
-SETS = ("kinds", "unseen", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+SETS = ("kinds", "unseen", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+        "ninth", "tenth")  # fmt: skip
 
 
 def slips(name: str) -> list[dict[str, str]]:
