@@ -69,6 +69,12 @@ def room(name: str) -> str:
     return name.split(".", maxsplit=1)[0]
 
 
+@cache
+def nodes_of(path: Path) -> list[ast.AST]:
+    return list(ast.walk(tree_of(path)))
+
+
+@cache
 def imported(path: Path) -> set[str]:
     """What a module imports of docgen, also inside its functions; hints for types left out."""
     tree = tree_of(path)
@@ -121,7 +127,7 @@ def test_who_reads_a_document_shares_nothing_with_who_writes_it():
 
 def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
     """Every call of a module by the name that is called: `print`, `write_text`."""
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
             yield name, node
@@ -131,7 +137,7 @@ def test_the_libraries_that_docgen_was_asked_to_stand_on_are_used():
     used = {
         name.partition(".")[0]
         for path in MODULES
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else
                      [each.name for each in node.names])
@@ -148,7 +154,7 @@ def test_only_the_command_line_prints():
 
 def test_no_binary_fraction_comes_near_a_number_of_a_plan():
     def fractions(path: Path) -> list[int]:
-        nodes = ast.walk(tree_of(path))
+        nodes = nodes_of(path)
         constants = (node for node in nodes if isinstance(node, ast.Constant))
         literals = [node.lineno for node in constants if isinstance(node.value, float)]
         return literals + [node.lineno for name, node in calls(path) if name == "float"]

@@ -5,6 +5,7 @@ import pytest
 from docgen.accept.look import answer, look
 from docgen.edit.apply import apply
 from tests.plan_files import lines, printed
+from tests.tools import sampled
 from tests.word_edits import Word
 
 YEAR = "2024"
@@ -104,7 +105,7 @@ ANSWERS = {
 }
 
 
-@pytest.mark.parametrize("name", ANSWERS)
+@pytest.mark.parametrize("name", sampled(ANSWERS, every=3))
 def test_an_answer_prints_what_was_typed(project, name):
     question, number, words = ANSWERS[name]
     found = asked(project, QUESTIONS[question][0])
@@ -119,7 +120,7 @@ def test_an_answer_at_the_source_says_which_other_places_change(project):
                for change in decided.besides), decided.besides  # fmt: skip
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize("name", sampled(QUESTIONS, every=3))
 def test_the_last_answer_leaves_the_content_as_it_is(project, name):
     found = asked(project, QUESTIONS[name][0])
     before = lines(project[1])

@@ -390,6 +390,7 @@ def test_rows_of_merged_cells_are_taken_out_together_where_the_merge_changed(old
     assert found == expected
 
 
+@pytest.mark.slow
 def test_the_same_documents_give_the_same_bytes_and_no_date_is_made_up(editions):
     first, second = (redline(editions["2024"], editions["2025"], author="Phòng A")[0] for _ in "ab")
     assert first == second

@@ -40,6 +40,26 @@ def workbook(untouched):
 
 
 @pytest.fixture(scope="session")
+def short_workbook(short_plan) -> bytes:
+    """The workbook of the real plan, cut short."""
+    return written(short_plan, "2024")
+
+
+@pytest.fixture(scope="session")
+def short_base(short_plan):
+    """What the real plan, cut short, prints today."""
+    base, findings = base_today(short_plan / "content" / "2024", short_plan)
+    assert base, findings
+    return base
+
+
+@pytest.fixture(scope="session")
+def short_sheets(short_base):
+    """The sheets of the real plan, cut short, as it stands."""
+    return sheets_of(short_base.paper)
+
+
+@pytest.fixture(scope="session")
 def sheets(paper):
     """The sheets of the real plan as it stands."""
     return sheets_of(paper)

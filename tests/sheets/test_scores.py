@@ -5,14 +5,12 @@ import io
 import pytest
 from openpyxl import Workbook
 
-from docgen.accept.base import base_today
 from docgen.cli import main
 from docgen.sheets.published import read_published
 from docgen.sheets.read import NotReadable
 from docgen.sheets.scores import scored
-from tests.plan_files import copy_project
+from tests.plan_files import short_project
 from tests.sheets.edits import APPENDIX
-from tests.tools import REPOSITORY
 
 TITLE = "Điểm thẩm định"
 CSV = """\
@@ -40,11 +38,16 @@ def sheet(rows):
     return data.getvalue()
 
 
-@pytest.fixture(scope="module")
-def base():
-    """The real plan."""
-    found, _ = base_today(REPOSITORY / "content" / "2024", REPOSITORY)
-    return found
+@pytest.fixture
+def base(short_base):
+    """The real plan, cut short."""
+    return short_base
+
+
+@pytest.fixture
+def sheets(short_sheets):
+    """Its sheets."""
+    return short_sheets
 
 
 def told(published, base, sheets):
@@ -52,8 +55,7 @@ def told(published, base, sheets):
     return scored(published.scores, APPENDIX, "score", base, sheets)
 
 
-def test_scores_of_a_csv_are_edits_and_what_is_doubtful_is_asked(base, sheets, paper):
-    assert paper is sheets.paper or paper.stamp == sheets.paper.stamp
+def test_scores_of_a_csv_are_edits_and_what_is_doubtful_is_asked(base, sheets):
     found = told(read_published(CSV.encode(), "điểm.csv", "", "", TITLE), base, sheets)
     said = [(each.verdict, each.old, each.new) for each in found.accepted.changes]
     assert said == [
@@ -117,7 +119,7 @@ def test_a_file_without_codes_and_scores_is_refused_with_what_was_read(data, nam
 
 
 def test_the_command_lists_and_writes(tmp_path, capsys):
-    root = copy_project(tmp_path / "project")
+    root = short_project(tmp_path / "project")
     file = tmp_path / "điểm.csv"
     file.write_text(CSV, encoding="utf-8-sig")
     assert (

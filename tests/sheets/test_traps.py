@@ -10,9 +10,9 @@ KEEP = "giữ như nội dung, bỏ chỗ sửa"
 
 
 @pytest.fixture
-def book(untouched):
-    """The workbook of the real plan, in the hands of somebody."""
-    return Book(untouched)
+def book(short_workbook):
+    """The workbook of the real plan, cut short, in the hands of somebody."""
+    return Book(short_workbook)
 
 
 def only(book, sheets):
@@ -103,48 +103,48 @@ def test_what_is_typed_into_a_cell_is_taken_asked_or_refused(name, typed):
         assert change.why.startswith(f"Ô {ref} của sheet “Phụ lục”: ")
 
 
-def test_sorting_changes_nothing(book, sheets):
+def test_sorting_changes_nothing(book, short_sheets):
     made = book.workbook[APPENDIX]
-    rows = [[cell.value for cell in row] for row in made.iter_rows(min_row=3, max_row=56)]
+    rows = [[cell.value for cell in row] for row in made.iter_rows(min_row=3, max_row=made.max_row)]
     for number, values in enumerate(reversed(rows), 3):
         for at, value in enumerate(values, 1):
             made.cell(number, at).value = value
-    assert found(book, sheets) == []
+    assert found(book, short_sheets) == []
 
 
-def test_columns_and_rows_may_be_moved_about(book, sheets):
+def test_columns_and_rows_may_be_moved_about(book, short_sheets):
     made = book.workbook[APPENDIX]
     made.insert_cols(4)
     made.insert_rows(2)
     book.put("r1_1", "score", 1.48)
-    assert [each.new for each in found(book, sheets)] == ["1,4800"]
+    assert [each.new for each in found(book, short_sheets)] == ["1,4800"]
 
 
-def test_a_row_taken_out_is_found_by_its_address(book, sheets):
+def test_a_row_taken_out_is_found_by_its_address(book, short_sheets):
     book.delete("r2_1_1")  # the first of those that share cells
-    change = only(book, sheets)
+    change = only(book, short_sheets)
     assert change.old.startswith("2.4.1 | Tính đồng bộ")
     assert (change.kind, change.verdict) == ("row out", "applied")
 
 
-def test_a_whole_group_goes_as_one_and_a_group_without_its_head_is_asked(book, sheets):
+def test_a_whole_group_goes_as_one_and_a_group_without_its_head_is_asked(book, short_sheets):
     for line in ("r1", "r1_1", "r1_2", "r1_3"):
         book.delete(line)
-    change = only(book, sheets)
+    change = only(book, short_sheets)
     assert (change.verdict, "còn dòng con" in change.why) == ("asked", True)
     book.delete("r1_4")
-    change = only(book, sheets)
+    change = only(book, short_sheets)
     assert (change.verdict, change.edits[0].place) == ("applied", ("table", "rows", 0))
 
 
-def test_a_copied_row_is_a_new_one(book, sheets):
+def test_a_copied_row_is_a_new_one(book, short_sheets):
     made = book.workbook[APPENDIX]
     values = [cell.value for cell in made[book.row("r1_2")]]
     made.insert_rows(5)
     for at, value in enumerate(values, 1):
         made.cell(5, at).value = value
     made["C5"], made["D5"] = "1.3.1", "Dòng chép rồi sửa"
-    change = only(book, sheets)
+    change = only(book, short_sheets)
     assert (change.kind, change.verdict) == ("row in", "applied")
     assert change.edits[0].value["code"] == "1.3.1"
     assert change.edits[0].place == ("table", "rows", 0, "rows", 1)
@@ -163,9 +163,9 @@ ROW = {"code": "2.4.9", "name": "Tiêu chí bịa", "max": 1, "score": 0.5, "rea
         ("r1_4", {**ROW, "code": "99.1"}, None),
     ],
 )
-def test_a_new_row_goes_into_its_family(behind, values, place, book, sheets):
+def test_a_new_row_goes_into_its_family(behind, values, place, book, short_sheets):
     book.insert(behind, values)
-    change = only(book, sheets)
+    change = only(book, short_sheets)
     where = change.edits[0].place[4:] if change.edits else None
     assert (where, change.verdict) == (place, "applied" if place else "asked"), change
     if place:
@@ -173,35 +173,35 @@ def test_a_new_row_goes_into_its_family(behind, values, place, book, sheets):
         assert change.edits[0].value["score"] == "0,5"
 
 
-def test_a_row_below_the_totals_is_no_row_of_the_table(book, sheets):
+def test_a_row_below_the_totals_is_no_row_of_the_table(book, short_sheets):
     made = book.workbook[APPENDIX]
     made.cell(60, 4).value = "Người lập biểu"
-    change = only(book, sheets)
+    change = only(book, short_sheets)
     assert (change.kind, change.verdict) == ("row in", "asked")
     assert "Dòng 60 của sheet “Phụ lục”: Dòng nằm dưới dòng tổng" in change.why
 
 
-def test_a_doubtful_number_of_a_new_row_asks_for_the_row(book, sheets):
+def test_a_doubtful_number_of_a_new_row_asks_for_the_row(book, short_sheets):
     book.insert("r2_1_1", {**ROW, "score": "0.5"})
-    assert "Có phải ý là 0,5?" in only(book, sheets).why
+    assert "Có phải ý là 0,5?" in only(book, short_sheets).why
 
 
-def test_tasks_are_reworded_moved_put_in_and_taken_out(book, sheets):
+def test_tasks_are_reworded_moved_put_in_and_taken_out(book, short_sheets):
     book.replace("t2_2", "task", "Hướng dẫn", "Kịp thời hướng dẫn", TASKS)
     book.put("t2_3", "agency", "Sở Tư pháp", TASKS)
     book.delete("t2_4", TASKS)
     book.insert("t2_5", {"agency": "Sở Nội vụ", "task": "Việc bịa ra."}, TASKS)
     book.insert("t2_6", {"agency": "Sở Không Có", "task": "Việc bịa ra."}, TASKS)
-    changes = found(book, sheets)
+    changes = found(book, short_sheets)
     assert [each.kind for each in changes] == ["words", "move", "row out", "row in", "row in"]
     assert [each.verdict for each in changes] == ["applied"] * 4 + ["asked"]
     assert changes[3].edits[0].place == ("assignments", 1, "tasks", 5)
     assert "Chưa có phân công nào của “Sở Không Có”" in changes[4].why
 
 
-def test_all_tasks_of_an_agency_given_to_another_ask_how_it_is_meant(book, sheets):
+def test_all_tasks_of_an_agency_given_to_another_ask_how_it_is_meant(book, short_sheets):
     for number in range(1, 7):
         book.put(f"t2_{number}", "agency", "Sở Tài chính", TASKS)
-    change = only(book, sheets)
+    change = only(book, short_sheets)
     assert (change.kind, change.verdict) == ("agency", "asked")
     assert "giao cho “Sở Tài chính” thay “so-noi-vu”" in choices(change)

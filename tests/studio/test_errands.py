@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from docgen.studio.files import Files
 from docgen.studio.papers import Papers
 from docgen.studio.returned import Returned
-from tests.plan_files import TINY, copy_project
+from tests.plan_files import TINY, short_project
 from tests.studio.conftest import PLAN
 
 DOCUMENT = "word/document.xml"
@@ -155,7 +155,7 @@ def test_the_signers_sheet_is_handed_out(ask):
 
 
 def test_a_workbook_goes_out_and_what_was_filled_in_comes_back(tmp_path):
-    root = copy_project(tmp_path)
+    root = short_project(tmp_path)
     own = Files(root)
     made = Papers(root, own).workbook({"year": "2024"})
     book = load_workbook(io.BytesIO(base64.b64decode(made["data"])))

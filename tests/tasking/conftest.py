@@ -19,5 +19,10 @@ def handed_out(root, year) -> HandedOut:
 
 @pytest.fixture(scope="session")
 def sheets() -> dict[str, HandedOut]:
-    """By year, the real plan and every made-up one."""
-    return {year: handed_out(root, year) for year, root in ROOTS.items()}
+    """By year, the real plan and every made-up one; each is made when it is first asked for."""
+
+    class Made(dict[str, HandedOut]):
+        def __missing__(self, year: str) -> HandedOut:
+            return self.setdefault(year, handed_out(ROOTS[year], year))
+
+    return Made()

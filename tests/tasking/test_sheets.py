@@ -22,6 +22,7 @@ def project(tmp_path):
     return root
 
 
+@pytest.mark.slow
 def test_rows_keep_their_field_and_what_was_merged_over_them(sheets):
     document = read(sheets["2024"].files["phieu-ubnd-cap-xa.docx"])
     (table,) = [each for each in document.blocks if isinstance(each, Table) and each.rows[0].header]
