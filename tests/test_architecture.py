@@ -7,6 +7,8 @@ from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+import pytest
+
 from tests.tools import REPOSITORY
 
 PACKAGE = REPOSITORY / "docgen"
@@ -77,15 +79,18 @@ def nodes_of(path: Path) -> list[ast.AST]:
 @cache
 def imported(path: Path) -> set[str]:
     """What a module imports of docgen, also inside its functions; hints for types left out."""
-    tree = tree_of(path)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING":
-            node.body = []
+    hints = {
+        each
+        for node in nodes_of(path)
+        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
+        for each in node.body
+    }
     froms = [
         (node.module, alias.name)
-        for node in ast.walk(tree)
+        for node in nodes_of(path)
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("docgen")
         for alias in node.names
+        if node not in hints
     ]
     names = {
         f"{source}.{name}" if f"{source}.{name}".removeprefix("docgen.") in NAMES else source
@@ -190,6 +195,7 @@ def defined(parent: ast.Module | ast.ClassDef) -> Iterator[ast.FunctionDef | ast
             yield from defined(node)
 
 
+@pytest.mark.slow
 def test_text_is_read_and_written_in_a_named_encoding():
     folders = ("docgen", "tests", "templates", "benchmarks", "windows")
     paths = [path for folder in folders for path in (REPOSITORY / folder).rglob("*.py")]

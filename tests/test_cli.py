@@ -357,6 +357,7 @@ def test_stopping_by_ctrl_c_is_quiet(run, monkeypatch):
     assert (code, err) == (0, "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
 def test_a_terminal_of_another_encoding_still_gets_vietnamese(encoding, project):
     done = subprocess.run(

@@ -122,6 +122,7 @@ def view_of(year: str):
     return build_view(plan)[0]
 
 
+@pytest.mark.slow
 def test_one_template_serves_four_threads_at_once(documents):
     template, _ = open_template(TEMPLATE, "KH_template.docx")
     view = view_of("2024")
@@ -163,6 +164,7 @@ def test_asking_for_help_imports_nothing_slow():
     assert imported & SLOW == set()
 
 
+@pytest.mark.slow
 def test_a_long_table_is_read_in_one_walk(tmp_path):
     rows = "\n".join(f"            - {{a: dòng {n}, b: x}}" for n in range(1000))
     plan = TINY.replace(

@@ -79,6 +79,7 @@ def address_in(place: Path) -> str:
     raise AssertionError("no scheduler")
 
 
+@pytest.mark.slow
 def test_without_a_cluster_there_it_says_so(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr("docgen.batch.cluster.CONNECTING_SECONDS", 1)
     root = communes(tmp_path)

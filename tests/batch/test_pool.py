@@ -34,6 +34,7 @@ def test_a_plan_that_takes_too_long_has_failed():
     assert "nên đã dừng" in came.said[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "most"), [("MOST_PLANS", 2), ("MOST_MEGABYTES", 0)])
 def test_a_process_ends_after_so_many_plans_or_megabytes(name, most, monkeypatch):
     monkeypatch.setattr(pool, name, most)
@@ -57,6 +58,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.slow
 def test_no_process_outlives_the_one_that_asks(tmp_path):
     script = tmp_path / "ask.py"
     script.write_text(LEFT_ALONE, encoding="utf-8")

@@ -188,6 +188,7 @@ def test_what_no_terminal_shows_goes_to_the_folder_output(project, form, capsys)
         assert zipfile.is_zipfile(target)
 
 
+@pytest.mark.slow
 def test_the_terminal_in_colour_says_the_same_as_without():
     from docgen.diff.compare import diff
     from docgen.diff.forms.terminal import terminal
@@ -202,6 +203,7 @@ def test_the_terminal_in_colour_says_the_same_as_without():
     assert max(map(len, plain.splitlines())) <= 130
 
 
+@pytest.mark.slow
 def test_diff_loads_no_library_that_its_form_does_not_need(project):
     code = (
         "import sys; from docgen.cli import main;"

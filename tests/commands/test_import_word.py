@@ -32,6 +32,7 @@ def test_what_was_written_builds_and_names_the_new_agencies(project, capsys):
     assert "5. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh: giám sát việc thực hiện." in words
 
 
+@pytest.mark.slow
 def test_a_year_that_has_content_is_never_written_over_unasked(project, capsys):
     before = (project / "content" / "2024" / "plan.yaml").read_bytes()
     assert run(project, "--year", "2024") == 1
@@ -41,6 +42,7 @@ def test_a_year_that_has_content_is_never_written_over_unasked(project, capsys):
     assert (project / "content" / "2024" / "plan.yaml").read_bytes() != before
 
 
+@pytest.mark.slow
 def test_a_new_year_begun_from_it_is_held_to_the_rules_again(project):
     run(project, "--year", "2023")
     assert main(["-C", str(project), "new", "2025", "--from", "2023"]) == 0

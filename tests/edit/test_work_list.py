@@ -226,6 +226,7 @@ def test_what_was_seen_and_is_right_is_ticked_off_and_check_lets_the_tick_be(pro
     assert "KH09" not in said.out
 
 
+@pytest.mark.slow
 def test_a_list_of_one_agency_goes_into_a_file(project, capsys, tmp_path):
     run(project, capsys, "new", "2025", "--from", "2024")
     target = tmp_path / "so-y-te.txt"

@@ -150,6 +150,7 @@ def documents(draw):
     return text, draw(st.lists(st.sampled_from(keys), unique=True))
 
 
+@pytest.mark.slow
 @given(documents())
 def test_in_any_mapping_only_the_emptied_values_go(document):
     text, keys = document

@@ -129,6 +129,7 @@ def test_a_file_of_the_year_that_no_plan_names_is_told_for_it_is_not_printed(tmp
     assert "- stray.yaml" in found.hint
 
 
+@pytest.mark.slow
 def test_more_parts_than_romans_could_count_are_numbered_in_figures(tmp_path):
     parts = "".join(f"  - title: A{number}\n" for number in range(4000))
     point = "  - title: NỘI DUNG\n    items:\n      - Việc thứ nhất.\n"

@@ -7,6 +7,7 @@ import pytest
 from docgen.load import folder
 from docgen.pipeline import build, check
 from tests.plan_files import copy_project, tiny_project
+from tests.tools import sampled
 
 WORDS = ("tham mưu", "Sở Nội vụ", "  ", "2023", "1.5 tỷ", "và và", "{{ year }}", "# ", "tháng 13")
 
@@ -18,7 +19,7 @@ def edited(text: str, rng: random.Random) -> str:
     return rng.choice((f"{text[:at]} {word}{text[at:]}", text[:at] + text[at + 2 :]))
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", sampled([2, 0, 1], every=3))
 def test_after_any_edits_the_findings_are_those_of_a_first_look(tmp_path, seed):
     rng = random.Random(seed)
     root = copy_project(tmp_path)

@@ -30,7 +30,7 @@ from tests.paper_damage import (
     style,
 )
 from tests.plan_files import ROOTS, short_project
-from tests.tools import REPOSITORY
+from tests.tools import REPOSITORY, sampled
 
 TEMPLATE = REPOSITORY / "templates" / "KH_template.docx"
 CLAUSES = {rule.code: rule.clause for rule in RULES}
@@ -298,9 +298,13 @@ DAMAGES = {
 
 
 EACH = [
-    pytest.param(year, *damage[1:3], damage[3:], id=f"{damage[1]}: {damage[0]}")
+    pytest.param(
+        *(year, *damage[1:3], damage[3:]),
+        id=f"{damage[1]}: {damage[0]}",
+        marks=pytest.mark.slow if number % 3 else (),
+    )
     for year, damages in DAMAGES.items()
-    for damage in damages
+    for number, damage in enumerate(damages)
 ]
 
 
@@ -356,7 +360,7 @@ ALLOWED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("changes", ALLOWED.values(), ids=ALLOWED)
+@pytest.mark.parametrize("changes", sampled(ALLOWED.values(), every=3), ids=ALLOWED)
 def test_what_the_decree_allows_is_let_be(changes):
     findings = check_paper(damaged(built(REAL), *changes), "KH.docx")
     assert [f"{finding.code} {finding.message}" for finding in findings] == []

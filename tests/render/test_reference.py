@@ -63,6 +63,7 @@ def test_the_same_input_gives_the_same_bytes(year, documents, tmp_path):
     assert again.written.path.read_bytes() == documents[year].read_bytes()
 
 
+@pytest.mark.slow
 def test_another_process_with_another_hash_seed_gives_the_same_bytes(documents, tmp_path):
     root = plan_files.copy_project(tmp_path / "again")
     subprocess.run(

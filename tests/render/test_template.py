@@ -74,6 +74,7 @@ def test_the_script_makes_the_committed_template_part_for_part(tmp_path):
     assert parts(made(tmp_path)) == PARTS
 
 
+@pytest.mark.slow
 def test_the_script_makes_the_same_bytes_each_time(tmp_path):
     assert made(tmp_path).read_bytes() == made(tmp_path).read_bytes()
 
@@ -82,6 +83,7 @@ def test_the_schemas_find_nothing_wrong_but_the_tags(check_ooxml):
     assert check_ooxml(TEMPLATE) == ["left-over template tag {{"]
 
 
+@pytest.mark.slow
 def test_word_is_expected_to_open_it_without_a_word(audit_ooxml):
     assert audit_ooxml(TEMPLATE) == []
 

@@ -104,6 +104,7 @@ def test_a_plan_with_errors_is_not_handed_out(project, capsys):
     assert not (project / "output" / "phieu").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("script", "template"),
     [("make_task_sheet.py", "phieu_giao_viec.docx"), ("make_progress.py", "bang_tien_do.docx")],

@@ -202,6 +202,7 @@ def renamed(parts):
                         each.set(name, f"KH{number}")
 
 
+@pytest.mark.slow
 def test_a_template_whose_style_ids_were_remade_is_as_good_as_before(spoilt):
     path = spoilt(renamed)
     assert linted(path) == []

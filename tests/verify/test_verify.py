@@ -332,6 +332,7 @@ def figures(body: etree._Element) -> Iterator[etree._Element]:
             yield next(cells[3].iter(W + "t"))
 
 
+@pytest.mark.slow
 def test_scores_that_change_places_in_the_real_plan_are_noticed(built):
     real = built["2024"]
 

@@ -121,6 +121,7 @@ def test_the_plan_of_all_forms_builds_with_no_finding_above_a_hint(forms):
     assert [each for each in built.findings if each.severity > Severity.INFO] == []
 
 
+@pytest.mark.slow
 def test_each_text_of_the_plan_of_all_forms_is_named_when_it_changes(forms):
     folder = forms / "content" / "2033"
     path = folder / "plan.yaml"

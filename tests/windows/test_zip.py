@@ -136,6 +136,7 @@ def test_pins_for_windows_alone_are_taken_though_pip_runs_elsewhere(make_zip):
     assert all(re.fullmatch(r"[\w.-]+==[\w.]+", each) for each in own)
 
 
+@pytest.mark.slow
 def test_the_unpacked_folder_runs_and_takes_nothing_from_the_checkout(packed, tmp_path):
     folder = tmp_path / "Tài liệu (bản Đ)"
     with zipfile.ZipFile(packed[0]) as package:

@@ -252,6 +252,7 @@ def project(tmp_path):
     return root
 
 
+@pytest.mark.slow
 def test_the_command_takes_years_in_a_row_in_every_form_but_tracked_changes(project, capsys):
     spec = ["-C", str(project), "diff", "2024", "2025", "2026"]
     assert main(spec) == 0
