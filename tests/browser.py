@@ -6,6 +6,7 @@ what keeps people out. The fixture stands in `conftest.py`.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -110,3 +111,18 @@ class Browser:
             for each in found
             if each["impact"] in SERIOUS
         ]
+
+    def kept_out(self, address: str) -> list[str]:
+        """The `barriers` of a page, and how far it sticks out: on a telephone, a desk, paper."""
+        found = []
+        for width, ground in product((390, 1280), ("light", "dark")):
+            self.size(width)
+            self.media(ground=ground)
+            self.open(address)
+            found += [f"{width} {ground}: {each}" for each in self.barriers()]
+            wide = self.evaluate("document.documentElement.scrollWidth")
+            found += [f"{width}: {wide} px wide"] * (wide > width)
+        self.media("print")
+        found += [f"print: {each}" for each in self.barriers()]
+        self.media()
+        return found

@@ -70,8 +70,8 @@ class Form:
         grid = " ".join(column.get(W + "w") for column in table.iter(W + "gridCol"))
         yield f"table {value(table, 'tblPr/tblStyle', default='plain')}: {grid}"
         for row in table.iter(W + "tr"):
-            flags = (each.tag.removeprefix(W) for each in row.iterfind(f"{W}trPr/*"))
-            yield " ".join(("  row", *flags))
+            said = [each for each in row.iterfind(f"{W}trPr/*") if each.get(W + "val") != "0"]
+            yield " ".join(("  row", *(each.tag.removeprefix(W) for each in said)))
             yield from (f"    {self.cell(cell)}".rstrip() for cell in row.iter(W + "tc"))
 
     def cell(self, cell) -> str:

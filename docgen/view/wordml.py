@@ -139,10 +139,9 @@ def _row(row: TableRow, places: Sequence[_Place], size: int | None, *, whole: bo
         xml.append(here.cell)
         xml += [f"{here.paragraph}{each.xml(size)}</w:p>" for each in cell.paragraphs]
         xml.append("</w:tc>")
-    keep = "<w:cantSplit/>" if whole else ""
+    keep = "<w:cantSplit/>" if whole else '<w:cantSplit w:val="0"/>'
     repeat = "<w:tblHeader/>" if row.header else ""
-    properties = f"<w:trPr>{keep}{repeat}</w:trPr>" if keep or repeat else ""
-    return f"<w:tr>{properties}{''.join(xml)}</w:tr>"
+    return f"<w:tr><w:trPr>{keep}{repeat}</w:trPr>{''.join(xml)}</w:tr>"
 
 
 def alignment_xml(align: str | None) -> str:
