@@ -20,6 +20,7 @@ from docgen.diff.forms.terminal import terminal
 from docgen.diff.forms.xlsx import xlsx
 from tests import (
     hard_edits,
+    hard_lasts,
     hard_mixes,
     hard_moves,
     hard_others,
@@ -29,7 +30,10 @@ from tests import (
 )
 from tests.measured import loaded, unmatched
 
-LISTS = (hard_edits, hard_structures, hard_moves, hard_mixes, hard_thirds, hard_real, hard_others)
+LISTS = (
+    hard_edits, hard_structures, hard_moves, hard_mixes, hard_thirds,
+    hard_real, hard_others, hard_lasts,
+)  # fmt: skip
 
 
 def cells(workbook):

@@ -70,7 +70,7 @@ class Form:
         grid = " ".join(column.get(W + "w") for column in table.iter(W + "gridCol"))
         yield f"table {value(table, 'tblPr/tblStyle', default='plain')}: {grid}"
         for row in table.iter(W + "tr"):
-            said = [each for each in row.iterfind(f"{W}trPr/*") if each.get(W + "val") != "0"]
+            said = [each for each in row.iterfind(f"{W}trPr/*") if each.get(W + "val") != "off"]
             yield " ".join(("  row", *(each.tag.removeprefix(W) for each in said)))
             yield from (f"    {self.cell(cell)}".rstrip() for cell in row.iter(W + "tc"))
 

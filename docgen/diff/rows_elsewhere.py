@@ -1,25 +1,26 @@
-"""Rows that went from one table and stand, word for word, in another: moved, not dropped."""
+"""Rows that went from one table and stand in another: moved, not dropped and added."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from docgen.diff.changes import Added, Cell, Change, Moved, Place, Removed, Subject
+from docgen.diff.changes import Added, Cell, Change, Changed, Moved, Place, Removed, Subject
 from docgen.diff.outline import STEP
 from docgen.diff.rows import Rows
 from docgen.diff.tables import TableComparison
-
-_Row = tuple[str, str]  # what a row is called, and what its cells say
+from docgen.diff.text_pairs import WHOLE
+from docgen.diff.words import similarity, spans, words_of
 
 
 @dataclass(frozen=True)
 class _Told:
-    """A row that went or came: the change that tells it, and where it stands."""
+    """A row that went or came: the change that tells it, where it stands, what its cells say."""
 
     change: Change
     place: Place
+    said: str
 
     @property
     def alone(self) -> bool:
@@ -31,39 +32,62 @@ _Pair = tuple[_Told, _Told]
 
 
 def with_moved_rows(changes: Sequence[Change], tables: Iterable[TableComparison]) -> list[Change]:
-    """The changes with each such row told once, and those below a group with their group.
+    """The changes with each such row told once; one that went along with its group moved not.
 
-    Only a row that stands once on each side is known elsewhere.
+    Only a row that stands once on each side is known elsewhere. What its cells say otherwise
+    is told with it.
     """
-    gone, come = (_rows(changes, kind) for kind in (Removed, Added))
-    pairs = [
-        (gone[row][0], come[row][0])
-        for row in gone
-        if len(gone[row]) == len(come.get(row, ())) == 1
-    ]
+    gone, come = ([*_rows(changes, kind)] for kind in (Removed, Added))
+    pairs = [*_once(gone, come, lambda row: (row.place.text, row.said))]
+    known = {id(row) for pair in pairs for row in pair}
+    gone, come = ([row for row in rows if id(row) not in known] for rows in (gone, come))
+    pairs += (pair for pair in _once(gone, come, lambda row: row.place.text) if _alike(*pair))
     pairs = [pair for pair in pairs if pair[0].alone or pair[1].alone]
     told = {id(row.change) for pair in pairs for row in pair if row.alone}
     tables = list(tables)
     above = _groups(table.old for table in tables), _groups(table.new for table in tables)
     went = {tuple(map(_known_as, pair)) for pair in pairs}
-    moved = [_moved(*pair) for pair in pairs if _groups_of(pair, above) not in went]
+    groups = {place for side in above for place in side.values()}
+    moved: list[Change] = []
+    for one, other in pairs:
+        if _groups_of((one, other), above) not in went:
+            moved.append(_both(Moved, one, other))
+        elif one.said != other.said and not groups & {one.place, other.place}:
+            moved.append(_both(Changed, one, other))
     return [*(change for change in changes if id(change) not in told), *moved]
 
 
-def _rows(changes: Iterable[Change], kind: type[Change]) -> dict[_Row, list[_Told]]:
+def _rows(changes: Iterable[Change], kind: type[Change]) -> Iterator[_Told]:
     """The rows that went or came: of their own, or with the whole of their table."""
-    found: dict[_Row, list[_Told]] = defaultdict(list)
     for change in changes:
         if not isinstance(change, kind):
             continue
         if change.subject is Subject.CRITERION:
-            found[change.place.text, row_said(change.cells)].append(_Told(change, change.place))
+            yield _Told(change, change.place, row_said(change.cells))
         elif change.subject in (Subject.APPENDIX, Subject.HEADING):
             for cell in change.cells:
                 label = f"{change.place.label}{STEP}{cell.title}"
-                place = replace(change.place, text=cell.title, label=label)
-                found[cell.title, cell.text].append(_Told(change, place))
-    return found
+                yield _Told(change, replace(change.place, text=cell.title, label=label), cell.text)
+
+
+def _once(
+    gone: Iterable[_Told], come: Iterable[_Told], key: Callable[[_Told], Hashable]
+) -> Iterator[_Pair]:
+    """The rows of one key, where each side has just one."""
+    sides: list[dict[Hashable, list[_Told]]] = [defaultdict(list), defaultdict(list)]
+    for side, rows in zip(sides, (gone, come), strict=True):
+        for row in rows:
+            side[key(row)].append(row)
+    for name, rows in sides[0].items():
+        others = sides[1].get(name, [])
+        if len(rows) == len(others) == 1:
+            yield rows[0], others[0]
+
+
+def _alike(one: _Told, other: _Told) -> bool:
+    """Whether two rows of one name say, name and cells, much the same."""
+    words = [words_of([row.place.text, row.said], str) for row in (one, other)]
+    return similarity(*words) >= WHOLE
 
 
 def _groups(tables: Iterable[Rows]) -> Mapping[Place, Place]:
@@ -84,11 +108,12 @@ def _groups_of(pair: _Pair, above: Sequence[Mapping[Place, Place]]) -> tuple[Has
     )
 
 
-def _moved(one: _Told, other: _Told) -> Change:
+def _both(kind: type[Change], one: _Told, other: _Told) -> Change:
     line = one.change if one.alone else other.change
-    return Moved(
+    return kind(
         subject=line.subject, old=one.place, new=other.place,
         agencies=line.agencies, fields=line.fields,
+        spans=spans(words_of([one.said], str), words_of([other.said], str)),
     )  # fmt: skip
 
 

@@ -139,7 +139,7 @@ def _row(row: TableRow, places: Sequence[_Place], size: int | None, *, whole: bo
         xml.append(here.cell)
         xml += [f"{here.paragraph}{each.xml(size)}</w:p>" for each in cell.paragraphs]
         xml.append("</w:tc>")
-    keep = "<w:cantSplit/>" if whole else '<w:cantSplit w:val="0"/>'
+    keep = "<w:cantSplit/>" if whole else '<w:cantSplit w:val="off"/>'
     repeat = "<w:tblHeader/>" if row.header else ""
     return f"<w:tr><w:trPr>{keep}{repeat}</w:trPr>{''.join(xml)}</w:tr>"
 

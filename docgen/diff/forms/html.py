@@ -68,7 +68,8 @@ def has_text(change: Change) -> bool:
     if change.figures:
         return False
     named = change.subject is Subject.CRITERION and not change.place.part
-    return not (named and change.old and change.new and change.old.text == change.new.text)
+    alike = change.old and change.new and change.old.text == change.new.text
+    return bool(change.spans) or not (named and alike)
 
 
 def where(place: Place) -> str:

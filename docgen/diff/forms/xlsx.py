@@ -176,10 +176,16 @@ def _agencies(change: Change, comparison: Comparison) -> str:
 
 
 def _sides(change: Change) -> Sequence[str | CellRichText | None]:
-    """The texts of a criterion's change; of one that moved, where it stood and stands."""
-    if isinstance(change, Moved):
-        return [place.label if place else None for place in (change.old, change.new)]
-    return _marked(change)
+    """The texts of a criterion's change; of one that moved, where it stood and stands first."""
+    if not isinstance(change, Moved):
+        return _marked(change)
+    labels = [place.label if place else "" for place in (change.old, change.new)]
+    if not change.spans:
+        return labels
+    return [
+        rich([Run(f"{label}\n"), *side], font)
+        for label, side, font in zip(labels, phrases.runs(change), (OLD, NEW), strict=True)
+    ]
 
 
 def _marked(change: Change) -> list[CellRichText | None]:
