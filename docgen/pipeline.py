@@ -149,6 +149,7 @@ def build(
     """
     from docgen.builds import keep
     from docgen.output import write_document
+    from docgen.page.page_ends import on_pages
     from docgen.render.document import render
     from docgen.render.template import NOT_A_TEMPLATE, open_template
 
@@ -167,7 +168,7 @@ def build(
     if checked.view is None or template is None or blocked(findings, strict=strict, waived=waived):
         return Built(checked, in_order(findings))
     on_stage("tạo văn bản")
-    data, found = render(template, checked.view)
+    data, found = render(template, on_pages(checked.view, template))
     target = root / project.OUTPUT / f"KH_{folder.name}.docx"
     name = shown(target, root)
     if not found:

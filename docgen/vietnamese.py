@@ -74,13 +74,17 @@ def suggest_decimal(text: str) -> str | None:
     return format_decimal(Decimal(f"{match[1]}{whole or '0'}.{match[3] or ''}"))
 
 
-def format_decimal(value: Decimal) -> str:
+def format_decimal(value: Decimal, least: int = 0) -> str:
     """`value` as it prints: `-2,1520`, `2.543.815`. Every digit stays, none is rounded.
+
+    With `least` decimals at least: 1 with 2 prints `1,00`.
 
     Raises ValueError when the value is not finite.
     """
     if not value.is_finite():
         raise ValueError(f"not a finite number: {value}")
+    if least and -int(value.as_tuple().exponent) < least:
+        value = round_half_up(value, least)
     return f"{value or value.copy_abs():,f}".translate(_marks())
 
 

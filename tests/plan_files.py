@@ -15,8 +15,10 @@ from lxml import etree
 from yaml.nodes import MappingNode, ScalarNode
 
 from docgen import pipeline
+from docgen.docx.cut_rows import whole_rows
 from docgen.finding import Severity, has_errors
 from docgen.load.folder import load
+from docgen.page.page_ends import on_pages
 from docgen.render.document import render
 from docgen.render.template import open_template
 from docgen.verify import verify
@@ -140,8 +142,12 @@ def words(paragraph: etree._Element) -> str:
 
 
 def lines(document: Path | bytes) -> list[str]:
-    """The text of every paragraph in reading order, tables included, empty ones left out."""
-    return [text for each in xml(document).iter(W + "p") if (text := words(each)).strip()]
+    """The text of every paragraph in reading order, tables included, empty ones left out.
+
+    A row that is printed in parts over two pages counts as one.
+    """
+    whole = etree.fromstring(whole_rows(etree.tostring(xml(document))))
+    return [text for each in whole.iter(W + "p") if (text := words(each)).strip()]
 
 
 def printed(root: Path, year: str = "2030") -> bytes:
@@ -154,7 +160,7 @@ def printed(root: Path, year: str = "2030") -> bytes:
     path = root / plan.template_path
     template, findings = open_template(path, plan.template_path.as_posix(), plan.office.form)
     assert template, findings
-    data, findings = render(template, view)
+    data, findings = render(template, on_pages(view, template))
     assert findings + verify(data, view.pieces, path, "KH.docx") == []
     return data
 

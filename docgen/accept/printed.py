@@ -30,6 +30,7 @@ from docgen.docx.model import Paragraph, Row, Table
 from docgen.docx.read import read
 from docgen.finding import Finding
 from docgen.kept import Kept
+from docgen.page.page_ends import on_pages
 from docgen.plan.compute import names
 from docgen.plan.model import Plan
 from docgen.render.document import render
@@ -71,7 +72,7 @@ class Printed:
     @cached_property
     def stamp(self) -> str:
         """The stamp of the document that is built of it."""
-        return stamp_of(render(self.template, self.view)[0])
+        return stamp_of(render(self.template, on_pages(self.view, self.template))[0])
 
 
 def printed(

@@ -13,6 +13,7 @@ from typing import Any
 
 from lxml import etree
 
+from docgen.docx.cut_rows import CUT_STYLES
 from docgen.docx.package import parse
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -73,7 +74,8 @@ def shown(style: str) -> str:
 
 def known_ids(styles: Any) -> dict[str, str]:
     """For each style of a `w:styles` the id that docgen knows it by: its own, or its name's."""
-    by_name = {name: style for style, name in (*PARAGRAPH_STYLES.items(), *TABLE_STYLES.items())}
+    every = {**PARAGRAPH_STYLES, **TABLE_STYLES, **CUT_STYLES}
+    by_name = {name: style for style, name in every.items()}
     own = {each.get(W + "styleId"): each.find(W + "name") for each in styles.iter(W + "style")}
     known = {}
     for style, name in own.items():

@@ -16,6 +16,7 @@ from typing import Any
 from lxml import etree
 
 from docgen import limits
+from docgen.docx.cut_rows import whole_rows
 from docgen.docx.model import Block, Cell, Document, Paragraph, Row, Run, Section, Table, W
 from docgen.docx.named_styles import with_known_ids
 from docgen.docx.package import NotAPackage, parse, parts_of, relationships
@@ -54,13 +55,16 @@ def read(source: Path | bytes, *, revised: bool = True) -> Document:
     """The document in a file or in its bytes; raises `NotADocx`, and `OSError` as files do.
 
     With tracked changes it gives the text as revised, or, with `revised=False`, as it was.
-    The styles that docgen names stand under its own ids, whoever saved the file.
+    The styles that docgen names stand under its own ids, whoever saved the file; a row that is
+    printed in parts is one row.
     """
     try:
         parts = with_known_ids(parts_of(source))
     except NotAPackage as error:
         raise NotADocx(f"Tệp không phải tệp Word .docx docgen đọc được: {error}.") from error
     main = next(iter(_related(parts, "", "/officeDocument").values()), "")
+    if main in parts:
+        parts[main] = whole_rows(parts[main])
     root = parse(parts[main]) if main.endswith(".xml") and main in parts else None
     if root is None:
         raise NotADocx("Tệp không phải tệp Word .docx: bên trong tệp không có văn bản.")

@@ -158,7 +158,8 @@ class _Maker:
             "size": size,
             "align": content.align,
             "columns": [column.align or content.align for column in content.columns],
-            "rows": [self._row(row) for row in table.rows],
+            "rows": [self._row(row) for row in table.parts or table.rows],
+            "whole": bool(table.parts),
             "keep": keep,
         }
         yield {"kind": "p", "style": "KHTableEnd", "pieces": []}
@@ -168,4 +169,6 @@ class _Maker:
         return {"style": row.style, "header": row.header, "cells": cells}
 
     def _cell(self, cell: Cell) -> list[Any]:
-        return [cell.span, cell.merge.value, [[self._piece(each)] for each in cell.paragraphs]]
+        told = [[[None, "mark", [[cell.told, LOOKS["italic"]]]]]] if cell.told else []
+        own = [[self._piece(each)] for each in cell.paragraphs if cell.words or not told]
+        return [cell.span, cell.merge.value, [*told, *own]]

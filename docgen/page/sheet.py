@@ -15,7 +15,7 @@ from lxml import etree
 from docgen.docx.form import Styles
 from docgen.docx.model import Paragraph, Section, Table, W
 from docgen.docx.named_styles import PARAGRAPH_STYLES, STYLES
-from docgen.docx.read import NotADocx, read
+from docgen.docx.read import NotADocx, read_template
 from docgen.plan.office import Form
 from docgen.render.office_form import in_form
 from docgen.view.kept_rows import SHORT_LINES
@@ -31,7 +31,7 @@ def sheet(template: Path, form: Form | None) -> Sheet:
 
     Raises `NotADocx` and `OSError` as reading does, `ValueError` where no paper is named.
     """
-    document = read(template)
+    document = read_template(template)
     chosen = {**document.parts, STYLES: in_form(document.parts[STYLES], form)}
     styles = Styles(replace(document, parts=chosen))
     sections = [_paper(each) for each in document.sections]

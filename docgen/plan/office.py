@@ -40,6 +40,11 @@ class Form:
     table_align: Literal["left", "center", "right", "justify"] | None = entry(
         "Căn lề ô của bảng", "Cột khai align riêng thì theo cột."
     )
+    same_digits: Literal["yes", "no"] | None = entry(
+        "Số của bảng in số chữ số như nhau",
+        "yes: các số của một cột in cùng số chữ số thập phân. Cột khai same_digits riêng thì theo "
+        "cột.",
+    )
     footnote_size: Number | None = entry("Cỡ chữ chú thích cuối trang", "Thường 10 đến 12.")
     run_in_number: Literal["bold", "plain"] | None = entry(
         "Số của đề mục liền dòng",

@@ -46,6 +46,10 @@ class Column:
     total_decimals: Integer | None = entry(
         "Số làm tròn ở dòng tổng", "In thêm trong ngoặc: 86,2482 (86,25)."
     )
+    same_digits: Literal["yes", "no"] | None = entry(
+        "Số chữ số như nhau",
+        "yes: mọi số của cột in đủ số chữ số thập phân của số dài nhất: 1 và 0,85 in 1,00 và 0,85.",
+    )
     required: Literal["yes", "no"] | None = entry("Phải có", "yes: dòng thiếu ô này thì được báo.")
     yearly: Literal["yes", "no"] | None = entry(
         "Đổi từng năm", "yes: docgen new để trống các ô của cột này khi sang năm mới."

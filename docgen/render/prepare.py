@@ -17,6 +17,7 @@ from docgen.docx.named_styles import with_known_ids
 from docgen.docx.package import parse
 from docgen.docx.values import whole
 from docgen.plan.office import Form
+from docgen.render.cut_styles import with_cut_styles
 from docgen.render.office_form import in_form
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -50,7 +51,7 @@ def prepare(parts: dict[str, bytes], form: Form | None = None) -> dict[str, byte
     if missing := [part for part in NEEDED if part not in parts]:
         raise KeyError(missing)
     parts = with_known_ids(parts)
-    parts["word/styles.xml"] = in_form(parts["word/styles.xml"], form)
+    parts["word/styles.xml"] = with_cut_styles(in_form(parts["word/styles.xml"], form))
     document = parse(parts[DOCUMENT])
     body = document.find(W + "body")
     if body is None:

@@ -47,11 +47,16 @@ RULES = (NOT_A_TEMPLATE, TEMPLATE_SYNTAX, NO_SECTION_BREAK)
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template ready to render: parts as they are, and parts that hold tags."""
+    """A template ready to render: parts as they are, and parts that hold tags.
+
+    `path` is its file, `form` what the office chose over it.
+    """
 
     name: str
     static: dict[str, bytes]
     tagged: dict[str, Any]
+    path: Path
+    form: Form | None
 
 
 def open_template(
@@ -91,7 +96,7 @@ def open_template(
         tagged[part], part_findings = _compile(patched[part].decode("utf-8"), name)
         findings += part_findings
     static = {part: data for part, data in patched.items() if part not in tagged}
-    return (None if findings else Template(name, static, tagged)), findings
+    return (None if findings else Template(name, static, tagged, path, form)), findings
 
 
 # The templates of this process, by their bytes and the form of the office.

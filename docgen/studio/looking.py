@@ -12,6 +12,7 @@ from docgen import pipeline
 from docgen.docx.read import NotADocx
 from docgen.finding import Finding, Rule
 from docgen.live import Live
+from docgen.page.page_ends import parted
 from docgen.page.parts import page
 from docgen.page.sheet import Sheet, sheet
 from docgen.plan.model import Plan
@@ -71,7 +72,7 @@ class Looking:
         if seen.plan is None or seen.view is None:
             return {"parts": None, "findings": told(seen.findings)}
         looks = self._looks(seen.plan)
-        return {"sheet": looks, **page(seen.view, looks)}
+        return {"sheet": looks, **page(parted(seen.view, looks), looks)}
 
     def to_do(self, body: Body) -> Answer:
         """What is left to do, as `docgen todo` lists it; of one `agency` where it is named."""

@@ -118,6 +118,18 @@ class Inline:
         runs = self.runs
         return runs[0].xml(size) if len(runs) == 1 else "".join([run.xml(size) for run in runs])
 
+    def parted(self, at: int) -> tuple[Inline, Inline]:
+        """The words before the letter `at`, and the rest."""
+        before: list[Run] = []
+        after: list[Run] = []
+        for run in self.runs:
+            if at > 0:
+                before.append(replace(run, text=run.text[:at]))
+            if at < len(run.text) or (run.note and at <= 0):
+                after.append(replace(run, text=run.text[max(at, 0) :]))
+            at -= len(run.text)
+        return replace(self, runs=tuple(before)), replace(self, runs=tuple(after))
+
     def looking(self, **look: Any) -> Inline:
         """The same words with a look upon that of each run."""
         return replace(self, runs=tuple(replace(run, **look) for run in self.runs))

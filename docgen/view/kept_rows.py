@@ -9,17 +9,18 @@ from collections.abc import Callable, Iterator, Sequence
 
 from docgen.view.printed import Merge, TableRow
 
+ANY_LINES = 10_000  # where it is known where pages end, nothing is cut but there
 SHORT_LINES = 24  # printed lines that stay on one page: fewer cut more, more leave larger gaps
 
 Lines = Callable[[TableRow], list[int]]  # by cell about how many lines it prints
 
 
-def fits(row: TableRow, printed: Sequence[int]) -> bool:
+def fits(row: TableRow, printed: Sequence[int], most: int = SHORT_LINES) -> bool:
     """Whether a row of so many lines by cell is short enough never to be cut by a page."""
-    return _own(row, printed) <= SHORT_LINES
+    return _own(row, printed) <= most
 
 
-def kept_with_next(rows: Sequence[TableRow], lines: Lines) -> set[int]:
+def kept_with_next(rows: Sequence[TableRow], lines: Lines, most: int = SHORT_LINES) -> set[int]:
     """The numbers of the rows that stay on the page of the row behind them.
 
     They are those that share merged cells, where all of them are short enough together.
@@ -29,7 +30,7 @@ def kept_with_next(rows: Sequence[TableRow], lines: Lines) -> set[int]:
         printed = {number: lines(rows[number]) for number in block}
         own = sum(_own(rows[number], printed[number]) for number in block)
         highest = max(count for counts in printed.values() for count in counts)
-        if max(own, highest) <= SHORT_LINES:
+        if max(own, highest) <= most:
             kept |= {*block[:-1]}
     return kept
 

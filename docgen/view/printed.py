@@ -19,11 +19,17 @@ class Merge(StrEnum):
 
 @dataclass(slots=True, unsafe_hash=True)
 class Cell:
-    """A cell: its paragraphs (an empty one where it is empty), its span, its part in a merge."""
+    """A cell: its paragraphs (an empty one where it is empty), its span, its part in a merge.
+
+    In a row that a page parts, `told` stands above its words and says that it goes on; its first
+    paragraph `runs_on` where it is the rest of one in the part above.
+    """
 
     paragraphs: tuple[Inline, ...]
     span: int = 1
     merge: Merge = Merge.NONE
+    told: str = ""
+    runs_on: bool = False
 
     @property
     def words(self) -> str:

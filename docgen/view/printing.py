@@ -24,12 +24,16 @@ class Printer:
     """Prints texts with the names of one plan; `findings` grows as it meets faults.
 
     `footnotes` collects those of all texts. `draft`: table cells that are still to be filled
-    in print a mark instead of nothing.
+    in print a mark instead of nothing. `same_digits`: the numbers of a column of a table print
+    as many decimals each, where the column does not say otherwise.
     """
 
-    def __init__(self, names: Mapping[str, Any], *, draft: bool = False) -> None:
+    def __init__(
+        self, names: Mapping[str, Any], *, draft: bool = False, same_digits: bool = False
+    ) -> None:
         self.names = names
         self.draft = draft
+        self.same_digits = same_digits
         self.findings: list[Finding] = []
         self.footnotes: list[Footnote] = []
         self._numbers = count(FIRST_NOTE)

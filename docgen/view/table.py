@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import count, groupby
@@ -17,6 +17,7 @@ from docgen.plan.missing import missing_in
 from docgen.plan.table import Column, Row, Table
 from docgen.view.column_widths import short_table
 from docgen.view.inline import Inline, inline
+from docgen.view.kept_rows import ANY_LINES, SHORT_LINES
 from docgen.view.origin import Origin, Traced
 from docgen.view.printed import Cell, Merge, TableRow
 from docgen.view.printing import Printer
@@ -33,12 +34,14 @@ GROUP, ACROSS, TOTAL = "KHTableGroup", "KHTableAcross", "KHTableTotal"
 class TableView:
     """A table as printed; `computed` keeps its numbers for summaries.
 
-    `unit` stands above its rows; it has no words where the content gives none.
+    `unit` stands above its rows; it has no words where the content gives none. `parts` are its
+    rows as they stand on pages, where it is known where these end.
     """
 
     unit: Inline
     rows: tuple[TableRow, ...]
     computed: ComputedTable
+    parts: tuple[TableRow, ...] = ()
 
     def within(
         self, width: int, half_points: int = HALF_POINTS, keep: bool = False
@@ -52,7 +55,9 @@ class TableView:
         whole = alignment_xml(table.align)
         alignments = tuple(alignment_xml(column.align) or whole for column in table.columns)
         grid = self.grid(width, own or half_points)
-        return WordTable(grid, alignments, whole, own, self.unit, self.rows).within(keep)
+        rows = self.parts or self.rows
+        most = ANY_LINES if self.parts else SHORT_LINES
+        return WordTable(grid, alignments, whole, own, self.unit, rows, most).within(keep)
 
     def grid(self, width: int, half_points: int) -> list[int]:
         """The widths of the columns: as the content gives them, or such that the table is short."""
@@ -81,13 +86,37 @@ def table_view(table: Table, printer: Printer) -> TableView:
     """The printed rows of a table; faults of its formulas go to the printer's findings."""
     computed, findings = compute_table(table)
     printer.findings += findings
-    rows = _Rows(table, printer)
+    rows = _Rows(table, printer, _digits(computed, printer))
     rows.ordinals.update(_ordinals(computed.rows, count(1)))
     printed = [*_header(table, printer), *(each for row in computed.rows for each in rows.of(row))]
     if table.total:
-        printed.append(_total(computed, printer))
+        printed.append(_total(computed, printer, rows.digits))
     unit = printer.inline(table.unit) if table.unit else Inline((), Origin("blank", None))
     return TableView(unit, tuple(printed), computed)
+
+
+def _digits(computed: ComputedTable, printer: Printer) -> dict[str, int]:
+    """By column how many decimals each of its numbers prints, where all print as many."""
+    digits: dict[str, int] = {}
+    for column in computed.table.columns:
+        key, said = column.key.value, column.same_digits
+        if said == "yes" or (said is None and printer.same_digits):
+            total = {} if column.decimals else computed.totals
+            numbers = [each.numbers for each in _every(computed.rows)]
+            digits[key] = max(
+                (_decimals(each[key]) for each in (*numbers, total) if key in each), default=0
+            )
+    return digits
+
+
+def _every(rows: Iterable[ComputedRow]) -> Iterator[ComputedRow]:
+    for row in rows:
+        yield row
+        yield from _every(row.rows)
+
+
+def _decimals(number: Decimal) -> int:
+    return max(0, -int(number.as_tuple().exponent))
 
 
 def _header(table: Table, printer: Printer) -> Iterator[TableRow]:
@@ -164,7 +193,8 @@ def _ordinals(
 class _Rows:
     """Prints rows; a shared block's cells are merged over the rows it holds."""
 
-    def __init__(self, table: Table, printer: Printer) -> None:
+    def __init__(self, table: Table, printer: Printer, digits: Mapping[str, int]) -> None:
+        self.digits = digits
         self.columns = {column.key.value: column for column in table.columns}
         self.keys = list(self.columns)
         self.printer = printer
@@ -215,7 +245,7 @@ class _Rows:
             origin = Origin("computed", row.where, row, column, formula)
         else:
             origin = Origin("number", typed.text, row, column)
-        number = vietnamese.format_decimal(computed.numbers[key])
+        number = _printed(computed.numbers[key], column, self.digits, computed=bool(formula))
         return Cell((inline(Traced(number, origin)),))
 
     def _words(self, row: Row, key: str) -> tuple[Inline, ...]:
@@ -227,7 +257,10 @@ class _Rows:
             return (inline(Traced(mark, blank)),)
         if not isinstance(value, tuple):
             number = Origin("number", value.text, row, column)
-            return (inline(Traced(value.text.value, number)),)
+            words = value.text.value
+            if isinstance(value, Number) and key in self.digits:
+                words = _printed(value.value, column, self.digits)
+            return (inline(Traced(words, number)),)
         return tuple([self.printer.inline(text, row=row, column=column) for text in value])
 
     def _merged(self, row: Row, rows: list[TableRow]) -> Iterator[TableRow]:
@@ -261,7 +294,15 @@ def _by_column(cells: Sequence[Cell]) -> dict[int, Cell]:
     return placed
 
 
-def _total(computed: ComputedTable, printer: Printer) -> TableRow:
+def _printed(
+    number: Decimal, column: Column, digits: Mapping[str, int], *, computed: bool = False
+) -> str:
+    """A number with as many decimals as its column has; what the column rounds stays as it is."""
+    least = 0 if computed and column.decimals else digits.get(column.key.value, 0)
+    return vietnamese.format_decimal(number, least)
+
+
+def _total(computed: ComputedTable, printer: Printer, digits: Mapping[str, int]) -> TableRow:
     total = computed.table.total
     assert total is not None
     label = computed.table.total_label
@@ -272,7 +313,7 @@ def _total(computed: ComputedTable, printer: Printer) -> TableRow:
                 cells.append(Cell((printer.inline(total.label, column=column),), len(label)))
             continue
         if column.key.value in computed.totals:
-            number = _total_number(computed.totals[column.key.value], column)
+            number = _total_number(computed.totals[column.key.value], column, digits)
             origin = Origin("computed", total.label, None, column, column.total)
             text = inline(Traced(number, origin))
         else:
@@ -281,9 +322,9 @@ def _total(computed: ComputedTable, printer: Printer) -> TableRow:
     return TableRow(TOTAL, tuple(cells))
 
 
-def _total_number(number: Decimal, column: Column) -> str:
+def _total_number(number: Decimal, column: Column, digits: Mapping[str, int]) -> str:
     """The number and, where the column wants it, the rounded one: `86,2482 (86,25)`."""
-    printed = vietnamese.format_decimal(number)
+    printed = _printed(number, column, digits, computed=True)
     if not column.total_decimals:
         return printed
     rounded = vietnamese.round_half_up(number, column.total_decimals.value)

@@ -15,10 +15,11 @@ from itertools import accumulate, pairwise
 
 from markupsafe import Markup
 
+from docgen.docx.cut_rows import AS_ABOVE, CONTINUED, REST
 from docgen.docx.text_width import text_width, wrap
-from docgen.view.inline import Inline
+from docgen.view.inline import SIZE, Inline, Run
 from docgen.view.kept_rows import fits, kept_with_next
-from docgen.view.printed import Merge, TableRow
+from docgen.view.printed import Cell, Merge, TableRow
 
 TWIPS_PER_PT = 20
 AVERAGE_LETTER_TWIPS = 108  # at 11 pt
@@ -36,6 +37,7 @@ class WordTable:
 
     `alignments` are those of the columns, `whole` that of cells over several columns. `size`
     is in half-points, `None` where the template's styles decide; `unit` stands above the rows.
+    Rows of `most` lines are not cut by a page.
     """
 
     grid: Sequence[int]
@@ -44,6 +46,7 @@ class WordTable:
     size: int | None
     unit: Inline
     rows: tuple[TableRow, ...]
+    most: int
 
     def within(self, keep: bool = False) -> Iterator[Markup]:
         """The table as XML, a piece a row.
@@ -81,26 +84,28 @@ class WordTable:
         def lines(row: TableRow) -> list[int]:
             return _lines(row, of(row))
 
-        together = kept_with_next(self.rows, lines)
+        together = kept_with_next(self.rows, lines, self.most)
         if keep:
             together.add(len(self.rows) - 1)
         for number, row in enumerate(self.rows):
             here = of(row, number in together)
-            yield Markup(_row(row, here, self.size, whole=fits(row, _lines(row, here))))
+            whole = fits(row, _lines(row, here), self.most)
+            yield Markup(_row(row, here, self.size, whole=whole))
         yield Markup("</w:tbl>")
 
     def _place(
         self, column: int, span: int, merge: Merge, style: str, *, header: bool, keep: bool
     ) -> _Place:
         width = sum(self.grid[column : column + span])
-        properties = f'<w:pStyle w:val="{style}"/>' + "<w:keepNext/>" * keep
+        properties = "<w:keepNext/>" * keep
         properties += "" if header else self.whole if span > 1 else self.alignments[column]
         across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
         middle = '<w:vAlign w:val="center"/>' if header else ""
         return _Place(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
             f"{across}{MERGES[merge]}{middle}</w:tcPr>",
-            f"<w:p><w:pPr>{properties}</w:pPr>",
+            _opened(style, properties),
+            properties,
             max(width * STYLE_SIZE // (self.size or STYLE_SIZE) // AVERAGE_LETTER_TWIPS, 1),
         )
 
@@ -109,12 +114,13 @@ class WordTable:
 class _Place:
     """What cells at one place of their rows share.
 
-    How the cell and each of its paragraphs begin, and about how many letters a line holds: enough
-    to tell a short row from a long one.
+    How the cell and each of its paragraphs begin, the properties of these behind their style, and
+    about how many letters a line holds: enough to tell a short row from a long one.
     """
 
     cell: str
     paragraph: str
+    properties: str
     letters: int
 
 
@@ -123,6 +129,10 @@ def _unit(unit: Inline, size: int | None) -> str:
     slanted = replace(unit, runs=tuple(replace(run, italic=True) for run in unit.runs))
     properties = '<w:pStyle w:val="KHTableCell"/><w:keepNext/><w:jc w:val="right"/>'
     return f"<w:p><w:pPr>{properties}</w:pPr>{slanted.xml(size)}</w:p>"
+
+
+def _opened(style: str, properties: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
 
 
 def _lines(row: TableRow, places: Sequence[_Place]) -> list[int]:
@@ -137,11 +147,28 @@ def _row(row: TableRow, places: Sequence[_Place], size: int | None, *, whole: bo
     xml: list[str] = []
     for cell, here in zip(row.cells, places, strict=True):
         xml.append(here.cell)
-        xml += [f"{here.paragraph}{each.xml(size)}</w:p>" for each in cell.paragraphs]
+        if cell.told or cell.runs_on:
+            xml += _going_on(cell, here, size)
+        else:
+            xml += [f"{here.paragraph}{each.xml(size)}</w:p>" for each in cell.paragraphs]
         xml.append("</w:tc>")
     keep = "<w:cantSplit/>" if whole else '<w:cantSplit w:val="off"/>'
     repeat = "<w:tblHeader/>" if row.header else ""
     return f"<w:tr><w:trPr>{keep}{repeat}</w:trPr>{''.join(xml)}</w:tr>"
+
+
+def _going_on(cell: Cell, here: _Place, size: int | None) -> Iterator[str]:
+    """The paragraphs of a cell that goes on: what says so, the rest of one, those behind it."""
+    opened = here.paragraph
+    if cell.told:
+        told = Run(cell.told).xml(SIZE.format(size) if size else "")
+        style = AS_ABOVE if cell.merge else CONTINUED
+        yield f"{_opened(style, here.properties)}{told}</w:p>"
+    if cell.runs_on:
+        opened = _opened(REST, here.properties)
+    for paragraph in cell.paragraphs if cell.words or not cell.told else ():
+        yield f"{opened}{paragraph.xml(size)}</w:p>"
+        opened = here.paragraph
 
 
 def alignment_xml(align: str | None) -> str:

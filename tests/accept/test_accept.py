@@ -10,11 +10,13 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from docgen.accept import words as words_of_lines
 from docgen.accept.look import answer, look
 from docgen.accept.terminal import as_text
 from docgen.cli import main
+from docgen.docx.cut_rows import whole_rows
 from docgen.edit import edits
 from docgen.edit.apply import apply
 from docgen.edit.write import finish
@@ -34,6 +36,7 @@ QUALITY = "Nâng cao chất lượng hiệu quả hoạt động"
 def paper(data):
     """The lines of a document with its changes accepted, form set aside."""
     body = settled(xml(data, MAIN).find(W + "body"), accept=True)
+    body = etree.fromstring(whole_rows(etree.tostring(body)))
     said = (re.sub(r"\s+", " ", words(each)).strip() for each in body.iter(W + "p"))
     return [unicodedata.normalize("NFC", each) for each in said if each]
 

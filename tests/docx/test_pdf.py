@@ -117,12 +117,32 @@ def test_the_header_of_a_table_is_on_each_of_its_pages(pages):
         assert "Sản phẩm" in header or "phẩm" in header
 
 
-def test_short_rows_that_share_merged_cells_are_on_one_page(pages):
+def test_docgen_parts_the_rows_where_the_pages_end(pages):
+    """Each page of the table begins with a numbered row, and only there is a row said to go on."""
     _, appendix = sections("2024", pages)
-    texts = [" ".join(page.text.split()) for page in appendix]
-    for first, last in (("2.4.1", "2.4.4"), ("4.1.4", "4.3.4"), ("6.1.4", "6.2.5")):
-        (page,) = (text for text in texts if f" {first} " in text)
-        assert f" {last} " in page
+    for page in appendix[1:]:
+        first = min(float(w["top"]) for w in page.words if w["text"] == "Điểm")
+        below = [w for w in page.words if float(w["top"]) > first + 38]
+        top = min(float(w["top"]) for w in below)
+        begins = [w["text"] for w in below if float(w["top"]) < top + 1]
+        assert re.fullmatch(r"[\d.]+", begins[0]), begins
+        told = [w for w in page.words if w["text"] in {"(tiếp)", "(tiếp", "(như"}]
+        assert [w for w in told if float(w["top"]) > top + 14] == []
+
+
+def test_merged_text_says_on_each_page_what_it_goes_on_from(pages):
+    _, appendix = sections("2024", pages)
+    (page,) = (each for each in appendix if "5.7.4" in each.text)
+    assert "5.2.3 " not in page.text.replace("5.2.3)", "")
+    assert " ".join(page.text.split()).count("(tiếp mục 5.2.3) (như mục (như mục") == 1
+
+
+def test_a_page_of_the_table_is_not_left_white_by_a_fifth(pages):
+    """What is free above the lower margin (20 mm), the last page apart."""
+    _, appendix = sections("2024", pages)
+    low, high = 20 * MILLIMETRE, 190 * MILLIMETRE
+    white = [high - max(float(w["bottom"]) for w in page.words) for page in appendix[:-1]]
+    assert max(white) < (high - low) / 5
 
 
 @pytest.mark.parametrize(

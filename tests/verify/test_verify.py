@@ -329,7 +329,7 @@ def figures(body: etree._Element) -> Iterator[etree._Element]:
     for row in body.iter(W + "tr"):
         cells = row.findall(W + "tc")
         if len(cells) == 10 and row.find(f".//{W}tblHeader") is None:
-            yield next(cells[3].iter(W + "t"))
+            yield from cells[3].iter(W + "t")
 
 
 @pytest.mark.slow

@@ -21,6 +21,7 @@ export class Rows {
   constructor(part, sheet, jobs) {
     this.part = part;
     this.sheet = sheet;
+    this.short = part.whole ? Infinity : sheet.shortRow; // whole: docgen parted its rows already
     this.pads = px(sheet.cell.top + sheet.cell.bottom) + BORDER;
     this.rows = part.rows.map((row, number) => this.rowOf(row, number, jobs));
   }
@@ -47,7 +48,7 @@ export class Rows {
       for (const cell of row.cells) cell.lines = linesOf(cell.jobs);
       const own = row.cells.filter((cell) => cell.merge === "");
       row.height = Math.max(0, ...own.map((cell) => heightOf(cell.lines))) + this.pads;
-      row.short = Math.max(0, ...own.map((cell) => cell.lines.length)) <= this.sheet.shortRow;
+      row.short = Math.max(0, ...own.map((cell) => cell.lines.length)) <= this.short;
     }
     this.head = this.rows.filter((row) => row.header);
     this.rows.forEach((row, at) => row.cells.forEach((cell) => {
@@ -75,7 +76,7 @@ export class Rows {
     const lines = (of, merge) => of.cells.filter((cell) => cell.merge === merge).map((cell) => cell.lines);
     const own = rows.reduce((sum, each) => sum + Math.max(1, ...lines(each, "").map((its) => its.length)), 0);
     const merged = rows.flatMap((each) => lines(each, "restart"));
-    const whole = Math.max(own, ...merged.map((its) => its.length)) <= this.sheet.shortRow;
+    const whole = Math.max(own, ...merged.map((its) => its.length)) <= this.short;
     if (rows.length < 2 || goesOn(row) || !whole) return row.height;
     return Math.max(rows.reduce((sum, each) => sum + each.height, 0), ...merged.map((its) => heightOf(its) + this.pads));
   }

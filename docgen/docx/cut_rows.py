@@ -1,0 +1,192 @@
+"""Rows of a table that are printed in parts over two pages, read as the rows that they are.
+
+Whoever parts a row marks by paragraph styles what is not its text: the words that say it goes on
+(`KHTableContinued` in a part of a row, `KHTableAsAbove` in a merged cell begun anew), and the rest
+of a paragraph that began in the part above (`KHTableRest`). Styles live through Word and
+LibreOffice, wherever the rows then stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from lxml import etree
+
+from docgen.docx.package import parse
+from docgen.docx.values import columns
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+CONTINUED, AS_ABOVE, REST = "KHTableContinued", "KHTableAsAbove", "KHTableRest"
+CUT_STYLES: Mapping[str, str] = MappingProxyType(
+    {
+        CONTINUED: "KH Bảng: dòng tiếp",
+        AS_ABOVE: "KH Bảng: ô gộp tiếp",
+        REST: "KH Bảng: đoạn tiếp",
+    }
+)
+GOES_ON = "(tiếp)"
+_ROW_GOES_ON = re.compile(r"(?:(?P<number>.+) )?\(tiếp\)")
+_CELL_GOES_ON = re.compile(r"\((?:tiếp|như trên|(?:tiếp|như) mục (?P<number>.+))\)")
+
+
+def row_goes_on(number: str) -> str:
+    """What the number of a row says in the part that stands on the next page."""
+    return f"{number} {GOES_ON}".strip()
+
+
+def cell_goes_on(number: str, *, said: bool) -> str:
+    """What a merged cell says on the next page, of a first row of that number.
+
+    `said`: all its words stand on the page before.
+    """
+    if number:
+        return f"(như mục {number})" if said else f"(tiếp mục {number})"
+    return "(như trên)" if said else GOES_ON
+
+
+def number_told(told: str) -> str:
+    """The number in what docgen told of a row or a cell that goes on; "" where it told none."""
+    match = _CELL_GOES_ON.fullmatch(told) or _ROW_GOES_ON.fullmatch(told)
+    return (match["number"] or "") if match else ""
+
+
+def whole_rows(part: bytes) -> bytes:
+    """A part of a .docx with each row in one piece again; as it was where no row is parted."""
+    if not any(style.encode() in part for style in (CONTINUED, AS_ABOVE)):
+        return part
+    root = parse(part)
+    for table in [*root.iter(W + "tbl")]:
+        _mend(table)
+    return etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
+def _mend(table: Any) -> None:
+    """Joins what goes on with what it goes on from; what has lost that stays a row of its own."""
+    begun: dict[int, Any] = {}  # by column the last cell that does not go on with one above
+    last: dict[int, Any] = {}  # the cells of the last row
+    for row in [*table.iterchildren(W + "tr")]:
+        cells = dict(_placed(row))
+        for at, cell in cells.items():
+            if at in begun and _goes_on(cell, AS_ABOVE, begun[at].getparent()):
+                _moved(cell, begun[at])
+                _emptied(cell)
+                _merge(begun[at], "restart")
+                _merge(cell, "")
+        above = last[0].getparent() if last else None
+        parts = any(_goes_on(cell, CONTINUED, above) for cell in cells.values())
+        if parts and cells.keys() == last.keys():
+            for at, cell in cells.items():
+                if _merged(cell) != "continue":
+                    _moved(cell, begun[at])
+            table.remove(row)
+            continue
+        last = cells
+        begun |= {at: cell for at, cell in cells.items() if _merged(cell) != "continue"}
+
+
+def _placed(row: Any) -> Iterator[tuple[int, Any]]:
+    """The cells of a row, each with the first column that it covers."""
+    column = 0
+    for cell in row.iterchildren(W + "tc"):
+        yield column, cell
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        column += columns(span.get(W + "val", "")) if span is not None else 1
+
+
+def _style(paragraph: Any) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else str(style.get(W + "val", ""))
+
+
+def _words(element: Any, *also: str) -> str:
+    """The words of an element; `also` the tags of texts that are no longer there."""
+    tags = (W + "t", W + "noBreakHyphen", *also)
+    said = ("-" if each.tag == tags[1] else each.text or "" for each in element.iter(*tags))
+    return " ".join("".join(said).split())
+
+
+def _goes_on(cell: Any, style: str, row: Any) -> bool:
+    """Whether a cell says, in the style of such words, that it goes on from a row."""
+    first = cell.find(W + "p")
+    if row is None or first is None or _style(first) != style:
+        return False
+    told = _words(first)
+    if not (_ROW_GOES_ON if style == CONTINUED else _CELL_GOES_ON).fullmatch(told):
+        return False
+    numbers = next(row.iterchildren(W + "tc"))
+    here = {_words(numbers), _words(numbers, W + "delText"), _without_insertions(numbers)}
+    return not number_told(told) or number_told(told) in here
+
+
+def _without_insertions(cell: Any) -> str:
+    """What a cell said before its tracked changes."""
+    said = (
+        each.text or ""
+        for each in cell.iter(W + "t", W + "delText")
+        if next(each.iterancestors(W + "ins"), None) is None
+    )
+    return " ".join("".join(said).split())
+
+
+def _moved(cell: Any, target: Any) -> None:
+    """Puts the words of a cell behind those of the cell that it goes on from."""
+    for paragraph in [*cell.iterchildren(W + "p")]:
+        if _style(paragraph) in {CONTINUED, AS_ABOVE} or not _says(paragraph):
+            continue
+        before = target.findall(W + "p")
+        if _style(paragraph) == REST and before:
+            _run_on(before[-1], paragraph)
+        else:
+            target.append(paragraph)
+
+
+def _emptied(cell: Any) -> None:
+    """Leaves of what a cell that goes on says one empty paragraph."""
+    told, *others = cell.iterchildren(W + "p")
+    for paragraph in others:
+        cell.remove(paragraph)
+    for each in [*told]:
+        if each.tag != W + "pPr":
+            told.remove(each)
+
+
+def _says(paragraph: Any) -> bool:
+    """Whether there is anything in a paragraph but its properties."""
+    runs = paragraph.iter(W + "r")
+    return any(each.tag != W + "rPr" for run in runs for each in run if each.tag != W + "t") or (
+        bool(_words(paragraph, W + "delText"))
+    )
+
+
+def _run_on(paragraph: Any, rest: Any) -> None:
+    """Puts the runs of the rest of a paragraph behind its own, with a space between."""
+    texts = [*paragraph.iter(W + "t")]
+    if texts and not (texts[-1].text or "").endswith(" "):
+        texts[-1].text = f"{texts[-1].text or ''} "
+        texts[-1].set(SPACE, "preserve")
+    paragraph.extend(each for each in [*rest] if each.tag != W + "pPr")
+
+
+def _merged(cell: Any) -> str:
+    found = cell.find(f"{W}tcPr/{W}vMerge")
+    return "" if found is None else str(found.get(W + "val", "continue"))
+
+
+def _merge(cell: Any, how: str) -> None:
+    """Makes a cell begin a vertical merge (`restart`) or go on with the one above."""
+    properties = cell.find(W + "tcPr")
+    if properties is None:
+        properties = etree.Element(W + "tcPr")
+        cell.insert(0, properties)
+    found = properties.find(W + "vMerge")
+    if found is None:
+        found = etree.Element(W + "vMerge")
+        before = [W + tag for tag in ("cnfStyle", "tcW", "gridSpan", "hMerge")]
+        properties.insert(sum(each.tag in before for each in properties), found)
+    found.attrib.pop(W + "val", None)
+    if how:
+        found.set(W + "val", how)

@@ -1,0 +1,61 @@
+"""A row of a table in parts: its cells by their columns, what is printed and what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from docgen.docx.cut_rows import number_told
+from docgen.page.line_starts import Point
+from docgen.view.inline import Inline
+from docgen.view.printed import Cell, Merge, TableRow
+
+LONGEST_NUMBER = 20  # letters
+
+
+def placed(row: TableRow) -> Iterator[tuple[int, Cell]]:
+    """The cells of a row, each with the first column that it covers."""
+    column = 0
+    for cell in row.cells:
+        yield column, cell
+        column += cell.span
+
+
+def continued(row: TableRow) -> set[int]:
+    """The columns at which a row goes on with the merged cells of the row above."""
+    return {at for at, cell in placed(row) if cell.merge is Merge.CONTINUE}
+
+
+def beginning(rows: Sequence[TableRow], at: int) -> int | None:
+    """The number of the row in which the merged cell of a column begins."""
+    starts = (
+        number for number, row in enumerate(rows)
+        if any(place == at and cell.merge is Merge.START for place, cell in placed(row))
+    )  # fmt: skip
+    return max(starts, default=None)
+
+
+def number_of(row: TableRow) -> str:
+    """The number of a row: the words of its first cell, where they are few."""
+    first = row.cells[0]
+    words = first.words or number_told(first.told)
+    return words if len(words) <= LONGEST_NUMBER and "\n" not in words else ""
+
+
+def emptied(cell: Cell) -> Cell:
+    """What is left of a cell whose words are all printed."""
+    merge = Merge.CONTINUE if cell.merge is Merge.START else cell.merge
+    return Cell((Inline((), cell.paragraphs[0].origin),), cell.span, merge)
+
+
+def split_at(cell: Cell, point: Point) -> tuple[Cell, Cell]:
+    """A cell as what stands before a point of it and what stands behind."""
+    number, at = point
+    here = cell.paragraphs[number]
+    before, after = here.parted(at)
+    head = (*cell.paragraphs[:number], before) if at else cell.paragraphs[:number]
+    rest = (after, *cell.paragraphs[number + 1 :])
+    return (
+        replace(cell, paragraphs=head),
+        replace(cell, paragraphs=rest, told="", runs_on=at > 0),
+    )
