@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import count, groupby
@@ -18,6 +18,7 @@ from docgen.plan.table import Column, Row, Table
 from docgen.view.column_widths import short_table
 from docgen.view.inline import Inline, inline
 from docgen.view.kept_rows import ANY_LINES, SHORT_LINES
+from docgen.view.numbers import Digits, digits_of, printed_number, total_number
 from docgen.view.origin import Origin, Traced
 from docgen.view.printed import Cell, Merge, TableRow
 from docgen.view.printing import Printer
@@ -86,37 +87,13 @@ def table_view(table: Table, printer: Printer) -> TableView:
     """The printed rows of a table; faults of its formulas go to the printer's findings."""
     computed, findings = compute_table(table)
     printer.findings += findings
-    rows = _Rows(table, printer, _digits(computed, printer))
+    rows = _Rows(table, printer, digits_of(computed, printer))
     rows.ordinals.update(_ordinals(computed.rows, count(1)))
     printed = [*_header(table, printer), *(each for row in computed.rows for each in rows.of(row))]
     if table.total:
         printed.append(_total(computed, printer, rows.digits))
     unit = printer.inline(table.unit) if table.unit else Inline((), Origin("blank", None))
     return TableView(unit, tuple(printed), computed)
-
-
-def _digits(computed: ComputedTable, printer: Printer) -> dict[str, int]:
-    """By column how many decimals each of its numbers prints, where all print as many."""
-    digits: dict[str, int] = {}
-    for column in computed.table.columns:
-        key, said = column.key.value, column.same_digits
-        if said == "yes" or (said is None and printer.same_digits):
-            total = {} if column.decimals else computed.totals
-            numbers = [each.numbers for each in _every(computed.rows)]
-            digits[key] = max(
-                (_decimals(each[key]) for each in (*numbers, total) if key in each), default=0
-            )
-    return digits
-
-
-def _every(rows: Iterable[ComputedRow]) -> Iterator[ComputedRow]:
-    for row in rows:
-        yield row
-        yield from _every(row.rows)
-
-
-def _decimals(number: Decimal) -> int:
-    return max(0, -int(number.as_tuple().exponent))
 
 
 def _header(table: Table, printer: Printer) -> Iterator[TableRow]:
@@ -193,7 +170,7 @@ def _ordinals(
 class _Rows:
     """Prints rows; a shared block's cells are merged over the rows it holds."""
 
-    def __init__(self, table: Table, printer: Printer, digits: Mapping[str, int]) -> None:
+    def __init__(self, table: Table, printer: Printer, digits: Digits) -> None:
         self.digits = digits
         self.columns = {column.key.value: column for column in table.columns}
         self.keys = list(self.columns)
@@ -245,7 +222,7 @@ class _Rows:
             origin = Origin("computed", row.where, row, column, formula)
         else:
             origin = Origin("number", typed.text, row, column)
-        number = _printed(computed.numbers[key], column, self.digits, computed=bool(formula))
+        number = printed_number(computed.numbers[key], column, self.digits, computed=bool(formula))
         return Cell((inline(Traced(number, origin)),))
 
     def _words(self, row: Row, key: str) -> tuple[Inline, ...]:
@@ -259,7 +236,7 @@ class _Rows:
             number = Origin("number", value.text, row, column)
             words = value.text.value
             if isinstance(value, Number) and key in self.digits:
-                words = _printed(value.value, column, self.digits)
+                words = printed_number(value.value, column, self.digits)
             return (inline(Traced(words, number)),)
         return tuple([self.printer.inline(text, row=row, column=column) for text in value])
 
@@ -294,15 +271,7 @@ def _by_column(cells: Sequence[Cell]) -> dict[int, Cell]:
     return placed
 
 
-def _printed(
-    number: Decimal, column: Column, digits: Mapping[str, int], *, computed: bool = False
-) -> str:
-    """A number with as many decimals as its column has; what the column rounds stays as it is."""
-    least = 0 if computed and column.decimals else digits.get(column.key.value, 0)
-    return vietnamese.format_decimal(number, least)
-
-
-def _total(computed: ComputedTable, printer: Printer, digits: Mapping[str, int]) -> TableRow:
+def _total(computed: ComputedTable, printer: Printer, digits: Digits) -> TableRow:
     total = computed.table.total
     assert total is not None
     label = computed.table.total_label
@@ -313,19 +282,10 @@ def _total(computed: ComputedTable, printer: Printer, digits: Mapping[str, int])
                 cells.append(Cell((printer.inline(total.label, column=column),), len(label)))
             continue
         if column.key.value in computed.totals:
-            number = _total_number(computed.totals[column.key.value], column, digits)
+            number = total_number(computed.totals[column.key.value], column, digits)
             origin = Origin("computed", total.label, None, column, column.total)
             text = inline(Traced(number, origin))
         else:
             text = Inline((), Origin("blank", total.label, None, column))
         cells.append(Cell((text,)))
     return TableRow(TOTAL, tuple(cells))
-
-
-def _total_number(number: Decimal, column: Column, digits: Mapping[str, int]) -> str:
-    """The number and, where the column wants it, the rounded one: `86,2482 (86,25)`."""
-    printed = _printed(number, column, digits, computed=True)
-    if not column.total_decimals:
-        return printed
-    rounded = vietnamese.round_half_up(number, column.total_decimals.value)
-    return f"{printed} ({vietnamese.format_decimal(rounded)})"

@@ -14,8 +14,10 @@ POINT = "      - Việc thứ nhất.\n"
 def view(tmp_path):
     """The view of a plan written on the spot, which must have no finding."""
 
-    def view(plan: str) -> View:
+    def view(plan: str, office: str = "") -> View:
         root = tiny_project(tmp_path / str(len(list(tmp_path.iterdir()))), plan)
+        if office:
+            (root / "content/office.yaml").write_text(office, encoding="utf-8")
         loaded, findings = load(root / "content/2030", root)
         assert findings == []
         made, findings = build_view(loaded)
@@ -176,6 +178,33 @@ COLUMNS = """\
       - {name: lẻ, max: "1,5", score: "1,4741"}
     total: {label: "Tổng năm {{ year }}:", column: name}
 """
+
+
+def numbers(view):
+    table = next(each.table for each in view.body if each.table)
+    return [[str(cell.paragraphs[0]) for cell in row.cells][1:] for row in table.rows[1:]]
+
+
+@pytest.mark.parametrize("by", ["office", "columns"])
+def test_the_numbers_of_a_column_print_as_many_decimals_where_the_office_chooses_so(view, by):
+    columns, office = COLUMNS, "form: {same_digits: yes}\n"
+    if by == "columns":
+        columns = columns.replace("kind: decimal,", "kind: decimal, same_digits: yes,")
+        columns = columns.replace("decimal\n", "decimal\n        same_digits: yes\n")
+        office = ""
+    assert numbers(view(with_points(columns), office=office)) == [
+        ["10,0", "9,8430", "-0,1570"],
+        ["1,0", "0,8430", "-0,1570"],
+        ["2,0", "2,0000", "0,0000"],
+        ["1,5", "1,4741", "-0,0259"],
+        ["12", "11,3171 (11,32)", "-0,1829"],  # rounded by the column
+    ]
+
+
+def test_a_column_may_choose_otherwise_than_the_office(view):
+    content = with_points(COLUMNS).replace("decimals: 0}", "decimals: 0, same_digits: no}")
+    said = numbers(view(content, office="form: {same_digits: yes}\n"))
+    assert [row[0] for row in said] == ["10", "1,0", "2", "1,5", "12"]
 
 
 def test_computed_numbers_have_the_digits_of_the_arithmetic_and_typed_ones_their_own(view):
