@@ -197,7 +197,7 @@ ASKED = {
         lambda w: w.delete_column("Thực hiện kế hoạch CCHC", 9), ("column", "refused"),
     ),
     "a cell no longer merged": (
-        lambda w: w.unmerge("Sở Tư pháp và các sở, ban, ngành"), ("merge", "asked"),
+        lambda w: w.unmerge("Sở Tài chính và các Sở, Ban, Ngành; UBND"), ("merge", "asked"),
     ),
     "a row put for another": (
         lambda w: w.copy_row(
