@@ -16,6 +16,8 @@ from yaml.nodes import MappingNode, ScalarNode
 
 from docgen import pipeline
 from docgen.docx.cut_rows import whole_rows
+from docgen.docx.named_styles import with_known_ids
+from docgen.docx.package import parts_of
 from docgen.finding import Severity, has_errors
 from docgen.load.folder import load
 from docgen.page.page_ends import on_pages
@@ -146,8 +148,13 @@ def lines(document: Path | bytes) -> list[str]:
 
     A row that is printed in parts over two pages counts as one.
     """
-    whole = etree.fromstring(whole_rows(etree.tostring(xml(document))))
-    return [text for each in whole.iter(W + "p") if (text := words(each)).strip()]
+    return [text for each in whole(document).iter(W + "p") if (text := words(each)).strip()]
+
+
+def whole(document: Path | bytes) -> etree._Element:
+    """The root of the main part, rows that are printed in parts made one as docgen reads them."""
+    parts = with_known_ids(parts_of(document))
+    return etree.fromstring(whole_rows(parts["word/document.xml"]))
 
 
 def printed(root: Path, year: str = "2030") -> bytes:

@@ -19,6 +19,8 @@ WINDOWS_PLACES = (
 NO_PROGRAM = "máy này không có Word hay LibreOffice nên chưa tạo được PDF"
 FAILED = "{} không tạo được PDF (tệp PDF cũ đang mở?)"
 
+_QUOTE = re.compile("['‘’‚‛]")
+
 # 17 is wdExportFormatPDF, 2 wdStatisticPages, 3 msoAutomationSecurityForceDisable.
 _BY_WORD = """\
 $ErrorActionPreference = 'Stop'
@@ -106,8 +108,8 @@ def word_command(program: str, document: Path, made: Path) -> list[str]:
 
 
 def _quoted(path: Path) -> str:
-    """A path as a text of PowerShell, in which nothing but the quote is special."""
-    return "'" + str(path).replace("'", "''") + "'"
+    """A path as a text of PowerShell, which any single quote ends, a curly one too."""
+    return "'" + _QUOTE.sub(r"\g<0>\g<0>", str(path)) + "'"
 
 
 def _by_libreoffice(program: str, document: Path, made: Path) -> int:

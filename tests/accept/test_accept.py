@@ -10,19 +10,17 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from lxml import etree
 
 from docgen.accept import words as words_of_lines
 from docgen.accept.look import answer, look
 from docgen.accept.terminal import as_text
 from docgen.cli import main
-from docgen.docx.cut_rows import whole_rows
 from docgen.edit import edits
 from docgen.edit.apply import apply
 from docgen.edit.write import finish
-from tests.plan_files import ROOTS, W, copy_project, printed, words, xml
+from tests.plan_files import ROOTS, W, copy_project, printed, whole, words
 from tests.tracked_settling import settled
-from tests.word_edits import MAIN, Word
+from tests.word_edits import Word
 
 pytestmark = pytest.mark.slow
 
@@ -35,8 +33,7 @@ QUALITY = "Nâng cao chất lượng hiệu quả hoạt động"
 
 def paper(data):
     """The lines of a document with its changes accepted, form set aside."""
-    body = settled(xml(data, MAIN).find(W + "body"), accept=True)
-    body = etree.fromstring(whole_rows(etree.tostring(body)))
+    body = settled(whole(data).find(W + "body"), accept=True)
     said = (re.sub(r"\s+", " ", words(each)).strip() for each in body.iter(W + "p"))
     return [unicodedata.normalize("NFC", each) for each in said if each]
 

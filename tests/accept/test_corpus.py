@@ -19,11 +19,11 @@ from docgen.accept.look import answer, look
 from docgen.edit.apply import apply
 from tests.edit_corpus import bare
 from tests.libreoffice_edits import sittings
-from tests.plan_files import ROOTS, W, copy_project, printed, xml
+from tests.plan_files import ROOTS, W, copy_project, printed, whole
 from tests.tools import program
 from tests.tracked_settling import settled
 from tests.wide_edits import Wide
-from tests.word_edits import MAIN, Word
+from tests.word_edits import Word
 
 pytestmark = pytest.mark.slow
 
@@ -36,7 +36,7 @@ def soffice():
 
 def paper(data):
     """The lines of a document with its changes accepted; form, marks and ends set aside."""
-    body = settled(xml(data, MAIN).find(W + "body"), accept=True)
+    body = settled(whole(data).find(W + "body"), accept=True)
     said = (unicodedata.normalize("NFC", words_of(each)) for each in body.iter(W + "p"))
     return sorted(filter(None, (plain(each) for each in said)))
 

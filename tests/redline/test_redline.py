@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from docgen.docx.cut_rows import whole_rows
 from docgen.docx.model import Paragraph
 from docgen.docx.read import NotADocx, read
 from docgen.redline.document import AlreadyTracked, redline
@@ -32,21 +31,21 @@ NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/ma
 
 def body(document):
     """The document's body, without the page that docgen puts in front."""
-    whole = xml(document).find(W + "body")
-    for block in front_page(whole):
-        whole.remove(block)
-    return whole
+    found = xml(document).find(W + "body")
+    for block in front_page(found):
+        found.remove(block)
+    return found
 
 
-def whole(document):
-    """The document's body with its rows whole, as they are compared."""
-    return etree.fromstring(whole_rows(etree.tostring(xml(document)))).find(W + "body")
+def compared(document):
+    """The document's body as the redline sees it."""
+    return whole(document).find(W + "body")
 
 
-def front_page(whole):
-    page = list(takewhile(lambda block: block.find(f".//{W}br") is None, whole))
-    own = "Trang này do docgen thêm" in "".join(whole[1].itertext())
-    return [*page, whole[len(page)]] if own else []
+def front_page(blocks):
+    page = list(takewhile(lambda block: block.find(f".//{W}br") is None, blocks))
+    own = "Trang này do docgen thêm" in "".join(blocks[1].itertext())
+    return [*page, blocks[len(page)]] if own else []
 
 
 def end_mark(paragraph):
@@ -110,8 +109,8 @@ def test_by_the_standard_accept_all_gives_the_new_document_and_reject_all_the_ol
         data, unshown = redline(old, new)
         tracked = body(data)
         assert len(marks(tracked)) > 20
-        assert plain(settled(tracked, accept=True)) == plain(whole(new)), f"{one} → {other}"
-        assert plain(settled(tracked, accept=False)) == plain(whole(old)), f"{one} → {other}"
+        assert plain(settled(tracked, accept=True)) == plain(compared(new)), f"{one} → {other}"
+        assert plain(settled(tracked, accept=False)) == plain(compared(old)), f"{one} → {other}"
         assert not [sentence for sentence in unshown if "không trùng" in sentence]
         assert not empty_records(tracked), f"{one} → {other}"
 
