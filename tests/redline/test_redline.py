@@ -17,7 +17,7 @@ from docgen.redline.tracked import Tracker
 from docgen.redline.tracked_text import Marks
 from tests import made_up_2025, plan_files
 from tests.libreoffice_changes import ACCEPT, NOTHING, REJECT, settle
-from tests.plan_files import W, xml
+from tests.plan_files import W, whole, xml
 from tests.tools import sampled
 from tests.tracked_settling import marks, plain, settled
 
