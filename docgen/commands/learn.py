@@ -81,7 +81,7 @@ def _shown(found: Sequence[Unknown]) -> str:
 def _line(each: Unknown) -> str:
     meaning = f" = {each.meaning}" if each.meaning else ""
     if each.is_abbreviation and not each.meaning:
-        meaning = " (văn bản không có nghĩa)"
+        meaning = " (văn bản chưa ghi nghĩa)"
     return f"  {each.word}{meaning}: {len(each.places)} lần, {_lines(each.places)}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -35,7 +36,7 @@ def _usual() -> frozenset[str]:
     "“Cũa”, “nực”, “trỉ” đọc được nhưng không mấy khi có trong văn bản: thường gõ sai một chữ.",
 )  # fmt: skip
 def strange_syllable(facts: Facts) -> Iterable[Finding]:
-    """`cũa Quốc hội`, `trỉ tiêu`; once in the plan, in small letters."""
+    """`cũa Quốc hội`, `trỉ tiêu`; once in the plan, in small letters, or the first of a text."""
     own = facts.once(own_words)
     alone = {folded for folded, times in facts.spoken.items() if times == 1 and len(folded) > 1}
     strange = {each for each in alone - _usual() - words.single() if not words.degree(each)}
@@ -44,7 +45,8 @@ def strange_syllable(facts: Facts) -> Iterable[Finding]:
     for printed, run in facts.words:
         for word in run if not strange.isdisjoint(run.folded) else ():
             text, folded = word.text, word.folded
-            if folded not in strange or not text.islower() or not is_syllable(text) or text in own:
+            common = text.islower() or (word.start == 0 and _BEGINS.match(printed.prose))
+            if folded not in strange or not common or not is_syllable(text) or text in own:
                 continue
             if "-" in printed.prose[max(word.start - 1, 0) : word.end + 1]:  # Lê-nin
                 continue
@@ -57,5 +59,7 @@ def strange_syllable(facts: Facts) -> Iterable[Finding]:
                     word.start, len(text),
                 )  # fmt: skip
 
+
+_BEGINS = re.compile(r"[^\W\d_][a-zà-ỹ]+ [a-zà-ỹ]")  # a name would go on with a capital
 
 CHECKS = (strange_syllable,)
