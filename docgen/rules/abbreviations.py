@@ -19,7 +19,8 @@ _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 # Symbols of documents, the kind in front too, and standards: NĐ 30/2020/NĐ-CP, TCVN 6909:2001.
 # Compounds (KT-XH), licences and types (26-LR, VN-2000), and the names of companies likewise.
 _SYMBOL = re.compile(
-    r"(?:\b[A-ZĐ]{2}[A-ZĐr]? )?\b\d+[a-z]?(?:\.\d+)?(?:/\d+)?[/-] ?[A-ZĐ][\w&-]*(?:[/:-][\w&-]+)*|\b[A-ZĐ]\w*[-/][A-ZĐ]\w*[-/]\w+"
+    r"(?:\b[A-ZĐ]{2}[A-ZĐr]? )?\b\d+[a-z]?(?:\.\d+)?(?:/\d+)?[/-] ?[A-ZĐ][\w&-]*(?:[/:-][\w&-]+)*"
+    r"|\b[A-ZĐ]\w*[-/][A-ZĐ]\w*[-/]\w+"
     r"|\b[A-Z]{3,} ?\d[\d:.-]*|(?<!\()\b[A-ZĐ][\w&]*(?:[-–][A-ZĐ0-9][\w&]*)+"
 )
 _COMPANY = re.compile(

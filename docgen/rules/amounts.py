@@ -1,14 +1,15 @@
-"""KH230-KH234: amounts, rates and parts that cannot be as they stand."""
+"""KH231, KH232, KH234, KH236: amounts and rates that cannot be as they stand."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
-from docgen.plan.source import Text
+from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
 
 _NUMBER = r"\d+(?:\.\d{3})*(?:,\d+)?"
@@ -60,6 +61,12 @@ _LARGEST = Decimal(100_000)
 )
 def amount_too_large(facts: Facts) -> Iterator[Finding]:
     """`2.543.815 tỷ đồng` for `triệu đồng`; one figure with two units."""
+    for printed, match, usual in _odd_units(facts):
+        yield amount_too_large.at(
+            printed.text, f"“{match[0]}”, các ô khác của cột ghi {usual} đồng",
+            f"Xem có phải là {usual} đồng không.", match.start("number"),
+            match.end() - match.start("number"),
+        )  # fmt: skip
     units: dict[str, str] = {}
     for printed, prose in facts.holding("0 nghìn", "0 tỷ", "0 triệu", "0 đồng"):
         for match in _AMOUNT.finditer(prose):
@@ -85,66 +92,22 @@ def amount_too_large(facts: Facts) -> Iterator[Finding]:
                 )
 
 
-_COUNT = r"(?<![\w.,/])0?\d{1,3}(?![\w%]|[.,/]\d)"
-_LEFT = re.compile(
-    rf"(?P<rest>{_COUNT}) (?P<noun>[^\W\d_]+ [^\W\d_]+)(?: [^\W\d_]+){{0,2}}? còn lại",
-    re.IGNORECASE,
-)
-_ACCEPTED = re.compile(
-    rf"(?:công nhận|hoàn thành|đạt|được duyệt|chấp nhận|thông qua|xong|thực hiện)(?: được)? "
-    rf"(?P<part>{_COUNT})? ?",
-    re.IGNORECASE,
-)
-_IN_BRACKETS = re.compile(rf"(?P<total>{_COUNT}) [^()\d.;]{{2,60}}\((?P<parts>[^()]+)\)")
-_BRACKETS = ("(0", "( 0", "(trong đó", "(gồm", "(bao gồm", "(:")
-_PARTS = re.compile(
-    rf"^(?:trong đó|gồm|gồm có|bao gồm)?:? ?{_COUNT} [^\d()]+(?:{_COUNT} [^\d()]+)+$", re.IGNORECASE
-)
+def _odd_units(facts: Facts) -> Iterator[tuple[Printed, re.Match[str], str]]:
+    """The one amount in tỷ of a column whose other cells say triệu, and the unit of those."""
+    columns: dict[tuple[int, str], list[tuple[Printed, re.Match[str]]]] = defaultdict(list)
+    for printed, prose in facts.holding("0 tỷ", "0 triệu"):
+        if printed.role == "cell" and printed.column:
+            found = [(printed, match) for match in _AMOUNT.finditer(prose)]
+            columns[printed.appendix, printed.column] += found
+    for amounts in columns.values():
+        odd = [(printed, match) for printed, match in amounts if match["unit"] == "tỷ"]
+        if len(odd) == 1 and len(amounts) > _FEWEST_AMOUNTS:
+            number = vietnamese.parse_decimal(odd[0][1]["number"]) or Decimal(0)
+            if number >= 1000 and all(match["unit"] in ("tỷ", "triệu") for _, match in amounts):
+                yield (*odd[0], "triệu")
 
 
-@rule(
-    "KH233", Severity.INFO, "các phần cộng lại không bằng tổng",
-    "15 đơn vị gồm 10 và 6 thì một trong ba số sai.",
-    alone=True,
-)  # fmt: skip
-def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
-    """`15 đơn vị (09 sở, ngành, 05 địa phương)`; `5 sáng kiến … chỉ công nhận … 3 còn lại`."""
-    for printed, prose in facts.holding(*_BRACKETS, "còn lại"):
-        for match in _IN_BRACKETS.finditer(prose) if "(" in prose else ():
-            parts = match["parts"]
-            if not _PARTS.match(parts):
-                continue
-            total, adds_up = int(match["total"]), sum(map(int, re.findall(_COUNT, parts)))
-            if total != adds_up and not (adds_up < total and parts.startswith("trong đó")):
-                yield parts_do_not_add_up.at(
-                    printed.text,
-                    f"tổng {match['total']}, các phần trong ngoặc cộng lại {adds_up}",
-                    "Kiểm tra lại các số này.",
-                    match.start("total"),
-                    match.end() - match.start("total"),
-                )
-        for match in _LEFT.finditer(prose) if "còn lại" in prose else ():
-            yield from _remaining(printed.text, prose, match)
-
-
-def _remaining(text: Text, prose: str, match: re.Match[str]) -> Iterator[Finding]:
-    """`trình bày 5 sáng kiến. … chỉ công nhận sáng kiến … 3 sáng kiến còn lại`."""
-    noun = re.escape(match["noun"])
-    stated = list(re.finditer(rf"({_COUNT}) {noun}", prose[: match.start()], re.IGNORECASE))
-    if not stated:
-        return
-    total, rest = int(stated[0][1]), int(match["rest"])
-    between = prose[stated[0].end() : match.start()]
-    accepted = _ACCEPTED.search(between)
-    part = int(accepted["part"]) if accepted and accepted["part"] else 1
-    if accepted and total != part + rest:
-        for found in (stated[0], match):
-            yield parts_do_not_add_up.at(
-                text,
-                f"tổng {total}, gồm {part} và {rest} còn lại", "Kiểm tra lại ba số này.",
-                found.start(), len(found[0].split(" ")[0]),
-            )  # fmt: skip
-
+_FEWEST_AMOUNTS = 2
 
 _RATE_OF = re.compile(
     rf"\b(?:đạt|chiếm|bằng|hoàn thành|bảo đảm|đảm bảo|giải quyết)(?: từ| trên| ít nhất| tối thiểu)?"
@@ -156,8 +119,14 @@ _PART_OF_ONE = re.compile(
 )
 _AVERAGE = re.compile(r"(?:bình quân|trung bình|mỗi|gấp|/)[^.;]*$", re.IGNORECASE)
 _BEHIND = ("kế hoạch", "dự toán", "so với", "tổng số", "trở lên", "các", "những", "số")
-_RATES = (*map("0 {}".format, _BEHIND), "0 (0", "0,0")
+_RATES = (*map("0 {}".format, _BEHIND), "0 (0", "0,0", "0%")
 _POINTS = re.compile(r"\b(?:điểm|chỉ số|hạng|triệu|tỷ|đồng)\b", re.IGNORECASE)
+_SAID_OF = r"\b(?P<said>trên|dưới|khoảng|tối thiểu|ít nhất)"
+_BESIDE_A_RATE = re.compile(
+    rf"{_SAID_OF} (?P<before>{_NUMBER}), [^.;\d]{{1,40}}\b(?P=said) {_NUMBER}%"
+    rf"|{_SAID_OF.replace('said', 'as')} {_NUMBER}%, [^.;\d]{{1,40}}\b(?P=as) "
+    rf"(?P<behind>{_NUMBER})(?=[.;,]|$)"
+)
 _BARE_RATE = re.compile(
     rf"(?<![\w.,/])(?P<rate>{_NUMBER}) \((?P<part>{_NUMBER})/(?P<whole>{_NUMBER})(?![\d/])"
 )
@@ -169,7 +138,7 @@ _BARE_RATE = re.compile(
     alone=True,
 )  # fmt: skip
 def percent_sign_lost(facts: Facts) -> Iterator[Finding]:
-    """`đạt 99,5 (101.835/102.337)`, `đạt từ 95 trở lên`, `hoàn thành 100 các chỉ tiêu`.
+    """`đạt 99,5 (101.835/102.337)`, `đạt từ 95 trở lên`, `KCN trên 75, CCN trên 60%`.
 
     `79,46 người`: nothing that is counted is divided, but an average.
     """
@@ -194,6 +163,12 @@ def percent_sign_lost(facts: Facts) -> Iterator[Finding]:
                     f"Viết {match['rate']}%, hoặc ghi đơn vị.",
                     match.start("rate"), len(match["rate"]),
                 )  # fmt: skip
+        for match in _BESIDE_A_RATE.finditer(prose):
+            group = "before" if match["before"] else "behind"
+            yield percent_sign_lost.at(
+                printed.text, f"“{match[0]}”: một số thiếu dấu %", f"Viết {match[group]}%.",
+                match.start(group), len(match[group]),
+            )  # fmt: skip
         for match in _BARE_RATE.finditer(prose) if "/" in prose else ():
             rate, part, whole = (
                 vietnamese.parse_decimal(match[name]) for name in ("rate", "part", "whole")
@@ -230,4 +205,4 @@ def aim_too_low(facts: Facts) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-CHECKS = (aim_too_low, rate_too_high, amount_too_large, parts_do_not_add_up, percent_sign_lost)
+CHECKS = (aim_too_low, rate_too_high, amount_too_large, percent_sign_lost)

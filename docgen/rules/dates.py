@@ -78,7 +78,8 @@ def month_with_needless_zero(facts: Facts) -> Iterable[Finding]:
                 )  # fmt: skip
 
 
-_QUARTER = re.compile(r"\b[Qq]uý (V|VI{1,3}|IX|X|[05-9])\b(?!/)")
+_QUARTER = re.compile(r"\b[Qq]uý (V|VI{1,3}|IX|X|[05-9])\b(?!/(?!20\d\d))")
+_LAST_MONTH = re.compile(r"(?<![\d/.])(?:0?[1-9]|1[0-2]) ?[-–] ?(1[3-9]|[2-9]\d)/20\d\d(?![/\d])")
 _MONTH = re.compile(r"\b[Tt]háng (\d{1,2})(?=/\d| năm \d{4})")
 
 
@@ -88,10 +89,11 @@ _MONTH = re.compile(r"\b[Tt]háng (\d{1,2})(?=/\d| năm \d{4})")
     alone=True,
 )  # fmt: skip
 def impossible_date(facts: Facts) -> Iterable[Finding]:
-    """`31/02/2024`, `31/6/{{ year }}`, `ngày 31 tháng 4 năm 2024`, `tháng 13/2024`, `quý V`."""
+    """`31/02/2024`, `31/6/{{ year }}`, `tháng 13/2024`, `11 - 13/2026` in a cell, `quý V/2024`."""
     for printed, prose in facts.holding("/0000", "tháng 0", "quý "):
         faults = [match for match, meant in _dates(prose) if not meant]
         faults += _QUARTER.finditer(prose)
+        faults += _LAST_MONTH.finditer(prose) if printed.role == "cell" else ()
         inside = [match.span() for match in faults]
         faults += [
             match
@@ -188,15 +190,19 @@ def deadline_in_the_past(facts: Facts) -> Iterable[Finding]:
             for match in pattern.finditer(prose)
             if not (_is_of_document(facts, printed, match) or _DONE.search(prose[: match.start()]))
         ]
-        if in_column and any(int(match["year"]) >= plan.year.value for match in found):
-            continue
+        reaches = in_column and any(int(match["year"]) >= plan.year.value for match in found)
         for match in found:
-            if int(match["year"]) < plan.year.value and not _still_to_come(plan, match):
+            exact = match["quarter"] or match["month"]
+            first = plan.year.value - (_LONGEST if exact else plan.year.value) * reaches
+            if int(match["year"]) < first and not _still_to_come(plan, match):
                 yield deadline_in_the_past.at(
                     printed.text, f"thời hạn năm {match['year']}, kế hoạch năm {plan.year.value}",
                     "Viết năm đúng, hoặc {{ year }} để sang năm tự đổi.",
                     match.start("year"), len(match["year"]),
                 )  # fmt: skip
+
+
+_LONGEST = 5  # years that a span may reach back: `quý IV/2022 - quý I/2026`
 
 
 def _is_of_document(facts: Facts, printed: Printed, match: re.Match[str]) -> bool:

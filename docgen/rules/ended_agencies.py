@@ -1,4 +1,4 @@
-"""KH307: tasks for ministries and departments that the whole country has merged."""
+"""KH307, KH357: tasks for departments, and names of provinces, that the country has merged."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from docgen.plan.reading_order import Printed, assignments
 from docgen.plan.source import Text
 from docgen.rules.cells import columns_of_agencies
 from docgen.rules.facts import Facts, rule
-from docgen.rules.prose import words
+from docgen.rules.places import names_pattern, own_family, own_province
+from docgen.rules.prose import provinces, words
 
 MERGED_BY = date(2025, 7, 1)
 _GIVES = re.compile(
@@ -99,4 +100,31 @@ def _ended() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{names})(?!\w)"), successors
 
 
-CHECKS = (merged_agency,)
+_NOW_PAST = re.compile(r"\bcũ\b|trước (?:đây|khi|sáp)|sáp nhập|hợp nhất|sắp xếp", re.IGNORECASE)
+
+
+@rule(
+    "KH357", Severity.INFO, "nêu tỉnh đã hợp nhất",
+    "Từ ngày 01/7/2025 tỉnh này không còn; câu thường chép từ kế hoạch cũ.",
+)  # fmt: skip
+def merged_province(facts: Facts) -> Iterator[Finding]:
+    """`UBND tỉnh Yên Bái phê duyệt` in a plan of 2026; not with what was issued before."""
+    year = facts.plan.year.value if facts.plan.year else 0
+    own = facts.once(own_province)
+    past = {each.name: each.later for each in provinces.provinces().values()}
+    gone = {name for name in facts.once(own_family) if past.get(name, name) != name} - {own}
+    dated = [each for each in facts.citations if each.day and each.day < provinces.MERGED_ON]
+    then = {id(each.printed) for each in dated}
+    for printed in facts.texts if gone and year > provinces.MERGED_ON.year else ():
+        if id(printed) in then or _NOW_PAST.search(printed.prose):
+            continue
+        for match in names_pattern().finditer(printed.prose):
+            if match["kind"] and match["name"] in gone:
+                yield merged_province.at(
+                    printed.text, f"tỉnh {match['name']} đã hợp nhất vào {past[match['name']]}",
+                    "Ghi tên tỉnh hiện nay, hoặc thêm “(cũ)”.",
+                    match.start("name"), len(match["name"]),
+                )  # fmt: skip
+
+
+CHECKS = (merged_agency, merged_province)

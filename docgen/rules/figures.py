@@ -168,8 +168,10 @@ _RANGE = re.compile(
     r"(?<![\d/.,-])((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)(?![\d/-]|\.\d)"
     r"|từ (?:năm )?((?:19|20)\d\d) đến (?:năm )?((?:19|20)\d\d)(?!\d|[.,/]\d)"
     r"|[Qq]uý (I{1,3}|IV) ?[-–] ?(?:quý )?(I{1,3}|IV)\b"
+    r"|đến năm ((?:19|20)\d\d)[^.;\d]{0,40}(?:định hướng|tầm nhìn) (?:đến )?(?:năm )?"
+    r"((?:19|20)\d\d)"
 )
-_RANGES = ("0000-", "0000 -", "0000–", "0000 –", "từ 0000", "từ năm 0000", "quý i")
+_RANGES = ("0000-", "0000 -", "0000–", "0000 –", "đến năm 0000", "từ 0000", "từ năm 0000", "quý i")
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -179,7 +181,7 @@ _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
     alone=True,
 )  # fmt: skip
 def range_reversed(facts: Facts) -> Iterable[Finding]:
-    """`2025-2021`, `từ năm 2025 đến năm 2021`, `Quý IV-III`."""
+    """`2025-2021`, `từ năm 2025 đến năm 2021`, `Quý IV-III`, `đến năm 2030, định hướng 2025`."""
     for each, prose in facts.once(filled_texts).holding(*_RANGES):
         for match in _RANGE.finditer(prose):
             first, last = (group for group in match.groups() if group)

@@ -40,6 +40,7 @@ _LATER = re.compile(
 )
 _COMPARED = re.compile(r"(?:so với|so) (?:cùng kỳ )?(?:kết quả )?$")
 _FARTHEST_BACK = 3
+_LONG_AGO = 10  # years: what a column of time does not reach back to
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ def far_from_the_plan(facts: Facts) -> Iterator[Finding]:
     first, last = facts.plan.year.value, facts.once(last_year)
     deadlines = time_columns(facts)
     for each in facts.once(named_years):
-        if each.filled.printed.column in deadlines:
+        in_time = each.filled.printed.column in deadlines
+        if in_time and each.year > first - _LONG_AGO:
             continue
         compared = _COMPARED.search(each.before)
         bound = _LATER.search(each.before) and not compared

@@ -30,7 +30,8 @@ _DISTRICT = re.compile(
 
 
 @cache
-def _names_pattern() -> re.Pattern[str]:
+def names_pattern() -> re.Pattern[str]:
+    """Finds the names of all provinces; `kind` is what stands before one, as `tỉnh`."""
     marked = "|".join(map(re.escape, provinces.names()))
     return re.compile(rf"(?<!\w)(?:{_ONE})?(?P<name>{marked})(?!\w| [A-ZĐ][a-zà-ỹ])")
 
@@ -88,7 +89,7 @@ def _strangers(facts: Facts) -> list[tuple[Printed, re.Match[str]]]:
         (printed, match)
         for printed in (facts.texts if own else ())
         if printed.role not in _HEAD or printed.role == "issuer"
-        for match in _names_pattern().finditer(printed.prose)
+        for match in names_pattern().finditer(printed.prose)
         if match["name"] not in family
     ]
 
@@ -140,7 +141,7 @@ def name_of_another_province(facts: Facts) -> Iterator[Finding]:
 
 def _one_of_several(facts: Facts, printed: Printed, match: re.Match[str]) -> bool:
     """Whether the name stands in a list of provinces: those are spoken of, not left over."""
-    names = {each["name"] for each in _names_pattern().finditer(printed.prose)}
+    names = {each["name"] for each in names_pattern().finditer(printed.prose)}
     before = printed.prose[max(0, match.start() - 40) : match.start()].lower()
     return len(names - facts.once(own_family)) > 1 or bool(
         re.search(r"các (?:tỉnh|thành phố)[^.;]*$", before)

@@ -61,7 +61,8 @@ def province_misspelt(facts: Facts) -> Iterator[Finding]:
     for printed in (*facts.texts, *more) if own else ():
         for start, written, behind in _spelt_anyhow(printed.prose, own):
             meant = provinces.by_letters().get(plain_letters(written), own)
-            shouted = not behind and not written.istitle() and printed.role != "issuer"
+            whole = written.isupper() or written.islower()
+            shouted = not behind and whole and printed.role != "issuer"
             if _is_right(written, meant) or shouted:
                 continue
             yield province_misspelt.at(

@@ -1,0 +1,123 @@
+"""KH233: the parts of a total, said beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from docgen import vietnamese
+from docgen.finding import Finding, Severity
+from docgen.plan.source import Text
+from docgen.rules.facts import Facts, rule
+
+_NUMBER = r"\d+(?:\.\d{3})*(?:,\d+)?"
+_COUNT = r"(?<![\w.,/])0?\d{1,3}(?![\w%]|[.,/]\d)"
+_LEFT = re.compile(
+    rf"(?P<rest>{_COUNT}) (?P<noun>[^\W\d_]+ [^\W\d_]+)(?: [^\W\d_]+){{0,2}}? còn lại",
+    re.IGNORECASE,
+)
+_ACCEPTED = re.compile(
+    rf"(?:công nhận|hoàn thành|đạt|được duyệt|chấp nhận|thông qua|xong|thực hiện)(?: được)? "
+    rf"(?P<part>{_COUNT})? ?",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(rf"(?P<total>{_COUNT}) [^()\d.;]{{2,60}}\((?P<parts>[^()]+)\)")
+_BRACKETS = ("(0", "( 0", "(trong đó", "(gồm", "(bao gồm", "(:")
+_PARTS = re.compile(
+    rf"^(?:trong đó|gồm|gồm có|bao gồm)?:? ?{_COUNT} [^\d()]+(?:{_COUNT} [^\d()]+)+$", re.IGNORECASE
+)
+
+
+@rule(
+    "KH233", Severity.INFO, "các phần cộng lại không bằng tổng",
+    "15 đơn vị gồm 10 và 6 thì một trong ba số sai.",
+    alone=True,
+)  # fmt: skip
+def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
+    """`15 đơn vị (09 sở, ngành, 05 địa phương)`; `5 sáng kiến … chỉ công nhận … 3 còn lại`."""
+    for printed, prose in facts.holding(": 0"):
+        yield from _sums(printed.text, prose)
+    for printed, prose in facts.holding(*_BRACKETS, "còn lại"):
+        for match in _IN_BRACKETS.finditer(prose) if "(" in prose else ():
+            parts = match["parts"]
+            if not _PARTS.match(parts):
+                continue
+            total, adds_up = int(match["total"]), sum(map(int, re.findall(_COUNT, parts)))
+            if total != adds_up and not (adds_up < total and parts.startswith("trong đó")):
+                yield parts_do_not_add_up.at(
+                    printed.text,
+                    f"tổng {match['total']}, các phần trong ngoặc cộng lại {adds_up}",
+                    "Kiểm tra lại các số này.",
+                    match.start("total"),
+                    match.end() - match.start("total"),
+                )
+        for match in _LEFT.finditer(prose) if "còn lại" in prose else ():
+            yield from _remaining(printed.text, prose, match)
+
+
+_TOTAL = re.compile(
+    rf"(?<![\w.,/])(?P<total>{_NUMBER})(?: (?:nghìn tỷ|tỷ|triệu|nghìn))?(?: ?đồng)?"
+    r"(?:,? ?\((?P<bracket>[^()]+)\))?(?:,? gồm:? (?P<list>[^()]+))?"
+)
+_LABELLED = re.compile(
+    rf"\s*[^\W\d_][^:;]*: (?P<part>{_NUMBER})(?: (?:tỷ|triệu|nghìn))?(?: ?đồng)?\s*[.;]?\s*"
+)
+_FEWEST_PARTS = 3
+
+
+def _sums(text: Text, prose: str) -> Iterator[Finding]:
+    """`30.000 triệu đồng (năm 2026: 500; năm 2027: …), gồm: nhiệm vụ 1: 1.500; …`."""
+    for match in _TOTAL.finditer(prose):
+        total = vietnamese.parse_decimal(match["total"]) or Decimal(0)
+        for name in ("bracket", "list"):
+            parts = list(_labelled(match[name] or "", match.start(name)))
+            missing = total - sum((each for _, each in parts), Decimal(0))
+            if len(parts) < _FEWEST_PARTS or not missing:
+                continue
+            added = vietnamese.format_decimal(total - missing)
+            slips = [start for start, each in parts if _is_slip(each, each + missing)]
+            for start in {match.start("total"), *(slips or [match.start(name)])}:
+                yield parts_do_not_add_up.at(
+                    text, f"tổng {match['total']}, các phần cộng lại {added}",
+                    "Kiểm tra lại các số này.", start, 1,
+                )  # fmt: skip
+
+
+def _labelled(said: str, start: int) -> Iterator[tuple[int, Decimal]]:
+    """The numbers of `năm 2026: 500; năm 2027: 6.500`, up to what is no such part, with places."""
+    for piece in said.split(";"):
+        part = _LABELLED.fullmatch(piece)
+        number = vietnamese.parse_decimal(part["part"]) if part else None
+        if part is None or number is None:
+            return
+        yield start + part.start("part"), number
+        start += len(piece) + 1
+
+
+def _is_slip(written: Decimal, meant: Decimal) -> bool:
+    """Whether a number differs by a zero or by the order of its digits."""
+    tenfold = written in (meant * 10, meant / 10)
+    return meant > 0 and (tenfold or sorted(str(written)) == sorted(str(meant)))
+
+
+def _remaining(text: Text, prose: str, match: re.Match[str]) -> Iterator[Finding]:
+    """`trình bày 5 sáng kiến. … chỉ công nhận sáng kiến … 3 sáng kiến còn lại`."""
+    noun = re.escape(match["noun"])
+    stated = list(re.finditer(rf"({_COUNT}) {noun}", prose[: match.start()], re.IGNORECASE))
+    if not stated:
+        return
+    total, rest = int(stated[0][1]), int(match["rest"])
+    between = prose[stated[0].end() : match.start()]
+    accepted = _ACCEPTED.search(between)
+    part = int(accepted["part"]) if accepted and accepted["part"] else 1
+    if accepted and total != part + rest:
+        for found in (stated[0], match):
+            yield parts_do_not_add_up.at(
+                text,
+                f"tổng {total}, gồm {part} và {rest} còn lại", "Kiểm tra lại ba số này.",
+                found.start(), len(found[0].split(" ")[0]),
+            )  # fmt: skip
+
+
+CHECKS = (parts_do_not_add_up,)
