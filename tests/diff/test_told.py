@@ -5,7 +5,7 @@ import pytest
 
 from docgen.diff.compare import diff
 from docgen.diff.forms.terminal import terminal
-from tests import hard_edits, hard_moves
+from tests import hard_edits, hard_lasts, hard_moves, hard_real
 from tests.measured import loaded
 
 TOLD = {
@@ -30,6 +30,30 @@ TOLD = {
         "      [-Ban hành chậm hai tuần-] {+Không có nghị quyết chuyên đề nào của Hội đồng nhân dân+}",
     ],
     "hai đoạn của ô gộp một": ["      Chưa đủ{+¶+}tin bài"],
+    "bảng chen trước bảng ở đề mục trước": [
+        "  2 thay đổi.",
+        "      Phần mềm một cửa: Kinh phí: 1250,5",
+        "      Mục tiêu: 98,5 → 97,0 (-1,5)",
+    ],
+    "cột đổi mã": ["  1 thay đổi.", "      Tỷ lệ hài lòng: 82,15 → 80,10 (-2,05)"],
+    "bỏ một phụ lục": [
+        "  1 thay đổi.",
+        "      Cấp giấy chứng nhận đất: Tỷ lệ hài lòng: 82,15; Số phiếu: 300",
+    ],
+    "lý do và điểm cùng đổi": [
+        "      Điểm bị trừ: -0,2741 → -0,5482 (mất thêm 0,2741)",
+        "      Ban hành chậm hai [-tuần-] {+tháng+}",
+    ],
+    "thêm vế đứng trước câu": ["  Nhiệm vụ: sửa 1"],
+    "hai dòng trao tên": [
+        "  2 thay đổi.",
+        "      Tính [-đồng bộ, thống nhất-] {+hợp lý+} của các VBQPPL do địa phương ban hành",
+        "      Tính [-hợp lý-] {+đồng bộ, thống nhất+} của các VBQPPL do địa phương ban hành",
+    ],
+    "chỉ số hài lòng ra phụ lục riêng phía trước, một điểm đổi": [
+        "  Tiêu chí: sửa 1, chuyển 1",
+        "      Điểm chuẩn: 1,5; Điểm thẩm định: [-1,2002-] {+1,3002+}; Điểm bị trừ: -[-0,2998-] {+0,1998+}",
+    ],
     "điểm chưa điền": ["Chưa điền", "      Điểm đạt được: 1,7259 → —"],
     "việc tách cho hai cơ quan": [
         "      đến IV. PHÂN CÔNG TRÁCH NHIỆM › 3. Sở Đường › nhiệm vụ 1 và nhiệm vụ 1 của 8. Sở Tàu",
@@ -44,7 +68,7 @@ TOLD = {
 def test_a_hard_edit_is_told_in_these_words(what, tmp_path):
     made, case = next(
         (made, case)
-        for made in (hard_edits, hard_moves)
+        for made in (hard_edits, hard_moves, hard_real, hard_lasts)
         for case in made.CASES
         if case.what == what
     )

@@ -192,7 +192,8 @@ def _end(text: str) -> str:
 
 def _cut(text: str, *, first: bool, last: bool) -> str:
     words = text.split(" ")
-    head, tail = words[: 0 if first else AROUND], words[len(words) - (0 if last else AROUND) :]
-    if len(head) + len(tail) >= len(words):
+    shown = AROUND * ((not first) + (not last))
+    if shown >= len(words):
         return text
-    return " ".join([*head, CUT, *tail])
+    head, tail = 0 if first else AROUND, len(words) - (0 if last else AROUND)
+    return " ".join([*words[:head], CUT, *words[tail:]])
