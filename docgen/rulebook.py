@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from docgen import output, paper, template_lint, verify
-from docgen.accept import against, answers
-from docgen.edit import next_year, rewrite, write
-from docgen.finding import Rule
-from docgen.importing import take_over
-from docgen.load import folder, read, read_table, scalars, yaml_text
-from docgen.plan import expressions
-from docgen.render import template
-from docgen.rules import CHECKS, silence
-from docgen.view import body
+from collections.abc import Collection, Iterator
+from importlib import import_module
 
+from docgen.finding import Rule
+
+# The modules that declare rules beside `docgen.rules`; a build asks the first of them anyway.
 MODULES = (
-    yaml_text, folder, read, scalars, read_table, expressions, body, template, output, verify,
-    rewrite, write, answers, next_year, take_over, silence, paper, template_lint, against,
-)  # fmt: skip
+    *("load.yaml_text", "load.folder", "load.read", "load.scalars", "load.read_table"),
+    *("plan.expressions", "view.body", "rules.silence", "render.template", "verify", "paper"),
+    *("output", "edit.write", "edit.rewrite", "edit.next_year", "accept.answers"),
+    *("accept.against", "importing.take_over", "template_lint"),
+)
 
 
 def every_rule() -> list[Rule]:
     """All rules, each once, in the order of their codes."""
-    rules = [rule for module in MODULES for rule in module.RULES]
-    rules += [check.rule for check in CHECKS]
-    return sorted(rules, key=lambda rule: rule.code)
+    return sorted(_rules(), key=lambda rule: rule.code)
+
+
+def titles(codes: Collection[str]) -> dict[str, str]:
+    """The titles of some rules by code; what declares none of them is not imported."""
+    wanted, found = {*codes}, dict[str, str]()
+    for rule in _rules():
+        if len(found) == len(wanted):
+            break
+        if rule.code in wanted:
+            found[rule.code] = rule.title
+    return found
+
+
+def _rules() -> Iterator[Rule]:
+    from docgen.rules import CHECKS
+
+    yield from (check.rule for check in CHECKS)
+    for name in MODULES:
+        yield from import_module(f"docgen.{name}").RULES

@@ -7,18 +7,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen import pipeline
 from docgen.builds import base_of
 from docgen.commands.answers_kept import keep_unchanged
 from docgen.commands.chosen_year import folder_of
 from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
-from docgen.docx.pdf import Pdf, to_pdf
 from docgen.finding import Finding, Severity
 from docgen.load.folder import shown
 from docgen.report import findings as report
 from docgen.report.summary import facts
+
+if TYPE_CHECKING:
+    from docgen.docx.pdf import Pdf
 
 
 def run(options: Namespace, say: Say) -> int:
@@ -34,8 +36,7 @@ def run(options: Namespace, say: Say) -> int:
         strict=options.strict,
         on_stage=say.stage,
     )
-    say.stage("tạo PDF")
-    pdf = to_pdf(built.written.path) if options.pdf and built.written else None
+    pdf = _pdf(built.written.path, say) if options.pdf and built.written else None
     data = {"year": folder.name, **_outcome(built, pdf, options.root)}
     least = Severity.WARNING if options.strict else Severity.ERROR
 
@@ -50,6 +51,13 @@ def run(options: Namespace, say: Say) -> int:
         again = said({**data, "changed": False, "kept": None})
         keep_unchanged(options, folder, again, base_of(built.written.path.read_bytes()))
     return CLEAN
+
+
+def _pdf(document: Path, say: Say) -> Pdf:
+    from docgen.docx.pdf import to_pdf
+
+    say.stage("tạo PDF")
+    return to_pdf(document)
 
 
 def _edited(folder: Path, root: Path, built: pipeline.Built) -> str:
@@ -106,16 +114,16 @@ def _in_words(outcome: dict[str, Any], built: pipeline.Built, blocking: Severity
 
 def _by_kind(findings: Iterable[Finding]) -> Iterator[str]:
     """A line for each kind of fault, the most frequent first: how often, and where."""
-    from docgen.rulebook import every_rule
+    from docgen.rulebook import titles
 
-    titles = {rule.code: rule.title for rule in every_rule()}
     kinds: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         kinds[finding.code].append(finding)
+    title_of = titles(kinds)
     for code, found in sorted(kinds.items(), key=lambda kind: -len(kind[1])):
         files = groupby(found, key=lambda each: each.where.file)
         places = "; ".join(f"{PurePosixPath(file).name}:{_lines(group)}" for file, group in files)
-        yield f"{len(found):>3} × {titles[code]} ({code}): {places}"
+        yield f"{len(found):>3} × {title_of[code]} ({code}): {places}"
 
 
 def _lines(findings: Iterable[Finding]) -> str:
