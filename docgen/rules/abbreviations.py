@@ -28,6 +28,9 @@ _COMPANY = re.compile(
     r"(?: (?:cổ phần|một thành viên|&|[A-ZĐÀ-Ỹ][\w&.-]*)"
     r"(?: (?!và |của |cho )[^\W\d_]+(?= [A-ZĐÀ-Ỹ]))?)*"
 )
+_COMPANIES = (
+    "công ty", "tập đoàn", "doanh nghiệp", "ngân hàng", "hợp tác xã", "xí nghiệp", "htx", "dntn",
+)  # fmt: skip
 _IN_BRACKETS = re.compile(
     r"\((?:sau đây )?(?:(?:được )?(?:viết tắt|gọi tắt|gọi chung)(?: là)?:? ?)?"
     r"[“\"*]*(?P<inside>[^()]{2,40}?)[”\"*]*\)"
@@ -140,8 +143,9 @@ def _uses(whole_prose: str) -> tuple[tuple[str, int, bool], ...]:
     """Each abbreviation of a text, where it stands, and whether it is explained there."""
     if not _TOKEN.search(whole_prose):
         return ()
-    prose = whole_prose
-    for names in (_SYMBOL, _COMPANY):
+    prose, small = whole_prose, whole_prose.lower()
+    company = any(kind in small for kind in _COMPANIES)
+    for names in (_SYMBOL, _COMPANY) if company else (_SYMBOL,):
         prose = names.sub(lambda match: "\ue000" * len(match[0]), prose)
     capitals = prose.isupper()
     explained = {

@@ -93,18 +93,17 @@ class _Lexicon:
 
     def _places(self, prose: str) -> tuple[tuple[int, int, str], ...]:
         """The first and the last index of each mention, and whose it is."""
-        words = [match.span() for match in _WORD.finditer(prose)]
-        plain = [_plain(prose[start:end]) for start, end in words]
-        found = []
-        number = 0
-        while number < len(words):
-            if plain[number] not in self.beginnings:
-                number += 1
-                continue
-            last, key = self._longest(prose, words, plain, number)
-            if key is not None:
-                found.append((words[number][0], words[last][1], key))
-            number = last + 1
+        plain = [*map(_plain, _WORD.findall(prose))]
+        firsts = [number for number, word in enumerate(plain) if word in self.beginnings]
+        words = [match.span() for match in _WORD.finditer(prose)] if firsts else []
+        found: list[tuple[int, int, str]] = []
+        done = 0
+        for first in firsts:
+            if first >= done:
+                last, key = self._longest(prose, words, plain, first)
+                done = last + 1
+                if key is not None:
+                    found.append((words[first][0], words[last][1], key))
         return tuple(found)
 
     def _longest(

@@ -39,7 +39,7 @@ class Word(NamedTuple):
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # frozen, each takes three times as long to make
 class Run(Sequence[Word]):
     """Words that follow one another, kept by column: a long plan has a million of them."""
 
