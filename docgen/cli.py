@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from docgen import __version__
-from docgen.commands.arguments import YEAR, of_batch, of_excel, of_taking
+from docgen.commands.arguments import YEAR, name_years, of_batch, of_excel, of_taking
 from docgen.commands.say import CLEAN, UNFORESEEN, USAGE
 from docgen.edit.journal import is_unfinished
 from docgen.visible import visible
@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = _parser().parse_args(arguments)
+    name_years(options)
     from docgen import limits
     from docgen.commands.deadline import Deadline
 

@@ -262,6 +262,29 @@ def test_wrong_usage_is_told_in_vietnamese(arguments, said, run):
     assert not ENGLISH.search(NAMES.sub("", err.replace(str(Path.cwd()), "")))
 
 
+@pytest.mark.parametrize(
+    "typed", ["content/2030", "content\\2030", "content/2030/", "./content/2030", "{}/content/2030"]
+)
+def test_the_folder_of_a_year_may_be_typed_for_the_year(typed, run, project):
+    where = typed.format(project.resolve().as_posix())
+    for command in ("build", "check", "todo"):
+        code, out, err = run(command, where)
+        assert (code, err) == (0, ""), out
+    code, out, _ = run("diff", where, "2030")
+    assert "Không có gì thay đổi" in out
+    code, out, _ = run("new", where.replace("2030", "2031"), "--from", where)
+    assert "content/2031/plan.yaml" in out
+
+
+def test_the_folder_of_another_project_is_not_taken_for_the_year_of_this_one(run, tmp_path):
+    other = tiny_project(tmp_path / "khác")
+    code, _, err = run("build", str(other / "content/2030"))
+    assert code == 2
+    assert f"thư mục khác: chạy docgen -C “{other.resolve()}”" in err
+    code, _, err = run("build", "content/2029")
+    assert (code, "không có kế hoạch năm 2029; các năm đang có: 2030" in err) == (2, True)
+
+
 def test_a_folder_without_plans_is_wrong_usage(run, tmp_path):
     empty = with_template(tmp_path / "empty")
     for command in ("build", "check", "watch"):

@@ -6,6 +6,9 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from docgen.project import year_named
+
+NAME_A_YEAR = {"year", "source", "targets", "old", "new", "others"}
 YEAR = "năm kế hoạch (mặc định: năm mới nhất)"
 
 
@@ -57,3 +60,13 @@ def of_excel(command: Callable[..., argparse.ArgumentParser]) -> None:
     scores.add_argument("--point", action="store_true", help=point)
     into = "mã cột của bảng nhận điểm (mặc định: score)"
     scores.add_argument("--into", metavar="MÃ_CỘT", default="score", help=into)
+
+
+def name_years(options: argparse.Namespace) -> None:
+    """Wherever a year is asked for, the folder of its plan will do."""
+    for name in sorted(NAME_A_YEAR & vars(options).keys()):
+        said = getattr(options, name)
+        if isinstance(said, str):
+            setattr(options, name, year_named(said, options.root))
+        elif isinstance(said, list):
+            setattr(options, name, [year_named(each, options.root) for each in said])

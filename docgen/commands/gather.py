@@ -13,6 +13,7 @@ from docgen.commands.deliver import deliver
 from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
 from docgen.load.folder import shown
 from docgen.pipeline import YEAR_FOLDER
+from docgen.project import year_named
 from docgen.report import findings as report
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ NOTHING_TO_WRITE = "--write đi cùng --decided: ghi các ý kiến đã quyết
 
 def run(options: Namespace, say: Say) -> int:
     """`docgen gather`: lists; with `--decided` carries decisions out, `--write` makes the edits."""
-    paths, year = _files_and_year(options.files)
+    paths, year = _files_and_year([year_named(each, options.root) for each in options.files])
     decided = _decided(paths, options, say)
     if decided is None:
         return USAGE

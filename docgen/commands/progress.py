@@ -16,6 +16,7 @@ from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
 from docgen.load.folder import load, shown
 from docgen.output import OUTPUT
 from docgen.plan.dates import Period
+from docgen.project import year_named
 from docgen.report import findings as report
 from docgen.tasking.hand_out import OVERVIEW, called
 from docgen.tasking.progress import Progress, counts, progress
@@ -31,7 +32,7 @@ SHOWN = 10  # questions; the workbook has all
 
 def run(options: Namespace, say: Say) -> int:
     """`docgen progress`: exit code 1 where something must be asked or a file was refused."""
-    paths, year = _files_and_year(options.files)
+    paths, year = _files_and_year([year_named(each, options.root) for each in options.files])
     today = parse_day(options.on) if options.on else datetime.now().astimezone().date()
     if today is None:
         say.problem(f"--on “{options.on}” không phải một ngày; ghi như 30/9/2024")
