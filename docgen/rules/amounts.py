@@ -119,8 +119,12 @@ _PART_OF_ONE = re.compile(
 )
 _AVERAGE = re.compile(r"(?:bình quân|trung bình|mỗi|gấp|/)[^.;]*$", re.IGNORECASE)
 _BEHIND = ("kế hoạch", "dự toán", "so với", "tổng số", "trở lên", "các", "những", "số")
-_RATES = (*map("0 {}".format, _BEHIND), "0 (0", "0,0", "0%")
+_RATES = (*map("0 {}".format, _BEHIND), "0 (0", "0,0", "0%", "000 ")
 _POINTS = re.compile(r"\b(?:điểm|chỉ số|hạng|triệu|tỷ|đồng)\b", re.IGNORECASE)
+_ALL_OF_THEM = re.compile(
+    r"(?:^|[;:] )(?P<rate>100) (?:thủ tục|hồ sơ|cơ quan|đơn vị|cán bộ|công chức|văn bản|nhiệm vụ"
+    r"|người dân|doanh nghiệp|xã|các)\b"
+)
 _SAID_OF = r"\b(?P<said>trên|dưới|khoảng|tối thiểu|ít nhất)"
 _BESIDE_A_RATE = re.compile(
     rf"{_SAID_OF} (?P<before>{_NUMBER}), [^.;\d]{{1,40}}\b(?P=said) {_NUMBER}%"
@@ -150,6 +154,11 @@ def percent_sign_lost(facts: Facts) -> Iterator[Finding]:
                     f"Viết {match['rate']}%, hoặc sửa lại số.",
                     match.start("rate"), len(match["rate"]),
                 )  # fmt: skip
+        for match in _ALL_OF_THEM.finditer(prose):
+            yield percent_sign_lost.at(
+                printed.text, f"“{match[0].strip(' ;:')}”: có thể thiếu dấu %", "Viết 100%.",
+                match.start("rate"), len(match["rate"]),
+            )  # fmt: skip
         for match in _RATE_OF.finditer(prose):
             rate = vietnamese.parse_decimal(match["rate"])
             if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from docgen import vietnamese
@@ -118,14 +119,25 @@ _LAW_OF = re.compile(
     alone=True,
 )  # fmt: skip
 def issuer_against_symbol(facts: Facts) -> Iterator[Finding]:
-    """`Quyết định số 06/QĐ-TTg của Bộ Nội vụ`."""
-    for each in facts.citations:
+    """`Quyết định số 06/QĐ-TTg của Bộ Nội vụ`, `Sở Nội vụ tại Tờ trình số 202/TTr-STTTT`."""
+    for cited in facts.citations:
+        each = cited if cited.issuer else replace(cited, issuer=_department_in_front(cited))
         if each.issuer and not _signs(each):
             message = f"{each.tight} ghi là của “{_body(each)}”"
             yield issuer_against_symbol.at(
                 each.printed.text, message, "Đối chiếu văn bản gốc.",
                 each.offset, each.end - each.offset,
             )  # fmt: skip
+
+
+def _department_in_front(each: Citation) -> str:
+    """The department that a sentence names before its document, or nothing."""
+    before = each.printed.prose[: each.kind_offset if each.kind else each.offset]
+    named = _DEPARTMENT.search(before)
+    return named["name"] if named else ""
+
+
+_DEPARTMENT = re.compile(r"\b(?P<name>Sở [A-ZĐ][^,;.()\d]{2,60}?) tại $")
 
 
 def _body(each: Citation) -> str:

@@ -58,6 +58,7 @@ def deadline_outside_the_plan(facts: Facts) -> Iterator[Finding]:
             past = year < first and not typed
             before = each.prose[: match.start("year")]
             steps = any(first <= int(known) <= last for known in _STEP.findall(before))
+            steps = steps and year <= last + _LONGEST_PROGRAMME
             ahead = year > last and not steps and not _ON_INTO_LATER.search(before)
             ahead = ahead and not (in_column and year <= stages)
             if past or (ahead and not _first_days(match[0], last)):

@@ -131,6 +131,9 @@ def _belongs(facts: Facts, pair: Pair, right: tuple[str, str]) -> bool:
     nearly every plan uses, other marks are enough: `quy đinh`.
     """
     first = pair.first.folded
+    second = pair.second.folded
+    if second == right[1] and words.degree(second) <= _BOUND:
+        return _differs_in_marks(pair.folded, right) and not pair.follows_a_word
     return (
         first == right[0]
         and not pair.begins_a_word
@@ -143,8 +146,12 @@ def _belongs(facts: Facts, pair: Pair, right: tuple[str, str]) -> bool:
     )
 
 
+_BOUND = 20  # words that a syllable makes which hardly stands alone: báo cáo, tố cáo
+
+
 def _differs_in_marks(written: tuple[str, str], right: tuple[str, str]) -> bool:
-    return right in words.frequent() and without_marks(written[1]) == without_marks(right[1])
+    bare = without_marks(" ".join(written))
+    return right in words.frequent() and bare == without_marks(" ".join(right))
 
 
 def _tells(written: tuple[str, str], right: tuple[str, str]) -> bool:

@@ -28,7 +28,7 @@ def last_year(facts: Facts) -> int:
 _LONG_YEAR = re.compile(
     r"(?:\b[Nn]ăm (?P<year>\d{5,6}|(?:2[1-9]|[3-9]\d)\d\d|(?:20[1-9]|19\d)(?=[;:)]|[.,](?!\d)|$))"
     r"(?![\d.,]\d|\d))"
-    r"|\d{1,2}/\d{1,2}/(?P<dated>\d{5,6})\b(?!/)"
+    r"|(?:\d{1,2}/\d{1,2}|[Qq]uý [IV]{1,3}|[Tt]háng \d{1,2})/(?P<dated>\d{5,6})\b(?!/)"
 )
 _LETTER = re.compile(r"\b(?:[12][\dOo]{3}|\d{1,2}/\d{1,2}/[12][\dOo]{3})\b")
 
