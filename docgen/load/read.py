@@ -119,7 +119,7 @@ class Reader:
 
     def read(self, node: Node, wanted: Any, path: str, shorthand: str = "") -> Any:
         """The value of type `wanted` at `node`; `None` or empty where the node is blank."""
-        origin, arguments = get_origin(wanted), get_args(wanted)
+        origin, arguments = _origin_and_arguments(wanted)
         if origin in (Union, types.UnionType):
             (wanted,) = (each for each in arguments if each is not type(None))
             return self.read(node, wanted, path, shorthand)
@@ -280,6 +280,12 @@ class Reader:
                 self._finding(here, MISSING, f"{title} còn trống", f"Ghi giá trị sau “{name}:”")
 
 
+@cache
+def _origin_and_arguments(wanted: Any) -> tuple[Any, tuple[Any, ...]]:
+    return get_origin(wanted), get_args(wanted)
+
+
+@cache
 def _is_mapping_class(wanted: Any) -> bool:
     """Whether a type is one of the model's mappings, not one of its scalars."""
     return is_dataclass(wanted) and wanted is not Text and wanted not in SCALARS

@@ -168,7 +168,7 @@ def _nodes(root: Node) -> Iterator[Node]:
 
 def _escaped_control(source: Source, root: Node) -> Iterator[Finding]:
     """Control characters that a text holds by the name of their code; they go no further."""
-    for node in _nodes(root):
+    for node in _nodes(root) if "\\" in source.text else ():
         if isinstance(node, ScalarNode) and (found := _CONTROL.search(node.value)):
             start, end = node.start_mark.index, node.end_mark.index
             node.value = _CONTROL.sub(" ", node.value)
