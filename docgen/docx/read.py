@@ -176,29 +176,27 @@ class _Reader:
         So nothing is left of one that has no words of its own, nor of a table without rows.
         """
         running: list[Run] = []
-        last = None
+        last, said = None, dict[str, Any]()
         for element in _unwrapped(parent, (_PARAGRAPH, _TABLE), self.gone):
             table = self.table(element) if element.tag == _TABLE else None
             if table is None:
                 running += self.runs(element)
-                last = element
-                mark = properties(element, W + "pPr").get(W + "rPr", ())
-                if any(child.tag in self.gone for child in mark):
+                last, said = element, properties(element, W + "pPr")
+                if any(child.tag in self.gone for child in said.get(W + "rPr", ())):
                     continue
             elif not table.rows:
                 continue
             if last is not None and (running or table is None):
-                yield self.paragraph(last, running)
+                yield self.paragraph(last, said, running)
                 for box in _text_boxes(last):
                     yield from self.blocks(box)
             running, last = [], None
             if table is not None:
                 yield table
         if running and last is not None:
-            yield self.paragraph(last, running)
+            yield self.paragraph(last, said, running)
 
-    def paragraph(self, element: Any, runs: Iterable[Run]) -> Paragraph:
-        said = properties(element, W + "pPr")
+    def paragraph(self, element: Any, said: Mapping[str, Any], runs: Iterable[Run]) -> Paragraph:
         style, alignment = said.get(W + "pStyle"), said.get(W + "jc")
         found = Paragraph(_value(style), _value(alignment), tuple(runs), element)
         _within(limits.PARAGRAPH, len(found.text))
