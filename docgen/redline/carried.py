@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from docgen.docx.model import W
-from docgen.docx.package import parse, relationships
+from docgen.docx.package import RELATIONSHIP, parse, relationships
 from docgen.docx.values import whole
 from docgen.redline.tracked_text import RELATED, canonical
 
@@ -76,12 +76,11 @@ def _with_targets(body: Any, old: Parts, new: Parts) -> dict[str, bytes]:
         if theirs.get(element.get(name)) == target:
             continue
         if target not in there and _is_plain(relation, target[1]):
-            added = deepcopy(relation)
-            added.set("Id", f"docgen{len(there) + 1}")
+            added = {**relation, "Id": f"docgen{len(there) + 1}"}
             if relation.get("TargetMode") != "External":
                 parts |= _with_part(added, target[1], types, len(there) + 1)
-            relations.append(added)
-            there[target] = added.get("Id")
+            relations.append(relations.makeelement(RELATIONSHIP, added))
+            there[target] = added["Id"]
         element.set(name, there.get(target, NOWHERE))
     return parts | {RELATIONS: serialized(relations), TYPES: serialized(types)}
 
@@ -100,9 +99,9 @@ def _is_plain(relation: Any, target: Any) -> bool:
     return relation.get("TargetMode") == "External" or picture
 
 
-def _with_part(relation: Any, data: Any, types: Any, number: int) -> dict[str, bytes]:
-    ending = posixpath.splitext(relation.get("Target"))[1]
-    relation.set("Target", f"media/docgen{number}{ending}")
+def _with_part(relation: dict[str, str], data: Any, types: Any, number: int) -> dict[str, bytes]:
+    ending = posixpath.splitext(relation["Target"])[1]
+    relation["Target"] = f"media/docgen{number}{ending}"
     extension = ending.lstrip(".").lower()
     if extension not in {each.get("Extension", "").lower() for each in types.iter(_DEFAULT)}:
         kind = "jpeg" if extension == "jpg" else extension
