@@ -82,7 +82,7 @@ def _differences(
     """How many cells differ, and names of rows below."""
     return sum(
         sum(
-            tables[0].said(one, key) != tables[1].said(other, key)
+            tables[0].content(one, key) != tables[1].content(other, key)
             for key in _own(one, other, tables)
         )
         + len(below.get(one, Contents()) ^ below.get(other, Contents()))

@@ -16,8 +16,8 @@ from docgen.diff.exchanged_names import LinePair, names_exchanged, same_group
 from docgen.diff.match import matched
 from docgen.diff.pairing import HALF, HOME
 from docgen.diff.rows import Block, Line, Rows
-from docgen.diff.text_pairs import NEAR, keys
-from docgen.diff.words import alike, same, similarity
+from docgen.diff.text_pairs import NEAR
+from docgen.diff.words import alike, keys, same, similarity
 
 ENOUGH = 4  # words of its own cells, or digits if no number is another, say what a row is …
 MOST = 2 / 3  # … when its name is quite another, and are this much of all there
@@ -107,7 +107,7 @@ def _gaps(rows: Rows, known: Iterable[Line]) -> Iterator[tuple[Line | None, Line
 
 def _cells_alike(old: Rows, one: Line, new: Rows, other: Line) -> bool:
     cells = [
-        {(key, rows.said(line, key)) for key in line.cells if key not in rows.titles}
+        {(key, rows.content(line, key)) for key in line.cells if key not in rows.titles}
         for rows, line in ((old, one), (new, other))
     ]
     numbers = {key for key, _ in cells[0] ^ cells[1] if old.is_numeric(key)}

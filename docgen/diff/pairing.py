@@ -15,8 +15,8 @@ from docgen.diff.changes import Subject
 from docgen.diff.contents import contents_of, share, sizes_of, titles_of
 from docgen.diff.match import matched
 from docgen.diff.outline import Entry, Outline, Owner
-from docgen.diff.text_pairs import NEAR, keys, paired_texts
-from docgen.diff.words import same, similarity
+from docgen.diff.text_pairs import NEAR, paired_texts
+from docgen.diff.words import keys, same, similarity
 
 NEAR_ELSEWHERE = 0.8  # for a heading under another heading: they are short and much alike
 HALF = 0.5  # of the agencies of two assignments must be the same, unless all of one are the other's

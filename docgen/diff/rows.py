@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from docgen.diff.changes import Cell, Place
 from docgen.diff.outline import STEP, Outline, Owner, where_different
-from docgen.diff.words import Words, shown
+from docgen.diff.words import Words, keys, shown
 from docgen.plan.compute import ComputedRow, compute_table
 from docgen.plan.fields import Integer, Number
 from docgen.plan.source import Text
@@ -183,6 +183,12 @@ class Rows:
         if not value and key in line.numbers:
             return format_decimal(line.numbers[key])
         return shown(self.words(value))
+
+    def content(self, line: Line, key: str) -> str:
+        """What a cell says, a `{{ … }}` by what it names: a year that moved on is no difference."""
+        value = line.value(key)
+        is_text = isinstance(value, tuple) and value
+        return " ".join(keys(self.words(value))) if is_text else self.said(line, key)
 
     def position(self, line: Line) -> Place:
         """The place of a row with its group and its number in it, for a row that moved."""

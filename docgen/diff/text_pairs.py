@@ -18,6 +18,7 @@ from docgen.diff.words import (
     covered,
     cut,
     enclosed,
+    keys,
     prolonged,
     same,
     similarity,
@@ -52,11 +53,6 @@ class TextPairs:
         several = [(one, *parts) for one, parts in self.divided]
         several += [(*parts, one) for parts, one in self.joined]
         return {entry for group in (*self.pairs, *several) for entry in group}
-
-
-def keys(words: Words) -> tuple[str, ...]:
-    """What is compared of some words."""
-    return tuple(word.key for word in words)
 
 
 def paired_texts(olds: Sequence[Entry], news: Sequence[Entry], at_home: AtHome) -> TextPairs:
@@ -180,7 +176,8 @@ def _divided_and_joined(
     candidates.sort(key=lambda each: (-each[0], each[1].order, each[2][0].order))
     divided, joined = [], []
     taken: set[Entry] = set()
-    for _, one, parts, are_old in candidates:
+    for _, one, points, are_old in candidates:
+        parts = (*_lead_in(points, olds if are_old else news), *points)
         if not taken & {one, *parts}:
             taken |= {one, *parts}
             if are_old:
@@ -188,6 +185,14 @@ def _divided_and_joined(
             else:
                 divided.append((one, parts))
     return divided, joined
+
+
+def _lead_in(parts: Parts, entries: Sequence[Entry]) -> Parts:
+    """The sentence over the parts, if it is there for them alone: it belongs to them."""
+    above = parts[0].parent
+    below = tuple(entry for entry in entries if entry.parent is above)
+    alone = above in entries and below == parts
+    return (above,) if above and alone and above.words[-1].key == ":" else ()
 
 
 def _divided(

@@ -7,7 +7,7 @@ a rank that moves on is told once, at its own place, and not in every sentence t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -65,6 +65,11 @@ def words_of(paragraphs: Iterable[str], fill: Callable[[str], str]) -> Words:
     return tuple(words)
 
 
+def keys(words: Words) -> tuple[str, ...]:
+    """What is compared of some words."""
+    return tuple(word.key for word in words)
+
+
 def joined_lines(texts: Iterable[Words]) -> Words:
     """Several texts as one of several paragraphs."""
     joined: list[Word] = []
@@ -81,7 +86,7 @@ def shown(words: Words) -> str:
 
 def same(old: Words, new: Words) -> bool:
     """Whether two texts say the same: word for word in the content, or at least on paper."""
-    return _keys(old) == _keys(new) or _by_line(shown(old)) == _by_line(shown(new))
+    return keys(old) == keys(new) or _by_line(shown(old)) == _by_line(shown(new))
 
 
 def similarity(old: Words, new: Words) -> float:
@@ -155,10 +160,10 @@ def spans(old: Words, new: Words) -> tuple[Span, ...]:
         and max(similarity(old, new), contained(old, new)) < READABLE
     ):
         return (Span(shown(old), shown(new), same=False),)
-    if _keys(old) > _keys(new):
+    if keys(old) > keys(new):
         return tuple(span.mirrored for span in spans(new, old))
     found: list[Span] = []
-    for tag, i, j, k, m in _opcodes(_keys(old), _keys(new)):
+    for tag, i, j, k, m in _opcodes(keys(old), keys(new)):
         before, after = shown(old[i:j]), shown(new[k:m])
         equal = tag == "equal" or _by_line(before) == _by_line(after)
         if found and found[-1].same and equal:
@@ -171,7 +176,7 @@ def spans(old: Words, new: Words) -> tuple[Span, ...]:
 Opcode = tuple[str, int, int, int, int]
 
 
-def _opcodes(old: list[str], new: list[str]) -> list[Opcode]:
+def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[Opcode]:
     """What makes `old` into `new`, each added or dropped stretch where it reads best."""
     codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     for at in range(1, len(codes) - 1):
@@ -188,7 +193,7 @@ def _opcodes(old: list[str], new: list[str]) -> list[Opcode]:
     return [code for code in codes if code[1] < code[2] or code[3] < code[4]]
 
 
-def _best_shift(text: list[str], start: int, end: int, room: tuple[int, int]) -> int:
+def _best_shift(text: Sequence[str], start: int, end: int, room: tuple[int, int]) -> int:
     """How far a stretch may slide over equal words so that it begins where a sentence does.
 
     `- A ¶ - B ¶ - C`: what was added is `- B ¶`, not `B ¶ -`.
@@ -203,7 +208,7 @@ def _best_shift(text: list[str], start: int, end: int, room: tuple[int, int]) ->
     return max(shifts, key=lambda shift: (_break(text, start + shift), -abs(shift), -shift))
 
 
-def _break(text: list[str], position: int) -> int:
+def _break(text: Sequence[str], position: int) -> int:
     """How much of a break there is in a text before a position."""
     before = text[position - 1] if position else _NEW_PARAGRAPH
     return {_NEW_PARAGRAPH: 3, ".": 2, ";": 2, ":": 2, ",": 1}.get(before, 0)
@@ -212,10 +217,6 @@ def _break(text: list[str], position: int) -> int:
 def _by_line(text: str) -> list[list[str]]:
     """The words of each paragraph: a break that came or went is a change, a blank is none."""
     return [line.split() for line in text.split("\n")]
-
-
-def _keys(words: Words) -> list[str]:
-    return [word.key for word in words]
 
 
 def _sounds(words: Words) -> list[str]:

@@ -8,8 +8,7 @@ from docgen.diff.changes import Change, Moved, Place
 from docgen.diff.compare import diff
 from docgen.diff.forms.phrases import number
 from docgen.diff.sides.report import Cell, Report, Sheet
-from docgen.diff.text_pairs import keys
-from docgen.diff.words import words_of
+from docgen.diff.words import keys, words_of
 from docgen.plan.model import Plan
 
 GONE, SAME = "(bỏ)", "(như gốc)"

@@ -14,8 +14,7 @@ from docgen.diff.rows import Line, Rows
 from docgen.diff.sides.chains import Chain, chained
 from docgen.diff.sides.report import Cell, Report, Sheet
 from docgen.diff.tables import TableComparison
-from docgen.diff.text_pairs import keys
-from docgen.diff.words import same, shown
+from docgen.diff.words import keys, same, shown
 from docgen.plan.model import Plan
 
 SCORE, MOST = "score", "max"
