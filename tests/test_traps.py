@@ -17,6 +17,7 @@ from lxml import etree
 from docgen.docx.read import read
 from docgen.load.folder import load
 from docgen.load.yaml_text import compose
+from docgen.page.page_ends import on_pages
 from docgen.plan.source import Source
 from docgen.render.document import render
 from docgen.render.template import open_template
@@ -125,7 +126,7 @@ def view_of(year: str):
 @pytest.mark.slow
 def test_one_template_serves_four_threads_at_once(documents):
     template, _ = open_template(TEMPLATE, "KH_template.docx")
-    view = view_of("2024")
+    view = on_pages(view_of("2024"), template)
     with ThreadPoolExecutor(4) as threads:
         rendered = {threads.submit(render, template, view).result()[0] for _ in range(8)}
         at_once = set(threads.map(lambda _: render(template, view)[0], range(32)))

@@ -165,7 +165,7 @@ def _says(paragraph: Any) -> bool:
 def _run_on(paragraph: Any, rest: Any) -> None:
     """Puts the runs of the rest of a paragraph behind its own, with a space between."""
     texts = [*paragraph.iter(W + "t")]
-    if texts and not (texts[-1].text or "").endswith(" "):
+    if texts:
         texts[-1].text = f"{texts[-1].text or ''} "
         texts[-1].set(SPACE, "preserve")
     paragraph.extend(each for each in [*rest] if each.tag != W + "pPr")

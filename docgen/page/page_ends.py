@@ -32,7 +32,7 @@ BACK_TO_A_SENTENCE = 3  # lines that may stay white so that a part ends with a s
 SPARE = 120  # what a part leaves free: a line may be a little higher in Word
 BORDER = 10
 LINE_OF_FONT = 1150  # thousandths of its size: a single line of Times New Roman
-_SENTENCE = re.compile(r"[.;:!?…] +")
+_SENTENCE = re.compile(r"[.;!?…] +")
 
 
 def on_pages(view: View, template: Template) -> View:

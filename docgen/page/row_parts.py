@@ -49,13 +49,22 @@ def emptied(cell: Cell) -> Cell:
 
 
 def split_at(cell: Cell, point: Point) -> tuple[Cell, Cell]:
-    """A cell as what stands before a point of it and what stands behind."""
+    """A cell as what stands before a point of it and what stands behind.
+
+    The space between is on neither side. A word that fills lines alone is not split.
+    """
     number, at = point
+    if point == (0, 0):
+        return cell, emptied(cell)
     here = cell.paragraphs[number]
     before, after = here.parted(at)
-    head = (*cell.paragraphs[:number], before) if at else cell.paragraphs[:number]
+    if at:
+        *runs, last = before.runs
+        runs += [replace(last, text=last.text.removesuffix(" "))] if last.text != " " else []
+        before = replace(before, runs=tuple(runs))
+    head = cell.paragraphs[:number]
     rest = (after, *cell.paragraphs[number + 1 :])
     return (
-        replace(cell, paragraphs=head),
+        replace(cell, paragraphs=(*head, before) if at else head),
         replace(cell, paragraphs=rest, told="", runs_on=at > 0),
     )

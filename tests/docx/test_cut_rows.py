@@ -38,16 +38,12 @@ def merge(cell):
     return "" if found is None else f"[{found.get(W + 'val', '')}]"
 
 
-ONE = (cell(p("1")), cell(p("Chữ của ")))
+ONE = (cell(p("1")), cell(p("Chữ của")))
 REST_OF_ONE = (cell(p("1 (tiếp)", CONTINUED)), cell(p("dòng.", REST), p("Đoạn nữa.")))
 
 
 def test_the_parts_of_a_row_are_one_row():
     assert read(ONE, REST_OF_ONE) == [["1", "Chữ của dòng.¶Đoạn nữa."]]
-
-
-def test_a_space_that_word_took_from_the_end_of_a_part_is_put_back():
-    assert read((cell(p("1")), cell(p("Chữ của"))), REST_OF_ONE)[0][1].startswith("Chữ của dòng.")
 
 
 def test_words_that_somebody_wrote_into_a_part_are_words_of_the_row():
@@ -60,7 +56,7 @@ def test_words_that_somebody_wrote_into_a_part_are_words_of_the_row():
 )
 def test_a_part_that_no_longer_says_what_it_goes_on_from_stays_a_row(told):
     rest = (cell(p(told, CONTINUED)), cell(p("dòng.", REST)))
-    assert read(ONE, rest) == [["1", "Chữ của "], [told, "dòng."]]
+    assert read(ONE, rest) == [["1", "Chữ của"], [told, "dòng."]]
 
 
 def test_a_part_whose_row_was_taken_out_does_not_join_the_row_before():
@@ -78,7 +74,7 @@ def test_a_part_joins_a_row_whose_number_is_being_changed():
 
 
 MERGED = [
-    (cell(p("1")), cell(p("Dùng "), merge="restart")),
+    (cell(p("1")), cell(p("Dùng"), merge="restart")),
     (cell(p("2")), cell(merge="continue")),
 ]
 

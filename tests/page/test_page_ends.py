@@ -7,12 +7,13 @@ import pytest
 from docgen.docx.read import read
 from docgen.load.folder import load
 from docgen.page.page_ends import on_pages, parted
+from docgen.page.row_parts import split_at
 from docgen.page.sheet import sheet
 from docgen.pipeline import TEMPLATE
 from docgen.render.document import render
 from docgen.render.template import open_template
 from docgen.verify import verify
-from docgen.view.inline import Inline, Run
+from docgen.view.inline import Footnote, Inline, Run
 from docgen.view.origin import Origin
 from docgen.view.plan import build_view
 from docgen.view.printed import Cell, Merge, TableRow
@@ -85,7 +86,7 @@ def test_a_row_that_leaves_much_white_is_parted_and_says_its_number_again(real, 
     rows = on(real, looks, ten("1", 20), ten("2", 20))
     assert [row.cells[0].words or row.cells[0].told for row in rows] == ["1", "2", "2 (tiếp)"]
     words = [row.cells[5].words for row in rows]
-    assert words[1] + words[2] == words[0]
+    assert f"{words[1]} {words[2]}" == words[0]
     assert rows[2].cells[5].runs_on
     assert told(rows) == ["2 (tiếp)"]
 
@@ -100,13 +101,28 @@ def test_a_row_higher_than_a_page_is_parted_on_each_of_its_pages(real, looks):
     rows = on(real, looks, ten("1", 100))
     assert [row.cells[0].told for row in rows] == ["", *["1 (tiếp)"] * (len(rows) - 1)]
     assert len(rows) == 4
-    assert "".join(row.cells[5].words for row in rows) == ten("1", 100)[5].words
+    assert " ".join(row.cells[5].words for row in rows) == ten("1", 100)[5].words
 
 
 def test_a_part_ends_with_a_sentence_where_one_ends_near(real, looks):
     words = " ".join(["x" * 18] * 8 + ["x" * 17 + "."] + ["x" * 18] * 12)
     rows = on(real, looks, ten("1", 17), ten("2", words))
-    assert rows[1].cells[5].words.endswith(". ")
+    assert rows[1].cells[5].words.endswith(".")
+
+
+def test_a_word_without_end_is_not_parted_and_nothing_goes_on_for_ever(real, looks):
+    rows = on(real, looks, ten("1", 20), ten("2", "x" * 500), ten("3", "y" * 2000))
+    assert "".join(row.cells[5].words for row in rows).endswith("x" * 500 + "y" * 2000)
+    assert all(cell.paragraphs for row in rows for cell in row.cells)
+
+
+def test_a_footnote_called_where_a_part_ends_stays_with_its_word():
+    origin = Origin("text", None)
+    note = Footnote(1001, Inline((Run("chú thích"),), origin))
+    text = Inline((Run("một"), Run("", note=note), Run(" hai")), origin)
+    before, after = split_at(Cell((text,)), (0, 4))
+    assert before.paragraphs[0].runs == (Run("một"), Run("", note=note))
+    assert after.paragraphs[0].runs == (Run("hai"),)
 
 
 def test_merged_cells_begin_anew_on_the_next_page(real, looks):
@@ -116,14 +132,14 @@ def test_merged_cells_begin_anew_on_the_next_page(real, looks):
     (first,) = (row for row in rows if row.cells[7].told)
     assert first.cells[7].told == "(như mục 1)"
     assert first.cells[6].told == "(tiếp mục 1)"
-    assert rows[0].cells[6].words + first.cells[6].words == shared["c6"].words
+    assert f"{rows[0].cells[6].words} {first.cells[6].words}" == shared["c6"].words
     assert first.cells[6].merge is first.cells[7].merge is Merge.START
 
 
 def test_merged_text_longer_than_all_its_rows_goes_on_in_a_part_of_the_last_one(real, looks):
     shared, below = cell(90, Merge.START, "y" * 20), cell("", Merge.CONTINUE)
     rows = on(real, looks, ten("1", 2, c6=shared), ten("2", 2, c6=below), ten("3", 2))
-    assert "".join(row.cells[6].words for row in rows) == shared.words
+    assert " ".join(row.cells[6].words for row in rows).strip() == shared.words
     assert [row.cells[0].told for row in rows if row.cells[0].told] == ["2 (tiếp)"]
 
 
