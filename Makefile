@@ -1,6 +1,7 @@
 # make build   output/KH_2024.docx, the newest plan      make lint    ruff
 # make test    the quick tests; test-slow: the rest      make types   mypy
-# make fuzz    broken files, minutes
+# make fuzz    broken files, minutes              make coverage  the quick tests, with their floor
+# make mutants a sample of mutants that some test should kill: docs/mutants.md
 # make bench   docs/performance.md                       make schema  the JSON Schema of the content
 # make windows dist/docgen-windows.zip: program and packages for a Windows PC, without installing
 #
@@ -10,7 +11,7 @@ PYTHON ?= python3
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: windows build test test-slow fuzz lint types bench schema format clean
+.PHONY: windows build test test-slow coverage mutants fuzz lint types bench schema format clean
 
 build: .venv/runtime
 	$(BIN)/docgen build
@@ -21,6 +22,15 @@ test: .venv/dev
 # The kept broken files, then hypothesis; DOCGEN_FUZZ=2000 for longer. A failure prints how to repeat it.
 fuzz: .venv/dev
 	$(BIN)/python -m pytest -n auto -p no:cacheprovider tests/fuzz/test_corpus.py tests/fuzz/fuzz.py
+
+coverage: .venv/dev
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow" --cov --cov-report=
+	$(BIN)/python -m tests.coverage_floor
+
+# SEED=7 COUNT=200: the sample. Its first step notes for each line which tests run it.
+mutants: .venv/dev
+	$(BIN)/python -m pytest -q -n auto --dist loadfile -m "not slow" --cov --cov-report= --cov-context=test
+	$(BIN)/python -m tests.mutation $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT))
 
 test-slow: .venv/dev
 	$(BIN)/python -m pytest -n auto --dist loadfile -m slow
