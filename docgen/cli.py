@@ -266,7 +266,7 @@ def _of_content(command: Callable[..., argparse.ArgumentParser]) -> None:
     opened.add_argument("files", nargs="*", metavar="TỆP", help=given)
     studio = command("studio", "mở trang soạn thảo trong trình duyệt, chỉ trên máy này")
     studio.add_argument(
-        "--port", type=int, default=0, metavar="SỐ", help="cổng (mặc định: tự chọn)"
+        "--port", type=int, default=0, metavar="SỐ", help="cổng (mặc định: mỗi dự án một cổng)"
     )
     studio.add_argument("--no-open", action="store_true", help="không tự mở trình duyệt")
     command("lsp", "trả lời trình soạn thảo (VS Code…) ngay khi đang gõ")

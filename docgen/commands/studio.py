@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import secrets
 import socket
 import threading
 import webbrowser
 from argparse import Namespace
+from contextlib import suppress
+from pathlib import Path
 
 from docgen import pipeline
 from docgen.commands.say import CLEAN, USAGE, Say
 
 HOST = "127.0.0.1"
+_FIRST_PORT, _PORTS, _TRIES = 20000, 10000, 8
 
 
 def run(options: Namespace, say: Say) -> int:
@@ -28,7 +33,7 @@ def run(options: Namespace, say: Say) -> int:
         )
         return USAGE
     try:
-        listening = _listening(options.port)
+        listening = _listening(options.port) if options.port else _at_home(options.root)
     except OSError:
         say.problem(f"cổng {options.port} đang có chương trình khác dùng; bỏ --port để tự chọn")
         return USAGE
@@ -46,8 +51,24 @@ def run(options: Namespace, say: Say) -> int:
     return CLEAN
 
 
+def _at_home(root: Path) -> socket.socket:
+    """A port of the project's own, the same each time: the browser keeps drafts by address."""
+    digest = hashlib.sha256(str(root.resolve()).encode("utf-8", "surrogateescape")).digest()
+    first = _FIRST_PORT + int.from_bytes(digest[:4], "big") % (_PORTS - _TRIES)
+    for port in range(first, first + _TRIES):
+        with suppress(OSError):
+            return _listening(port)
+    return _listening(0)
+
+
 def _listening(port: int) -> socket.socket:
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listening.bind((HOST, port))
-    listening.listen()  # whoever is told the address may come at once
+    try:
+        if os.name != "nt":  # there it would let two programs have one port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((HOST, port))
+        listening.listen()  # whoever is told the address may come at once
+    except OSError:
+        listening.close()
+        raise
     return listening

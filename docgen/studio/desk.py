@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 import unicodedata
 from pathlib import Path
@@ -46,6 +47,7 @@ class Desk:
             "project": self.project,
             "open": self.open,
             "to-do": self.looking.to_do,
+            "complete": self.looking.complete,
             "fix": self.fix,
             "let-stand": self.let_stand,
             "edit": self.edit,
@@ -79,8 +81,9 @@ class Desk:
     # ------------------------------------------------------------------ looking
 
     def project(self, _: Body) -> Answer:
-        """The years there are, and what the rules say of themselves."""
-        return {"years": pipeline.years(self.root), "shapes": shapes()}
+        """The years there are, what they may hold, and a name that no other project has."""
+        own = hashlib.sha256(str(self.root).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+        return {"own": own, "years": pipeline.years(self.root), "shapes": shapes()}
 
     def open(self, body: Body) -> Answer:
         """The files of a year and of all years, each with its text and sum."""

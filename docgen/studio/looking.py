@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen import pipeline
 from docgen.docx.read import NotADocx
@@ -22,6 +22,9 @@ from docgen.studio.asking import Answer, Body
 from docgen.studio.files import Files
 from docgen.studio.safety import Refused
 from docgen.studio.work import as_plain
+
+if TYPE_CHECKING:
+    from docgen.language.project import Project
 
 _MOST_TABS = 64
 
@@ -73,6 +76,43 @@ class Looking:
             return {"parts": None, "findings": told(seen.findings)}
         looks = self._looks(seen.plan)
         return {"sheet": looks, **page(parted(seen.view, looks), looks)}
+
+    def complete(self, body: Body) -> Answer:
+        """What may be written at `line` (from 1) and `column` (from 0) of the file `name`.
+
+        Each has the `label`, a `detail`, the `text` to write from the column `start` on.
+        """
+        from lsprotocol.types import Position, TextEdit
+
+        from docgen.language.completion import completion
+
+        _, buffers = self._typed(body)
+        name = str(body.get("name"))
+        self.files.path(name)
+        try:
+            position = Position(int(body["line"]) - 1, int(body["column"]))
+        except (KeyError, TypeError, ValueError) as error:
+            raise Refused(400, "Không rõ chỗ nào.") from error
+        self._project.unsaved = buffers
+        items = completion(self._project, name, position)
+        return {
+            "items": [
+                {
+                    "label": item.label,
+                    "detail": item.detail or "",
+                    "text": item.text_edit.new_text,
+                    "start": item.text_edit.range.start.character,
+                }
+                for item in items
+                if isinstance(item.text_edit, TextEdit)
+            ]
+        }
+
+    @cached_property
+    def _project(self) -> Project:
+        from docgen.language.project import Project
+
+        return Project(self.root)
 
     def to_do(self, body: Body) -> Answer:
         """What is left to do, as `docgen todo` lists it; of one `agency` where it is named."""

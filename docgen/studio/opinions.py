@@ -40,9 +40,12 @@ class Opinions:
         self.shown = shown
 
     def look(self, body: Body) -> Answer:
-        """The list of the `files` that were sent: copies, or the workbook of an earlier list."""
-        sent = body.get("files")
-        if not isinstance(sent, list) or not sent:
+        """The list of the `files` that were sent: copies, or the workbook of an earlier list.
+
+        Without files, that of the `copies` (digests by name) which are still kept.
+        """
+        sent, known = body.get("files") or [], body.get("copies") or {}
+        if not isinstance(sent, list) or not isinstance(known, dict) or not (sent or known):
             raise Refused(400, "Chọn các bản Word góp ý.")
         files = [file_in(each) for each in sent]
         decided = self._workbook(body, [data for name, data in files if _is_workbook(name)])
@@ -51,7 +54,7 @@ class Opinions:
             keep((data for _, data in copies), self.root)
         except OSError as error:
             raise Refused(422, "Không giữ được bản sao các tệp góp ý trong output.") from error
-        found = self._gathered(body, copies or self._kept(decided.copies))
+        found = self._gathered(body, copies or self._kept(decided.copies or _names(known)))
         gathered = found.gathered
         return {
             "verdicts": list(VERDICTS),
@@ -111,7 +114,7 @@ class Opinions:
         copies, said = body.get("copies"), body.get("decisions")
         if not isinstance(copies, dict) or not isinstance(said, dict):
             raise Refused(400, "Không rõ quyết định gì.")
-        named = {str(name): str(digest) for name, digest in copies.items()}
+        named = _names(copies)
         decided = {str(key): _decision(each) for key, each in said.items()}
         year = self.files.year(body.get("year"))
         return self._gathered(body, self._kept(named)), Decided(year, named, decided)
@@ -144,6 +147,10 @@ class Opinions:
 
     def _folder(self, body: Body) -> Path:
         return self.root / CONTENT / self.files.year(body.get("year"))
+
+
+def _names(copies: dict[Any, Any]) -> dict[str, str]:
+    return {str(name): str(digest) for name, digest in copies.items()}
 
 
 def _is_workbook(name: str) -> bool:

@@ -1,6 +1,13 @@
 """What is looked at while it is being typed: pages first, findings after, old looks broken off."""
 
+import re
+from pathlib import Path
+
+import pytest
+
 from docgen.studio.desk import Desk
+
+ROOT = Path(__file__).parents[2]
 
 
 def looks(root, tab, turn):
@@ -27,3 +34,31 @@ def test_a_look_that_comes_late_does_not_begin(root):
     desk = Desk(root)
     next(looks(desk, "one", 2))
     assert next(looks(desk, "one", 1), None) is None
+
+
+@pytest.mark.parametrize(
+    ("file", "after", "typed", "offered", "detail"),
+    [
+        ("appendix", "score: 1,4741", "re", "reason: ", "Lý do bị trừ điểm"),
+        ("assignments", "agency: so-tu-phap", "agency: so-n", "so-noi-vu", "Sở Nội vụ"),
+        ("plan", "  par_index:", "  # {{ sip", "sipas", ""),
+    ],
+)
+def test_what_may_be_written_is_offered_where_it_may_stand(file, after, typed, offered, detail):
+    name = f"content/2024/{file}.yaml"
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if after in line)
+    indent = re.match(r" *(?:- )?", lines[at])[0].replace("-", " ")
+    lines.insert(at + 1, indent + typed)
+    body = {"year": "2024", "name": name, "buffers": {name: "\n".join(lines)}}
+    body |= {"line": at + 2, "column": len(lines[at + 1])}
+    items = Desk(ROOT).asks()["complete"](body)["items"]
+    found = next(each for each in items if each["text"] == offered)
+    assert found["detail"] == detail
+    assert lines[at + 1][found["start"] :] == re.search(r"[\w-]+$", typed)[0]
+
+
+def test_nothing_is_offered_outside_the_content(ask):
+    asked = {"name": "../plan.yaml", "line": 1, "column": 0}
+    assert ask("complete", year="2030", **asked)["status"] == 403
+    assert ask("complete", year="2030", name="content/2030/plan.yaml")["status"] == 400

@@ -26,6 +26,7 @@ def root(tmp_path_factory):
 def desk(browser, root):
     """The page of the real plan, its pages drawn and its findings told."""
     with serving(root) as address:
+        browser.address = address
         browser.open(address)
         browser.page.locator(".pages .sheet").nth(20).wait_for(state="attached")
         browser.page.locator(".finding").first.wait_for()
@@ -103,6 +104,37 @@ def test_a_task_goes_to_another_agency_and_all_of_it_is_saved(desk, root):
     assert sorted(after.split()) == sorted(before.split())
 
 
+def drag(page, grip, target):
+    """The mouse's way: pressed, moved, the list scrolled, moved on, let go."""
+    grip.hover()
+    at = grip.bounding_box()
+    page.mouse.down()
+    page.mouse.move(at["x"] + 12, at["y"] + 40)
+    target.scroll_into_view_if_needed()
+    there = target.bounding_box()
+    for step in (12, 14):
+        page.mouse.move(there["x"] + 60, there["y"] + step)
+    page.mouse.up()
+
+
+def test_a_task_is_dragged_to_another_agency_by_mouse(desk):
+    outline(desk, TASKS)
+    agencies = desk.page.locator("li.entry.card")
+    tasks = [
+        agencies.filter(has=desk.page.locator("strong", has_text=name)).locator("li.entry")
+        for name in ("Sở Nội vụ", "Sở Tài chính")
+    ]
+    words = tasks[0].first.locator("textarea").input_value()
+    counts = [each.count() for each in tasks]
+    drag(desk.page, tasks[0].first.locator(".grip"), tasks[1].first)
+    desk.page.get_by_text("1 tệp chưa lưu").wait_for()
+    expect(tasks[1].first.locator("textarea")).to_have_value(words)
+    assert [each.count() for each in tasks] == [counts[0] - 1, counts[1] + 1]
+    desk.page.get_by_role("button", name="Hoàn tác").click()
+    saved(desk).wait_for()
+    assert [each.count() for each in tasks] == counts
+
+
 def test_a_click_on_the_page_goes_to_the_place_and_the_place_shows_on_the_page(desk):
     desk.page.get_by_text("Tiếp tục thực hiện đồng bộ, quyết liệt").first.click()
     desk.page.locator(".middle .strip h2", has_text=PURPOSES).wait_for()
@@ -118,6 +150,10 @@ def test_what_is_typed_as_text_stands_among_the_findings_when_it_is_wrong(desk):
     desk.page.keyboard.type("plce: x\n")
     desk.page.get_by_role("button", name="không có khóa “plce”").wait_for()
     desk.press("Control+z", "Control+z")
+    saved(desk).wait_for()
+    desk.page.keyboard.type("#{{ sip")
+    desk.page.locator(".cm-tooltip-autocomplete li", has_text="sipas").wait_for()
+    desk.press("Escape", *["Backspace"] * 7)
     saved(desk).wait_for()
     way(desk, "Biểu mẫu")
 
@@ -224,6 +260,9 @@ def test_the_day_goes_on_from_the_document_through_word_and_back(desk, root, tmp
     second.get_by_role("button", name="Giải trình").press("Enter")
     second.get_by_label("Lý do").fill("đã nêu ở mục khác")
     assert desk.barriers() == []
+    desk.page.reload()  # the list and its decisions are kept
+    errand(desk, "Gom góp ý")
+    expect(second.get_by_label("Lý do")).to_have_value("đã nêu ở mục khác", timeout=60000)
     new = first.locator("ins").inner_text().strip()
     desk.page.get_by_role("button", name="Thử 1 ý kiến được tiếp thu").click()
     desk.page.get_by_role("radio", name="theo tệp Word").check()  # the content was edited too
@@ -251,6 +290,31 @@ def test_history_brings_a_text_back_and_a_workbook_goes_out_and_comes_home(desk,
     desk.page.locator("dialog input[type=file]").set_input_files(returned)
     desk.page.get_by_text("Tệp nói đúng như nội dung").wait_for(timeout=60000)
     desk.press("Escape")
+
+
+@pytest.mark.usefixtures("soffice")
+def test_the_plan_is_issued_and_had_as_pdf_and_on_paper(desk, root, tmp_path):
+    errand(desk, "Ban hành")
+    window = desk.page.get_by_role("dialog")
+    window.get_by_label("Số văn bản").fill("45")
+    window.get_by_label("Ngày ban hành").fill("2024-06-05")
+    window.get_by_role("button", name="Điền và tạo văn bản").click()
+    window.locator(".notice", has_text="Đã tạo output/KH_2024.docx").wait_for()
+    plan = (root / "content" / "2024" / "plan.yaml").read_text("utf-8")
+    assert "\nnumber: 45\ndate: 05/6/2024\n" in plan
+    with desk.page.expect_download(timeout=120000) as handed:
+        window.get_by_role("button", name="PDF đúng trang").click()
+    assert pages_of(handed.value.path()) == 21
+    desk.press("Escape")
+    desk.page.locator(".pages p", has_text=re.compile("Số: 45/KH.UBND")).wait_for()
+    desk.media("print")
+    desk.print(tmp_path / "in.pdf")
+    desk.media()
+    assert pages_of(tmp_path / "in.pdf") == 21
+
+
+def pages_of(pdf):
+    return len(re.findall(rb"/Type\s*/Page\b", pdf.read_bytes()))
 
 
 def test_a_new_year_is_started_compared_and_searched(desk, root):
@@ -286,6 +350,22 @@ def test_somebody_elses_save_is_shown_and_the_officer_chooses(desk, root):
     assert "title: NHIỆM VỤ VÀ GIẢI PHÁP" in file.read_text(encoding="utf-8")
 
 
+def test_what_somebody_else_saves_shows_at_once_where_nothing_is_being_changed(desk, root):
+    file = root / "content" / "2024" / "solutions.yaml"
+    theirs = file.read_text(encoding="utf-8").replace("NHIỆM VỤ VÀ GIẢI PHÁP", "NHIỆM VỤ CHÍNH")
+    file.write_text(theirs, encoding="utf-8", newline="\n")
+    desk.page.locator(".notice", has_text="Có người vừa sửa").wait_for()
+    desk.page.locator(".pages p", has_text="II. NHIỆM VỤ CHÍNH").wait_for()
+
+
+def test_who_opens_a_second_tab_is_warned(desk):
+    with desk.page.context.expect_page() as opened:
+        desk.evaluate(f"void window.open({desk.address!r})")
+    second = opened.value
+    second.locator(".notice", has_text="đang mở ở một thẻ khác").wait_for()
+    second.close()
+
+
 def test_what_was_not_saved_is_there_again_when_the_page_is_opened_again(desk):
     outline(desk, SOLUTIONS)
     title = desk.page.get_by_role("textbox", name="Đề mục").first
@@ -316,10 +396,43 @@ def test_lines_break_on_the_page_as_they_do_on_paper_however_small_it_is_shown(d
     assert found[0] == found[1]
 
 
-@pytest.mark.parametrize(("width", "ground"), [(390, "dark"), (1280, "light")])
+@pytest.mark.parametrize("ground", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280, 2560])
 def test_nobody_is_kept_out(desk, width, ground):
     desk.size(width)
     desk.media(ground=ground)
     assert desk.barriers() == []
     desk.size(1280)
     desk.media()
+
+
+WINDOWS = ("Tìm trong", "Lịch sử", "Lấy chỗ sửa", "Ban hành", "So sánh", "Sang năm mới")
+
+
+@pytest.mark.parametrize(("width", "ground"), [(390, "dark"), (2560, "light")])
+def test_no_window_keeps_anybody_out_or_sticks_out(desk, width, ground):
+    desk.size(width)
+    desk.media(ground=ground)
+    for title in WINDOWS:
+        errand(desk, title)
+        desk.page.get_by_role("dialog").get_by_role("button").nth(1).wait_for()
+        assert (title, desk.barriers()) == (title, [])
+        assert desk.evaluate("document.querySelector('dialog').scrollWidth") <= width
+        desk.press("Escape")
+        desk.page.get_by_role("dialog").wait_for(state="detached")
+        expect(desk.page.locator(":focus")).to_have_text("Việc khác ▾")
+    desk.size(1280)
+    desk.media()
+
+
+def test_tab_alone_reaches_all_that_can_be_worked_with(desk):
+    outline(desk, "Phần đầu")
+    desk.page.locator(".form fieldset").first.wait_for()
+    count = desk.evaluate("""(window.reached = new Set(),
+        addEventListener('focusin', ({target}) => reached.add(target.dataset.at)),
+        [...document.querySelectorAll('button, input, select, textarea, [tabindex="0"]')]
+            .filter((each) => each.checkVisibility() && !each.disabled)
+            .map((each, number) => (each.dataset.at = number)).length)""")
+    desk.press(*["Tab"] * (count + 10))
+    missed = desk.evaluate(f"[...Array({count}).keys()].filter((at) => !reached.has(String(at)))")
+    assert (missed, count > 60) == ([], True)

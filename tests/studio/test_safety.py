@@ -156,3 +156,15 @@ def test_the_server_listens_on_this_computer_alone():
     with _listening(0) as listening:
         assert listening.getsockname()[0] == "127.0.0.1"
         assert os.get_inheritable(listening.fileno()) is False
+
+
+def test_a_project_has_the_same_address_each_time_or_one_beside_it(
+    tmp_path,
+):
+    from docgen.commands.studio import _at_home
+
+    with _at_home(tmp_path) as one, _at_home(tmp_path) as beside:
+        port = one.getsockname()[1]
+        assert beside.getsockname()[1] != port
+    with _at_home(tmp_path) as again:
+        assert again.getsockname()[1] == port

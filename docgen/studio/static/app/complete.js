@@ -1,30 +1,19 @@
-// What can be written at the caret: agency codes, keys, values behind {{.
+// What can be written at the caret, as the server knows it: agencies, columns, keys, names behind {{.
 import { autocompletion, completionKeymap, keymap } from "../lib/editor.js";
-import { files } from "./state.js";
+import { ask } from "./api.js";
+import { buffers, current, year } from "./state.js";
 
-const AGENCY = /^([a-z0-9-]+):\s*\n\s+name:\s*(.+)$/gm;
+const WORD = /[\p{L}\d._-]*/u;
 
-function agencies() {
-  const text = Object.entries(files.value).find(([name]) => name.endsWith("/agencies.yaml"))?.[1].text ?? "";
-  return [...text.matchAll(AGENCY)].map(([, code, name]) => ({ label: code, detail: name.replaceAll('"', ""), type: "constant" }));
-}
-
-function source(context) {
+async function source(context) {
   const line = context.state.doc.lineAt(context.pos);
   const before = line.text.slice(0, context.pos - line.from);
-  const code = /(?:\bagency:|\bsuccessor:|\bmembers:.*[[,]|\bagencies:\s*\[.*|^\s*-)\s*([a-z0-9-]*)$/.exec(before);
-  if (code && (code[1] || context.explicit)) {
-    return { from: context.pos - code[1].length, options: agencies(), validFor: /^[a-z0-9-]*$/ };
-  }
-  const value = /\{\{\s*([\w.]*)$/.exec(before);
-  if (value) {
-    const plan = Object.entries(files.value).find(([name]) => name.endsWith("/plan.yaml"))?.[1].text ?? "";
-    const block = /^indices:\n((?: +.*\n|\n)*)/m.exec(plan)?.[1] ?? "";
-    const keys = [...block.matchAll(/^ {2}(\w+):/gm)].map((match) => match[1]);
-    const names = keys.flatMap((key) => ["score", "rank", "of", "move", "previous_rank"].map((part) => `${key}.${part}`));
-    return { from: context.pos - value[1].length, options: ["year", "year - 1", ...names].map((label) => ({ label, type: "variable" })), validFor: /^[\w. -]*$/ };
-  }
-  return null;
+  if (!context.explicit && !/([\p{L}\d._-]|\{\{\s*)$/u.test(before)) return null;
+  const body = { year: year.value, buffers: buffers.value, name: current.value, line: line.number, column: before.length };
+  const { items } = await ask("complete", body).catch(() => ({ items: [] }));
+  if (!items.length) return null;
+  const options = items.map(({ label, detail, text }) => ({ label: `${label} ${detail}`, displayLabel: label, detail, apply: text }));
+  return { from: line.from + items[0].start, options, validFor: new RegExp(`^${WORD.source}$`, "u") };
 }
 
 export const completion = () => [autocompletion({ override: [source], icons: false }), keymap.of(completionKeymap)];

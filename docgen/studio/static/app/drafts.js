@@ -1,8 +1,9 @@
 // Unsaved texts are kept in the browser and come back by themselves; a second tab is warned.
 import { effect, html, signal, untracked } from "../lib/ui.js";
+import { keep, kept } from "./keeping.js";
 import { dirty, files, refresh, say, year } from "./state.js";
 
-const KEY = "docgen.draft.";
+const nameOf = (name) => `draft.${name}`;
 const restored = signal(null);
 
 /** Keeps what is unsaved, by file and the sum it began from; brings back what was kept before. */
@@ -14,12 +15,7 @@ export function watchDrafts() {
       untracked(restore);
     }
     for (const [name, file] of Object.entries(files.value)) {
-      try {
-        if (file.text === file.saved) localStorage.removeItem(KEY + name);
-        else localStorage.setItem(KEY + name, JSON.stringify({ text: file.text, sum: file.sum, at: Date.now() }));
-      } catch {
-        // the browser keeps nothing: full, or forbidden
-      }
+      keep(nameOf(name), file.text === file.saved ? null : { text: file.text, sum: file.sum, at: Date.now() });
     }
   });
   if (typeof BroadcastChannel === "undefined") return;
@@ -35,10 +31,10 @@ function restore() {
   const next = { ...files.value };
   let latest = 0;
   for (const [name, file] of Object.entries(next)) {
-    const kept = JSON.parse(localStorage.getItem(KEY + name) ?? "null");
-    if (!kept || kept.text === file.saved) continue;
-    next[name] = { ...file, text: kept.text, sum: kept.sum };
-    latest = Math.max(latest, kept.at);
+    const draft = kept(nameOf(name));
+    if (!draft || draft.text === file.saved) continue;
+    next[name] = { ...file, text: draft.text, sum: draft.sum };
+    latest = Math.max(latest, draft.at);
   }
   if (!latest) return;
   files.value = next;

@@ -8,6 +8,7 @@ import { FormOf } from "./form/form.js";
 import { shapes } from "./form/shape.js";
 import { Findings } from "./findings.js";
 import { Windows } from "./menu.js";
+import { keepFor } from "./keeping.js";
 import { Outline } from "./outline.js";
 import { Pages } from "./pages.js";
 import { titleOf } from "./places.js";
@@ -71,6 +72,7 @@ async function start() {
   const host = document.getElementById("desk");
   try {
     const project = await ask("project");
+    keepFor(project.own);
     years.value = project.years;
     shapes.value = project.shapes;
     const last = sessionStorage.getItem("docgen.year");

@@ -1,21 +1,17 @@
 // Everything else that can be done: a menu in the bar, and the windows it opens.
 import { html, signal, useEffect, useRef } from "../lib/ui.js";
 import { build } from "./build.js";
-import { notices, say, shown } from "./state.js";
+import { notices, shown } from "./state.js";
 import { PastWindow } from "./windows/past.js";
 import { CompareWindow, NewYearWindow, SearchWindow } from "./windows/years.js";
-import { download } from "./windows/tools.js";
+import { IssueWindow } from "./windows/issue.js";
+import { checkSheet, download, pdf, word } from "./windows/tools.js";
 import { OpinionsWindow } from "./windows/opinions.js";
 import { ReturnedWindow } from "./windows/returned.js";
 import { WorkWindow } from "./windows/work.js";
 
 const isOpen = signal(false);
-const WINDOWS = { work: WorkWindow, returned: ReturnedWindow, opinions: OpinionsWindow, past: PastWindow, "new-year": NewYearWindow, compare: CompareWindow, search: SearchWindow };
-
-const pdf = async () => {
-  const made = await download("pdf", {}, "Đang tạo PDF…");
-  if (made) say(`PDF ${made.pages} trang.`, "good");
-};
+const WINDOWS = { issue: IssueWindow, work: WorkWindow, returned: ReturnedWindow, opinions: OpinionsWindow, past: PastWindow, "new-year": NewYearWindow, compare: CompareWindow, search: SearchWindow };
 
 const ENTRIES = [
   ["Việc còn phải làm…", () => { shown.value = "work"; }],
@@ -27,9 +23,11 @@ const ENTRIES = [
   ["Bảng Excel để điền", () => download("workbook", {}, "Đang ghi tệp Excel…")],
   null,
   ["Tạo bản nháp", () => build({ draft: true })],
-  ["Tải văn bản Word", () => download("document")],
+  ["Tải văn bản Word", word],
   ["Xem đúng trang (PDF)", pdf],
-  ["Phiếu kiểm tra trình ký", () => download("check-sheet", {}, "Đang lập phiếu…")],
+  ["Phiếu kiểm tra trình ký", checkSheet],
+  ["In các trang này…", () => print()],
+  ["Ban hành: điền số, ngày…", () => { shown.value = "issue"; }],
   null,
   ["So sánh hai năm…", () => { shown.value = "compare"; }],
   ["Sang năm mới…", () => { shown.value = "new-year"; }],

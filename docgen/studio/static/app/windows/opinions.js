@@ -1,8 +1,10 @@
 // What many people sent back: each opinion decided, what was taken tried, seen and brought home.
-import { computed, html, signal } from "../../lib/ui.js";
+import { computed, effect, html, signal, useEffect } from "../../lib/ui.js";
+import { ask } from "../api.js";
 import { Dialog } from "../dialogs.js";
+import { keep, kept } from "../keeping.js";
 import { placeOf, titleOf } from "../places.js";
-import { files, go, say, type, year } from "../state.js";
+import { files, go, say, trying, type, year } from "../state.js";
 import { Change, Pieces } from "./change.js";
 import { asking, download, openPage, sent } from "./tools.js";
 
@@ -25,6 +27,26 @@ const counts = computed(() => {
 function decide(each, more) {
   const old = decisions.value[each.key] ?? { verdict: "", reason: "" };
   decisions.value = { ...decisions.value, [each.key]: { ...old, ...more } };
+  outcome.value = null;
+}
+
+const nameOf = (wanted) => `opinions.${wanted}`;
+
+effect(() => list.value && keep(nameOf(list.value.year), told()));
+
+/** The list and its decisions as they were when the page was closed. */
+async function again() {
+  const earlier = !list.value && kept(nameOf(year.value));
+  if (!earlier) return;
+  const answer = await trying(() => ask("opinions", { year: year.value, copies: earlier.copies }));
+  if (!answer) return;
+  found.value = { ...answer, year: year.value };
+  decisions.value = earlier.decisions;
+}
+
+function drop() {
+  keep(nameOf(year.value), null);
+  found.value = null;
   outcome.value = null;
 }
 
@@ -56,7 +78,7 @@ function Opinion({ each, close }) {
     ${each.note ? html`<p class=${each.against.length ? "against" : "soft"}>${each.note}</p>` : null}
     <div class="row" role="group" aria-label=${`Quyết định ý kiến ${each.number}`}>
       ${list.value.verdicts.map((name) => html`<button class="small verdict" aria-pressed=${verdict === name} onClick=${() => decide(each, { verdict: verdict === name ? "" : name })}>${name}</button>`)}
-      <label class="grow row">Lý do <input class="grow" value=${decisions.value[each.key]?.reason ?? ""} onChange=${(event) => decide(each, { reason: event.target.value })} /></label>
+      <label class="grow row">Lý do <input class="grow" value=${decisions.value[each.key]?.reason ?? ""} onInput=${(event) => decide(each, { reason: event.target.value })} /></label>
     </div>
     ${clashes.length ? html`<p class="against" role="alert">Không cùng tiếp thu được với ý kiến ${clashes.join(", ")}: chọn một.</p>` : null}
   </li>`;
@@ -85,16 +107,18 @@ function Outcome({ close }) {
 }
 
 export function OpinionsWindow({ close }) {
+  useEffect(() => { again(); }, []);
   const shown = list.value?.opinions.filter((each) => wanted.value !== "open" || !verdictOf(each)) ?? [];
   return html`<${Dialog} title="Gom góp ý của nhiều bản Word" close=${close} wide>
     <div class="row"><label class="button">Chọn các bản Word, hoặc tệp Excel đã quyết định… <input class="visually-hidden" type="file" accept=".docx,.xlsx" multiple onChange=${read} /></label>
       ${list.value ? html`<button class="small" onClick=${() => download("opinions-workbook", told())}>Tệp Excel</button>
         <button class="small" onClick=${() => download("opinions-report", told())}>Bảng tổng hợp Word</button>
-        <button class="small" onClick=${async () => { const answer = await asking("opinions-page", told()); if (answer) openPage(answer.address); }}>Mở thành trang riêng</button>` : null}</div>
+        <button class="small" onClick=${async () => { const answer = await asking("opinions-page", told()); if (answer) openPage(answer.address); }}>Mở thành trang riêng</button>
+        <button class="small ghost" onClick=${drop}>Bỏ danh sách này</button>` : null}</div>
     ${list.value ? html`<div class="row"><span role="status">${list.value.opinions.length} ý kiến: ${list.value.verdicts.map((name) => `${counts.value[name] ?? 0} ${name.toLowerCase()}`).join(", ")}, ${counts.value[""]} chưa quyết định.</span>
         ${list.value.refused.length ? ` Không đọc được: ${list.value.refused.join("; ")}.` : ""}${list.value.faults.length ? ` Tệp Excel: ${list.value.faults.join("; ")}.` : ""}
         <button class="small" aria-pressed=${wanted.value === "open"} onClick=${() => { wanted.value = wanted.value ? "" : "open"; }}>Chỉ chỗ chưa quyết định</button></div>
       <ul class="changes">${shown.map((each) => html`<${Opinion} key=${each.key} each=${each} close=${close} />`)}</ul>
-      ${outcome.value ? html`<${Outcome} close=${close} />` : html`<div class="row end"><button class="primary" disabled=${!counts.value[TAKEN]} onClick=${attempt}>Thử ${counts.value[TAKEN] ?? 0} ý kiến được tiếp thu</button></div>`}` : html`<p class="soft">Mỗi ý kiến một dòng, ý giống nhau gộp một. Quyết định từng ý kiến ở đây; tệp Excel giữ các quyết định, hôm sau chọn lại tệp ấy là tiếp tục.</p>`}
+      ${outcome.value ? html`<${Outcome} close=${close} />` : html`<div class="row end"><button class="primary" disabled=${!counts.value[TAKEN]} onClick=${attempt}>Thử ${counts.value[TAKEN] ?? 0} ý kiến được tiếp thu</button></div>`}` : html`<p class="soft">Mỗi ý kiến một dòng, ý giống nhau gộp một. Quyết định từng ý kiến ở đây; đóng trang, hôm sau mở lại vẫn còn. Tệp Excel giữ các quyết định để gửi người khác làm tiếp.</p>`}
   </${Dialog}>`;
 }

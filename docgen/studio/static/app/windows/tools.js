@@ -1,4 +1,5 @@
 // What windows share: files in and out, and saving before something reads the disk.
+import { html } from "../../lib/ui.js";
 import { ask } from "../api.js";
 import { save } from "../saving.js";
 import { busy, say, trying, year } from "../state.js";
@@ -44,4 +45,20 @@ export function openPage(address) {
   link.target = "_blank";
   link.rel = "noopener";
   link.click();
+}
+
+/** The document as PDF, page for page what Word or LibreOffice prints. */
+export async function pdf() {
+  const made = await download("pdf", {}, "Đang tạo PDF…");
+  if (made) say(`PDF ${made.pages} trang.`, "good");
+}
+
+export const word = () => download("document");
+export const checkSheet = () => download("check-sheet", {}, "Đang lập phiếu…");
+
+/** What can be had of a document that was made. */
+export function Downloads() {
+  return html`<div class="row" role="group" aria-label="Tải về">
+    <button onClick=${word}>Văn bản Word</button><button onClick=${pdf}>PDF đúng trang</button><button onClick=${checkSheet}>Phiếu kiểm tra trình ký</button>
+  </div>`;
 }
