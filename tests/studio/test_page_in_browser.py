@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 import zipfile
 
 import pytest
@@ -293,7 +294,7 @@ def test_history_brings_a_text_back_and_a_workbook_goes_out_and_comes_home(desk,
 
 
 @pytest.mark.usefixtures("soffice")
-def test_the_plan_is_issued_and_had_as_pdf_and_on_paper(desk, root, tmp_path):
+def test_the_plan_is_issued_and_had_as_pdf_and_on_paper(desk, root, poppler, tmp_path):
     errand(desk, "Ban hành")
     window = desk.page.get_by_role("dialog")
     window.get_by_label("Số văn bản").fill("45")
@@ -304,17 +305,25 @@ def test_the_plan_is_issued_and_had_as_pdf_and_on_paper(desk, root, tmp_path):
     assert "\nnumber: 45\ndate: 05/6/2024\n" in plan
     with desk.page.expect_download(timeout=120000) as handed:
         window.get_by_role("button", name="PDF đúng trang").click()
-    assert pages_of(handed.value.path()) == 21
+    exact = pages_of(handed.value.path(), poppler)
     desk.press("Escape")
     desk.page.locator(".pages p", has_text=re.compile("Số: 45/KH.UBND")).wait_for()
     desk.media("print")
     desk.print(tmp_path / "in.pdf")
     desk.media()
-    assert pages_of(tmp_path / "in.pdf") == 21
+    printed = pages_of(tmp_path / "in.pdf", poppler)
+    assert len(exact) == len(printed) == 21
+    for words in ("Số: 45/KH", "Tiếp tục thực hiện đồng bộ, quyết liệt"):
+        assert (words in exact[0], words in printed[0]) == (True, True)
+    assert "86,2482" in printed[20]
 
 
-def pages_of(pdf):
-    return len(re.findall(rb"/Type\s*/Page\b", pdf.read_bytes()))
+def pages_of(pdf, poppler):
+    """The words of each page, with single spaces."""
+    told = subprocess.run(
+        [poppler("pdftotext"), pdf, "-"], capture_output=True, check=True, encoding="utf-8"
+    )
+    return [" ".join(page.split()) for page in told.stdout.split("\f")[:-1]]
 
 
 def test_a_new_year_is_started_compared_and_searched(desk, root):
