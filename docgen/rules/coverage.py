@@ -5,11 +5,12 @@ The appendix is read in its column `agencies`. A group stands for its members.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from docgen.finding import Finding, Severity
-from docgen.plan.agencies import find, references, within
+from docgen.plan.agencies import ACTS, find, references, within
 from docgen.plan.reading_order import assignments
 from docgen.plan.source import Text
 from docgen.rules.facts import Facts, rule
@@ -23,6 +24,24 @@ def _assigned(facts: Facts) -> Iterator[list[tuple[Text, str]]]:
     for assignment in assignments(facts.plan):
         named = ((each, find(each.value, facts.plan.agencies)) for each in references(assignment))
         yield [(each, key) for each, key in named if key]
+
+
+_GIVES = re.compile(r"^\W*$|\b(?:giao|đề nghị|yêu cầu|phân công)\s+(?:cho\s+)?$", re.IGNORECASE)
+
+
+def _spoken_to(facts: Facts) -> Iterator[str]:
+    """The agencies to which a sentence of the body gives a task: `UBND tỉnh giao Sở Nội vụ …`."""
+    for mention in facts.mentions:
+        words = mention.printed.prose
+        acts = re.match(rf"\s+(?:{ACTS})\b", words[mention.offset + len(mention.spelling) :])
+        in_body = mention.printed.role in ("point", "task", "paragraph")
+        if (
+            in_body
+            and not mention.printed.appendix
+            and acts
+            and _GIVES.search(words[: mention.offset])
+        ):
+            yield mention.key
 
 
 def _spread(facts: Facts, keys: Iterable[str]) -> frozenset[str]:
@@ -45,11 +64,12 @@ def _in_appendix(facts: Facts) -> list[Mention]:
     "Cơ quan thực hiện ở phụ lục mà phần phân công không nhắc tới thì không biết phải làm gì.",
 )  # fmt: skip
 def not_assigned(facts: Facts) -> Iterator[Finding]:
-    """An agency of the appendix without an assignment of its own or of its group.
+    """An agency of the appendix to which neither a block nor a sentence gives a task.
 
     Not a group that no one belongs to: `các đơn vị liên quan` cannot be told from others.
     """
-    everyone = _spread(facts, (key for _, key in chain.from_iterable(_assigned(facts))))
+    blocks = (key for _, key in chain.from_iterable(_assigned(facts)))
+    everyone = _spread(facts, (*blocks, *_spoken_to(facts)))
     issuer = facts.plan.issuer.short if facts.plan.issuer else None
     seen = {find(issuer.value, facts.plan.agencies) if issuer else None}
     for mention in _in_appendix(facts) if everyone else ():
