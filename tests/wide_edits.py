@@ -176,7 +176,9 @@ class Wide(Paper):
                 continue
             if self._unique(label[1]) and re.search(rf"title: \W*{label[1]}:", self.content):
                 self.used.add(number)
-                return ((("replace", label[1], f"{label[1]} và việc kèm theo"),),)
+                # Behind its first word: LibreOffice gives new words the look of what stands before.
+                said = label[1].partition(" ")[2] or label[1]
+                return ((("replace", said, f"{said} và việc kèm theo"),),)
         return None
 
     def e_paragraph_below_a_paragraph(self):
