@@ -177,8 +177,8 @@ class Wide(Paper):
             if self._unique(label[1]) and re.search(rf"title: \W*{label[1]}:", self.content):
                 self.used.add(number)
                 # Behind its first word: LibreOffice gives new words the look of what stands before.
-                said = label[1].partition(" ")[2] or label[1]
-                return ((("replace", said, f"{said} và việc kèm theo"),),)
+                rest = label[1].partition(" ")[2] or label[1]
+                return ((("replace", rest, f"{rest} và việc kèm theo"),),)
         return None
 
     def e_paragraph_below_a_paragraph(self):
