@@ -206,3 +206,10 @@ def _as_typed(number: Decimal, like: Decimal) -> Decimal:
 def as_meant(edit: Edit, meant: str) -> list[Choice]:
     """A number that was not written as Vietnamese numbers are."""
     return [Choice(f"ghi {meant}", (edit,), as_word=False), KEEP]
+
+
+def is_the_number(base: Printed, origin: Origin, old: str, new: str) -> bool:
+    """Whether two numbers differ in the zeros at their end only, which the office has printed."""
+    padded = origin.column and base.plan.office.pads(origin.column)
+    number = parse_decimal(old) if padded else None
+    return number is not None and number == parse_decimal(new)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from docgen.accept.ask import as_meant, of_agency, of_figure, of_value
+from docgen.accept.ask import as_meant, is_the_number, of_agency, of_figure, of_value
 from docgen.accept.change import Change, Choice, Kind, Verdict, mapping_at, value_at
 from docgen.accept.emit import wished
 from docgen.accept.letters import Overtyped, Unsayable, rewritten_value
@@ -128,6 +128,8 @@ def _string_change(
     new = " ".join(new.split())
     if not isinstance(string, Inline) and sides.is_emphatic(number, edits):
         sides.lose()
+    if is_the_number(base, origin, old, new):
+        return
     if origin.kind == "text" and origin.text:
         yield from _text_change(base, number, origin.text, edits, new, sides)
     elif not edits:

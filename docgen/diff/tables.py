@@ -189,13 +189,19 @@ class TableComparison:
     def _is_numeric(self, key: str) -> bool:
         return self.old.is_numeric(key) and self.new.is_numeric(key)
 
+    def _is_padded(self, key: str) -> bool:
+        """Whether the zeros at the end of a column's numbers are not the content's."""
+        sides = (self.old, self.new)
+        return any(each.outline.plan.office.pads(each.columns[key]) for each in sides)
+
     def _cell_changes(self, one: Line, other: Line) -> Iterator[Change]:
         labels = one.place.label, other.place.label
         for key in self._common:
             before, after = one.source(key), other.source(key)
             if self._is_numeric(key):
                 typed = self.old.is_typed(one, key) and self.new.is_typed(other, key)
-                compared = typed and one.numbers.get(key) == other.numbers.get(key)
+                alike = one.numbers.get(key) == other.numbers.get(key)
+                compared = typed and alike and not self._is_padded(key)
             else:
                 merged = (before, after) in self._same_block
                 compared = not merged and key not in (*self.old.titles, *self.new.titles)

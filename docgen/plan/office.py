@@ -7,6 +7,7 @@ from typing import Literal
 
 from docgen.plan.fields import Number, entries, entry
 from docgen.plan.source import Text
+from docgen.plan.table import Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +70,8 @@ class Office:
     )
     template: Text | None = entry("Tệp mẫu", "Kế hoạch không ghi template thì lấy ở đây.")
     form: Form | None = entry("Thể thức", "Phần Nghị định để cơ quan chọn.")
+
+    def pads(self, column: Column) -> bool:
+        """Whether the numbers of a column of a table print as many decimals each."""
+        chosen = column.same_digits or (self.form.same_digits if self.form else None)
+        return chosen == "yes"

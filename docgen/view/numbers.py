@@ -18,8 +18,8 @@ def digits_of(computed: ComputedTable, printer: Printer) -> Digits:
     """By column how many decimals each of its numbers prints, where all print as many."""
     digits: dict[str, int] = {}
     for column in computed.table.columns:
-        key, said = column.key.value, column.same_digits
-        if said == "yes" or (said is None and printer.same_digits):
+        key = column.key.value
+        if printer.office.pads(column):
             total = {} if column.decimals else computed.totals
             every = (*_every(computed.rows), total)
             digits[key] = max((_decimals(each[key]) for each in every if key in each), default=0)

@@ -158,9 +158,7 @@ def build_view(plan: Plan, *, draft: bool = False) -> tuple[View, list[Finding]]
 
     In a draft, cells that are still to be filled in show `[[thiếu: …]]`.
     """
-    form = plan.office.form
-    same_digits = form is not None and form.same_digits == "yes"
-    printer = Printer(names(plan), draft=draft, same_digits=same_digits)
+    printer = Printer(names(plan), draft=draft, office=plan.office)
     place = printer.plain(plan.place, "địa danh")
     issuer = printer.lines(plan.issuer.name if plan.issuer else ())
     subject = printer.marked(printer.plain(plan.subject, "trích yếu"))

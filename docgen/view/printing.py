@@ -11,6 +11,7 @@ from typing import Any
 from docgen.finding import Finding
 from docgen.plan.expressions import fill, missing_mark
 from docgen.plan.footnotes import OPENS
+from docgen.plan.office import Office
 from docgen.plan.source import Text
 from docgen.plan.table import Column, Row
 from docgen.view.inline import Footnote, Inline, Run, with_footnotes
@@ -24,16 +25,15 @@ class Printer:
     """Prints texts with the names of one plan; `findings` grows as it meets faults.
 
     `footnotes` collects those of all texts. `draft`: table cells that are still to be filled
-    in print a mark instead of nothing. `same_digits`: the numbers of a column of a table print
-    as many decimals each, where the column does not say otherwise.
+    in print a mark instead of nothing. `office` says what it chose for all its plans.
     """
 
     def __init__(
-        self, names: Mapping[str, Any], *, draft: bool = False, same_digits: bool = False
+        self, names: Mapping[str, Any], *, draft: bool = False, office: Office | None = None
     ) -> None:
         self.names = names
         self.draft = draft
-        self.same_digits = same_digits
+        self.office = office or Office()
         self.findings: list[Finding] = []
         self.footnotes: list[Footnote] = []
         self._numbers = count(FIRST_NOTE)
