@@ -14,6 +14,7 @@ from typing import IO
 
 from docgen import project
 from docgen.finding import Finding, Rule, Severity, Where
+from docgen.refused import why
 from docgen.render.document import is_untouched
 
 EDITED = Rule(
@@ -204,7 +205,7 @@ def _not_written(error: OSError, path: Path, name: str) -> Finding:
     if isinstance(error, PermissionError):
         hint = "Đóng tệp trong Word, Excel; nếu không mở, kiểm tra quyền ghi vào thư mục."
         return NOT_WRITABLE.at(Where(name), f"không ghi được {name}", hint)
-    message = f"không ghi được {name}: {error.strerror}"
+    message = f"không ghi được {name}: {why(error)}"
     return NOT_WRITABLE.at(Where(name), message, "Kiểm tra ổ đĩa và thư mục.")
 
 

@@ -419,7 +419,7 @@ def test_a_report_that_cannot_be_written_ends_in_a_sentence(run, project, comman
     (project / "phieu.docx").mkdir()
     code, _, err = run(*command, str(project / "phieu.docx"))
     assert code == 1
-    assert "không ghi được phieu.docx" in err
+    assert "không ghi được phieu.docx: chỗ đó là một thư mục" in err
 
 
 def test_a_report_may_be_written_again(run, project):

@@ -19,6 +19,7 @@ from docgen.edit.journal import JOURNAL
 from docgen.edit.write import finish
 from docgen.load.folder import shown
 from docgen.project import OUTPUT
+from docgen.refused import why
 
 FOLDER = OUTPUT / "hang-loat"
 SHUT = "không mở được thư mục này: xem quyền đọc, rồi chạy lại"
@@ -49,7 +50,7 @@ def run(options: Namespace, say: Say) -> int:
         say.problem(str(error))
         return USAGE
     except OSError as error:
-        say.problem(f"không ghi được vào {shown(target, options.root)}: {error.strerror}")
+        say.problem(f"không ghi được vào {shown(target, options.root)}: {why(error)}")
         return FINDINGS
     return _told([*(outcomes[each.as_posix()] for each in plans), *shut], target, options.root, say)
 

@@ -12,6 +12,7 @@ from docgen.docx.read import NotADocx
 from docgen.load.folder import shown
 from docgen.pipeline import CONTENT, YEAR_FOLDER
 from docgen.plan.dates import Period
+from docgen.refused import why
 from docgen.report import findings as report
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def run(options: Namespace, say: Say) -> int:
         say.problem(f"{file}: {error}")
         return USAGE
     except OSError as error:
-        say.problem(f"không đọc được tệp {file}: {error.strerror}")
+        say.problem(f"không đọc được tệp {file}: {why(error)}")
         return USAGE
     findings = write(result, years, options.root, replace_year=options.replace)
     if findings:

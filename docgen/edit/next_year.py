@@ -28,6 +28,7 @@ from docgen.plan.missing import index_value
 from docgen.plan.model import Plan
 from docgen.plan.reading_order import tables
 from docgen.plan.source import Source
+from docgen.refused import why
 
 YEAR_EXISTS = Rule(
     "KH055", Severity.ERROR, "năm mới đã có nội dung", "Chép đè thì phần đã soạn sẽ mất."
@@ -81,7 +82,7 @@ def start_year(root: Path, year: int, from_year: int) -> Started:
     try:
         write_folder(target, files)
     except OSError as error:
-        message = f"không ghi được {new}: {error.strerror}"
+        message = f"không ghi được {new}: {why(error)}"
         return _refused(NOT_WRITTEN.at(Where(new), message, "Kiểm tra ổ đĩa và quyền ghi."))
     started, findings = load(target, root)
     assert started is not None, findings

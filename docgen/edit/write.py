@@ -22,6 +22,7 @@ from docgen.edit.journal import ASIDE, JOURNAL, set_aside
 from docgen.finding import Finding, Rule, Severity, Where
 from docgen.load.folder import shown
 from docgen.project import CONTENT
+from docgen.refused import why
 
 CHANGED = Rule(
     "KH050", Severity.ERROR, "tệp nội dung vừa được sửa ở nơi khác",
@@ -197,5 +198,5 @@ def _sum(data: bytes) -> str:
 
 
 def _not_written(name: str, error: OSError) -> Finding:
-    message = f"không ghi được {name}: {error.strerror or error}; chưa tệp nào được ghi"
+    message = f"không ghi được {name}: {why(error)}; chưa tệp nào được ghi"
     return NOT_WRITTEN.at(Where(name), message, "Đóng tệp nếu đang mở; kiểm tra quyền ghi.")

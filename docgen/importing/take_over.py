@@ -26,6 +26,7 @@ from docgen.load.yaml_text import read_source
 from docgen.pipeline import CONTENT, TEMPLATE, build
 from docgen.plan.dates import Period
 from docgen.project import templates
+from docgen.refused import why
 
 YEAR_EXISTS = Rule(
     "KH058", Severity.ERROR, "năm lấy về đã có nội dung", "Ghi đè thì phần đã soạn sẽ mất."
@@ -92,7 +93,7 @@ def write(result: Taken, years: Period, root: Path, *, replace_year: bool = Fals
             return findings
         write_folder(target, {each: text.encode() for each, text in result.files.items()})
     except OSError as error:
-        message = f"không ghi được {name}: {error.strerror}"
+        message = f"không ghi được {name}: {why(error)}"
         return [NOT_WRITTEN.at(Where(name), message, "Kiểm tra ổ đĩa và quyền ghi.")]
     return []
 
