@@ -211,6 +211,7 @@ def test_the_list_can_be_asked_for_again_and_grows_shorter(project, capsys):
     assert re.search(r"^ +44  số cần để tính còn trống$", after.out, re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_what_was_seen_and_is_right_is_ticked_off_and_check_lets_the_tick_be(project, capsys):
     run(project, capsys, "new", "2025", "--from", "2024")
     path = project / "content/2025/plan.yaml"

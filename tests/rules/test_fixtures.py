@@ -18,7 +18,6 @@ from docgen.pipeline import check
 from docgen.rules import CHECKS
 from docgen.rules.alone import run
 from docgen.rules.facts import Facts
-from tests.tools import sampled
 
 FOLDER = Path(__file__).parent
 BASE = FOLDER / "base"
@@ -115,9 +114,8 @@ def test_no_code_stands_for_two_rules_and_none_is_without_a_rule():
     assert {path.stem for path in FIXTURES} == set(codes)
 
 
-@pytest.mark.parametrize(
-    "code", sampled(["KH323", "KH104", "KH111", "KH130", "KH305", "KH605", "KH614"], every=7)
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("code", ["KH104", "KH111", "KH130", "KH305", "KH323", "KH605", "KH614"])
 def test_no_rule_stumbles_over_a_plan_with_a_line_missing_or_blank(code, tmp_path):
     folder = write_plan((FOLDER / f"{code}.yaml").read_text("utf-8"), tmp_path)
     for path in (folder / "plan.yaml", folder.parent / "agencies.yaml"):

@@ -84,6 +84,7 @@ def test_edits_are_proved_written_and_then_known_to_be_content(project, book):
     assert seen(project, Book(written(project, "2024")).data).changes == ()
 
 
+@pytest.mark.slow
 def test_what_a_rebuild_does_not_bear_out_is_asked_and_the_rest_is_taken(short_plan, book):
     book.put("r1_1", "score", 1.48)
     book.put("r1_2", "score", 0.99)

@@ -128,6 +128,7 @@ def test_every_table_of_a_made_up_plan_is_written(year, tmp_path):
     assert book.sheetnames[: len(names[year])] == names[year]
 
 
+@pytest.mark.slow
 def test_the_same_content_gives_the_same_bytes(untouched):
     assert written(REPOSITORY, "2024") == untouched
 

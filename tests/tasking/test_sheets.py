@@ -57,6 +57,7 @@ def test_only_the_columns_of_the_report_are_open_and_every_line_has_its_address(
     assert workbook["docgen_phieu"].sheet_state == "hidden"
 
 
+@pytest.mark.slow
 def test_the_command_writes_a_pair_of_files_for_each_agency_and_never_over_work(project, capsys):
     command = ["-C", str(project), "sheets", "2031"]
     assert main(command) == 0

@@ -16,7 +16,7 @@ from docgen.render.template import open_template
 from docgen.template_lint import RULES, lint, with_comments
 from docgen.view.plan import build_view
 from tests.paper_damage import Change, damaged, style, words
-from tests.tools import REPOSITORY
+from tests.tools import REPOSITORY, sampled
 
 TEMPLATE = REPOSITORY / "templates" / "KH_template.docx"
 
@@ -111,7 +111,10 @@ DAMAGES: list[tuple[str, set[str], str, Change]] = [
 
 @pytest.mark.parametrize(
     ("named", "said", "change"),
-    [pytest.param(*damage[1:], id=damage[0]) for damage in DAMAGES],
+    [
+        pytest.param(*damage[1:], id=damage[0], marks=pytest.mark.slow if number % 3 else ())
+        for number, damage in enumerate(DAMAGES)
+    ],
 )
 def test_a_damage_is_named_at_its_paragraph_and_nothing_else(spoilt, named, said, change):
     findings = linted(spoilt(change))
@@ -144,7 +147,7 @@ ALLOWED = {
 }
 
 
-@pytest.mark.parametrize("change", ALLOWED.values(), ids=ALLOWED)
+@pytest.mark.parametrize("change", sampled(ALLOWED.values(), every=3), ids=ALLOWED)
 def test_what_does_no_harm_is_let_be(spoilt, change):
     assert linted(spoilt(change)) == []
 
