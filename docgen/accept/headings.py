@@ -22,6 +22,7 @@ from docgen.plan.source import Source
 
 WHY = "thêm trong Word"
 TAKES = "Mục mới đứng trước đoạn đã có, nên đoạn đó về dưới mục mới."
+BODY = "KHParagraph"
 ALONE = "Mục mới chưa có gì bên dưới."
 AS_ONE = "thêm mục này, chỉ có tiêu đề"
 AS_WORD = "thêm mục này, {} đoạn đứng dưới nó trong Word thì chuyển vào mục mới"
@@ -51,6 +52,8 @@ class Headings:
         for number, (old, new) in enumerate(self.sides):
             if isinstance(old, Line):
                 self._last[_kind(old)] = old
+                if self._is_heading(old):
+                    self._last["", mark_of(old)] = old
             if old is None and isinstance(new, Line) and new not in self.told:
                 change = self._headed(number, new)
                 if change:
@@ -59,8 +62,11 @@ class Headings:
     def _headed(self, number: int, new: Line) -> Change | None:
         """The item that a new line becomes with all below it; None: it heads nothing we know."""
         following = self.blocks.next_line(number)
-        before = following is not None and _kind(following) == _kind(new)
-        model = self._model(following if before else self._last.get(_kind(new)))
+        before = following is not None and self._is_like(following, new)
+        above = self._last.get(_kind(new)) or (
+            self._last.get(("", mark_of(new))) if new.style == BODY else None
+        )
+        model = self._model(following if before else above)
         if model is None:
             return None
         line, source, item = model
@@ -94,6 +100,20 @@ class Headings:
             return Change("in", "applied", where, "", said, edits=edits)
         choices = (Choice(AS_WORD.format(len(below.moved)), edits), KEEP)
         return Change("in", "asked", where, "", said, why=TAKES, choices=choices)
+
+    def _is_heading(self, old: Line) -> bool:
+        """Whether a line of the paper is a heading that bears a mark."""
+        text = self.blocks.places.get(old)
+        return bool(text and mark_of(old) and not HEADS.isdisjoint(place_of(text)[-2:]))
+
+    def _is_like(self, old: Line, new: Line) -> bool:
+        """Whether a new line is of the kind of an old one.
+
+        Behind a heading Word begins a paragraph of the text: then the mark says what it is.
+        """
+        return _kind(old) == _kind(new) or (
+            mark_of(old) == mark_of(new) and self._is_heading(old) and new.style == BODY
+        )
 
     def _moved(self, number: int, new: Line, target: Place) -> Change | None:
         """A heading that went elsewhere with all that stood below it, word for word."""

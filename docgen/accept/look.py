@@ -189,7 +189,7 @@ def _proved(found: Accepted, sure: Sequence[Edit], key: str, choice: Choice) -> 
         return False
     here = [each for each in left if each.spot is change.spot]
     if change.kind in STRUCTURE:
-        return all(each.kind in FOLLOWING for each in here)
+        return all(each.kind in (*FOLLOWING, "look") for each in here)
     wished = _differences(change)
     return all(wished.isdisjoint(_differences(each)) for each in here)
 

@@ -56,6 +56,21 @@ def taken(project, edit, *, tracked=False):
     return found, paper(printed(root, YEAR)), paper(saved)
 
 
+def test_a_heading_moves_with_all_that_stands_below_it(project):
+    block = ("16. UBND các huyện", "- Tăng cường tuyên truyền và tổ chức tập", "- Chỉ đạo các cơ")
+
+    def edit(word):
+        anchor = word.text(word.paragraph("15. ").getprevious())
+        for said in reversed(block):
+            word.move(said, anchor)
+
+    found, built, wanted = taken(project, edit)
+    assert verdicts(found) == [("move", "applied")]
+    assert [line.partition(". ")[2] or line for line in built] == [
+        line.partition(". ")[2] or line for line in wanted
+    ]
+
+
 def test_a_day_written_without_zeros_is_that_day(project):
     def edit(word):
         word.replace("ngày" + GAP + "tháng" + GAP, "ngày 5 tháng 6 ")
