@@ -373,4 +373,4 @@ class Wide(Paper):
         said = self._take("KHDash", least=100)
         at = said and said.find(" ", len(said) // 2)
         head = said and said[at - 20 : at]
-        return head and self._unique(head) and ((("split", head, "+ "),), "answered")
+        return head and self._unique(head) and ((("split", head, "+ "),),)

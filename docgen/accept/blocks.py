@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import accumulate, chain
 
 from rapidfuzz.distance import Indel
 
 from docgen.accept.align import Pair
-from docgen.accept.change import Change, holder, value_at
+from docgen.accept.change import Change, value_at
 from docgen.accept.letters import ENDINGS, Unsayable, literal
+from docgen.accept.line_places import LinePlaces, Place
 from docgen.accept.marks import bare, mark_of
 from docgen.accept.printed import Printed
 from docgen.accept.units import Line, TableRow, Unit
 from docgen.accept.words import line_changes
 from docgen.edit.apply import move
 from docgen.edit.edits import Delete, Edit, Empty, Insert, Reword, Steps, place_of
-from docgen.plan.source import Source, Text
 from docgen.view.inline import Inline
 
 NEW_KIND = "Không rõ đoạn này thuộc mục nào: thêm tay vào tệp."
@@ -31,24 +29,21 @@ ALIKE, MOST_GONE = 3 / 5, 200
 HEADS = {"title", "agency", "agencies"}
 LISTS = ("bases", "addressees", "preamble", "closing", "recipients")
 
-Place = tuple[Source, Steps]
-
 
 def _likeness(one: Line, other: Line) -> float:
     return Indel.normalized_similarity(bare(one).split(), bare(other).split())
 
 
-class Blocks:
+class Blocks(LinePlaces):
     """The lines of the paper that stand alone on one side."""
 
     def __init__(self, base: Printed, sides: Sequence[Pair]) -> None:
-        self.base = base
+        super().__init__(base)
         self.sides = sides
         self.gone = [old for old, new in sides if isinstance(old, Line) and new is None]
         self.old = [old for old, _ in sides if old is not None]
         self.before = [0, *accumulate(old is not None for old, _ in sides)]
         self.targets: dict[tuple[int, str, str], Place | None] = {}
-        self.places = {line: self.text_of(line) for line in base.units if isinstance(line, Line)}
 
     def changes(self, told: Collection[Line] = ()) -> Iterator[Change]:
         """What moved, what went, what came, but for the lines of both sides already `told`."""
@@ -117,6 +112,11 @@ class Blocks:
         """The old units before a pair, the nearest first."""
         return (self.old[at] for at in range(self.before[number] - 1, -1, -1))
 
+    def line_above(self, number: int) -> Line | None:
+        """The old line before a pair; None where a row of a table, or nothing, stands there."""
+        above = next(self._above(number), None)
+        return above if isinstance(above, Line) else None
+
     def next_line(self, number: int) -> Line | None:
         """The old line behind a pair; None where a row of a table, or nothing, stands there."""
         following = next(self._below(number), None)
@@ -127,23 +127,6 @@ class Blocks:
         return (self.old[at] for at in range(self.before[number + 1], len(self.old)))
 
     # ------------------------------------------------------------------------------- where
-
-    def text_of(self, line: Line) -> Text | None:
-        """The text of the content that a line prints most of."""
-        counts = Counter(mark[0] for mark in line.marks if isinstance(mark, tuple))
-        origins = (self.base.strings[string].origin for string, _ in counts.most_common())
-        return next((each.text for each in origins if each.kind in ("text", "agency")), None)
-
-    def item(self, unit: Unit | None) -> Place | None:
-        """The item of a list that a line is, or stands in."""
-        text = self.places.get(unit) if isinstance(unit, Line) else None
-        if text is None:
-            return None
-        try:
-            place = place_of(text)
-        except LookupError:
-            return None
-        return text.source, holder(place) or place
 
     def is_of_list(self, number: int, new: Line) -> bool:
         """Whether a new line goes into a list of its kind that stands beside it."""
@@ -250,29 +233,6 @@ class Blocks:
         where = text.where if text else None
         return Change("move", "applied", where, old.text, new.text, new.authors, "", edits)
 
-    def left_below(self, item: Place) -> Sequence[Unit]:
-        """The lines and rows that print something of an item."""
-        return self.below.get((id(item[0]), item[1]), ())
-
-    @cached_property
-    def below(self) -> dict[tuple[int, Steps], list[Unit]]:
-        """The lines and rows that print something of each place, by its file and its steps."""
-        found: dict[tuple[int, Steps], list[Unit]] = {}
-        for unit in self.base.units:
-            lines = [unit] if isinstance(unit, Line) else [n for cell in unit.cells for n in cell]
-            places = {(id(each[0]), each[1]) for each in map(self._any, lines) if each}
-            above = {(source, steps[:n]) for source, steps in places for n in range(len(steps) + 1)}
-            for place in above:
-                found.setdefault(place, []).append(unit)
-        return found
-
-    def _any(self, line: Line) -> Place | None:
-        text = self.places[line] if line in self.places else self.text_of(line)
-        try:
-            return (text.source, place_of(text)) if text else None
-        except LookupError:
-            return None
-
     def _went(self, left: Sequence[Line]) -> Iterator[Change]:
         """Lines that are gone, a heading with all below it as one."""
         told: set[Line] = set()
@@ -301,10 +261,13 @@ class Blocks:
 
     def whole(self, line: Line, left: Sequence[Line]) -> Place | None:
         """The greatest item of which nothing but lines that went is on paper."""
-        found = self._any(line)
+        found = self.of_line(line)
         if found is None:
             return None
         source, place = found
+        called = self.called(source)
+        if called and all(each in left for each in self.left_below(called)):
+            return called
         for length in range(1, len(place) + 1):
             if isinstance(place[length - 1], int) or length == len(place):
                 item = source, place[:length]

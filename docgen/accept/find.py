@@ -8,8 +8,8 @@ from dataclasses import replace
 from docgen.accept.align import Pair, pairs
 from docgen.accept.blocks import Blocks
 from docgen.accept.change import Change
-from docgen.accept.first_below import FirstBelow
 from docgen.accept.headings import Headings
+from docgen.accept.new_kinds import NewKinds
 from docgen.accept.new_rows import NewRows
 from docgen.accept.printed import Printed
 from docgen.accept.row_places import RowPlaces
@@ -58,12 +58,12 @@ class _Finder:
         places = RowPlaces(self.base)
         rows, new_rows = Rows(places, self.sides), NewRows(places, self.sides)
         blocks = Blocks(self.base, self.sides)
-        first_below = FirstBelow(blocks)
+        new_kinds = NewKinds(blocks)
         gone: list[TableRow] = []
         for old, new in self.sides:
             if isinstance(old, Line) and isinstance(new, Line):
-                split = first_below.split(old, new)
-                yield from [split] if split else line_changes(self.base, old, new)
+                below = new_kinds.below(old, new)
+                yield from [below] if below else line_changes(self.base, old, new)
             elif isinstance(old, TableRow) and isinstance(new, TableRow):
                 yield from rows.changed(old, new)
             elif isinstance(old, TableRow):
@@ -71,6 +71,6 @@ class _Finder:
         yield from new_rows.came()
         for row in gone:
             yield from rows.gone(row, new_rows.told)
-        headings = Headings(blocks, first_below.told)
+        headings = Headings(blocks, new_kinds.told)
         yield from headings.changes()
-        yield from map(first_below.answered, blocks.changes(headings.told))
+        yield from map(new_kinds.placed, blocks.changes(headings.told))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from pathlib import PurePosixPath
 
 from docgen.accept.align import Pair
 from docgen.accept.ask import KEEP
-from docgen.accept.blocks import HEADS, Blocks, Place
+from docgen.accept.blocks import HEADS, Blocks
 from docgen.accept.change import Change, Choice, value_at
 from docgen.accept.letters import Unsayable, literal
+from docgen.accept.line_places import Place
 from docgen.accept.marks import bare, mark_of
 from docgen.accept.units import Line, TableRow, Unit
 from docgen.edit.apply import move
@@ -79,9 +79,8 @@ class Headings:
             value = self._titled(line, item, new)
         except (LookupError, Unsayable):
             return None
-        heads = mark_of(new) or not HEADS.isdisjoint(value)
-        listed = not below.children and self.blocks.is_of_list(number, new)
-        if target is None or not heads or listed:
+        titled = not HEADS.isdisjoint(value)
+        if target is None or not (titled or (mark_of(new) and below.children)):
             return None
         marker = value_at(source, (*item, "marker"))
         if below.children:
@@ -147,12 +146,8 @@ class Headings:
         *parent, last = item or ("", "")
         if isinstance(last, int):
             return source, (*parent, last + behind)
-        year = self.blocks.base.plan.year
-        called = value_at(year.text.source, ("sections",)) if year else None
-        name = PurePosixPath(source.name).name
-        if year and isinstance(called, list) and name in called:
-            return year.text.source, ("sections", called.index(name) + behind)
-        return None
+        called = self.blocks.called(source)
+        return (called[0], (*called[1][:-1], int(called[1][-1]) + behind)) if called else None
 
     @staticmethod
     def _key(source: Source, item: Steps) -> str:

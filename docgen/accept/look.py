@@ -27,7 +27,7 @@ from docgen.accept.units import Unit, units
 from docgen.at_one_go import at_one_go
 from docgen.docx.model import Document
 from docgen.docx.read import read
-from docgen.edit.edits import Delete, Edit, Put, Reword
+from docgen.edit.edits import Edit, Put, Reword
 from docgen.finding import Finding, has_errors
 from docgen.load.folder import load
 
@@ -207,7 +207,7 @@ def _differences(change: Change) -> set[tuple[str, str]]:
 
 def _over(edits: Sequence[Edit], later: Sequence[Edit]) -> list[Edit]:
     """The edits with others that come over those of the same place."""
-    said = {(each.source, each.place) for each in later if isinstance(each, Reword | Put | Delete)}
+    said = {(each.source, each.place) for each in later if isinstance(each, Reword | Put)}
     kept = [
         each
         for each in edits

@@ -28,6 +28,7 @@ AGENCY = "Tên này lấy từ agencies.yaml: sửa ở đó (mọi năm), hoặ
 MARK = "docgen tự đánh số và tự đặt chữ này; không sửa được ở đây."
 SEVERAL = "Chỗ sửa chạm nhiều mục của nội dung: sửa tay trong tệp."
 NO_WAY = "Không tìm được cách ghi vào tệp để in ra đúng như vậy: sửa tay."
+WHOLE = "Cột này chỉ in số nguyên, không có dấu ngăn."
 NOT_A_NUMBER = "Không phải số viết kiểu Việt Nam."
 OVERTYPED = (
     "Chỗ này tự điền bằng {}: sửa giá trị gốc (mọi chỗ đổi theo), hoặc sửa tay câu này trong tệp."
@@ -244,8 +245,12 @@ def value_change(base: Printed, origin: Origin, old: str, new: str) -> Change:
 
 def _meant(origin: Origin, new: str) -> str | None:
     """The number that was probably meant by one not written as Vietnamese numbers are."""
-    numeric = origin.column and origin.column.kind in ("decimal", "integer")
-    return suggest_decimal(new) if numeric and new and parse_decimal(new) is None else None
+    kind = origin.column.kind if origin.column else ""
+    number = parse_decimal(new)
+    if kind == "integer" and number is not None and number == number.to_integral_value():
+        return str(int(number))
+    numeric = kind in ("decimal", "integer")
+    return suggest_decimal(new) if numeric and new and number is None else None
 
 
 def _head_edit(base: Printed, key: str, value: str) -> Edit | None:
@@ -283,6 +288,8 @@ def _cell_edit(origin: Origin, new: str) -> tuple[Edit | None, str]:
     if column.kind in ("decimal", "integer") and not says_number(new):
         meant = suggest_decimal(new)
         return None, f"{NOT_A_NUMBER} Có phải ý là {meant}?" if meant else NOT_A_NUMBER
+    if column.kind == "integer" and parse_decimal(new) is not None and not new.isdecimal():
+        return None, WHOLE
     if origin.kind == "number" and origin.text and new:
         return reword(origin.text, new, "sửa trong Word"), ""
     return put_cell(origin, new), ""

@@ -56,6 +56,25 @@ def taken(project, edit, *, tracked=False):
     return found, paper(printed(root, YEAR)), paper(saved)
 
 
+def test_a_whole_section_that_went_is_called_no_more_and_its_file_stays(project):
+    def edit(word):
+        every = [each for each in word.root.iter(W + "p") if word.text(each).strip()]
+        said = [word.text(each) for each in every]
+        first = next(at for at, each in enumerate(said) if each.startswith("II. "))
+        last = next(at for at, each in enumerate(said) if each.startswith("III. "))
+        for paragraph in every[first:last]:
+            paragraph.getparent().remove(paragraph)
+
+    root, _ = project
+    before = sorted(content(root))
+    found, built, wanted = taken(project, edit)
+    assert verdicts(found) == [("out", "applied")]
+    assert [re.sub(r"^[IVX]+\. ", "", each) for each in built] == [
+        re.sub(r"^[IVX]+\. ", "", each) for each in wanted
+    ]
+    assert sorted(content(root)) == before
+
+
 def test_a_heading_moves_with_all_that_stands_below_it(project):
     block = ("16. UBND các huyện", "- Tăng cường tuyên truyền và tổ chức tập", "- Chỉ đạo các cơ")
 
@@ -132,6 +151,15 @@ APPLIED = {
     ),
     "words that look like a place to fill in": (
         lambda w: w.replace("tối đa", "tối đa {ten} // xem sau"), ["words"],
+    ),
+    "the first plus below a dash": (
+        lambda w: w.insert("Đổi mới tư duy", "+ Hai.").insert("Đổi mới tư duy", "+ Một."),
+        ["in"],
+    ),
+    "a dash split into a dash and a plus": (lambda w: w.split("Đổi mới tư duy", "+ "), ["in"]),
+    "a paragraph without a mark among dashes": (
+        lambda w: w.insert_like("Đổi mới tư duy", "Nhằm tiếp tục phát huy", "Còn việc khác."),
+        ["in"],
     ),
     "a score": (lambda w: w.type_in_cell("Thực hiện kế hoạch CCHC", 3, "1,4000"), ["number"]),
     "words of a cell": (

@@ -68,14 +68,6 @@ QUESTIONS = {
         ),
         ["thêm mục này, chỉ có tiêu đề", "giữ như"],
     ),
-    "a plus below a dash": (
-        lambda w: w.insert("Đổi mới tư duy", "+ Việc nhỏ thứ nhất."),
-        ["thêm ý này ở dưới “- Đổi mới tư duy", "giữ như"],
-    ),
-    "a dash split into a dash and a plus": (
-        lambda w: w.split("Đổi mới tư duy", "+ "),
-        ["thêm ý này ở dưới “- Đổi mới tư duy", "giữ như"],
-    ),
 }  # fmt: skip
 
 
@@ -100,8 +92,6 @@ ANSWERS = {
     "another agency": ("another agency", 0, "Sở Tài chính"),
     "a number meant": ("a number not Vietnamese", 0, "1,48"),
     "a heading alone": ("a heading with nothing under it", 0, "VIỆC MỚI"),
-    "a plus": ("a plus below a dash", 0, "+ Việc nhỏ thứ nhất."),
-    "a split": ("a dash split into a dash and a plus", 0, "+ "),
 }
 
 
