@@ -47,9 +47,9 @@ class LineSides:
         """What stayed and what did not, by whole words, as places of letters."""
         before, after = _TOKEN.findall(self.old.key), _TOKEN.findall(self.new.key)
         starts, ends = ([0, *accumulate(map(len, each))] for each in (before, after))
-        first, last = len(before), len(after)
-        while first and last and before[first - 1] == after[last - 1] and before[first - 1] in ENDS:
-            first, last = first - 1, last - 1
+        first, last = _without_ends(before), _without_ends(after)
+        if before[first:] != after[last:]:
+            first, last = len(before), len(after)
         matcher = SequenceMatcher(None, before[:first], after[:last], autojunk=False)
         ends_alike = ("equal", first, len(before), last, len(after))
         found = [
@@ -248,3 +248,11 @@ class LineSides:
         for order, (at, words) in enumerate(said):
             behind = [n for n, place in enumerate(places) if place is not None and place < at]
             yield Note(behind[-1] + 1, words, numbers.get(order))
+
+
+def _without_ends(tokens: Sequence[str]) -> int:
+    """How many tokens there are before the signs that end a line."""
+    count = len(tokens)
+    while count and tokens[count - 1] in ENDS:
+        count -= 1
+    return count

@@ -113,6 +113,10 @@ APPLIED = {
         lambda w: w.replace("tối đa", "rất cao").replace("giải pháp cụ thể", "giải pháp mới"),
         ["words"],
     ),
+    "a sentence behind the closing": (
+        lambda w: w.replace("báo cáo UBND tỉnh theo quy định", "báo cáo UBND tỉnh. Mỗi quý"),
+        ["words"],
+    ),
     "a word in italics": (
         lambda w: w.replace("bản triển khai của", "bản hướng dẫn của"), ["words"],
     ),
