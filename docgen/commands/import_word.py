@@ -59,11 +59,11 @@ def _told(result: Taken, folder: str) -> list[str]:
     lines = [f"Đã tạo {folder}/{name}" for name in sorted(result.files)]
     if result.arrived:
         lines += ["", *(f"  {each}" for each in told(result.arrived))]
-        if gone := missing(result.arrived):
+        if gone := missing(result.arrived, result.files):
             lines += ["", f"Chưa đưa vào được ({len(gone)}):", *(f"  {each}" for each in gone)]
     if result.left:
         lines += ["", "Không có chỗ trong nội dung:"]
-        lines += [f"  {each}" for each in left_over(result.left)]
+        lines += [f"  {each}" for each in left_over(result.left, result.files)]
     if result.to_fill:
         lines += ["", "Cần điền ở plan.yaml:", *(f"  {each}" for each in result.to_fill)]
     if result.proposed:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from docgen.from_word.leftovers import Leftover
 from docgen.importing.prove import Arrived, Counted
 
 MOST_WORDS = 8
+WORDS_TO_FIND = 6
 
 
 def source_note(
@@ -16,9 +18,10 @@ def source_note(
     left: Sequence[Leftover],
     proposed: Mapping[str, str],
     to_fill: Iterable[str],
+    files: Mapping[str, str],
 ) -> str:
-    """SOURCE.md of the new folder; it is not printed."""
-    return "\n".join(_lines(name, arrived, left, proposed, list(to_fill))) + "\n"
+    """SOURCE.md of the new folder; it is not printed. `files` are the content beside it."""
+    return "\n".join(_lines(name, arrived, left, proposed, list(to_fill), files)) + "\n"
 
 
 def _lines(
@@ -27,6 +30,7 @@ def _lines(
     left: Sequence[Leftover],
     proposed: Mapping[str, str],
     to_fill: Sequence[str],
+    files: Mapping[str, str],
 ) -> Iterator[str]:
     yield "# Nguồn của nội dung"
     yield ""
@@ -34,8 +38,8 @@ def _lines(
     if arrived:
         yield ""
         yield from (f"- {each}" for each in told(arrived))
-        yield from _part("Chưa đưa vào được", missing(arrived))
-    yield from _part("Không có chỗ trong nội dung", left_over(left))
+        yield from _part("Chưa đưa vào được", missing(arrived, files))
+    yield from _part("Không có chỗ trong nội dung", left_over(left, files))
     yield from _part("Cần điền", list(to_fill))
     yield from _part(
         "Cơ quan mới thêm vào agencies.yaml: xem lại tên chính thức",
@@ -55,24 +59,36 @@ def told(arrived: Arrived) -> Iterator[str]:
         yield f"{counted.arrived}/{counted.whole} {what} đã vào nội dung, đúng thứ tự"
 
 
-def missing(arrived: Arrived) -> list[str]:
+def missing(arrived: Arrived, files: Mapping[str, str]) -> list[str]:
     """The words that did not arrive."""
     kinds: tuple[tuple[str, Counted], ...] = (
         ("câu", arrived.sentences), ("ô của bảng", arrived.cells),
     )  # fmt: skip
     return [
-        f"{what}: {each.words}{behind(each.behind)}"
+        f"{what}: {each.words}{behind(each.behind, files)}"
         for what, counted in kinds
         for each in counted.missing
     ]
 
 
-def left_over(left: Iterable[Leftover]) -> list[str]:
+def left_over(left: Iterable[Leftover], files: Mapping[str, str]) -> list[str]:
     """What the content has no place for."""
-    return [f"{each.kind}: {each.words}{behind(each.behind)}" for each in left]
+    return [f"{each.kind}: {each.words}{behind(each.behind, files)}" for each in left]
 
 
-def behind(words: str) -> str:
-    """Where in the old document something stands: what is written before it."""
+def behind(words: str, files: Mapping[str, str]) -> str:
+    """Where in the old document something stands, and at which line of the content that is."""
     said = " ".join(words.split()[-MOST_WORDS:])
-    return f" (đứng sau “{said}”)" if said else " (ở đầu văn bản)"
+    if not said:
+        return " (ở đầu văn bản)"
+    place = _line_of(words, files)
+    return f" (đứng sau “{said}”{f', {place}' if place else ''})"
+
+
+def _line_of(words: str, files: Mapping[str, str]) -> str:
+    """The line of the content on which the last of some words stand; "" where they do not."""
+    last = re.findall(r"\w+", words)[-WORDS_TO_FIND:]
+    for name, text in files.items() if len(last) > 1 else ():
+        if found := re.search(r"[\W_]+".join(last), text):
+            return f"{name}:{text.count(chr(10), 0, found.end()) + 1}"
+    return ""

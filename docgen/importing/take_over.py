@@ -76,7 +76,7 @@ def taken(data: bytes, name: str, years: Period, root: Path, *, year_field: bool
         blocked = tuple(each for each in built.findings if each.severity is Severity.ERROR)
         counted = arrived(reading.document, read(built.written.path)) if built.written else None
     left = reading.left
-    files = {**files, NOTE: source_note(name, counted, left, proposed, to_fill)}
+    files = {**files, NOTE: source_note(name, counted, left, proposed, to_fill, files)}
     return Taken(files, proposed, counted, left, to_fill, tuple(built.findings), blocked)
 
 

@@ -236,8 +236,10 @@ def test_words_without_a_place_are_listed_behind_what_they_follow(project):
     result = taken(saved(word), "cu.docx", Period(2023), project)
     note = result.files["SOURCE.md"]
     assert result.blocked == ()
-    assert re.search(r"câu: DỰ THẢO LẦN 3 \(đứng sau “.*/KH-UBND”\)", note)
-    assert "chữ ẩn, không in: Chỉ in bản này nội bộ." in note
+    assert re.search(r"câu: DỰ THẢO LẦN 3 \(đứng sau “.*/KH-UBND”, plan.yaml:\d+\)", note)
+    hidden = re.search(r"không in: Chỉ in bản này nội bộ. \(.*, appendix-2.yaml:(\d+)\)", note)
+    line = result.files["appendix-2.yaml"].split("\n")[int(hidden[1]) - 1]
+    assert "Đơn vị tính: triệu đồng" in line
     assert not any("nội bộ" in text for name, text in result.files.items() if name != "SOURCE.md")
 
 
