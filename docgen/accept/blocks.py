@@ -26,6 +26,7 @@ NOT_LISTED = "Mục này không bỏ được ở đây: sửa tay trong tệp."
 
 ALIKE, MOST_GONE = 3 / 5, 200
 
+END = "./."
 HEADS = {"title", "agency", "agencies"}
 LISTS = ("bases", "addressees", "preamble", "closing", "recipients")
 
@@ -215,10 +216,10 @@ class Blocks(LinePlaces):
         near = self._neighbour(number)
         text = self.places.get(near) if near else None
         words = bare(new)
-        ended = text is not None and text.path.startswith(
-            ("bases", "recipients", "addressees", "closing")
-        )
-        return words.rstrip(ENDINGS) if ended else words
+        path = text.path if text else ""
+        if path.startswith(("bases", "recipients", "addressees")):
+            return words.rstrip(ENDINGS)
+        return words.removesuffix(END) if path.startswith("closing") else words
 
     def _moved(self, old: Line, number: int, new: Line) -> Change | None:
         target, item = self._target(number, new), self.item(old)

@@ -14,7 +14,7 @@ _MARK = re.compile(
 
 def mark_of(line: Line) -> str:
     """The kind of mark that a line begins with: `-`, `+`, `letter`, `number`, …, or none."""
-    found = _MARK.match(line.text)
+    found = _MARK.match(line.key)
     if not found:
         return ""
     return str(found["dash"] or found.lastgroup)
@@ -22,4 +22,4 @@ def mark_of(line: Line) -> str:
 
 def bare(line: Line) -> str:
     """The words of a line without the mark before and what docgen sets behind."""
-    return _MARK.sub("", line.text, count=1)
+    return line.text[found.end() :] if (found := _MARK.match(line.key)) else line.text

@@ -44,8 +44,9 @@ class Line:
 
     @property
     def key(self) -> str:
-        """Equal for two lines that say the same."""
-        return self.text.translate(_QUOTES)
+        """Equal for two lines that say the same; Word makes long dashes of those of a list."""
+        said = self.text.translate(_QUOTES)
+        return f"-{said[1:]}" if said.startswith(("– ", "— ")) else said
 
 
 @dataclass(frozen=True, slots=True, eq=False)

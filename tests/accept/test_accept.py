@@ -113,6 +113,10 @@ APPLIED = {
         lambda w: w.replace("tối đa", "rất cao").replace("giải pháp cụ thể", "giải pháp mới"),
         ["words"],
     ),
+    "a paragraph before the closing": (
+        lambda w: w.insert("UBND tỉnh yêu cầu các cơ quan", "Kế hoạch này là căn cứ.", before=True),
+        ["in"],
+    ),
     "a sentence behind the closing": (
         lambda w: w.replace("báo cáo UBND tỉnh theo quy định", "báo cáo UBND tỉnh. Mỗi quý"),
         ["words"],
@@ -263,6 +267,17 @@ def test_an_edit_that_has_no_one_answer_is_asked_or_refused_with_its_reason(proj
     assert found.edits == []
     assert all(change.why for change in found.changes)
     assert content(project[0]) == before
+
+
+def test_long_dashes_that_word_makes_of_marks_change_nothing(project):
+    def edit(word):
+        for text in word.root.iter(W + "t"):
+            if (text.text or "").startswith("- "):
+                text.text = f"– {text.text[2:]}"
+
+    found, built, _ = taken(project, edit)
+    assert found.changes == ()
+    assert built == paper(project[1])
 
 
 @pytest.mark.parametrize("year", ROOTS)
