@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docgen.accept.align import Pair
+from docgen.accept.cells import NO_WAY, NOT_A_NUMBER, says_number
 from docgen.accept.change import Change
 from docgen.accept.letters import Unsayable, literal
 from docgen.accept.row_places import RowPlaces
 from docgen.accept.units import TableRow, Unit
-from docgen.accept.words import NO_WAY, NOT_A_NUMBER, says_number
 from docgen.edit.apply import move
 from docgen.edit.edits import Insert
 from docgen.edit.yaml_writer import Tree

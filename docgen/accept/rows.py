@@ -8,18 +8,13 @@ from functools import cached_property
 
 from docgen.accept.align import Pair, lines
 from docgen.accept.ask import KEEP
+from docgen.accept.cells import COMPUTED, NO_WAY, put_cell
 from docgen.accept.change import Change, Choice, value_at
 from docgen.accept.letters import Unsayable, literal
 from docgen.accept.merges import AS_WORD, Printing, merge_run, other_merges, regrouped
 from docgen.accept.row_places import RowPlaces
 from docgen.accept.units import Line, TableRow, really_merged
-from docgen.accept.words import (
-    COMPUTED,
-    NO_WAY,
-    line_changes,
-    put_cell,
-    value_change,
-)
+from docgen.accept.words import line_changes, value_change
 from docgen.edit.edits import Delete, Edit, Empty, Insert, Put, Steps, place_of
 from docgen.edit.rewrite import item_as_written
 from docgen.plan.source import Source

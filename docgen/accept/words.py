@@ -8,28 +8,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from docgen.accept.ask import as_meant, is_the_number, of_agency, of_figure, of_value
-from docgen.accept.change import Change, Choice, Kind, Verdict, mapping_at, value_at
+from docgen.accept.cells import COMPUTED, NO_WAY, cell_edit, meant
+from docgen.accept.change import Change, Choice, Kind, Verdict, value_at
 from docgen.accept.emit import wished
 from docgen.accept.letters import Overtyped, Unsayable, rewritten_value
 from docgen.accept.looks import LineSides, Typed
 from docgen.accept.printed import Printed
 from docgen.accept.units import Line
-from docgen.edit.edits import AddKey, Edit, Put, Reword, Steps, reword
+from docgen.edit.edits import AddKey, Edit, Put, Reword, reword
 from docgen.finding import Where
-from docgen.plan.source import Source, Text
-from docgen.plan.table import DASHES
-from docgen.vietnamese import parse_decimal, parse_partial_day, suggest_decimal
+from docgen.plan.source import Text
+from docgen.vietnamese import parse_partial_day
 from docgen.view.inline import Inline
 from docgen.view.origin import Origin
 
 TEMPLATE_WORDS = "Chữ này của tệp mẫu: sửa trong templates/KH_template.docx."
-COMPUTED = "Số này máy tính từ các ô khác: sửa ô gõ số, hoặc công thức của cột."
 AGENCY = "Tên này lấy từ agencies.yaml: sửa ở đó (mọi năm), hoặc ghi title ở phân công này."
 MARK = "docgen tự đánh số và tự đặt chữ này; không sửa được ở đây."
 SEVERAL = "Chỗ sửa chạm nhiều mục của nội dung: sửa tay trong tệp."
-NO_WAY = "Không tìm được cách ghi vào tệp để in ra đúng như vậy: sửa tay."
-WHOLE = "Cột này chỉ in số nguyên, không có dấu ngăn."
-NOT_A_NUMBER = "Không phải số viết kiểu Việt Nam."
 OVERTYPED = (
     "Chỗ này tự điền bằng {}: sửa giá trị gốc (mọi chỗ đổi theo), hoặc sửa tay câu này trong tệp."
 )
@@ -224,11 +220,11 @@ def value_change(base: Printed, origin: Origin, old: str, new: str) -> Change:
     )
     edit, choices = None, list[Choice]()
     if origin.column and origin.row:
-        edit, why = _cell_edit(origin, new)
+        edit, why = cell_edit(origin, new)
         kind = "computed" if why == COMPUTED else kind
-        if edit is None and (meant := _meant(origin, new)):
-            again, _ = _cell_edit(origin, meant)
-            choices = as_meant(again, meant) if again else []
+        if edit is None and (number := meant(origin, new)):
+            again, _ = cell_edit(origin, number)
+            choices = as_meant(again, number) if again else []
     elif "ngày" in new or origin.kind == "date":
         kind, why = "date", "Không đọc được ngày."
         if known := parse_partial_day(new):
@@ -241,16 +237,6 @@ def value_change(base: Printed, origin: Origin, old: str, new: str) -> Change:
     if edit is None:
         return Change(kind, "asked", origin.where, old, new, why=why, choices=tuple(choices))
     return Change(kind, "applied", origin.where, old, new, edits=(edit,))
-
-
-def _meant(origin: Origin, new: str) -> str | None:
-    """The number that was probably meant by one not written as Vietnamese numbers are."""
-    kind = origin.column.kind if origin.column else ""
-    number = parse_decimal(new)
-    if kind == "integer" and number is not None and number == number.to_integral_value():
-        return str(int(number))
-    numeric = kind in ("decimal", "integer")
-    return suggest_decimal(new) if numeric and new and number is None else None
 
 
 def _head_edit(base: Printed, key: str, value: str) -> Edit | None:
@@ -275,47 +261,3 @@ def _day(year: int, month: int | None, day: int | None) -> str:
     if day is None:
         return f"tháng {month} năm {year}"
     return f"{day:02}/{month:02}/{year}" if month < 3 else f"{day:02}/{month}/{year}"
-
-
-def _cell_edit(origin: Origin, new: str) -> tuple[Edit | None, str]:
-    column, row = origin.column, origin.row
-    assert column
-    assert row
-    if column.compute or (column.group and row.kind == "group") or column.kind == "order":
-        return None, COMPUTED
-    if column.key.value in row.spans or row.kind == "blank":
-        return None, NO_WAY
-    if column.kind in ("decimal", "integer") and not says_number(new):
-        meant = suggest_decimal(new)
-        return None, f"{NOT_A_NUMBER} Có phải ý là {meant}?" if meant else NOT_A_NUMBER
-    if column.kind == "integer" and parse_decimal(new) is not None and not new.isdecimal():
-        return None, WHOLE
-    if origin.kind == "number" and origin.text and new:
-        return reword(origin.text, new, "sửa trong Word"), ""
-    return put_cell(origin, new), ""
-
-
-def says_number(words: str) -> bool:
-    """Whether words may stand in a cell of a number: one, nothing, or a dash for nothing."""
-    return not words or words.strip() in DASHES or parse_decimal(words) is not None
-
-
-def put_cell(origin: Origin, value: str | list[str]) -> Edit:
-    """The edit that gives a cell its words, or takes them away."""
-    column, row = origin.column, origin.row
-    assert column
-    assert row
-    place: Steps = mapping_at(row.where.source, row.where.start)
-    if row.kind == "shared":
-        place = (*place, "shared")
-    source, key = row.where.source, column.key.value
-    if value_at(source, (*place, key)) is None:
-        return AddKey(source, place, key, value, after=_before(source, place), why="sửa trong Word")
-    return Put(source, (*place, key), value, why="sửa trong Word")
-
-
-def _before(source: Source, place: Steps) -> str:
-    """The last key of a row that is a cell: its rows stand last."""
-    row = value_at(source, place)
-    keys = [key for key in row if key not in ("rows", "shared")] if isinstance(row, dict) else []
-    return str(keys[-1]) if keys else ""

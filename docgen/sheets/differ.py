@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from docgen.accept.carry import GONE
+from docgen.accept.cells import COMPUTED
 from docgen.accept.change import Change
-from docgen.accept.words import COMPUTED
 from docgen.rules.arithmetic import MAX, SCORE
 from docgen.sheets import match
 from docgen.sheets.cells import Typed

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from docgen.accept.cells import NO_WAY
 from docgen.accept.change import Change, holder, value_at
 from docgen.accept.letters import Unsayable, literal
 from docgen.accept.new_rows import NO_FAMILY
-from docgen.accept.words import NO_WAY
 from docgen.edit.edits import Insert, Steps
 from docgen.edit.yaml_writer import Tree
 from docgen.plan.source import Source
