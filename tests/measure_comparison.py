@@ -20,6 +20,7 @@ from docgen.diff.forms.terminal import terminal
 from docgen.diff.forms.xlsx import xlsx
 from tests import (
     hard_edits,
+    hard_fresh,
     hard_lasts,
     hard_mixes,
     hard_moves,
@@ -32,7 +33,7 @@ from tests.measured import loaded, unmatched
 
 LISTS = (
     hard_edits, hard_structures, hard_moves, hard_mixes, hard_thirds,
-    hard_real, hard_others, hard_lasts,
+    hard_real, hard_others, hard_lasts, hard_fresh,
 )  # fmt: skip
 
 

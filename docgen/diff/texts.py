@@ -133,11 +133,9 @@ def _entry_changes(pairing: Pairing) -> Iterator[Change]:
     pairs = set(pairing.entries)
 
     def at_home(one: Entry, other: Entry) -> bool:
-        if one.parent is None or other.parent is None:
-            level = one.parent is other.parent
-        else:
-            level = (one.parent, other.parent) in pairs
-        return level and pairing.at_home(one.owner, other.owner)
+        if one.parent and other.parent:  # what stands below a text goes along with it
+            return (one.parent, other.parent) in pairs
+        return one.parent is other.parent and pairing.at_home(one.owner, other.owner)
 
     moved = _moved(pairing.entries, at_home)
     for one, other in pairing.entries:
