@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from docgen.docx.cut_rows import cell_goes_on, number_told, row_goes_on
@@ -29,7 +30,7 @@ from docgen.view.table import TableView
 LARGE_GAP = 16  # per cent of a page: more is not left white where a row can be parted
 FEWEST_LINES = 3  # of a part of a row
 BACK_TO_A_SENTENCE = 3  # lines that may stay white so that a part ends with a sentence
-SPARE = 120  # what a part leaves free: a line may be a little higher in Word
+SPARE = 300  # what a part leaves free: a line more than Word may need for the rows above it
 BORDER = 10
 LINE_OF_FONT = 1150  # thousandths of its size: a single line of Times New Roman
 _SENTENCE = re.compile(r"[.;!?…] +")
@@ -142,7 +143,7 @@ class _Pages:
     def _unit(self) -> list[TableRow]:
         """The next rows that stand on one page where they can: headings, a run of merged rows."""
         unit = [self.left[-1]]
-        for row in self.left[-2::-1]:
+        for row in islice(reversed(self.left), 1, None):
             if not self.looks[unit[-1].style]["keep"] and not continued(row):
                 break
             unit.append(row)

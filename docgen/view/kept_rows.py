@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from docgen.view.printed import Merge, TableRow
 
-ANY_LINES = 10_000  # where it is known where pages end, nothing is cut but there
+PAGE_LINES = 60  # no page holds more: where it is known where pages end, nothing else is cut
 SHORT_LINES = 24  # printed lines that stay on one page: fewer cut more, more leave larger gaps
 
 Lines = Callable[[TableRow], list[int]]  # by cell about how many lines it prints
