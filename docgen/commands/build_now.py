@@ -62,13 +62,14 @@ def _pdf(document: Path, say: Say) -> Pdf:
 
 def _edited(folder: Path, root: Path, built: pipeline.Built) -> str:
     """What was edited in Word in a document that docgen does not write over."""
-    from docgen.accept.look import answer, look
-    from docgen.accept.terminal import as_text
-    from docgen.docx.read import NotADocx
     from docgen.output import EDITED, OUTPUT
 
     if not any(finding.code == EDITED.code for finding in built.findings):
         return ""
+    from docgen.accept.look import answer, look
+    from docgen.accept.terminal import as_text
+    from docgen.docx.read import NotADocx
+
     try:
         found = look((root / OUTPUT / f"KH_{folder.name}.docx").read_bytes(), folder, root)
     except (OSError, NotADocx):
