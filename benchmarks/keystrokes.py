@@ -52,7 +52,7 @@ def measure(turns: int) -> dict[str, Times]:
         with serving(root) as address:
             page.goto(address)
             page.locator(".finding").first.wait_for(timeout=60000)
-            page.get_by_role("button", name="purposes.yaml").click()
+            page.get_by_role("button", name="I. MỤC ĐÍCH, YÊU CẦU", exact=True).click()
             page.get_by_role("group", name="Cách soạn").get_by_role("button", name="Chữ").click()
             page.get_by_role("textbox", name="Nội dung tệp purposes.yaml").click()
             for key in ("Control+End", "ArrowUp", "End"):  # the end of a sentence
@@ -62,7 +62,7 @@ def measure(turns: int) -> dict[str, Times]:
             for key in ["a"] * turns + ["Backspace"] * turns:
                 press(page, key, found["the text"])
             page.get_by_role("group", name="Cách soạn").get_by_role("button", name="Biểu").click()
-            page.get_by_role("button", name="appendix.yaml").first.click()
+            page.get_by_role("button", name="Phụ lục nhiệm vụ").click()
             page.get_by_role("textbox", name="Điểm thẩm định, dòng 1.1", exact=True).click()
             page.keyboard.press("End")
             page.wait_for_timeout(1500)

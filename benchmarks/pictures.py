@@ -30,7 +30,7 @@ def main() -> None:
             page.get_by_role("button", name="1. Mục đích", exact=True).click()
             page.wait_for_timeout(2500)
             page.screenshot(path=PICTURES / "studio.png")
-            page.get_by_role("button", name="appendix.yaml").first.click()
+            page.get_by_role("button", name="Phụ lục nhiệm vụ").click()
             page.get_by_role("button", name="Mở các ô chữ của dòng 1.1", exact=True).click()
             page.locator(".finding-main").first.click()
             page.get_by_role("textbox", name="Điểm thẩm định, dòng 1.1", exact=True).click()

@@ -298,7 +298,7 @@ def test_the_plan_is_issued_and_had_as_pdf_and_on_paper(desk, root, poppler, tmp
     errand(desk, "Ban hành")
     window = desk.page.get_by_role("dialog")
     window.get_by_label("Số văn bản").fill("45")
-    window.get_by_label("Ngày ban hành").fill("2024-06-05")
+    window.get_by_label("Ngày ban hành").fill("05/6/2024")
     window.get_by_role("button", name="Điền và tạo văn bản").click()
     window.locator(".notice", has_text="Đã tạo output/KH_2024.docx").wait_for()
     plan = (root / "content" / "2024" / "plan.yaml").read_text("utf-8")

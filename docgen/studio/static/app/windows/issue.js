@@ -6,18 +6,6 @@ import { Dialog } from "../dialogs.js";
 import { files, found, go, remake, trying, year } from "../state.js";
 import { Downloads } from "./tools.js";
 
-/** `2024-06-05` as the content writes it: `05/6/2024`. */
-function written(day) {
-  const [ofYear, month, own] = day.split("-");
-  return `${own}/${Number(month) < 3 ? month : Number(month)}/${ofYear}`;
-}
-
-/** And back; nothing where the day is not known yet. */
-function picked(said) {
-  const [, own, month, ofYear] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(said ?? "") ?? [];
-  return own ? `${ofYear}-${month.padStart(2, "0")}-${own.padStart(2, "0")}` : "";
-}
-
 export function IssueWindow({ close }) {
   const name = `content/${year.value}/plan.yaml`;
   const said = useSignal(null);
@@ -28,7 +16,7 @@ export function IssueWindow({ close }) {
   const issue = async (event) => {
     event.preventDefault();
     const data = new FormData(event.target);
-    const wanted = { number: data.get("number").trim(), date: written(data.get("date")), issue: data.has("electronic") ? "electronic" : "" };
+    const wanted = { number: data.get("number").trim(), date: data.get("date").trim(), issue: data.has("electronic") ? "electronic" : "" };
     const edits = Object.entries(wanted).filter(([key, value]) => value !== (said.value[key] ?? "")).map(([key, value]) => ({ do: "set", place: [key], value }));
     if (edits.length && !(await remake("edit", name, { edits }))) return;
     made.value = (await build()) ?? null;
@@ -42,7 +30,7 @@ export function IssueWindow({ close }) {
       <p>Số và ngày vào phần đầu và dòng “Ban hành kèm theo” của phụ lục, lưu lại, rồi tạo văn bản.</p>
       ${errors ? html`<p class="against" role="alert">Còn ${errors} lỗi: sửa ở phần Cần xem thì mới tạo được văn bản.</p>` : null}
       <div class="row"><label>Số văn bản <input name="number" required inputmode="numeric" pattern="[0-9]+[a-zA-Z]?" size="6" value=${number ?? ""} /></label>
-        <label>Ngày ban hành <input name="date" type="date" required value=${picked(date)} /></label></div>
+        <label>Ngày ban hành <input name="date" required size="10" pattern="[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}" placeholder="05/6/2024" title="ngày/tháng/năm, ví dụ 05/6/2024" value=${/\//.test(date ?? "") ? date : ""} /></label></div>
       <p><label><input type="checkbox" name="electronic" checked=${way === "electronic"} /> văn bản điện tử: dòng ở phụ lục để trống số và ngày, theo Nghị định 30</label></p>
       <div class="row end"><button class="primary">Điền và tạo văn bản</button></div>
     </form>` : null}
