@@ -130,10 +130,12 @@ def test_a_task_is_dragged_to_another_agency_by_mouse(desk):
     drag(desk.page, tasks[0].first.locator(".grip"), tasks[1].first)
     desk.page.get_by_text("1 tệp chưa lưu").wait_for()
     expect(tasks[1].first.locator("textarea")).to_have_value(words)
-    assert [each.count() for each in tasks] == [counts[0] - 1, counts[1] + 1]
+    expect(tasks[0]).to_have_count(counts[0] - 1)
+    expect(tasks[1]).to_have_count(counts[1] + 1)
     desk.page.get_by_role("button", name="Hoàn tác").click()
     saved(desk).wait_for()
-    assert [each.count() for each in tasks] == counts
+    for each, count in zip(tasks, counts, strict=True):
+        expect(each).to_have_count(count)
 
 
 def test_a_click_on_the_page_goes_to_the_place_and_the_place_shows_on_the_page(desk):
