@@ -22,6 +22,9 @@ _FEW = Decimal(10)
 _LESS = re.compile(
     r"\b(?:giảm|cắt giảm|tiết kiệm)(?: từ| được| ít nhất| tối thiểu)? ?$", re.IGNORECASE
 )
+_SHARE = re.compile(
+    r"\b(?:chiếm|độ che phủ)(?: rừng)?(?: tỷ lệ| tỉ lệ| đạt| khoảng)* ?$", re.IGNORECASE
+)
 _ONLY = re.compile(r"\bchỉ (?:đạt|chiếm|bằng|được|có)(?: tỷ lệ| tỉ lệ)? ?$", re.IGNORECASE)
 
 
@@ -37,7 +40,7 @@ def rate_too_high(facts: Facts) -> Iterator[Finding]:
             rate = vietnamese.parse_decimal(match["rate"]) or Decimal(0)
             before = prose[: match.start()]
             only = rate > 100 and _ONLY.search(before)
-            less = rate > 100 and _LESS.search(before)
+            less = rate > 100 and (_LESS.search(before) or _SHARE.search(before))
             if only or less or (rate > 200 and not _GROWTH.search(before)):
                 why = "mà viết là “chỉ”" if only else "là quá lớn"
                 yield rate_too_high.at(
@@ -214,4 +217,39 @@ def aim_too_low(facts: Facts) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-CHECKS = (aim_too_low, rate_too_high, amount_too_large, percent_sign_lost)
+_FROM_TO = re.compile(
+    rf"(?P<before>[^.;]{{0,20}})\b[Tt]ừ (?P<low>{_NUMBER})(?: ?(?P<unit>%|nghìn|triệu|tỷ))?"
+    rf" đến (?P<high>{_NUMBER}) ?(?P<other>%|nghìn|triệu|tỷ)(?!\w)"
+)
+_DOWN = re.compile(r"giảm|hạ|rút|xuống|còn|thấp", re.IGNORECASE)
+_SCALES = {"%": 1, "nghìn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000}
+
+
+@rule(
+    "KH237", Severity.WARNING, "khoảng số ngược",
+    "Từ 80 đến 59 nghìn: số cuối nhỏ hơn số đầu, thường là gõ nhầm một trong hai.",
+    alone=True,
+)  # fmt: skip
+def range_of_numbers_reversed(facts: Facts) -> Iterator[Finding]:
+    """`từ 80 đến 59 nghìn cây`; not `giảm từ 12% đến 10%`."""
+    for printed, prose in facts.holding("từ 0"):
+        for match in _FROM_TO.finditer(prose):
+            low, high = (vietnamese.parse_decimal(match[each]) for each in ("low", "high"))
+            first, last = match["unit"] or match["other"], match["other"]
+            if low is None or high is None or _DOWN.search(match["before"]):
+                continue
+            if low * _SCALES[first] > high * _SCALES[last] and (first == "%") == (last == "%"):
+                yield range_of_numbers_reversed.at(
+                    printed.text, f"từ {match['low']} đến {match['high']} đi ngược",
+                    "Kiểm tra lại hai số.", match.start("low"),
+                    match.end() - match.start("low"),
+                )  # fmt: skip
+
+
+CHECKS = (
+    range_of_numbers_reversed,
+    aim_too_low,
+    rate_too_high,
+    amount_too_large,
+    percent_sign_lost,
+)

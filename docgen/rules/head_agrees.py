@@ -59,7 +59,8 @@ def symbol_of_another(facts: Facts) -> Iterator[Finding]:
     wrong = own and code and not code.startswith(own)
     if own == "S" and not wrong and code != _initials(issuer):
         named = (each.name.value for each in facts.plan.agencies.values())
-        wrong = any(
+        letters = iter(_initials(issuer))
+        wrong = not all(letter in letters for letter in code if letter.isupper()) or any(
             name.startswith("Sở ") and code == _initials(name) and name.upper() != issuer
             for name in named
         )

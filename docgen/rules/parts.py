@@ -36,6 +36,8 @@ _PARTS = re.compile(
 )  # fmt: skip
 def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
     """`15 đơn vị (09 sở, ngành, 05 địa phương)`; `5 sáng kiến … chỉ công nhận … 3 còn lại`."""
+    for printed, prose in facts.holding("gồm"):
+        yield from _made_of(printed.text, prose)
     for printed, prose in facts.holding(": 0"):
         yield from _sums(printed.text, prose)
     for printed, prose in facts.holding(*_BRACKETS, "còn lại"):
@@ -82,6 +84,32 @@ def _sums(text: Text, prose: str) -> Iterator[Finding]:
                     text, f"tổng {match['total']}, các phần cộng lại {added}",
                     "Kiểm tra lại các số này.", start, 1,
                 )  # fmt: skip
+
+
+_MADE_OF = re.compile(
+    rf"(?<![\w.,/])(?P<total>{_NUMBER}) (?P<unit>nghìn tỷ|tỷ|triệu) đồng,? ?(?P<open>\()?"
+    r"(?:bao )?gồm:? (?P<rest>.*)"
+)
+
+
+def _made_of(text: Text, prose: str) -> Iterator[Finding]:
+    """`32.050 tỷ đồng (gồm: 30.000 tỷ đồng vốn trong nước … và 2.050 tỷ đồng vốn nước ngoài)`."""
+    match = _MADE_OF.search(prose)
+    if match is None:
+        return
+    rest = match["rest"].split(")")[0] if match["open"] else _SENTENCE.split(match["rest"])[0]
+    amounts = re.findall(rf"(?<![\w.,/])({_NUMBER}) {match['unit']} đồng", rest)
+    parts = [vietnamese.parse_decimal(each) or Decimal(0) for each in amounts]
+    total = vietnamese.parse_decimal(match["total"])
+    if len(parts) > 1 and total != sum(parts) and "trong đó" not in rest and ": " not in rest[9:]:
+        added = vietnamese.format_decimal(sum(parts, Decimal(0)))
+        yield parts_do_not_add_up.at(
+            text, f"tổng {match['total']}, các phần cộng lại {added}", "Kiểm tra lại các số này.",
+            match.start("total"), match.end("total") - match.start("total"),
+        )  # fmt: skip
+
+
+_SENTENCE = re.compile(r"\.(?=\s|$)")
 
 
 def _labelled(said: str, start: int) -> Iterator[tuple[int, Decimal]]:

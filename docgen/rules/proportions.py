@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import ROUND_DOWN, Decimal, localcontext
+from itertools import chain
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
@@ -122,6 +123,11 @@ def _value(expression: str) -> Decimal | None:
 _RANK = re.compile(
     r"(?:xếp thứ|thứ hạng|hạng|vị trí(?: thứ)?|đứng thứ) (?P<part>\d+)/(?P<whole>\d+)"
 )
+_SOME_OF = re.compile(
+    r"(?<![\w.,/])(?P<part>\d{1,3}(?:\.\d{3})*)"
+    r"/(?P<whole>1[3-9]|[2-9]\d|\d{3}|\d{1,3}(?:\.\d{3})+)"  # not `15/10 xã`, a day
+    r"(?= (?:xã|phường|huyện|tỉnh|thôn|hộ|cơ quan|đơn vị|sở|trường|hồ sơ|cây|chỉ tiêu|tiêu chí)\b)"
+)
 _IN_TIME = re.compile(
     rf"đúng hạn(?:{_WORDS} |,? (?:đạt )?(?:tỷ lệ |tỉ lệ )?{_NUMBER}% \(){_FRACTION}"
 )
@@ -133,11 +139,11 @@ _IN_TIME = re.compile(
     alone=True,
 )  # fmt: skip
 def part_exceeds_whole(facts: Facts) -> Iterable[Finding]:
-    """`xếp thứ 65/63`, `đúng hạn đạt 100,5% (102.837/102.337)`."""
+    """`xếp thứ 65/63`, `đúng hạn đạt 100,5% (102.837/102.337)`, `đã có 154/151 xã`."""
     for printed, prose in facts.figures:
         if "/" not in prose:
             continue
-        for match in (*_RANK.finditer(prose), *_IN_TIME.finditer(prose)):
+        for match in chain(*(each.finditer(prose) for each in (_RANK, _IN_TIME, _SOME_OF))):
             part, whole = map(vietnamese.parse_decimal, match.group("part", "whole"))
             if part is not None and whole is not None and part > whole:
                 start = match.start("part")

@@ -99,8 +99,15 @@ def year_typed_in_title(facts: Facts) -> Iterator[Finding]:
     "Kế hoạch của một năm ban hành trong năm đó hoặc cuối năm trước; khác đi là gõ nhầm năm.",
 )  # fmt: skip
 def date_in_other_year(facts: Facts) -> Iterator[Finding]:
-    """A plan dated neither in its year nor in the second half of the one before."""
+    """A plan dated neither in its year nor in the second half of the one before.
+
+    What says how next year's plan is to be drawn up comes earlier.
+    """
     plan = facts.plan
+    if plan.subject and plan.subject.value.lower().startswith(
+        ("xây dựng kế hoạch", "lập kế hoạch")
+    ):
+        return
     if plan.date and plan.year and not _issued_for(plan.year.value, plan.date):
         message = f"kế hoạch năm {plan.year.value} ghi {plan.date.shown}"
         yield date_in_other_year.at(plan.date.text, message, "Kiểm tra lại năm.")

@@ -86,6 +86,13 @@ def test_the_plan_that_the_fixtures_start_from_has_no_fault(tmp_path):
     assert found(write_plan("", tmp_path), tmp_path) == set()
 
 
+def test_how_next_years_plan_is_drawn_up_may_be_said_early(tmp_path):
+    early = (
+        "number: 12\ndate: 05/6/2029\nsubject: Xây dựng Kế hoạch trồng cây xanh năm {{ year }}\n"
+    )
+    assert "KH142" not in {code for _, code in found(write_plan(early, tmp_path), tmp_path)}
+
+
 @pytest.mark.parametrize("rule", [each.rule for each in CHECKS], ids=lambda rule: rule.code)
 def test_every_rule_says_what_why_and_by_which_law_and_has_a_fixture(rule):
     assert re.fullmatch(r"KH[1-6]\d\d", rule.code)
