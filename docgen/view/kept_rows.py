@@ -1,6 +1,6 @@
 """Which rows of a table stay on one page, so that no page cuts a merged cell that need not be cut.
 
-docs/decisions says what is kept and what is not, and why nothing is repeated.
+docs/decisions says what is kept and what is not, and what is said where a page does end in a row.
 """
 
 from __future__ import annotations
