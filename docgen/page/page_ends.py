@@ -39,9 +39,10 @@ _SENTENCE = re.compile(r"[.;!?…] +")
 def on_pages(view: View, template: Template) -> View:
     """The view as the pages of a template part it; as it is where that names no paper."""
     try:
-        return parted(view, sheet(template.path, template.form))
+        looks = sheet(template.path, template.form)
     except (NotADocx, OSError, ValueError):
         return view
+    return parted(view, looks)
 
 
 def parted(view: View, looks: Sheet) -> View:
@@ -66,7 +67,8 @@ class _Flow:
     """Pages that are filled from the top; the last one is full down to `down`."""
 
     def __init__(self, looks: Sheet, paper: dict[str, int]) -> None:
-        self.styles: dict[str, dict[str, Any]] = looks["styles"]
+        named: dict[str, dict[str, Any]] = looks["styles"]
+        self.styles = {key: {**look, "size": look["size"] or 1} for key, look in named.items()}
         self.cell: dict[str, int] = looks["cell"]
         self.width = text_width(paper)
         self.height = paper["height"] - paper["top"] - paper["bottom"]
