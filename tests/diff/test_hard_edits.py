@@ -2,18 +2,14 @@
 
 import pytest
 
-from tests import hard_mixes, hard_real
+from tests import hard_real
 from tests.measure_comparison import FORMS, LISTS, compared, vanished
 from tests.measured import unmatched
 
-QUICK = hard_mixes
+pytestmark = pytest.mark.slow
+
 CASES = [
-    pytest.param(
-        made,
-        case,
-        marks=() if made is QUICK else pytest.mark.slow,
-        id=f"{made.__name__}: {case.what}",
-    )
+    pytest.param(made, case, id=f"{made.__name__}: {case.what}")
     for made in LISTS
     for case in made.CASES
 ]
@@ -39,7 +35,6 @@ def test_a_hard_edit_is_found_as_what_it_is_and_nothing_else(comparisons, made, 
     assert not left, "\n".join(map(str, left))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 def test_every_word_and_figure_that_changed_stands_in_every_form(comparisons, form):
     cases = [(made, case) for made in LISTS if made is not hard_real for case in made.CASES]

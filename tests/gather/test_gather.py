@@ -74,6 +74,7 @@ def test_two_authors_in_one_paragraph_of_one_copy_are_told_apart(sent):
     assert told(sent(a=(edit, AN))) == [("words", [AN]), ("words", [BINH])]
 
 
+@pytest.mark.slow
 def test_a_copy_that_went_round_does_not_count_its_first_author_twice(sent):
     def second(word):
         word.replace(TOP, "tỷ lệ điểm cao nhất")
@@ -112,6 +113,7 @@ def test_different_edits_at_one_place_contradict(sent, name):
     assert (first.against, second.against) == ((second.number,), (first.number,))
 
 
+@pytest.mark.slow
 def test_edits_of_different_words_and_different_new_paragraphs_do_not_contradict(sent):
     found = sent(
         a=(lambda w: w.replace("tối đa", "cao nhất").insert(MINDSET, "- Một là bàn."), AN),
@@ -183,6 +185,7 @@ def test_a_comment_on_words_that_were_taken_out_stands_where_they_stood(sent):
     assert (comment.said, comment.place) == ("Bỏ vì trùng mục 1.", gone.place)
 
 
+@pytest.mark.slow
 def test_the_same_comment_of_two_is_counted_once(sent):
     def edit(author):
         return lambda word: Remarks(word, author).of(TOP, "Đề nghị ghi tỷ lệ cụ thể.").saved()

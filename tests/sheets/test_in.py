@@ -159,6 +159,7 @@ def test_three_sides_are_told_apart_by_the_hidden_base(edited_since, book):
     assert [each.words for each in asked.choices] == ["theo tệp Excel", "giữ như nội dung hiện nay"]
 
 
+@pytest.mark.slow
 def test_a_row_that_went_though_the_content_changed_it_is_asked(edited_since, book):
     book.delete("r1_1")
     change = seen(edited_since, book.data).changes[0]

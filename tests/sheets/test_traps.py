@@ -181,6 +181,7 @@ def test_a_row_below_the_totals_is_no_row_of_the_table(book, short_sheets):
     assert "Dòng 60 của sheet “Phụ lục”: Dòng nằm dưới dòng tổng" in change.why
 
 
+@pytest.mark.slow
 def test_a_doubtful_number_of_a_new_row_asks_for_the_row(book, short_sheets):
     book.insert("r2_1_1", {**ROW, "score": "0.5"})
     assert "Có phải ý là 0,5?" in only(book, short_sheets).why
