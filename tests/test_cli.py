@@ -274,6 +274,8 @@ def test_the_folder_of_a_year_may_be_typed_for_the_year(typed, run, project):
     assert "Không có gì thay đổi" in out
     code, out, _ = run("new", where.replace("2030", "2031"), "--from", where)
     assert "content/2031/plan.yaml" in out
+    old, new = (project / "content" / year for year in ("2030", "2031"))
+    assert new.stat().st_mode == old.stat().st_mode  # others of the share may open it too
 
 
 def test_the_folder_of_another_project_is_not_taken_for_the_year_of_this_one(run, tmp_path):
