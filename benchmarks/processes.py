@@ -27,7 +27,7 @@ def cost(words: Sequence[str], folder: Path = ROOT) -> Cost:
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
     )  # fmt: skip
     _, status, used = os.wait4(run.pid, 0)
-    if status and os.waitstatus_to_exitcode(status) > 1:
+    if status:
         raise RuntimeError((run.stderr.read() if run.stderr else b"").decode("utf-8", "replace"))
     run.returncode = status
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
