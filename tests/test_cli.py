@@ -360,6 +360,15 @@ def test_watch_builds_at_once_and_again_after_each_change(run, project, monkeypa
     assert out.count("Đã tạo output/KH_2030.docx") == 2
 
 
+def test_watch_lets_be_what_word_and_docgen_lay_beside_a_file(run, monkeypatch):
+    asked = {}
+    monkeypatch.setattr("watchfiles.watch", lambda *_, **options: asked.update(options) or ())
+    run("watch")
+    beside = ("~$_template.docx", ".~lock.plan.yaml#", "~$docgen-a1.tmp", "KH_2030.pdf")
+    kept = ("plan.yaml", "KH_template.docx")
+    assert [name for name in (*beside, *kept) if asked["watch_filter"](None, name)] == [*kept]
+
+
 def test_watch_goes_on_after_a_build_with_errors(run, project, monkeypatch):
     def changes(*_: object, **__: object):
         spoil(project)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.output import save, write_document
+from docgen.output import replace_file, save, write_document
 from tests.plan_files import TINY, build, lines, tiny_project
 
 NAME = "output/KH_2030.docx"
@@ -183,6 +183,17 @@ def test_a_virus_scanner_that_holds_the_new_file_for_a_moment_does_no_harm(proje
     monkeypatch.setattr("os.replace", replace)
     monkeypatch.setattr("time.sleep", lambda _: None)
     assert build(project).written.changed
+
+
+def test_a_half_written_file_has_a_name_that_synchronising_leaves_alone(tmp_path, monkeypatch):
+    names = []
+    replaced = os.replace
+    monkeypatch.setattr(
+        "os.replace", lambda old, new, **more: names.append(Path(old)) or replaced(old, new, **more)
+    )
+    replace_file(tmp_path / "KH_2030.docx", b"x")
+    (half,) = names
+    assert (half.parent, half.name[:2], half.suffix) == (tmp_path, "~$", ".tmp")
 
 
 def test_a_folder_in_its_place_is_a_finding(project):
