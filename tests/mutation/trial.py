@@ -108,3 +108,4 @@ def _run(tree: Path, tests: list[str], wanted: Wanted, tells) -> None:
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED) and not only.failed:
         only.failed = f"pytest: {code}"
     tells.send(only.failed)
+    os._exit(0)  # the threads that this process was forked from are not there to be joined
