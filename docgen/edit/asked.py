@@ -10,7 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from docgen.edit.apply import move
-from docgen.edit.edits import AddKey, Delete, Edit, Empty, Insert, Put, Reword, Steps, tree_of
+from docgen.edit.edits import (
+    AddKey,
+    Delete,
+    DropKey,
+    Edit,
+    Empty,
+    Insert,
+    Put,
+    Reword,
+    Steps,
+    tree_of,
+)
 from docgen.edit.yaml_writer import Tree
 from docgen.plan.source import Source
 
@@ -25,8 +36,8 @@ def edits_of(
     """The edits of one file; each thing asked for has `do`, `place` and `value` or `to`.
 
     `set`: the value at a place, made where it is missing; `insert`: an item before the one at the
-    place; `delete`; `move`: an item before the one at `to`, as it is written or written `anew`.
-    Raises `NotAsked`.
+    place; `delete`: an item or a key; `move`: an item before the one at `to`, as it is written or
+    written `anew`. Raises `NotAsked`.
     """
     try:
         return [edit for each in asked for edit in _edits(source, each, anew)]
@@ -42,7 +53,7 @@ def _edits(source: Source, asked: Mapping[str, Any], anew: bool) -> list[Edit]:
     if what == "insert":
         return [_insert(source, place, asked["value"])]
     if what == "delete":
-        return [Delete(source, place)]
+        return [DropKey(source, place) if isinstance(place[-1], str) else Delete(source, place)]
     if what == "move":
         to = _steps(asked["to"])
         if anew:

@@ -84,6 +84,13 @@ class Delete(Edit):
 
 
 @dataclass(frozen=True, slots=True)
+class DropKey(Edit):
+    """A mapping loses a key, its value and the comments that speak of it."""
+
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Mend(Edit):
     """Characters of a text change as a rule's `Fix` says; whatever the place is."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from itertools import pairwise
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from docgen.edit.characters import reads_alike, replaced
 from docgen.edit.edits import (
     AddKey,
     Delete,
+    DropKey,
     Edit,
     Empty,
     Insert,
@@ -21,13 +22,13 @@ from docgen.edit.edits import (
     Steps,
     composed,
     root_of,
-)
+)  # fmt: skip
 from docgen.edit.scalar import Place, spliced
 from docgen.edit.yaml_edit import Edits, Entry, Overlap, end_of, entries
+from docgen.edit.yaml_keys import drop_keys
 from docgen.edit.yaml_lists import New, change_list, list_of, raw_item
-from docgen.edit.yaml_writer import Tree, Unwritable, after_colon, flow, tree
-from docgen.finding import Finding, Fix, Rule, Severity
-from docgen.load.yaml_text import compose
+from docgen.edit.yaml_writer import Tree, Unwritable, after_colon, block, flow, tree
+from docgen.finding import Finding, Rule, Severity
 from docgen.plan.source import Source, Text
 
 CANNOT = Rule(
@@ -48,7 +49,7 @@ def rewritten(source: Source, edits: Sequence[Edit]) -> tuple[str | None, list[F
         raise ValueError("mends come alone: they know characters, not places")
     if mends:
         after = replaced(source.text, mends)
-        return (after, []) if _reads_alike(source.text, after, mends) else (None, [_no(source)])
+        return (after, []) if reads_alike(source.text, after, mends) else (None, [_no(source)])
     try:
         after = _File(source).edited(others)
     except (Unwritable, Overlap):
@@ -93,11 +94,8 @@ class _File:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        root = root_of(source)
-        if root is None:
-            raise LookupError(source.name)
-        self.root = root
-        self.edits = Edits(source, root)
+        self.root = root_of(source) or MappingNode("", [])
+        self.edits = Edits(source, self.root)
 
     def node(self, place: Steps) -> Node:
         """The node at a place; raises `LookupError`."""
@@ -132,6 +130,7 @@ class _File:
             if isinstance(edit, AddKey):  # behind the value that the key before it gets
                 self._add(edit)
         self._change_lists(edits, words)
+        self._drop_keys(edits)
         for place, said in words.items():
             node, raw = self.node(place), self._spliced(place, said)
             if isinstance(place[-1], str) and not self.edits.raw(self.entry(place)):
@@ -160,6 +159,15 @@ class _File:
             raw = self._spliced(place, words.pop(place)) if place in words else None
             list_of(self.edits, entry, self.edits.raw(entry) if raw is None else raw, new[place])
 
+    def _drop_keys(self, edits: Iterable[Edit]) -> None:
+        gone: dict[Steps, set[str]] = defaultdict(set)
+        for edit in edits:
+            match edit:
+                case DropKey(place=(*parent, str(key))):
+                    gone[tuple(parent)].add(key)
+        for place, keys in gone.items():
+            drop_keys(self.edits, self.node(place), keys)
+
     def _put(self, entry: Entry, edit: Put) -> None:
         if edit.raw or entry.in_flow:
             self.edits.set(entry, edit.raw or flow(edit.value))
@@ -183,7 +191,13 @@ class _File:
         self.edits.add_after(after, edit.key, raw)
 
     def _put_first(self, edit: AddKey) -> None:
-        """A key whose mapping is still blank gets its first entry."""
+        """A key whose mapping is still blank gets its first entry, or a blank file does."""
+        if not edit.place:
+            end, newline = len(self.source.text), self.edits.newline
+            lead = newline if self.source.lines[-1] else ""
+            words = block({edit.key: edit.value}, 0, newline)
+            self.edits.replace(end, end, f"{lead}{words}{newline}")
+            return
         self._put(self.entry(edit.place), Put(self.source, edit.place, {edit.key: edit.value}))
 
     def _spliced(self, place: Steps, said: str) -> str:
@@ -231,7 +245,7 @@ class _Wanted:
                     *parent, last = edit.place
                     assert isinstance(last, int), edit.place
                     self.new[tuple(parent)].append((last, edit.value))
-                case Delete():
+                case Delete() | DropKey():
                     self.gone.add(edit.place)
                 case AddKey():
                     self.keys[edit.place].append(edit)
@@ -242,8 +256,9 @@ class _Wanted:
             return self.values[place]
         added = self.new.get(place, ())
         if isinstance(node, MappingNode):
-            kept = {key.value: self.of(each, (*place, key.value)) for key, each in node.value}
-            return kept | self._keys(place)
+            places = [((*place, key.value), each) for key, each in node.value]
+            kept = {at[-1]: self.of(each, at) for at, each in places if at not in self.gone}
+            return kept | self._keys(place) or ""
         if isinstance(node, SequenceNode):
             items: list[Tree] = []
             for number, child in enumerate(node.value):
@@ -260,44 +275,3 @@ class _Wanted:
 
     def _keys(self, place: Steps) -> dict[str, Tree]:
         return {edit.key: edit.value for edit in self.keys.get(place, ())}
-
-
-# ------------------------------------------------------------------------- characters of a rule
-
-
-def replaced(text: str, fixes: Iterable[Fix]) -> str:
-    """The text with the fixes carried out, which must not overlap."""
-    ordered = sorted(fixes, key=lambda fix: fix.start)
-    assert all(first.end <= second.start for first, second in pairwise(ordered)), "two mends"
-    parts: list[str] = []
-    end = 0
-    for fix in ordered:
-        parts += (text[end : fix.start], fix.replacement)
-        end = fix.end
-    return "".join([*parts, text[end:]])
-
-
-def _reads_alike(before: str, after: str, fixes: Iterable[Fix]) -> bool:
-    """Whether YAML still reads the same tree, longer or shorter by what the fixes add or take."""
-    (shape, length), (new_shape, new_length) = _shape(before), _shape(after)
-    added = sum(len(fix.replacement) - (fix.end - fix.start) for fix in fixes)
-    return shape == new_shape and new_length - length == added
-
-
-def _shape(text: str) -> tuple[list[str], int]:
-    """A file's faults, its kinds of nodes, its keys; and how many characters its texts hold."""
-    root, findings = compose(Source("", text))
-    kinds = [finding.code for finding in findings]
-    length = 0
-    stack: list[Node] = [root] if root else []
-    while stack:
-        node = stack.pop()
-        kinds.append(type(node).__name__)
-        if isinstance(node, ScalarNode):
-            length += len(node.value)
-        elif isinstance(node, MappingNode):
-            kinds += [str(key.value) for key, _ in node.value]
-            stack += [value for _, value in node.value]
-        else:
-            stack += node.value
-    return kinds, length

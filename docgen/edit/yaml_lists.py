@@ -136,15 +136,7 @@ def _remarks(edits: Edits, child: Node, start: int, end: int) -> Iterator[str]:
 
 def _in_flow(edits: Edits, node: SequenceNode, new: Sequence[New], gone: Collection[int]) -> None:
     spans = [(child.start_mark.index, end_of(edits.source, child)) for child in node.value]
-    last = len(spans) - 1
-    runs = [
-        [number for _, number in run]
-        for _, run in groupby(enumerate(sorted(gone)), lambda each: each[1] - each[0])
-    ]
-    for run in runs:
-        start = spans[run[0] - 1][1] if run[0] else spans[0][0]
-        end = spans[run[-1]][1] if run[0] or run[-1] == last else spans[run[-1] + 1][0]
-        edits.replace(start, end, "")
+    cut_between_brackets(edits, spans, gone)
     kept = [number for number in range(len(spans)) if number not in gone]
     for item in new:
         before = [number for number in kept if number < item.at]
@@ -159,3 +151,18 @@ def _in_flow(edits: Edits, node: SequenceNode, new: Sequence[New], gone: Collect
                 item.in_flow() + ("" if item is new[-1] else ", "),
             )
         edits.replace(at, at, words)
+
+
+def cut_between_brackets(
+    edits: Edits, spans: Sequence[tuple[int, int]], gone: Collection[int]
+) -> None:
+    """Takes out those that are `gone` of what stands at `spans`, each with one comma."""
+    last = len(spans) - 1
+    runs = [
+        [number for _, number in run]
+        for _, run in groupby(enumerate(sorted(gone)), lambda each: each[1] - each[0])
+    ]
+    for run in runs:
+        start = spans[run[0] - 1][1] if run[0] else spans[0][0]
+        end = spans[run[-1]][1] if run[0] or run[-1] == last else spans[run[-1] + 1][0]
+        edits.replace(start, end, "")

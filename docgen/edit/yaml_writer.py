@@ -19,11 +19,11 @@ class Unwritable(ValueError):
 
 
 def tree(node: Node | None) -> Tree:
-    """What a node holds; a blank one and an empty list both hold nothing."""
+    """What a node holds; a blank one, an empty list or mapping hold nothing."""
     if isinstance(node, ScalarNode):
         return str(node.value.rstrip("\n") if node.style in ("|", ">") else node.value)
     if isinstance(node, MappingNode):
-        return {str(key.value): tree(child) for key, child in node.value}
+        return {str(key.value): tree(child) for key, child in node.value} or ""
     return [tree(child) for child in node.value] or "" if node else ""
 
 

@@ -73,6 +73,11 @@ class _Silence:
         )
 
 
+def lets_stand(comment: str) -> bool:
+    """Whether a comment is one that lets a finding stand, or is meant to be."""
+    return bool(_COMMENT.match(comment))
+
+
 def can_be_silenced(code: str) -> bool:
     """Whether a comment may let findings of a rule stand."""
     return bool(_OF_CONTENT.fullmatch(code))

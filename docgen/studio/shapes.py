@@ -13,7 +13,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from docgen.edit.edits import Steps, root_of, tree_of
+from docgen.edit.edits import Steps, composed, root_of, tree_of
 from docgen.load.read import type_hints
 from docgen.load.scalars import SCALARS
 from docgen.pipeline import CONTENT
@@ -87,7 +87,7 @@ def _kind(wanted: Any) -> dict[str, Any]:
 
 
 def shape_of(source: Source, plan: Source | None) -> dict[str, Any]:
-    """What a file holds: its class (`of`), its `tree`, and the line of each place.
+    """What a file holds: its class (`of`, where it can be read), `tree` and the line of each place.
 
     `plan` is the `plan.yaml` beside it, which says whether a file is a section or an appendix.
     """
@@ -101,7 +101,9 @@ def shape_of(source: Source, plan: Source | None) -> dict[str, Any]:
         told = tree_of(plan) if root_of(plan) is not None else {}
         appendices = told.get("appendices", ()) if isinstance(told, Mapping) else ()
         kind = "Appendix" if name in appendices else "Item"
-    root = root_of(source)
+    root, findings = composed(source)
+    if root is None and findings:
+        kind = ""  # not read; a blank file is
     lines = {} if root is None else dict(_lines(root, ()))
     return {"of": kind, "tree": tree_of(source), "lines": lines}
 

@@ -5,6 +5,7 @@ from dataclasses import fields
 from docgen.load.yaml_text import read_source
 from docgen.plan.model import Plan
 from docgen.studio.shapes import shape_of, shapes
+from tests.plan_files import TINY
 from tests.tools import REPOSITORY
 
 
@@ -42,3 +43,20 @@ def test_each_place_of_a_file_has_its_line():
     place = "table/rows/0/rows/0/score"
     assert lines[told["lines"][place] - 1].strip() == "score: 1,4741"
     assert told["tree"]["table"]["rows"][0]["rows"][0]["score"] == "1,4741"
+
+
+def test_an_agency_deleted_in_its_form_is_gone_and_the_findings_say_who_still_names_it(ask):
+    others = "so-y-te:\n  name: Sở Y tế\n"
+    text = f"# Các cơ quan.\n\n# đầu tiên\nso-noi-vu:\n  name: Sở Nội vụ\n\n{others}"
+    asked = {"name": "content/agencies.yaml", "text": text}
+    told = ask("edit", **asked, edits=[{"do": "delete", "place": ["so-noi-vu"]}])
+    assert told["text"] == f"# Các cơ quan.\n\n{others}"
+    assert told["shape"]["tree"] == {"so-y-te": {"name": "Sở Y tế"}}
+    tasks = "    assignments: [{agency: so-noi-vu, tasks: [Việc thứ nhất.]}]"
+    plan = TINY.replace("    items:\n      - Việc thứ nhất.", tasks)
+    for turn, agencies in enumerate((text, told["text"]), 1):
+        buffers = {asked["name"]: agencies, "content/2030/plan.yaml": plan}
+        seen = ask("see", year="2030", buffers=buffers, tab="x", turn=turn)
+        codes = {each["code"] for each in seen["findings"]}
+        assert ("KH301" in codes) == (agencies != text)
+    assert ask("edit", **asked, edits=[{"do": "delete", "place": ["so-x"]}])["status"] == 422

@@ -3,6 +3,7 @@ import { html, useEffect, useLayoutEffect, useRef } from "../../lib/ui.js";
 import { agencies, insert, keyOf, move, put, remove, shapes, visit, wanted } from "./shape.js";
 import { Grid } from "./grid.js";
 import { Entries } from "./entries.js";
+import { Drop } from "./drop.js";
 
 const GROWS = CSS.supports("field-sizing", "content"); // else the height is set by hand
 const WITH_CODES = new Set(["agency", "agencies", "members", "successor"]);
@@ -95,7 +96,7 @@ function Lines({ place, value, title, codes }) {
 }
 
 function Pairs({ place, value, title }) {
-  return html`<div class="pairs">${Object.entries(value || {}).map(([key, each]) => html`<label key=${key}><span>${key}</span><${Words} place=${[...place, key]} value=${each} label=${`${title}: ${key}`} /></label>`)}</div>
+  return html`<div class="pairs">${Object.entries(value || {}).map(([key, each]) => html`<div class="pair" key=${key} data-entry><label><span>${key}</span><${Words} place=${[...place, key]} value=${each} label=${`${title}: ${key}`} /></label><${Drop} place=${[...place, key]} name=${key} /></div>`)}</div>
     <form class="row" onSubmit=${(event) => {
       event.preventDefault();
       const key = new FormData(event.target).get("key").trim();
@@ -138,7 +139,7 @@ export function Field({ known, place, value }) {
   const body = { lines: Lines, pairs: Pairs, list: Entries }[kind];
   if (kind === "group") return html`<fieldset title=${hint}><legend>${title}</legend><${Keys} of=${known.of} place=${place} value=${value || {}} /></fieldset>`;
   if (kind === "map") {
-    return html`<fieldset title=${hint}><legend>${title}</legend>${Object.entries(value || {}).map(([key, each]) => html`<fieldset class="inner" key=${key}><legend>${key}</legend><${Keys} of=${known.of} place=${[...place, key]} value=${each || {}} /></fieldset>`)}</fieldset>`;
+    return html`<fieldset title=${hint}><legend>${title}</legend>${Object.entries(value || {}).map(([key, each]) => html`<fieldset class="inner" key=${key} data-entry><legend>${key}</legend><${Keys} of=${known.of} place=${[...place, key]} value=${each || {}} /><div class="wide"><${Drop} place=${[...place, key]} name=${key} what="mục này" /></div></fieldset>`)}</fieldset>`;
   }
   return html`<div class="field wide" role="group" aria-label=${title} title=${hint}>${head}<${body} place=${place} value=${value} title=${title} of=${known.of} short=${known.short} codes=${codes} /></div>`;
 }

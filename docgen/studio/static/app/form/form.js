@@ -2,6 +2,7 @@
 import { effect, html, untracked, useEffect, useRef } from "../../lib/ui.js";
 import { current, spot } from "../state.js";
 import { agencies, keyOf, placeAt, put, shape, visit, wanted } from "./shape.js";
+import { Drop } from "./drop.js";
 import { Keys } from "./fields.js";
 import { openRow } from "./grid.js";
 
@@ -13,7 +14,7 @@ function Agencies({ tree }) {
     if (code) put([code], { name: data.get("name").trim() || "…" }).then(() => { wanted.value = keyOf([code, "name"]); });
     event.target.reset();
   };
-  return html`${Object.entries(tree || {}).map(([code, each]) => html`<details class="card" key=${code}><summary><strong>${each?.name || code}</strong> <span class="soft">${code}</span></summary><${Keys} of="Agency" place=${[code]} value=${each || {}} /></details>`)}
+  return html`${Object.entries(tree || {}).map(([code, each]) => html`<details class="card" key=${code} data-entry><summary><strong>${each?.name || code}</strong> <span class="soft">${code}</span></summary><${Keys} of="Agency" place=${[code]} value=${each || {}} /><${Drop} place=${[code]} name=${each?.name || code} what="cơ quan này" agency /></details>`)}
     <form class="row" onSubmit=${add}><input name="code" required pattern="[a-z0-9]+(-[a-z0-9]+)*" placeholder="ma-co-quan" aria-label="Mã cơ quan mới" /><input name="name" placeholder="Tên chính thức" aria-label="Tên chính thức" /><button class="small">+ Thêm cơ quan</button></form>`;
 }
 
@@ -50,8 +51,8 @@ export function FormOf() {
   if (known?.name !== current.value) return html`<div class="form" ref=${host}></div>`; // on its way
   return html`<div class="form" ref=${host} key=${known.name}>
     <datalist id="codes">${[...agencies.value].map(([code, name]) => html`<option value=${code}>${name}</option>`)}</datalist>
-    ${!known.of || typeof known.tree !== "object" ? html`<p class="empty">Tệp này chưa đọc được thành biểu mẫu; xem ở tab Chữ.</p>`
+    ${!known.of || (known.tree && typeof known.tree !== "object") ? html`<p class="empty">Tệp này chưa đọc được thành biểu mẫu; xem ở tab Chữ.</p>`
       : known.of === "Agency" ? html`<${Agencies} tree=${known.tree} />`
-      : html`<${Keys} of=${known.of} place=${[]} value=${known.tree} />`}
+      : html`<${Keys} of=${known.of} place=${[]} value=${known.tree || {}} />`}
   </div>`;
 }
