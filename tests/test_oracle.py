@@ -20,6 +20,8 @@ JOINS, WORDS, FIGURES = "2. ", "3. ", "4. "
 COLUMNS = 10
 REMEDY, LOSS = 6, 4
 DECIMAL_COLUMNS = (2, 3, 4)
+ROW_GOES_ON = " (tiếp)"
+CELL_GOES_ON = re.compile(r"\((?:tiếp|như) mục [\d.]+\)")
 # The measures that the scan gives row by row though they are one for all (SOURCE.md, 5).
 GATHERED = "2.4."
 
@@ -103,21 +105,32 @@ class Paper:
             for paragraph in body.iter(W + "p")
             if table not in paragraph.iterancestors() and words(paragraph).strip()
         ]
-        self.rows = [
-            [
-                " ".join(words(paragraph) for paragraph in cell.iter(W + "p"))
-                for cell in row.iter(W + "tc")
-            ]
-            for row in table.iter(W + "tr")
-        ]
-        self.merges = [
-            [
-                None if (merge := cell.find(f"{W}tcPr/{W}vMerge")) is None
-                else merge.get(W + "val", "continue")
-                for cell in row.iter(W + "tc")
-            ]
-            for row in table.iter(W + "tr")
-        ]  # fmt: skip
+        self.rows: list[list[str]] = []
+        self.merges: list[list[str | None]] = []
+        for row in table.iter(W + "tr"):
+            self._add([*row.iter(W + "tc")])
+
+    def _add(self, cells) -> None:
+        """One row more; what goes on over a page is put to the row or the cell it goes on from."""
+        said = [[words(paragraph) for paragraph in cell.iter(W + "p")] for cell in cells]
+        if said[0][-1].endswith(ROW_GOES_ON):
+            for column, texts in enumerate(said[1:], start=1):
+                self._put(len(self.rows) - 1, column, texts)
+            return
+        merges = [cell.find(f"{W}tcPr/{W}vMerge") for cell in cells]
+        self.merges.append(
+            [None if each is None else each.get(W + "val", "continue") for each in merges]
+        )
+        self.rows.append([" ".join(texts) for texts in said])
+        for column, (mark, *rest) in enumerate(said):
+            if CELL_GOES_ON.fullmatch(mark):
+                self.rows[-1][column], self.merges[-1][column] = "", "continue"
+                above = max(at for at, row in enumerate(self.rows[:-1]) if row[column])
+                self.merges[above][column] = "restart"
+                self._put(above, column, rest)
+
+    def _put(self, row: int, column: int, texts: list[str]) -> None:
+        self.rows[row][column] = " ".join(filter(None, (self.rows[row][column], *texts)))
 
 
 @pytest.fixture(scope="module")

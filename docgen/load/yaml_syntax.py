@@ -26,6 +26,11 @@ SYNTAX = Rule(
     "Từ chỗ sai trở đi, YAML hiểu khác ý người viết.",
 )  # fmt: skip
 
+# What steers a screen or a program and is no text.
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    r"\ud800-\udfff\ufffe\uffff]"
+)
 _OPENING_QUOTE = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[\w.]+: +)?(?P<quote>[\"'])")
 _CLOSING = {
     '"': re.compile(r'(?:[^"\\]|\\.)*"', re.DOTALL),
@@ -41,14 +46,17 @@ _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 CLOSE_IT = "Thêm dấu ngoặc kép ở cuối câu."
 
 
-def parse(source: Source, text: str) -> tuple[Node | None, list[Finding], set[int]]:
-    """The node tree of `text`, the syntax errors, and the lines (from 0) they spoil."""
-    recovery = _Recovery(source, text)
+def parse(source: Source) -> tuple[Node | None, list[Finding], set[int]]:
+    """The node tree of a file, the syntax errors, and the lines (from 0) they spoil.
+
+    Control characters count as spaces: the parser would take none.
+    """
+    recovery = _Recovery(source)
     recovery.settle_conflicts()
     for quote in _unclosed_quotes(recovery.lines):
         recovery.report(quote, "mở ngoặc kép mà không đóng", CLOSE_IT)
     root: Node | None = None
-    for _ in range(min(_MOST_SYNTAX_ERRORS, _MOST_PARSED // max(len(text), 1) + 1)):
+    for _ in range(min(_MOST_SYNTAX_ERRORS, _MOST_PARSED // max(len(source.text), 1) + 1)):
         try:
             root = _composed("".join(recovery.lines))
             break
@@ -60,9 +68,9 @@ def parse(source: Source, text: str) -> tuple[Node | None, list[Finding], set[in
 class _Recovery:
     """The lines, the faulty ones masked; `masked` counts how often each had to be."""
 
-    def __init__(self, source: Source, text: str) -> None:
+    def __init__(self, source: Source) -> None:
         self.source = source
-        self.lines = LINE_WITH_END.findall(text)
+        self.lines = LINE_WITH_END.findall(CONTROL.sub(" ", source.text))
         self.masked: Counter[int] = Counter()
         self.findings: list[Finding] = []
 
@@ -125,7 +133,8 @@ class _Recovery:
 
     def _mend(self, number: int, mended: str) -> None:
         if number < len(self.lines):
-            self.lines[number] = mended + self.lines[number][len(mended) :]
+            kept = self.lines[number][len(mended) :]
+            self.lines[number] = CONTROL.sub(" ", mended) + kept
         self.masked[number] += 1
 
     def _say(self, index: int, message: str, hint: str) -> None:

@@ -20,7 +20,7 @@ from docgen.finding import Finding, Fix, Rule, Severity, Where
 from docgen.limits import Limit
 from docgen.load.silent_slips import ANCHOR, SilentSlips
 from docgen.load.silent_slips import RULES as SLIPS
-from docgen.load.yaml_syntax import SYNTAX, parse
+from docgen.load.yaml_syntax import CONTROL, SYNTAX, parse
 from docgen.plan.source import Source
 
 ERROR = Severity.ERROR
@@ -47,10 +47,6 @@ RULES = (UNREADABLE, NOT_UTF8, CONTROL_CHARACTER, SYNTAX, *SLIPS, TOO_DEEP, TOO_
 
 WRITING = frozenset(rule.code for rule in RULES)
 
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
-    r"\ud800-\udfff\ufffe\uffff]"
-)
 _NESTING = re.compile(
     rf"(?:[\[{{][^\[\]{{}}]*+){{{limits.LEVELS.most}}}|(?:[-?][ \t]+){{{limits.LEVELS.most}}}"
 )
@@ -111,7 +107,7 @@ def compose(source: Source) -> tuple[Node | None, list[Finding]]:
             _finding(source, CONTROL_CHARACTER, match.start(), 1, _unprintable(match), DELETE_IT),
             fix=Fix(match.start(), match.end(), ""),
         )
-        for match in _CONTROL.finditer(source.text)
+        for match in CONTROL.finditer(source.text)
     ]
     bare = _COMMENT.sub(lambda match: " " * len(match[0]), source.text)
     if deep := _NESTING.search(bare):
@@ -119,7 +115,7 @@ def compose(source: Source) -> tuple[Node | None, list[Finding]]:
             *findings,
             _finding(source, TOO_DEEP, deep.start(), 1, f"{limits.LEVELS.sentence} ngoặc"),
         ]
-    root, syntax_findings, broken = parse(source, _CONTROL.sub(" ", source.text))
+    root, syntax_findings, broken = parse(source)
     findings += syntax_findings
     if root is None:
         return None, findings
@@ -169,9 +165,9 @@ def _nodes(root: Node) -> Iterator[Node]:
 def _escaped_control(source: Source, root: Node) -> Iterator[Finding]:
     """Control characters that a text holds by the name of their code; they go no further."""
     for node in _nodes(root) if "\\" in source.text else ():
-        if isinstance(node, ScalarNode) and (found := _CONTROL.search(node.value)):
+        if isinstance(node, ScalarNode) and (found := CONTROL.search(node.value)):
             start, end = node.start_mark.index, node.end_mark.index
-            node.value = _CONTROL.sub(" ", node.value)
+            node.value = CONTROL.sub(" ", node.value)
             yield _finding(
                 source, CONTROL_CHARACTER, start, end - start, _unprintable(found), DELETE_IT
             )

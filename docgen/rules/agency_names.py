@@ -21,6 +21,7 @@ _CODE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)?")
 _CLAUSE = re.compile(r"[\w &]{1,200}")
+_LONGEST_NAME = 150  # letters
 _KINDS_OF_AGENCY = ("Sở", "Cục", "Chi cục")
 
 
@@ -58,7 +59,8 @@ def _not_listed(plan: Plan) -> Iterator[tuple[Assignment, Text]]:
 
 def _is_lost(assignment: Assignment, reference: Text) -> bool:
     """Whether it is a sentence that no paper shows, since a title stands for the agencies."""
-    return assignment.title is not None and reference.value.endswith((".", ";"))
+    said = reference.value
+    return assignment.title is not None and (said.endswith((".", ";")) or len(said) > _LONGEST_NAME)
 
 
 def _unknown(check: Check, reference: Text, agencies: Mapping[str, Agency]) -> Finding:

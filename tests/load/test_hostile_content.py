@@ -55,6 +55,11 @@ def test_a_plan_that_cannot_be_read_is_one_finding(data, place, code, tmp_path):
     assert errors(data, tmp_path) == [(place, code)]
 
 
+def test_a_control_character_on_a_line_that_is_mended_too_is_no_hindrance(tmp_path):
+    found = errors(TINY.replace("subject:", "\tsub\0ject:"), tmp_path)
+    assert {code for _, code in found} >= {"KH003", "KH004"}
+
+
 def test_a_section_in_another_encoding_is_named(tmp_path):
     plan = TINY.replace("sections:\n", "sections:\n  - part.yaml\n")
     part = "title: PHẦN HAI\n".encode("utf-16")
