@@ -18,7 +18,7 @@ function Sides({ before, after }) {
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: "open" });
     const extensions = [
       EditorState.readOnly.of(true), EditorView.lineWrapping, EditorState.phrases.of({ "$ unchanged lines": "$ dòng như cũ" }),
-      EditorView.theme({ "&": { fontSize: "14px", color: "var(--text)" }, ".cm-scroller": { fontFamily: "var(--sans)" }, ".cm-changedLine": { backgroundColor: "var(--line-here)" }, ".cm-collapsedLines": { color: "var(--soft)", background: "var(--raised)" }, ".cm-collapsedLines:before, .cm-collapsedLines:after": { content: "none" } }),
+      EditorView.theme({ "&": { fontSize: "14px", color: "var(--text)" }, ".cm-scroller": { fontFamily: "var(--sans)" }, ".cm-changedLine": { backgroundColor: "var(--line-here)" }, ".cm-gutters": { background: "transparent", border: "none" }, ".cm-collapsedLines": { color: "var(--soft)", background: "var(--raised)" }, ".cm-collapsedLines:before, .cm-collapsedLines:after": { content: "none" } }),
       EditorView.contentAttributes.of({ tabindex: "0", "aria-label": "Bản để so" }),
     ];
     const collapseUnchanged = { margin: 2 };
