@@ -14,9 +14,9 @@ from itertools import zip_longest
 from typing import Any
 
 from docgen.docx.model import Document, Paragraph, W
-from docgen.docx.named_styles import with_ids_of
+from docgen.docx.named_styles import TABLE_STYLES, with_ids_of
 from docgen.docx.package import parse, relationships
-from docgen.docx.read import NotADocx, read
+from docgen.docx.read import NotADocx, attribute, read
 from docgen.redline.carried import FOLDER, RELATIONS, carried, serialized
 from docgen.redline.summary_page import counted, put_in_front
 from docgen.redline.tracked import Tracker
@@ -75,6 +75,18 @@ def _main_part(parts: Parts) -> Any:
             "Văn bản đang có thay đổi được theo dõi: chấp nhận hoặc từ chối hết trong Word,"
             " lưu lại, rồi so sánh."
         )
+    return without_page_ends(root)
+
+
+def without_page_ends(root: Any) -> Any:
+    """The document, in whose tables no row is asked to stay with the next: pages are no words.
+
+    Only tables of docgen's own styles are meant; an office's may hold a signature.
+    """
+    for table in root.iter(W + "tbl"):
+        if attribute(table, "tblPr/tblStyle") in TABLE_STYLES:
+            for kept in [*table.iter(W + "keepNext")]:
+                kept.getparent().remove(kept)
     return root
 
 
