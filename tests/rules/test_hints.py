@@ -40,6 +40,14 @@ HINTS = [
         ENDED,
         "Viết “Sở Mới” (so-moi), cơ quan kế thừa.",
     ),
+    (
+        "KH691",
+        POINTS + "      - table:\n          columns:\n"
+        "            - {key: name, title: Xã, width: 80}\n"
+        "            - {key: reason, title: Lý do bị trừ điểm, width: 80, required: yes}\n"
+        "          rows: [{name: Xã Một}]\n",
+        "cột “Lý do bị trừ điểm” (reason:)",
+    ),
 ]
 
 MESSAGES = [
