@@ -15,7 +15,7 @@ issuer: {{name: [UBND], short: UBND tỉnh}}
 symbol: KH-UBND
 place: Sông Xanh
 subject: Kế hoạch bịa ra năm {{{{ year }}}}
-indices: {{par: {{name: PAR, score: "86,25", rank: {rank}, of: 63}}}}
+indices: {{par: {{name: {index}, score: "86,25", rank: {rank}, of: 63}}}}
 sections:
   - title: PHÂN CÔNG
     assignments:
@@ -60,12 +60,12 @@ ROWS = """\
 
 @pytest.fixture
 def plan(tmp_path):
-    """Loads the plan above with other assignments, rows, year, rank."""
+    """Loads the plan above with other assignments, rows, year, rank, name of the index."""
 
-    def write(assignments=f"{A}\n{B}", rows=ROWS, year=2030, rank=40):
+    def write(assignments=f"{A}\n{B}", rows=ROWS, year=2030, rank=40, index="PAR"):
         folder = tmp_path / str(len(list(tmp_path.iterdir()))) / "content" / str(year)
         folder.mkdir(parents=True)
-        text = PLAN.format(year=year, rank=rank, assignments=assignments, rows=rows)
+        text = PLAN.format(year=year, rank=rank, index=index, assignments=assignments, rows=rows)
         (folder / "plan.yaml").write_text(text, encoding="utf-8")
         (folder.parent / "agencies.yaml").write_text(AGENCIES, encoding="utf-8")
         loaded, findings = load(folder, tmp_path)
@@ -186,6 +186,18 @@ def test_a_rank_that_rose_is_in_the_summary(plan):
     summary = diff(plan(), plan(rank=38)).summary
     assert [(name, figure.old, figure.new) for name, figure in summary.ranks] == [("PAR", 40, 38)]
     assert summary.count(Subject.INDEX, "rescored") == 1
+
+
+def test_an_index_of_another_name_is_renamed_with_both_sides(plan):
+    (change,) = diff(plan(), plan(index="PAR INDEX")).changes
+    assert (change.kind, change.subject, change.aspect) == ("renamed", Subject.INDEX, "par")
+    assert (change.old.label, change.new.label) == ("Chỉ số PAR", "Chỉ số PAR INDEX")
+
+
+def test_colour_begins_at_a_sign_and_ends_with_it(plan):
+    reworded = plan(A.replace("hằng quý", "hằng tháng") + "\n" + B)
+    said = terminal(diff(plan(), reworded), colour=True)
+    assert "hằng \033[31m[-quý-]\033[0m \033[32m{+tháng+}\033[0m" in said
 
 
 def test_changes_come_in_the_order_of_the_paper_and_what_is_gone_where_it_stood(plan):

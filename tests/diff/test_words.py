@@ -50,6 +50,11 @@ def test_a_year_that_the_content_names_is_shown_but_is_no_change():
         ("Năm 2024 làm ", "Năm 2025 làm ", True),
         ("A", "B", False),
     ]
+    typed = words("Năm 2024 làm B")
+    assert [(s.old, s.new, s.same) for s in spans(old, typed)] == [
+        ("Năm 2024 làm ", "Năm 2024 làm ", True),
+        ("A", "B", False),
+    ]
 
 
 def test_the_same_words_on_paper_are_no_change_however_the_content_says_them():

@@ -365,6 +365,13 @@ def test_the_chart_puts_more_points_further_right_and_says_both_years():
     assert new.words == "A: không có điểm; B: 50,0%"
 
 
+@pytest.mark.parametrize("score", ["10.3", "10.6", "11"])
+def test_the_scale_reaches_over_points_above_the_most(score):
+    drawn = chart([field("1", "4.2", score)], ("A", "B"))
+    assert [drawn.ticks[at].label for at in (0, -1)] == ["40%", "110%"]
+    assert drawn.ticks[0].x <= drawn.rows[0].old < drawn.rows[0].new <= drawn.ticks[-1].x
+
+
 def test_there_is_no_chart_of_fields_without_scores():
     assert chart([], ("A", "B")) is None
     assert chart([field("1", None, None)], ("A", "B")) is None
