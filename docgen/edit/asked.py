@@ -63,7 +63,7 @@ def _edits(source: Source, asked: Mapping[str, Any], anew: bool) -> list[Edit]:
 
 
 def _set(source: Source, place: Steps, value: Tree) -> Edit:
-    above = _at(tree_of(source), place[:-1]) if place[:-1] else tree_of(source)
+    above = _at(tree_of(source), place[:-1])
     last = place[-1]
     if isinstance(above, Mapping) and isinstance(last, str):
         if last not in above:

@@ -3,6 +3,7 @@
 import pytest
 
 from docgen.gather.collect import gather
+from docgen.gather.forms.words import remark
 from docgen.report.sheet import _Sheet
 from tests.gather.conftest import YEAR
 from tests.libreoffice_edits import sittings
@@ -154,6 +155,7 @@ def test_a_comment_says_its_words_its_line_its_replies_and_that_it_is_settled(se
         "comment", "tăng 11 bậc", "Kiểm tra số bậc.", True,
     )  # fmt: skip
     assert [(each.voice.name, each.said) for each in only.answers] == [(AN, "Đã kiểm tra.")]
+    assert remark(only) == "đã giải quyết trong Word"
 
 
 def test_comments_stand_in_cells_empty_cells_headings_and_over_paragraphs(sent):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from docgen.studio.desk import Desk
+from tests.studio.conftest import PLAN
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,6 +35,19 @@ def test_a_look_that_comes_late_does_not_begin(root):
     desk = Desk(root)
     next(looks(desk, "one", 2))
     assert next(looks(desk, "one", 1), None) is None
+
+
+def test_a_look_that_does_not_begin_is_an_empty_answer(client):
+    asked = {"year": "2030", "tab": "one"}
+    assert client.post("/api/see", json={**asked, "turn": 2}).text.count("\n") == 2
+    assert client.post("/api/see", json={**asked, "turn": 1}).content == b""
+
+
+def test_what_is_left_to_do_in_a_plan_that_cannot_be_read_names_the_first_thing_to_mend(ask):
+    typed = {"year": "2030", "buffers": {PLAN: "- a\n"}}
+    answer, seen = ask("to-do", **typed), ask("see", **typed)
+    assert answer["status"] == 422
+    assert answer["message"] == f"Nội dung đang có lỗi, sửa trước: {seen['findings'][0]['message']}"
 
 
 @pytest.mark.parametrize(

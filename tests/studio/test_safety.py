@@ -2,11 +2,13 @@
 
 import json
 import os
+import re
 
 import pytest
 
 from docgen.studio import safety
 from docgen.studio.app import STATIC
+from docgen.studio.desk import Desk
 from docgen.studio.safety import KEY_HEADER
 from tests.plan_files import TINY
 from tests.studio.conftest import HOST, OWN, PLAN
@@ -14,6 +16,11 @@ from tests.studio.conftest import HOST, OWN, PLAN
 
 def everything(root):
     return {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def refused(answer, status):
+    """Whether it is refused so, with a sentence that the page can show."""
+    return answer.status_code == status and answer.json()["message"].endswith(".")
 
 
 SAVE = {"files": [{"name": PLAN, "text": "year: 1", "sum": ""}]}
@@ -36,31 +43,33 @@ SAVE = {"files": [{"name": PLAN, "text": "year: 1", "sum": ""}]}
 def test_a_strange_host_origin_or_key_gets_403_and_nothing_is_written(client, root, stranger):
     before = everything(root)
     answer = client.post("/api/save", json=SAVE, headers={**OWN, **stranger})
-    assert answer.status_code == 403
+    assert refused(answer, 403)
     assert "year" not in answer.text
     assert everything(root) == before
 
 
 def test_a_request_that_names_no_origin_is_refused(client):
     client.headers.pop("origin")
-    assert client.post("/api/project", json={}).status_code == 403
+    answer = client.post("/api/project", json={})
+    assert answer.status_code == 403
+    assert "không đến từ trang docgen" in answer.json()["message"]
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "OPTIONS", "PATCH"])
 def test_only_a_post_is_answered(client, method):
-    assert client.request(method, "/api/project").status_code == 403
+    assert refused(client.request(method, "/api/project"), 403)
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", ""])
 def test_what_a_foreign_form_can_send_is_refused(client, kind):
     answer = client.post("/api/project", content=b"{}", headers={"content-type": kind})
-    assert answer.status_code == 415
+    assert refused(answer, 415)
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{", b"[" * 100_000, b"\xff"])
 def test_what_is_no_json_object_is_refused(client, body):
     headers = {"content-type": "application/json"}
-    assert client.post("/api/project", content=body, headers=headers).status_code == 400
+    assert refused(client.post("/api/project", content=body, headers=headers), 400)
 
 
 def test_a_huge_body_is_refused_whatever_it_says_of_its_length(client, root, monkeypatch):
@@ -70,7 +79,8 @@ def test_a_huge_body_is_refused_whatever_it_says_of_its_length(client, root, mon
     headers = {"content-type": "application/json"}
     said = client.post("/api/save", content=body, headers=headers)
     streamed = client.post("/api/save", content=iter([body]), headers=headers)
-    assert (said.status_code, streamed.status_code) == (413, 413)
+    assert refused(said, 413)
+    assert refused(streamed, 413)
     assert everything(root) == before
 
 
@@ -133,6 +143,13 @@ def test_markup_in_every_text_comes_out_as_the_words_that_it_is(ask, root):
              for run in piece[2]]  # fmt: skip
     assert words.count(attack) == 2
     assert (root / PLAN).read_text(encoding="utf-8") == TINY
+
+
+def test_the_page_asks_for_all_that_is_answered_and_for_nothing_else(root):
+    text = "\n".join(path.read_text(encoding="utf-8") for path in (STATIC / "app").rglob("*.js"))
+    asked = re.findall(r'\b(?:ask|asking|download|follow|remake)\("([a-z-]+)"', text)
+    desk = Desk(root)
+    assert set(asked) == {*desk.asks(), *desk.streams()}
 
 
 def test_no_code_of_the_page_makes_markup_of_words():

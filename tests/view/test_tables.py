@@ -113,6 +113,14 @@ def test_a_row_that_cannot_be_printed_so_is_a_finding(tmp_path, rows, code, said
     assert said in findings[0].message
 
 
+@pytest.mark.parametrize("count", [0, 201])
+def test_a_number_of_blank_rows_that_is_none_is_told_with_those_that_are(tmp_path, count):
+    table = "          columns: [{key: a, title: A}]\n          rows: [{blank: %s}, {blank: 200}]\n"
+    view, (finding,) = view_of(tmp_path, table % count)
+    assert (finding.code, finding.hint) == ("KH018", "Ghi số dòng trống, từ 1 đến 200.")
+    assert len(view.rows) == 1 + 200
+
+
 @pytest.mark.parametrize(
     ("key", "code"), [("size: 40", "KH018"), ("numbered: d", "KH018"), ("align: middle", "KH015")]
 )

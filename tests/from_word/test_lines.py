@@ -1,0 +1,17 @@
+"""The lines of a paragraph of Word, as its tabs and soft breaks part them."""
+
+from docgen.docx.read import read
+from docgen.from_word.lines import Lines
+from tests.small_docx import docx, paragraph, run
+
+TAB, BREAK = "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>"
+
+
+def test_a_letterhead_by_tabs_has_the_lines_of_its_soft_breaks_in_columns():
+    typed = [run("UBND XÃ"), TAB, run("CỘNG HÒA"), BREAK, run("SỐ 1"), TAB, TAB, run("Độc lập")]
+    document = read(docx(paragraph(*typed)))
+    (only,) = document.paragraphs
+    columns = Lines(document, "bịa.docx").columns(only)
+    assert [[line.words for line in column] for column in columns] == [
+        ["UBND XÃ", "SỐ 1"], ["CỘNG HÒA", "Độc lập"],
+    ]  # fmt: skip
