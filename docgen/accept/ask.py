@@ -27,7 +27,6 @@ from docgen.view.inline import Inline
 from docgen.view.origin import Origin
 
 KEEP = Choice("giữ như nội dung, bỏ chỗ sửa", as_word=False)
-WHY = "sửa trong Word"
 _NAME = re.compile(r"\s*(\w+)(?:\.(\w+))?\s*")
 MOST_DIGITS = 8
 
@@ -51,7 +50,7 @@ def _here(base: Printed, string: String, text: Text, edits: Spans) -> Iterator[C
         except Unsayable:
             return
         else:
-            yield Choice("ghi thẳng vào câu này, thôi tự điền", (reword(text, value, WHY),))
+            yield Choice("ghi thẳng vào câu này, thôi tự điền", (reword(text, value),))
             return
 
 
@@ -90,7 +89,7 @@ def _at_its_source(
     others = _other_places(base, match[0][2:-2].strip(), text)
     said = f"sửa giá trị gốc {match[0]} thành “{words}”"
     said += f"; {others} chỗ khác cùng in giá trị này" if others else ""
-    yield Choice(said, (reword(source, words, WHY),))
+    yield Choice(said, (reword(source, words),))
 
 
 def _rest(edits: Spans, inside: Spans) -> list[tuple[int, int, str]]:
@@ -142,17 +141,15 @@ def of_agency(base: Printed, origin: Origin, new: str) -> list[Choice]:
         return [KEEP]
     if place[-1] == "agency" and (key := find(new, base.plan.agencies)):
         said = key if called.value in base.plan.agencies else new
-        found.append(
-            Choice(f"giao cho “{new}” thay “{called.value}”", (reword(called, said, WHY),))
-        )
+        found.append(Choice(f"giao cho “{new}” thay “{called.value}”", (reword(called, said),)))
     holder = place[:-1] if place[-1] == "agency" else place[:-2]
     known = value_at(called.source, holder)
     if isinstance(known, dict) and "title" not in known:
         after = str(place[len(holder)])
-        edit: Edit = AddKey(called.source, holder, "title", words, after=after, why=WHY)
+        edit: Edit = AddKey(called.source, holder, "title", words, after=after)
         found.append(Choice("ghi tên này ở riêng phân công này (title:)", (edit,)))
     if len(origin.names) == 1 and origin.names[0] is not called:
-        rename = reword(origin.names[0], new, WHY)
+        rename = reword(origin.names[0], new)
         found.append(Choice("đổi tên cơ quan trong agencies.yaml, cho mọi năm", (rename,)))
     return [*found, KEEP]
 
@@ -169,7 +166,7 @@ def of_figure(origin: Origin, new: str) -> list[Choice]:
         number = _solved(origin.formula, numbers, key, wanted)
         if number is not None and number >= 0 and key != column.key.value:
             said = format_decimal(_as_typed(number, numbers[key]))
-            edit = reword(cell.text, said, WHY)
+            edit = reword(cell.text, said)
             found.append(
                 Choice(f"sửa {key} của dòng này từ {cell.text.value} thành {said}", (edit,))
             )

@@ -97,8 +97,8 @@ class Blocks(LinePlaces):
         ):  # fmt: skip
             return None
         edits = (
-            Delete(*item, why="chuyển trong Word"),
-            Insert(*target, said[0].new, why="chuyển trong Word"),
+            Delete(*item),
+            Insert(*target, said[0].new),
         )
         return near, Change(
             "move", "applied", text.where, near.text, new.text, new.authors, edits=edits, spot=new
@@ -193,7 +193,7 @@ class Blocks(LinePlaces):
         except Unsayable:
             return Change("in", "asked", None, "", new.text, new.authors, NEW_KIND)
         source, place = target
-        edit = Insert(source, place, words, why="thêm trong Word")
+        edit = Insert(source, place, words)
         where = source.where(0)
         beside = next((each for each in self._above(number) if each in self.places), None)
         text = self.places[beside] if isinstance(beside, Line) else None
@@ -257,8 +257,8 @@ class Blocks(LinePlaces):
     def _without(item: Place) -> Edit:
         source, place = item
         if isinstance(place[-1], int):
-            return Delete(source, place, why="bỏ trong Word")
-        return Empty(source, place, why="bỏ trong Word")
+            return Delete(source, place)
+        return Empty(source, place)
 
     def whole(self, line: Line, left: Sequence[Line]) -> Place | None:
         """The greatest item of which nothing but lines that went is on paper."""

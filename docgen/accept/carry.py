@@ -125,8 +125,8 @@ class Carrier:
             return []
         words = merged(edit.old, now, edit.new)
         if words is None:
-            raise _Conflict(now, [Reword(today, place, now, edit.new, edit.why)])
-        return [Reword(today, place, now, words, edit.why)] if words != now else []
+            raise _Conflict(now, [Reword(today, place, now, edit.new)])
+        return [Reword(today, place, now, words)] if words != now else []
 
     @staticmethod
     def _added(edit: AddKey, today: Source, place: Steps, now: object) -> list[Edit]:
@@ -134,10 +134,10 @@ class Carrier:
         if known.get(edit.key):
             if known[edit.key] == edit.value:
                 return []
-            there = Put(today, (*place, edit.key), edit.value, why=edit.why)
+            there = Put(today, (*place, edit.key), edit.value)
             raise _Conflict(_shown(known[edit.key]), [there])
         if edit.key in known:
-            return [Put(today, (*place, edit.key), edit.value, why=edit.why)]
+            return [Put(today, (*place, edit.key), edit.value)]
         after = edit.after if edit.after in known else ""
         return [replace(edit, source=today, place=place, after=after)]
 

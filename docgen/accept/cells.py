@@ -44,7 +44,7 @@ def cell_edit(origin: Origin, new: str) -> tuple[Edit | None, str]:
     ):
         return None, WHOLE
     if origin.kind == "number" and origin.text and new:
-        return reword(origin.text, new, "sửa trong Word"), ""
+        return reword(origin.text, new), ""
     return put_cell(origin, new), ""
 
 
@@ -63,8 +63,8 @@ def put_cell(origin: Origin, value: str | list[str]) -> Edit:
         place = (*place, "shared")
     source, key = row.where.source, column.key.value
     if value_at(source, (*place, key)) is None:
-        return AddKey(source, place, key, value, after=_before(source, place), why="sửa trong Word")
-    return Put(source, (*place, key), value, why="sửa trong Word")
+        return AddKey(source, place, key, value, after=_before(source, place))
+    return Put(source, (*place, key), value)
 
 
 def _before(source: Source, place: Steps) -> str:

@@ -20,7 +20,6 @@ from docgen.edit.yaml_writer import Tree
 from docgen.plan.agencies import find
 from docgen.plan.source import Source
 
-WHY = "thêm trong Word"
 TAKES = "Mục mới đứng trước đoạn đã có, nên đoạn đó về dưới mục mới."
 BODY = "KHParagraph"
 ALONE = "Mục mới chưa có gì bên dưới."
@@ -86,8 +85,8 @@ class Headings:
         if below.children:
             marked = {"marker": marker} if isinstance(marker, str) and marker else {}
             value = {**value, key: [*below.children], **marked}
-        gone: list[Edit] = [Delete(source, each, why=WHY) for each in below.moved]
-        edits = (*gone, Insert(*target, value, why=WHY))
+        gone: list[Edit] = [Delete(source, each) for each in below.moved]
+        edits = (*gone, Insert(*target, value))
         self.told.update((new, *below.came))
         said = " ¶ ".join(each.text for each in (new, *below.came))
         text = self.blocks.places[line]

@@ -16,7 +16,6 @@ from docgen.plan.source import Source
 from docgen.plan.table import Column, Row
 
 AS_WORD = "ghi lại các dòng này với ô gộp như trong Word"
-WHY = "gộp, tách ô trong Word"
 
 Sides = list[tuple[TableRow, TableRow]]
 
@@ -98,8 +97,8 @@ class _Regrouping:
             raise LookupError
         if self._printed(items) != len(self.run):
             raise LookupError
-        gone: list[Edit] = [Delete(self.source, item, why=WHY) for item in items]
-        new = [Insert(self.source, items[0], value, why=WHY) for value in self._values()]
+        gone: list[Edit] = [Delete(self.source, item) for item in items]
+        new = [Insert(self.source, items[0], value) for value in self._values()]
         return [*gone, *new]
 
     def _printed(self, items: Sequence[Steps]) -> int:

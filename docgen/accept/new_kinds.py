@@ -16,7 +16,6 @@ from docgen.edit.edits import AddKey, Delete, Edit, Insert, Reword, Steps
 from docgen.edit.yaml_writer import Tree
 from docgen.plan.source import Source
 
-WHY = "thêm trong Word"
 MARKERS = {"-": "dash", "+": "plus", "•": "•", "letter": "letter", "bracket": "(1)"}
 
 
@@ -84,7 +83,7 @@ class NewKinds:
             value: Tree = {"plain": literal(new.text, marked=True)}
         except Unsayable:
             return change
-        edit = Insert(source, (*parent, last + 1), value, why=WHY)
+        edit = Insert(source, (*parent, last + 1), value)
         return replace(change, verdict="applied", why="", edits=(edit,))
 
 
@@ -97,10 +96,10 @@ def _opened(
     below: dict[str, Tree] = {"marker": marker} if marker else {}
     if isinstance(value, str) and isinstance(last, int):
         text = next((edit.new for edit in said if isinstance(edit, Reword)), value)
-        yield Delete(source, place, why=WHY)
-        yield Insert(source, (*parent, last + 1), {"text": text, **below, "items": words}, why=WHY)
+        yield Delete(source, place)
+        yield Insert(source, (*parent, last + 1), {"text": text, **below, "items": words})
     elif isinstance(value, dict) and not {"items", "tasks", "assignments"} & {*value}:
         key = "tasks" if "assignments" in parent[-1:] else "items"
         yield from said
         for name, tree in {**below, key: words}.items():
-            yield AddKey(source, place, name, tree, why=WHY)
+            yield AddKey(source, place, name, tree)

@@ -60,7 +60,7 @@ class NewRows:
             source, place = self.rows.place(row)
             last = place[-1]
             assert isinstance(last, int)
-            edit = Insert(source, (*place[:-1], last + behind), value, why="thêm trong Word")
+            edit = Insert(source, (*place[:-1], last + behind), value)
             return Change(
                 "row in", "applied", self.rows.where(near), "", new.text, new.authors, "", (edit,)
             )

@@ -186,7 +186,7 @@ class Rows:
         block = self._printed[source.name, whole]
         self._told.update(block)
         said = " ¶ ".join(each.text for each in block)
-        edit = Delete(source, whole, why="bỏ trong Word")
+        edit = Delete(source, whole)
         return Change("row out", "applied", where, said, "", (), "", (edit,))
 
     @staticmethod

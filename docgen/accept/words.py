@@ -186,7 +186,7 @@ def _text_change(
             yield Change("words", "asked", text.where, old, new, why=NO_WAY)
             return
     if value != text.value:
-        edit_of_file = reword(text, value, "sửa trong Word")
+        edit_of_file = reword(text, value)
         yield Change(kind, "applied", text.where, old, new, edits=(edit_of_file,))
     yield from asked[:1]
 
@@ -249,10 +249,10 @@ def _head_edit(base: Printed, key: str, value: str) -> Edit | None:
     known = plan.get(key) if isinstance(plan, dict) else None
     if known is None:
         after = "symbol" if isinstance(plan, dict) and "symbol" in plan else "year"
-        return AddKey(source, (), key, value, after=after, why="sửa trong Word")
+        return AddKey(source, (), key, value, after=after)
     if isinstance(known, str) and known:
-        return Reword(source, (key,), known, value, "sửa trong Word")
-    return Put(source, (key,), value, why="sửa trong Word")
+        return Reword(source, (key,), known, value)
+    return Put(source, (key,), value)
 
 
 def _day(year: int, month: int | None, day: int | None) -> str:

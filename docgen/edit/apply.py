@@ -1,7 +1,7 @@
 """Edits carried out: in all files or in none.
 
     edits = [
-        reword(text, "lời mới", why="sửa trong Word"),
+        reword(text, "lời mới"),
         Insert(source, ("recipients", 3), "Sở Nội vụ"),
     ]
     applied = apply(edits, root)      # .differences to show; .findings say why nothing was written

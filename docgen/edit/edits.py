@@ -23,7 +23,7 @@ Steps = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What every edit has: the file as it was read, the place in it; `why` is for who looks."""
+    """What every edit has: the file as it was read, the place in it."""
 
     source: Source
     place: Steps
@@ -35,7 +35,6 @@ class Reword(Edit):
 
     old: str
     new: str
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,6 @@ class Put(Edit):
 
     value: Tree
     raw: str = ""
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,6 @@ class Empty(Edit):
     """A key loses its value and stays, `note` as a comment behind it."""
 
     note: str = ""
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,6 @@ class AddKey(Edit):
     value: Tree
     raw: str = ""
     after: str = ""
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +68,6 @@ class Insert(Edit):
 
     value: Tree
     raw: str = ""
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +75,11 @@ class Delete(Edit):
     """A list loses an item; the comments in it stay, unless they move with it."""
 
     moved: bool = False
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DropKey(Edit):
     """A mapping loses a key, its value and the comments that speak of it."""
-
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +87,11 @@ class Mend(Edit):
     """Characters of a text change as a rule's `Fix` says; whatever the place is."""
 
     fix: Fix
-    why: str = ""
 
 
-def reword(text: Text, new: str, why: str = "") -> Reword:
+def reword(text: Text, new: str) -> Reword:
     """A text of the plan says `new`."""
-    return Reword(text.source, place_of(text), text.value, new, why)
+    return Reword(text.source, place_of(text), text.value, new)
 
 
 def place_of(text: Text) -> Steps:

@@ -90,7 +90,7 @@ class Cells:
         text = origins[0].text if origins and origins[0].kind == "number" else None
         if text is None:
             return None
-        edit = Empty(text.source, place_of(text), why="xóa trong Excel")
+        edit = Empty(text.source, place_of(text))
         return Change(
             "number", "applied", text.where, joined(line.words(position)), "", edits=(edit,)
         )

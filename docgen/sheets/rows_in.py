@@ -21,7 +21,6 @@ from docgen.sheets.places import place_of_line, where_of_line
 from docgen.sheets.read import Came
 from docgen.sheets.words import content_form, joined, key
 
-WHY = "thêm trong Excel"
 CODE = "code"
 BELOW = "Dòng nằm dưới dòng tổng, không thuộc bảng: chuyển lên trên dòng tổng, hoặc bỏ."
 NO_PLACE = "Bảng đã sắp xếp lại nên không rõ dòng mới thuộc đâu: thêm tay vào tệp."
@@ -79,7 +78,7 @@ class Comers:
         if isinstance(value, str):
             return self._asked(change, put, value)
         tree, cells = value
-        edit = Insert(place.source, place.steps, tree, why=WHY)
+        edit = Insert(place.source, place.steps, tree)
         where = where_of_line(self.today, place.near)
         change = replace(change, verdict="applied", where=where, edits=(edit,))
         line = NewLine(self.sheet.name, place.behind, cells)

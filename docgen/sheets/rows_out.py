@@ -16,7 +16,6 @@ from docgen.sheets.lines import Line, Sheet, Sheets
 from docgen.sheets.places import place_of_line, where_of_line
 from docgen.sheets.words import is_as_before, line_words
 
-WHY = "bỏ trong Excel"
 LEFT_BELOW = "Dòng nhóm đã xóa mà còn dòng con: xóa cả nhóm, hoặc thêm lại dòng nhóm."
 LEFT_ALONE = "Nhóm không còn dòng con nào: xóa cả dòng nhóm, hoặc sửa tay trong tệp."
 NO_ITEM = "Nhiệm vụ này không phải một mục riêng: bỏ tay trong tệp."
@@ -63,7 +62,7 @@ class Gone:
             return replace(change, why=LEFT_BELOW)
         if self._leaves_alone(item):
             return replace(change, why=LEFT_ALONE if line.row else LAST_TASK)
-        edits: tuple[Edit, ...] = (Delete(item.source, item.place, why=WHY),)
+        edits: tuple[Edit, ...] = (Delete(item.source, item.place),)
         if all(is_as_before(self.sheet, each, self.missing[each.address]) for each in item.lines):
             return replace(change, verdict="applied", edits=edits)
         choices = (Choice(AS_EXCEL, edits), Choice(AS_NOW, as_word=False))

@@ -18,7 +18,6 @@ from docgen.sheets.meant import Words
 from docgen.sheets.places import place_of_line, where_of_line
 from docgen.sheets.words import joined, key
 
-WHY = "chuyển trong Excel"
 NOT_MOVED = "Chưa có phân công nào của “{}”: chuyển tay trong tệp."
 
 
@@ -96,4 +95,4 @@ def _edits(source: Source, item: Steps, to: Steps, reworded: Change | None) -> t
     if not reworded:
         return tuple(move(source, item, to))
     new = next((each.new for each in reworded.edits if isinstance(each, Reword)), reworded.new)
-    return (Delete(source, item, why=WHY), Insert(source, to, new, why=WHY))
+    return (Delete(source, item), Insert(source, to, new))
