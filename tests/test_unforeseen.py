@@ -127,14 +127,28 @@ def test_the_caret_still_stands_under_its_place():
     assert shown[caret.index("^")] == "b"
 
 
+@pytest.mark.parametrize("at", [1, 40, 70, 120, 200, 239, 240])
+def test_a_long_line_is_cut_around_its_place(at):
+    rule = Rule("KH000", Severity.ERROR, "thử", "thử")
+    line = "\x1b".join("x" * 20 for _ in range(12))[:240]
+    line = f"{line[: at - 1]}đây{line[at + 2 :]}"
+    shown, caret = as_text([rule.at(Where("x", 1, at, 3), "thử", "", line)]).splitlines()[1:3]
+    assert shown[caret.index("^") : caret.rindex("^") + 1] == "đây"
+    assert len(shown) < 240
+
+
 def test_json_stays_json_and_says_the_same():
     rule = Rule("KH000", Severity.ERROR, "thử", "thử")
-    finding = rule.at(Where("x", 1, 1), STEERING)
+    finding = rule.at(Where("x", 1, 2, length=3), STEERING)
     text = as_json(as_data([finding]))
     assert not UNSEEN.search(text)
     assert json.loads(text)[0]["message"] == STEERING
     (result,) = json.loads(as_sarif([finding], [rule]))["runs"][0]["results"]
     assert result["message"]["text"] == visible(STEERING)
+    assert result["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "x"},
+        "region": {"startLine": 1, "startColumn": 2, "endColumn": 5},
+    }
     assert json.loads(escaped(json.dumps(STEERING, ensure_ascii=False))) == STEERING
 
 

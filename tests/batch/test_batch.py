@@ -2,6 +2,7 @@
 
 import io
 import json
+from argparse import Namespace
 from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from docgen.batch.log import read_log
 from docgen.batch.outcome import How, State, build_one, still_holds
 from docgen.batch.plans import plans_below
 from docgen.cli import main
+from docgen.commands.batch import _built
 from tests.plan_files import TINY, build, tiny_project
 
 HOW = How()
@@ -98,6 +100,20 @@ def test_what_is_done_is_done_once(batch, in_this_process):
     assert (in_this_process, code) == ([], 1)
     assert "3 đã xong từ trước, 1 chưa tạo" in heard
     assert (root / "output" / "hang-loat" / "nhat-ky.jsonl").read_bytes() == log
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_how_far_it_is_is_told_plan_by_plan(tmp_path):
+    told: list[str] = []
+
+    class Say:
+        stage = progress = staticmethod(told.append)
+
+    plans = plans_below([communes(tmp_path)])[0]
+    list(_built(plans, HOW, Namespace(scheduler=None, workers=1), Say))
+    assert told[0] == "tạo văn bản của 4 kế hoạch"
+    assert [line.split(",")[0] for line in told[1:]] == [f"{at}/4 kế hoạch" for at in range(1, 5)]
+    assert "còn khoảng 0 giây" in told[4]
 
 
 def test_cut_off_and_started_again_it_does_the_rest(tmp_path, in_this_process):

@@ -3,8 +3,12 @@
 import pytest
 
 from docgen.cli import main
+from docgen.commands.import_word import _told
 from docgen.docx.plain_text import plain_text
 from docgen.docx.read import read
+from docgen.from_word.leftovers import Leftover
+from docgen.importing.prove import Arrived, Counted
+from docgen.importing.take_over import Taken
 from tests.from_word import offices
 from tests.plan_files import copy_project
 
@@ -30,6 +34,26 @@ def test_what_was_written_builds_and_names_the_new_agencies(project, capsys):
     assert main(["-C", str(project), "build", "2023"]) == 0
     words = plain_text(read(project / "output" / "KH_2023.docx"))
     assert "5. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh: giám sát việc thực hiện." in words
+
+
+def test_all_that_came_and_all_that_is_left_to_do_is_told():
+    taken = Taken(
+        files={"plan.yaml": ""}, proposed={"so-x": "Sở X"},
+        arrived=Arrived(Counted(2, ()), Counted(0, ())), left=(Leftover("chân trang", "Mật"),),
+        to_fill=("symbol",),
+    )  # fmt: skip
+    assert [line.strip() for line in _told(taken, "content/2023") if line] == [
+        "Đã tạo content/2023/plan.yaml",
+        "2/2 câu đã vào nội dung, đúng thứ tự",
+        "0/0 ô của bảng đã vào nội dung, đúng thứ tự",
+        "Không có chỗ trong nội dung:",
+        "chân trang: Mật (ở đầu văn bản)",
+        "Cần điền ở plan.yaml:",
+        "symbol",
+        "Cơ quan mới, đã thêm vào content/agencies.yaml; xem lại tên chính thức:",
+        "Sở X",
+        "docgen build 2023 tạo được văn bản.",
+    ]
 
 
 @pytest.mark.slow

@@ -70,6 +70,20 @@ def test_nothing_is_written_until_it_is_accepted(project, capsys):
     said = capsys.readouterr().out
     assert glossary(project) == GLOSSARY
     assert "CNTT = công nghệ thông tin: 2 lần, content/2030/plan.yaml:17, 18" in said
+    assert said.endswith('docgen check --learn --accept "CNTT=công nghệ thông tin"\n')
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [("KTXM", "KTXM=nghĩa đầy đủ"), ("mọi nguời dân", "nguời")],
+)
+def test_the_command_that_is_shown_names_a_word_as_it_is_to_be_added(project, capsys, words, named):
+    plan = project / "content/2030/plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace(POINTS, f"      - Có {words}.\n"), "utf-8")
+    main(["-C", str(project), "check", "--learn"])
+    assert capsys.readouterr().out.endswith(f'docgen check --learn --accept "{named}"\n')
+    assert main(["-C", str(project), "check", "--learn", "--accept", named]) == 0
+    assert learnable(project) == {}
 
 
 def test_one_command_settles_every_abbreviation_and_keeps_comments_and_layout(project):

@@ -226,8 +226,10 @@ def test_what_is_missing_doubled_or_beside_the_table_is_told_at_its_place(book, 
     book.workbook.copy_worksheet(made)
     made["S7"] = "ghi chú của tôi"
     made.delete_cols(8)  # the reasons
+    made["S1"] = "code"
     del book.workbook[TASKS]
     assert faults(book) == [
+        "ô S1 của sheet “Phụ lục”: cột chép thêm, không lấy về",
         "sheet “Phụ lục”: không còn cột “Lý do bị trừ điểm”, cột ấy giữ như nội dung",
         "ô R7 của sheet “Phụ lục”: ngoài các cột, không lấy về",
         "sheet “Phụ lục Copy”: bản thứ hai của sheet “Phụ lục”, không lấy về",

@@ -3,8 +3,11 @@
 import json
 import os
 import re
+from argparse import Namespace
+from queue import Queue
 
 import pytest
+from starlette.testclient import TestClient
 
 from docgen.studio import safety
 from docgen.studio.app import STATIC
@@ -173,6 +176,33 @@ def test_the_server_listens_on_this_computer_alone():
     with _listening(0) as listening:
         assert listening.getsockname()[0] == "127.0.0.1"
         assert os.get_inheritable(listening.fileno()) is False
+
+
+@pytest.mark.parametrize("opens", [True, False])
+def test_the_address_that_is_told_is_the_one_that_is_served_and_opened(root, monkeypatch, opens):
+    from docgen.commands import studio
+
+    opened: Queue[str] = Queue()
+    told: list[str] = []
+    answers: list[int] = []
+
+    def served(server, sockets):
+        """Asks with the key that stands in the address."""
+        port, key = re.search(r"http://127\.0\.0\.1:(\d+)/#(\S+)", told[0]).groups()
+        assert sockets[0].getsockname() == ("127.0.0.1", int(port))
+        own = {"host": f"127.0.0.1:{port}", "origin": f"http://127.0.0.1:{port}", KEY_HEADER: key}
+        client = TestClient(server.config.app, base_url=own["origin"], headers=own)
+        answers.append(client.post("/api/search", json={"words": "việc"}).status_code)
+        sockets[0].close()
+
+    class Say:
+        out = staticmethod(told.append)
+
+    monkeypatch.setattr("uvicorn.Server.run", served)
+    monkeypatch.setattr("webbrowser.open", opened.put)
+    assert studio.run(Namespace(root=root, port=0, no_open=not opens), Say) == 0
+    assert answers == [200]
+    assert [opened.get(timeout=5)] == re.findall(r"http\S+", told[0]) if opens else opened.empty()
 
 
 def test_a_project_has_the_same_address_each_time_or_one_beside_it(
