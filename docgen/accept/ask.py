@@ -112,7 +112,7 @@ def named(base: Printed, expression: str) -> Text | None:
         return field.text if isinstance(field, Number | Integer) else _text(field)
     if name == "issuer" and part == "short" and plan.issuer:
         return plan.issuer.short
-    return _text(getattr(plan, name, None)) if name in ("place", "symbol") and not part else None
+    return _text(getattr(plan, name)) if name in ("place", "symbol") else None
 
 
 def _text(value: object) -> Text | None:

@@ -50,7 +50,7 @@ class Base:
             plan, findings = load(root / self.year, root)
             if plan is None or has_errors(findings):
                 return None
-            return printed_by(self.paper.template, plan)[0]
+            return printed_by(self.paper.template, plan, draft=self.paper.draft)[0]
 
 
 def base_of(data: bytes, folder: Path, root: Path) -> tuple[Base | None, list[Finding]]:

@@ -68,6 +68,7 @@ class Printed:
     blanks: dict[tuple[TableRow, int], int]
     template: Template = field(repr=False)
     view: View = field(repr=False)
+    draft: bool
 
     @cached_property
     def stamp(self) -> str:
@@ -112,6 +113,7 @@ def printed_by(
         reader.blanks,
         opened,
         view,
+        draft,
     )
     return paper, findings
 

@@ -62,6 +62,10 @@ QUESTIONS = {
     "a number not Vietnamese": (
         lambda w: w.type_in_cell("Thực hiện kế hoạch CCHC", 3, "1.48"), ["ghi 1,48", "giữ như"],
     ),
+    "cells of two rows made one": (
+        lambda w: w.merge("Thực hiện kế hoạch CCHC", 8),
+        ["ghi lại các dòng này với ô gộp như trong Word", "giữ như"],
+    ),
     "a heading with nothing under it": (
         lambda w: w.insert_like(
             "Chỉ đạo các cơ quan, đơn vị liên quan", "MỤC ĐÍCH, YÊU CẦU", "IX. VIỆC MỚI"

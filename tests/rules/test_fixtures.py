@@ -26,6 +26,7 @@ FIXTURES = sorted(FOLDER.glob("KH*.yaml"))
 FILE_STARTS = re.compile(r"^--- # (\S+\.yaml)\n", re.MULTILINE)
 BLOCK = re.compile(r"^(\w+):.*\n(?:(?:[ #].*)?\n)*", re.MULTILINE)
 MARK = re.compile(r"# ! (KH\d{3}(?: KH\d{3})*)$")
+SENTENCE = re.compile(r"(?:[^\W\d_a-z]|docgen ).*[.?…\]]$", re.DOTALL)
 CLAUSE = re.compile(r"Phụ lục I{1,3}, \S")
 
 
@@ -58,10 +59,11 @@ def write_plan(fixture: str, root: Path) -> Path:
 
 
 def found(folder: Path, root: Path) -> set[tuple[int, str]]:
-    """The line and code of every finding of the plan in `folder`."""
+    """The line and code of every finding of the plan in `folder`; their hints are sentences."""
     plan, findings = load(folder, root)
     assert plan, findings
     findings += run(CHECKS, Facts(plan))
+    assert [each.hint for each in findings if each.hint and not SENTENCE.match(each.hint)] == []
     return {(finding.where.line, finding.code) for finding in findings}
 
 

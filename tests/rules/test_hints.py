@@ -10,6 +10,15 @@ from tests.rules.test_fixtures import write_plan
 
 POINTS = "sections:\n  - title: NỘI DUNG\n    items:\n"
 
+COLUMN = """appendices:
+  - title: [DỰ TOÁN]
+    table:
+      columns:
+        - {{key: count, title: Số lượng, kind: integer}}
+        - {{key: price, title: Đơn giá, kind: decimal}}
+        - {{key: own, title: {}, kind: decimal, compute: {}}}
+      rows: [{{count: 2, price: 4}}]
+"""
 ENDED = """date: 15/6/2030
 number: 12
 preamble:
@@ -51,6 +60,19 @@ HINTS = [
 ]
 
 MESSAGES = [
+    *(
+        (
+            "KH113",
+            COLUMN.format(title, formula),
+            f"cột “{title}” mà công thức là phép {sign}: {formula}",
+        )
+        for title, formula, sign in (
+            ("Thành tiền", "count + price", "cộng"),
+            ("Thành tiền", "price - count", "trừ"),
+            ("Tổng kinh phí", "price - count", "trừ"),
+            ("Còn lại", "price + count", "cộng"),
+        )
+    ),
     (
         "KH507",
         "preamble:\n  - Nghị quyết số 99/2029/NQ-HĐND ngày 07/12/2028 của HĐND tỉnh về rừng.\n",

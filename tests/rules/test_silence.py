@@ -76,6 +76,10 @@ def test_faults_of_the_files_and_of_the_paper_cannot_be_silenced():
     for code in ("KH011", "KH090", "KH701"):
         text = f"a: 1  # docgen: bỏ qua {code} – lý do\n"
         assert silence(text, (code, 1)) == ([(code, 1)], [], [("KH092", 1)])
+        (finding,) = apply([], [Source("content/2030/plan.yaml", text)])[2]
+        assert code in finding.message
+        assert finding.hint == "Sửa chỗ bị báo."
+        assert finding.line_text == text.rstrip()
 
 
 def test_the_same_words_inside_a_text_and_other_comments_are_no_silence():
