@@ -38,7 +38,7 @@ class Place:
     """
 
     width: int
-    margin: int = 0
+    margin: int
     height: int | None = None
     ground: str = WHITE
     why: str = ""
@@ -99,13 +99,17 @@ def _without(document: Document, gone: set[Any]) -> Document:
 def _places(document: Document) -> Iterator[tuple[Paragraph, Place]]:
     """Every paragraph of the document with its place, headers, footers and notes included."""
     for section in document.sections:
-        page = Place(section.text_width, section.value("pgMar", "left") or 0)
+        page = _of_page(section)
         yield from _within(section.blocks, page)
         for texts in (*section.headers.values(), *section.footers.values()):
             yield from ((each, page) for each in texts)
     if document.sections:
-        page = Place(document.sections[0].text_width)
+        page = _of_page(document.sections[0])
         yield from ((each, page) for each in document.notes)
+
+
+def _of_page(section: Section) -> Place:
+    return Place(section.text_width, section.value("pgMar", "left") or 0)
 
 
 def _within(blocks: Iterable[Block], place: Place) -> Iterator[tuple[Paragraph, Place]]:
