@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from docgen.docx.read import read
+from docgen.docx.read import NotADocx, read
 from docgen.edit.apply import apply
 from docgen.edit.edits import AddKey
 from docgen.edit.write import write_folder
+from docgen.edit.yaml_writer import Unwritable
 from docgen.finding import Finding, Rule, Severity, Where, has_errors
 from docgen.from_word.leftovers import Leftover
 from docgen.from_word.plan import reading_of
@@ -25,6 +26,7 @@ from docgen.load.folder import load_shared, shown
 from docgen.load.yaml_text import read_source
 from docgen.pipeline import CONTENT, TEMPLATE, build
 from docgen.plan.dates import Period
+from docgen.plan.model import Plan
 from docgen.project import templates
 from docgen.refused import why
 
@@ -38,6 +40,7 @@ NOT_WRITTEN = Rule(
 RULES = (YEAR_EXISTS, NOT_WRITTEN)
 NOTE = "SOURCE.md"
 AGENCIES = "agencies.yaml"
+_MOST_SHOWN = 60
 
 
 def folder_of(years: Period) -> str:
@@ -67,7 +70,7 @@ def taken(data: bytes, name: str, years: Period, root: Path, *, year_field: bool
     reading = reading_of(read(data), name, shared.agencies)
     plan, to_fill = filled(reading.plan, years, name, shared.office)
     plan, proposed = with_agencies(plan)
-    files = files_of(with_years(plan, years) if year_field else plan)
+    files = _written(with_years(plan, years) if year_field else plan)
     with TemporaryDirectory() as scratch:
         project = Path(scratch)
         _copy(root, project)
@@ -78,6 +81,16 @@ def taken(data: bytes, name: str, years: Period, root: Path, *, year_field: bool
     left = reading.left
     files = {**files, NOTE: source_note(name, counted, left, proposed, to_fill, files)}
     return Taken(files, proposed, counted, left, to_fill, tuple(built.findings), blocked)
+
+
+def _written(plan: Plan) -> dict[str, str]:
+    try:
+        return files_of(plan)
+    except Unwritable as error:
+        said = str(error)[:_MOST_SHOWN]
+        raise NotADocx(
+            f"Nội dung không ghi được chữ “{said}…” của văn bản: sửa chỗ đó trong Word rồi lấy lại."
+        ) from error
 
 
 def write(result: Taken, years: Period, root: Path, *, replace_year: bool = False) -> list[Finding]:

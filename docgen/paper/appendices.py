@@ -129,12 +129,12 @@ def unclear_reference(paper: Paper) -> Iterator[Finding]:
 def label_under_title(paper: Paper) -> Iterator[Finding]:
     """The label first, then the title."""
     for section in paper.appendices:
-        order = [paper.style(each) for each in section.paragraphs if each.text.strip()]
-        titles = (place for place, style in enumerate(order) if style == "KHAppendixTitle")
-        for label in paper.labels(section)[:1]:
-            if next(titles, len(order)) < order.index("KHAppendixLabel"):
-                said = f"“{quoted(label.text)}” ở dưới tên phụ lục"
-                yield label_under_title.at(paper, said, "Đưa lên dòng riêng, trên tên phụ lục.")
+        lines = [each for each in section.paragraphs if each.text.strip()]
+        order = [paper.style(each) for each in lines]
+        at = order.index("KHAppendixLabel") if "KHAppendixLabel" in order else 0
+        if "KHAppendixTitle" in order[:at]:
+            said = f"“{quoted(lines[at].text)}” ở dưới tên phụ lục"
+            yield label_under_title.at(paper, said, "Đưa lên dòng riêng, trên tên phụ lục.")
 
 
 CHECKS = (

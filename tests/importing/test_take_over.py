@@ -6,9 +6,10 @@ import zipfile
 
 import pytest
 
-from docgen import pipeline
+from docgen import limits, pipeline
+from docgen.docx.package import unpacked
 from docgen.docx.plain_text import plain_text
-from docgen.docx.read import read
+from docgen.docx.read import NotADocx, read
 from docgen.importing.take_over import folder_of, taken, write
 from docgen.plan.dates import Period
 from tests.plan_files import copy_project, every_plan, printed, tiny_project, with_template
@@ -45,6 +46,22 @@ def test_a_built_document_becomes_content_that_builds_to_the_same_words(tmp_path
     built = pipeline.build(other / "content" / folder_of(Period.parse(year)), other)
     assert built.written, built.findings
     assert plain_text(read(built.written.path)) == plain_text(read(old))
+
+
+def test_words_that_no_content_can_hold_are_named_and_nothing_is_written(tmp_path):
+    old = printed(tiny_project(tmp_path / "old"))
+    parts = unpacked(old)
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        "Việc thứ nhất".encode(), b"a" * (limits.WORD.most + 1)
+    )
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    other = with_template(tmp_path / "new")
+    with pytest.raises(NotADocx, match="không ghi được chữ “aaa"):
+        taken(target.getvalue(), "cu.docx", Period.parse("2030"), other)
+    assert not (other / "content").exists()
 
 
 def test_the_first_import_of_a_project_builds_without_any_agency(tmp_path):

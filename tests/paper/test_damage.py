@@ -409,3 +409,8 @@ def test_every_rule_of_the_paper_has_a_damage():
 
 def test_what_is_no_docx_is_a_finding():
     assert codes(b"van ban") == {"KH700"}
+
+
+def test_an_appendix_whose_label_is_blank_is_checked_all_the_same():
+    blank = damaged(built(REAL), at("KHAppendixLabel").reword("Phụ lục", ""))
+    assert "KH787" not in {each.code for each in check_paper(blank, "KH.docx")}
