@@ -96,6 +96,7 @@ def test_a_note_that_is_another_is_shown_as_another_and_both_are_there(plan):
     tracked = body(data)
     assert note_of(data, settled(tracked, accept=True)) == "Ghi chú mới"
     assert note_of(data, settled(tracked, accept=False)) == "Ghi chú cũ"
+    assert {mark.get(W + "author") for mark in tracked.iter(W + "ins", W + "del")} == {"docgen"}
 
 
 def test_a_note_under_another_number_is_the_same_note(plan):

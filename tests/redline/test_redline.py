@@ -13,6 +13,7 @@ from lxml import etree
 from docgen.docx.model import Paragraph
 from docgen.docx.read import NotADocx, read
 from docgen.redline.document import AlreadyTracked, redline, without_page_ends
+from docgen.redline.summary_page import NOTE, TITLE, put_in_front
 from docgen.redline.tracked import Tracker
 from docgen.redline.tracked_text import Marks
 from tests import made_up_2025, plan_files
@@ -449,6 +450,24 @@ def marked_words(tracked):
         for mark in tracked.iter(*(W + kind for kind in ENDS))
         if "".join(mark.itertext())
     ]
+
+
+def test_a_paragraph_that_went_and_another_that_came_elsewhere_are_no_move():
+    others = [*map(said_paragraph, ("Việc thứ hai ở đây", "Một việc khác hẳn", "Việc cuối cùng"))]
+    new = said_paragraph("Báo cáo việc trồng cây quanh trường học về huyện")
+    tracked, tracker = tracked_between(
+        "".join([said_paragraph(REPORT), *others]), "".join([*others[:2], new, others[2]])
+    )
+    assert tracker.moved_paragraphs == 0
+    assert [kind for kind, _ in marked_words(tracked)] == ["del", "ins"]
+    assert {mark.get(W + "author") for mark in tracked.iter(W + "ins", W + "del")} == {"docgen"}
+
+
+def test_the_page_in_front_is_headed_for_what_it_holds():
+    for lines, title in (((), NOTE), (("dòng thêm: 1",), TITLE)):
+        front = parsed(said_paragraph(REPORT))
+        put_in_front(front, lines, ["Bịa: một chỗ không thể hiện hết"])
+        assert "".join(front[0].itertext()) == title
 
 
 def test_a_paragraph_that_moved_and_was_edited_on_the_way_is_a_move_with_the_edit_in_it():

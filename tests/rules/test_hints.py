@@ -97,6 +97,12 @@ def test_the_hint_says_what_to_write(code, fixture, hint, tmp_path):
     assert hint in found(code, fixture, tmp_path)[0].hint
 
 
+def test_a_wrong_word_is_marked_with_its_neighbour_from_end_to_end(tmp_path):
+    points = POINTS + "      - Các xã rà soát đất.\n      - Các xã rà xoát cây giống.\n"
+    (slip,) = found("KH456", points, tmp_path)
+    assert slip.line_text[slip.where.column - 1 :][: slip.where.length] == "rà xoát"
+
+
 @pytest.mark.parametrize(("code", "fixture", "message"), MESSAGES)
 def test_the_message_says_what_disagrees(code, fixture, message, tmp_path):
     assert found(code, fixture, tmp_path)[0].message == message
