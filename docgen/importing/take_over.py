@@ -70,7 +70,7 @@ def taken(data: bytes, name: str, years: Period, root: Path, *, year_field: bool
     reading = reading_of(read(data), name, shared.agencies)
     plan, to_fill = filled(reading.plan, years, name, shared.office)
     plan, proposed = with_agencies(plan)
-    files = _written(with_years(plan, years) if year_field else plan)
+    files = _content_of(with_years(plan, years) if year_field else plan)
     with TemporaryDirectory() as scratch:
         project = Path(scratch)
         _copy(root, project)
@@ -83,7 +83,7 @@ def taken(data: bytes, name: str, years: Period, root: Path, *, year_field: bool
     return Taken(files, proposed, counted, left, to_fill, tuple(built.findings), blocked)
 
 
-def _written(plan: Plan) -> dict[str, str]:
+def _content_of(plan: Plan) -> dict[str, str]:
     try:
         return files_of(plan)
     except Unwritable as error:
