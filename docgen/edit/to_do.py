@@ -44,7 +44,7 @@ KEPT_FIGURE = Rule(
 )  # fmt: skip
 RULES = (TYPED_YEAR, MERGED, KEPT, KEPT_SILENCE, KEPT_FIGURE)
 
-CHECKS = (*blanks.CHECKS, agency_names.not_in_being)
+CHECKS = (blanks.blank_number, blanks.blank_place, agency_names.not_in_being)
 
 _YEAR = re.compile(r"(?<![\d/.,\-–])(?:20)\d{2}(?![\d/\-–]|[.,]\d)")
 _QUOTES = re.compile(r"\{\{\s*(\w+)\.\w+[^}]*\}\}")

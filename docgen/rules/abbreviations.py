@@ -287,9 +287,3 @@ def abbreviation_swapped(facts: Facts) -> Iterable[Finding]:
                 use.printed.text, f"“{' '.join(said)}” viết tắt là “{use.token}”",
                 f"Viết “{initials}”.", use.start, len(use.token),
             )  # fmt: skip
-
-
-CHECKS = (
-    abbreviation_unexplained, abbreviation_explained_twice, abbreviation_used_before,
-    abbreviation_one_letter_off, abbreviation_split, abbreviation_swapped,
-)  # fmt: skip

@@ -88,6 +88,3 @@ def succeeds_itself(facts: Facts) -> Iterator[Finding]:
         if agency.successor and heir and heir.value == key:
             message = f"đi theo cơ quan kế thừa thì quay lại “{key}”"
             yield succeeds_itself.at(agency.successor, message, "Sửa mã cơ quan kế thừa.")
-
-
-CHECKS = (unknown_key, same_name, ends_before_it_begins, odd_group, succeeds_itself)

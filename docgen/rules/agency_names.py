@@ -302,9 +302,3 @@ def assigned_twice(facts: Facts) -> Iterator[Finding]:
                 message = f"“{here}” còn có khối phân công ở dòng {there.where.line}"
                 hint = "Gộp vào một khối, hoặc sửa tên cơ quan ghi nhầm."
                 yield assigned_twice.at(here, message, hint)
-
-
-CHECKS = (
-    unknown_reference, unlisted_name, misspelt, unknown_name, several_spellings, not_in_being,
-    assigned_twice,
-)  # fmt: skip

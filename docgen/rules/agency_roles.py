@@ -266,9 +266,3 @@ def belongs_to_another(facts: Facts) -> Iterator[Finding]:
                     text, f"khối của {own} nêu “{mention.spelling}”",
                     f"Nếu chép sót thì viết {own}.", mention.offset, len(mention.spelling),
                 )  # fmt: skip
-
-
-CHECKS = (
-    acts_for_another, leads_without_a_block, named_twice_in_a_cell,
-    belongs_to_another,
-)  # fmt: skip

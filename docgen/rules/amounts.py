@@ -244,12 +244,3 @@ def range_of_numbers_reversed(facts: Facts) -> Iterator[Finding]:
                     "Kiểm tra lại hai số.", match.start("low"),
                     match.end() - match.start("low"),
                 )  # fmt: skip
-
-
-CHECKS = (
-    range_of_numbers_reversed,
-    aim_too_low,
-    rate_too_high,
-    amount_too_large,
-    percent_sign_lost,
-)

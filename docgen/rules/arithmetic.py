@@ -270,10 +270,3 @@ def _width_finding(table: Table, least: int, most: int) -> Iterator[Finding]:
         message = f"các cột cộng lại {_printed(total)} mm, trang rộng {least} đến {most} mm"
         hint = "Chỉnh bề rộng (width) của các cột cho tổng vừa bề rộng trang."
         yield widths_off.at(widths[0].text, message, hint)
-
-
-CHECKS = (
-    score_above_max, score_below_zero, max_not_positive, rows_above_group, row_without_loss,
-    stated_differs, total_differs, rounding_undeclared,
-    total_of_nothing, total_names_nothing, widths_off,
-)  # fmt: skip

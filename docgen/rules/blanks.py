@@ -67,6 +67,3 @@ def _required(places: list[list[MissingCell]], titles: str) -> Iterator[Finding]
         if bare[1:]:
             message = f"{len(bare)} dòng của bảng, kể từ dòng này, chưa có {titles}"
         yield blank_place.at(bare[0][0].place, message, f"Ghi nội dung ở cột {columns}.")
-
-
-CHECKS = (blank_number, blank_place)

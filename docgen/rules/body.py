@@ -156,9 +156,3 @@ def heading_in_italics(facts: Facts) -> Iterator[Finding]:
         if printed.role == "heading" and match and len(match[1]) == 1:
             hint = "Bỏ dấu * ở hai đầu, hoặc viết ***…*** để vừa đậm vừa nghiêng."
             yield heading_in_italics.at(printed.text, "đề mục này in nghiêng, không đậm", hint)
-
-
-CHECKS = (
-    *(mark_typed, empty_heading, no_tasks, empty_appendix, task_without_verb),
-    *(mostly_marked, heading_in_italics),
-)

@@ -282,9 +282,3 @@ def _texts(item: Item) -> Iterator[Text]:
     yield from item.text
     for below in item.items:
         yield from _texts(below)
-
-
-CHECKS = (
-    no_time, no_agency, no_product, reason_and_remedy_exchanged, code_or_name_wrong, title_blank,
-    blank_among_filled,
-)  # fmt: skip

@@ -93,6 +93,3 @@ def unseen_character(facts: Facts) -> Iterable[Finding]:
             )  # fmt: skip
             text = " " if match["space"] else ""
             yield replace(finding, fix=printed.text.fix(match.start(), len(match[0]), text))
-
-
-CHECKS = (not_composed, look_alike, unseen_character)

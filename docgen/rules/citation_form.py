@@ -219,9 +219,3 @@ def number_word_lost(facts: Facts) -> Iterator[Finding]:
                 each.printed.text, f"“{each.kind} {each.symbol}” thiếu chữ “số”",
                 f"Viết “{each.kind} số {each.symbol}”.", each.offset, len(each.symbol),
             )  # fmt: skip
-
-
-CHECKS = (
-    kind_against_symbol, abbreviation_misspelt, symbol_spaced, number_word, number_without_zero,
-    kind_in_small_letters, symbol_lost, wrong_mark_in_symbol, number_word_lost,
-)  # fmt: skip

@@ -253,9 +253,3 @@ def later_citation_long(facts: Facts) -> Iterator[Finding]:
             )  # fmt: skip
         elif each.day:
             dated.add((each.tight, each.day))
-
-
-CHECKS = (
-    year_against_date, two_dates, cited_before_issued, issuer_against_symbol,
-    first_citation_without_date, first_citation_without_issuer, later_citation_long,
-)  # fmt: skip

@@ -86,6 +86,3 @@ def title_of_another_year(facts: Facts) -> Iterator[Finding]:
             for place, length in ((each.day_offset, each.end - each.day_offset), (start, 4)):
                 hint = "Đối chiếu ngày và tên của văn bản."
                 yield title_of_another_year.at(each.printed.text, message, hint, place, length)
-
-
-CHECKS = (title_of_another_year, earlier_than_what_it_carries_out, report_of_long_ago)

@@ -270,10 +270,3 @@ def digits_exchanged(facts: Facts) -> Iterator[Finding]:
 
 
 _FEWEST_DIGITS = 2
-
-
-CHECKS = (
-    digits_exchanged,
-    two_years, no_longer_in_force, no_such_part, called_another_kind, two_kinds,
-    mark_without_note,
-)  # fmt: skip

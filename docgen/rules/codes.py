@@ -144,6 +144,3 @@ def code_ends_in_stop(facts: Facts) -> Iterator[Finding]:
                 yield code_ends_in_stop.at(
                     code.text, f"mã {code.text} thừa dấu chấm", f"Viết {meant}."
                 )
-
-
-CHECKS = (code_twice, code_out_of_order, code_in_other_field, code_ends_in_stop)

@@ -275,6 +275,3 @@ def subject_of_another(facts: Facts) -> Iterator[Finding]:
                     start,
                     len(field),
                 )
-
-
-CHECKS = (paragraph_twice, cell_twice, works_with_itself, subject_of_another)

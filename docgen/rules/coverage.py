@@ -121,6 +121,3 @@ def not_a_recipient(facts: Facts) -> Iterator[Finding]:
             names = "; ".join(facts.plan.agencies[key].name.value for _, key in left_out)
             message = f"nơi nhận không có: {names}"
             yield not_a_recipient.at(left_out[0][0], message, "Thêm vào nơi nhận (recipients).")
-
-
-CHECKS = (not_assigned, not_in_appendix, not_a_recipient)

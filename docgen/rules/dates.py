@@ -226,9 +226,3 @@ def _still_to_come(plan: Plan, match: re.Match[str]) -> bool:
         return vietnamese.last_day(int(match["year"]), month, day) >= signed
     except ValueError:
         return False
-
-
-CHECKS = (
-    date_without_zero, month_with_needless_zero, impossible_date, figures_after_the_plan,
-    deadline_in_the_past,
-)  # fmt: skip

@@ -152,6 +152,3 @@ def _over_in_prose(facts: Facts, known: date, year: int) -> Iterator[Finding]:
                     f"{format_day(known)}",
                     "Kiểm tra lại thời hạn.", match.start("month"), match.end("year"),
                 )  # fmt: skip
-
-
-CHECKS = (deadline_outside_the_plan, over_before_it_began)

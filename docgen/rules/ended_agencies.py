@@ -125,6 +125,3 @@ def merged_province(facts: Facts) -> Iterator[Finding]:
                     "Ghi tên tỉnh hiện nay, hoặc thêm “(cũ)”.",
                     match.start("name"), len(match["name"]),
                 )  # fmt: skip
-
-
-CHECKS = (merged_agency, merged_province)

@@ -168,9 +168,3 @@ def no_closing(facts: Facts) -> Iterator[Finding]:
     if place and not facts.plan.closing:
         hint = "Thêm ở closing, ví dụ: yêu cầu tổ chức thực hiện, báo cáo định kỳ."
         yield no_closing.at(place, "kế hoạch chưa có đoạn kết", hint)
-
-
-CHECKS = (
-    nothing_filed, filed_wrongly, no_authority, no_signer, authority_misspelt,
-    deputy_without_authority, signer_with_degree, authority_capitals, no_closing,
-)  # fmt: skip

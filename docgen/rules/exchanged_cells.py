@@ -57,6 +57,3 @@ def _share(*columns: Column) -> bool:
 
 def _said(row: Row, key: str) -> str:
     return " ".join(text.value.strip() for text in cells(row, key))
-
-
-CHECKS = (cells_exchanged,)

@@ -291,10 +291,3 @@ def figure_and_words_differ(facts: Facts) -> Iterable[Finding]:
                     printed.text, f"{match[1]} nhưng trong ngoặc là “{match[2]}” ({spelt})",
                     "Sửa số hoặc sửa chữ cho khớp.", match.start(), len(match[0]),
                 )  # fmt: skip
-
-
-CHECKS = (
-    decimal_dot, space_before_percent, counts_in_two_styles, thousands_grouped_wrongly,
-    range_reversed, unit_glued, large_figure_not_grouped, figure_and_words_differ,
-    letter_in_figure,
-)  # fmt: skip

@@ -79,6 +79,3 @@ def _of(family: Sequence[Item]) -> Iterator[Sequence[Text]]:
     texts = [item.text[0] for item in family if item.text and not item.title and not item.items]
     if len(texts) == len(family):
         yield texts
-
-
-CHECKS = (ends_unlike_the_others,)

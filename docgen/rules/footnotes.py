@@ -62,6 +62,3 @@ def misplaced_footnote(facts: Facts) -> Iterator[Finding]:
         elif before and before.role in PLAIN:
             message = f"{PLAIN[before.role]} không in được chú thích"
             yield misplaced_footnote.at(printed.text, message, "Chuyển chú thích vào lời văn.")
-
-
-CHECKS = (unclosed_footnote, empty_footnote, misplaced_footnote)

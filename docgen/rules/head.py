@@ -132,9 +132,3 @@ def appendix_capitals(facts: Facts) -> Iterator[Finding]:
     """A line of an appendix title in small letters."""
     titles = [line for appendix in facts.plan.appendices for line in appendix.title]
     yield from _in_small_letters(appendix_capitals, titles, "tên phụ lục")
-
-
-CHECKS = (
-    own_symbol, own_number, subject_ends_in_stop, subject_opening, place_written,
-    issuer_capitals, section_capitals, appendix_capitals,
-)  # fmt: skip

@@ -269,6 +269,3 @@ def _words(name: str) -> list[str]:
 def _kind(name: str) -> str:
     upper = name.upper()
     return next((kind for words, kind in _KINDS.items() if upper.startswith(words)), "")
-
-
-CHECKS = (symbol_of_another, provinces_differ, issuer_differs, place_of_another)

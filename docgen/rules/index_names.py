@@ -210,9 +210,3 @@ def _share(meaning: Sequence[str], words: Sequence[str]) -> int:
     """How much of a meaning stands at the end of some words, in percent."""
     nearby = words[-len(meaning) :]
     return sum(1 for word in meaning if word in nearby) * 100 // len(meaning)
-
-
-CHECKS = (
-    value_of_another_index, percent_of_points, names_exchanged, implausible_index,
-    explained_as_another,
-)  # fmt: skip

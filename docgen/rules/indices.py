@@ -275,9 +275,3 @@ def out_of_differs(facts: Facts) -> Iterator[Finding]:
                     printed.text, message, "Đối chiếu lại hai số này.",
                     match.start(2), len(match[2]),
                 )  # fmt: skip
-
-
-CHECKS = (
-    index_against_total, rank_out_of_range, figure_differs, move_differs, figure_typed,
-    out_of_differs, index_against_row,
-)  # fmt: skip

@@ -120,6 +120,3 @@ def _told(index: Index, *, by_score: bool) -> str:
     old, new = (vietnamese.format_decimal(each.value) for each in
                 (index.previous_score, index.score))  # fmt: skip
     return f"{index.name} từ {old} sang {new} điểm"
-
-
-CHECKS = (judged_wrongly,)

@@ -240,9 +240,3 @@ def broken_characters(facts: Facts) -> Iterable[Finding]:
 
 def _unseen(text: str) -> bool:
     return any("\ue000" <= character <= "\uf8ff" for character in text)
-
-
-CHECKS = (
-    placeholder_left, note_left, markup_left, star_unmatched, hyphen_spaced_on_one_side,
-    bullet_doubled, broken_characters,
-)  # fmt: skip

@@ -119,7 +119,3 @@ def basis_without_opening(facts: Facts) -> Iterator[Finding]:
             yield basis_without_opening.at(
                 basis, "căn cứ thiếu chữ “Căn cứ”", "Thêm “Căn cứ” ở đầu."
             )
-
-
-CHECKS = (part_of_document, people_and_state, law_with_number, bases_out_of_order,
-          basis_without_opening)  # fmt: skip

@@ -121,11 +121,3 @@ def capital_unlike_the_others(facts: Facts) -> Iterable[Finding]:
                 printed.text, f"“{first.text} {second.text}”, các chỗ khác viết thường chữ sau",
                 f"Viết “{meant}”.", first.start, second.end - first.start,
             )  # fmt: skip
-
-
-CHECKS = (
-    capital_unlike_the_others,
-    small_letter_after_stop,
-    case_mixed_in_word,
-    small_letter_at_start,
-)

@@ -73,6 +73,3 @@ def _short_texts(family: Sequence[Item]) -> Sequence[Text]:
     """The first texts of points that KH450 is too coarse for."""
     texts = [item.text[0] for item in family if item.text]
     return [text for text in texts if len(text.value.split()) > 2]
-
-
-CHECKS = (listed_twice,)

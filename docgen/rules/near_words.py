@@ -267,6 +267,3 @@ def _known_otherwise(text: str, prose: str) -> bool:
     return bool(
         re.search(rf"[\w.@/]{re.escape(text)}|{re.escape(text)}[@/]|{re.escape(text)}\.\w", prose)
     )
-
-
-CHECKS = (abbreviation_changed, near_a_frequent_word, syllable_lost)

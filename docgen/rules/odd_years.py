@@ -296,6 +296,3 @@ def _topic(facts: Facts) -> set[tuple[str, str]]:
     words = _WORD.findall(facts.plan.subject.value.lower()) if facts.plan.subject else []
     short = {index.name.value.lower() for index in facts.plan.indices.values() if index.name}
     return {pair for pair in pairwise(words) if (_PLAIN | short).isdisjoint(pair)} - named
-
-
-CHECKS = (far_from_the_plan, year_against_the_sentence, year_unlike_the_others)

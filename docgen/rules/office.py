@@ -89,6 +89,3 @@ def spaces_outside(facts: Facts) -> Iterator[Finding]:
 def unusual_sizes(facts: Facts) -> Iterator[Finding]:
     """A table or footnote in letters that nobody uses."""
     yield from _outside(unusual_sizes, facts, USUAL)
-
-
-CHECKS = (sizes_outside, spaces_outside, unusual_sizes)

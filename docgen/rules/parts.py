@@ -146,6 +146,3 @@ def _remaining(text: Text, prose: str, match: re.Match[str]) -> Iterator[Finding
                 f"tổng {total}, gồm {part} và {rest} còn lại", "Kiểm tra lại ba số này.",
                 found.start(), len(found[0].split(" ")[0]),
             )  # fmt: skip
-
-
-CHECKS = (parts_do_not_add_up,)

@@ -266,10 +266,3 @@ def no_such_province(facts: Facts) -> Iterator[Finding]:
                     f"Nếu chép sót hoặc gõ nhầm thì viết {own}.",
                     match.start("name"), len(name),
                 )  # fmt: skip
-
-
-CHECKS = (
-    no_such_province,
-    another_province, name_of_another_province, another_district,
-    committee_without_level, number_of_provinces,
-)  # fmt: skip

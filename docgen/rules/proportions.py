@@ -181,8 +181,3 @@ def remainder_differs(facts: Facts) -> Iterable[Finding]:
                     f"{match['rest']}",
                     "Kiểm tra lại ba số này.", match.start("rest"), len(match["rest"]),
                 )  # fmt: skip
-
-
-CHECKS = (
-    percentage_differs_from_fraction, calculation_is_wrong, part_exceeds_whole, remainder_differs,
-)  # fmt: skip

@@ -76,6 +76,3 @@ def _is_right(written: str, meant: str) -> bool:
     return folded == vietnamese.fold_tone(meant) or (
         written.isupper() and folded == vietnamese.fold_tone(meant.upper())
     )
-
-
-CHECKS = (province_misspelt,)

@@ -69,6 +69,3 @@ def filed_twice(facts: Facts) -> Iterator[Finding]:
             yield filed_twice.at(
                 each, f"“{twice}” có hai lần", "Bỏ một.", each.value.rindex(twice), len(twice)
             )  # fmt: skip
-
-
-CHECKS = (nobody_receives, recipient_cut_short, filed_twice)

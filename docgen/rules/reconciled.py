@@ -116,6 +116,3 @@ def cell_not_grouped(facts: Facts) -> Iterator[Finding]:
                 for text in bare:
                     hint = "Xem có thừa một chữ số không; đúng thì gõ dấu chấm hàng nghìn."
                     yield cell_not_grouped.at(text, f"số {text} không tách hàng nghìn", hint)
-
-
-CHECKS = (one_cell_explains, cell_not_grouped)

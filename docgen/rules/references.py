@@ -240,10 +240,3 @@ def reference_left_out(facts: Facts) -> Iterator[Finding]:
         if appendix.reference and appendix.reference.value == NO_REFERENCE:
             hint = "Bỏ dòng “reference” thì máy tự in."
             yield reference_left_out.at(appendix.reference, "không in dòng kèm theo", hint)
-
-
-CHECKS = (
-    year_of_titles, year_typed_in_title, date_in_other_year, number_without_date,
-    appendix_not_named, one_named_for_another, no_such_appendix, label_of_its_own,
-    reference_left_out,
-)  # fmt: skip

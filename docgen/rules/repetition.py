@@ -104,6 +104,3 @@ def _repeated(spoken: list[str]) -> Iterator[tuple[int, int]]:
                 done = second + size
                 break
         places[word].append(second)
-
-
-CHECKS = (word_repeated, phrase_repeated)

@@ -72,6 +72,3 @@ def _not_to_who_collects(facts: Facts, sent: Sequence[Mention]) -> Iterator[Find
             mention.text, f"gửi “{mention.spelling}” tổng hợp, ở {where} giao {name} tổng hợp",
             "Thống nhất một cơ quan tổng hợp.", mention.offset, len(mention.spelling),
         )  # fmt: skip
-
-
-CHECKS = (reports_to_two,)

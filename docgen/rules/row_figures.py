@@ -223,6 +223,3 @@ def _rounded_differs(result: Decimal, score: Decimal) -> bool:
     """Whether a result is not the score, rounded to the digits with which the result is written."""
     digits = max(0, -int(result.as_tuple().exponent))
     return vietnamese.round_half_up(score, digits) != result
-
-
-CHECKS = (figures_of_another_row, rate_far_from_score, points_lost_differ, product_of_another_row)

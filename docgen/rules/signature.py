@@ -226,9 +226,3 @@ def signer_misspelt(facts: Facts) -> Iterator[Finding]:
         yield signer_misspelt.at(name, f"“{name}” chỉ có một tiếng", "Ghi đủ họ và tên.")
     elif bare.isupper() or any(word[0].islower() for word in bare.split()):
         yield signer_misspelt.at(name, f"“{name}” viết hoa, thường không đúng", f"Viết “{meant}”.")
-
-
-CHECKS = (
-    no_deputy_below, lines_out_of_order, on_behalf_of_another, not_on_behalf, unknown_office,
-    signer_misspelt,
-)  # fmt: skip

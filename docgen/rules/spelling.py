@@ -295,6 +295,3 @@ def written_with_i_and_y(facts: Facts) -> Iterable[Finding]:
                 f"Thống nhất một cách viết, ví dụ “{usual}”.",
                 head.start, tail.end - head.start,
             )  # fmt: skip
-
-
-CHECKS = (no_syllable, typing_left_over, tone_placed_in_two_ways, written_with_i_and_y)

@@ -48,6 +48,3 @@ def _in_a_word(run: Run, index: int, joined: str) -> bool:
     before = run[index - 1].folded if index else ""
     after = run[index + _TWO].folded if index + _TWO < len(run) else ""
     return words.is_word(before, fold(joined)) or words.is_word(fold(joined), after)
-
-
-CHECKS = (syllable_split,)

@@ -61,5 +61,3 @@ def strange_syllable(facts: Facts) -> Iterable[Finding]:
 
 
 _BEGINS = re.compile(r"[^\W\d_][a-zà-ỹ]+ [a-zà-ỹ]")  # a name would go on with a capital
-
-CHECKS = (strange_syllable,)

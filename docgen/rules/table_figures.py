@@ -164,6 +164,3 @@ def is_counted(column: Column, noun: str) -> bool:
     """Whether a column counts what the noun names: `nông dân` in `Số nông dân`, `ha` in `(ha)`."""
     title, words = column.title.value.lower(), noun.lower().split()
     return f"({words[0]})" in title or (len(words) > 1 and title.endswith(" ".join(words)))
-
-
-CHECKS = (negative_among_others, rate_above_the_whole, prose_against_total)

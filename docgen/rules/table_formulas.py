@@ -113,6 +113,3 @@ def unit_of_another_size(facts: Facts) -> Iterator[Finding]:
 def significant(number: Decimal) -> int:
     """How many digits of a number tell it from another of the same size."""
     return len(str(abs(number)).replace(".", "").strip("0"))
-
-
-CHECKS = (formula_against_head, unit_of_another_size)

@@ -250,9 +250,3 @@ _DASHES = tuple(
 def mixed_dashes(facts: Facts) -> Iterable[Finding]:
     """`2021–2025` and `kinh tế – xã hội` among hyphens: said once, at the rarer kind."""
     return _rarer(mixed_dashes, facts, _DASHES, "dấu “{}” khác các chỗ còn lại")
-
-
-CHECKS = (
-    unmatched_bracket, double_space, space_beside_punctuation, missing_space, doubled_punctuation,
-    mixed_quotes, motto_misspelt, mixed_dashes,
-)  # fmt: skip

@@ -244,6 +244,3 @@ def _wrong_onset(facts: Facts) -> Iterable[Finding]:
                 continue
             if pairs.counts[other, second] >= 2 and words.is_word(other, second):
                 yield pair.differs(wrong_onset, (other, second), pairs.counts[other, second])
-
-
-CHECKS = (wrong_phrase, wrong_marks, wrong_onset)

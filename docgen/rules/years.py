@@ -244,9 +244,3 @@ def quarter_in_arabic(facts: Facts) -> Iterator[Finding]:
                 match.start(), match.end(),
             )  # fmt: skip
             return
-
-
-CHECKS = (
-    malformed_year, quarter_in_arabic, date_with_dashes, month_against_quarter,
-    year_without_number, two_rhythms,
-)  # fmt: skip

@@ -51,6 +51,3 @@ def _taken_before_its_year(each: Named, rest: str) -> Iterator[Finding]:
         yield each.filled.finding(
             year_against_its_results, message, "Kiểm tra lại năm.", start, start + 4
         )
-
-
-CHECKS = (year_against_its_results,)
