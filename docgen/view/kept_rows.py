@@ -46,7 +46,7 @@ def _blocks(rows: Sequence[TableRow]) -> Iterator[range]:
 
 
 def _goes_on(row: TableRow) -> bool:
-    return any(cell.merge is Merge.CONTINUE for cell in row.cells)
+    return Merge.CONTINUE in [cell.merge for cell in row.cells]
 
 
 def _own(row: TableRow, printed: Sequence[int]) -> int:

@@ -137,10 +137,13 @@ def _opened(style: str, properties: str) -> str:
 
 def _lines(row: TableRow, places: Sequence[_Place]) -> list[int]:
     """About how many lines each cell prints."""
-    return [
-        sum([len(str(each)) // here.letters + 1 for each in cell.paragraphs])
-        for cell, here in zip(row.cells, places, strict=True)
-    ]
+    lines = []
+    for cell, here in zip(row.cells, places, strict=True):
+        letters, count = here.letters, 0
+        for each in cell.paragraphs:
+            count += len(str(each)) // letters + 1
+        lines.append(count)
+    return lines
 
 
 def _row(row: TableRow, places: Sequence[_Place], size: int | None, *, whole: bool) -> str:
@@ -150,7 +153,8 @@ def _row(row: TableRow, places: Sequence[_Place], size: int | None, *, whole: bo
         if cell.told or cell.runs_on:
             xml += _going_on(cell, here, size)
         else:
-            xml += [f"{here.paragraph}{each.xml(size)}</w:p>" for each in cell.paragraphs]
+            for each in cell.paragraphs:
+                xml += (here.paragraph, each.xml(size), "</w:p>")
         xml.append("</w:tc>")
     keep = "<w:cantSplit/>" if whole else '<w:cantSplit w:val="off"/>'
     repeat = "<w:tblHeader/>" if row.header else ""
