@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from docgen.rules.prose import words
 from docgen.rules.prose.syllables import TONES, onset_and_rime
-from docgen.vietnamese import without_marks
 
 _ONSETS = (
     ("x", "s"), ("tr", "ch"), ("d", "gi"), ("d", "r"), ("gi", "r"), ("l", "n"), ("d", "v"),
@@ -41,7 +40,7 @@ def one_slip(written: str, right: str) -> bool:
     """Whether one slip of hand or ear makes one syllable of the other."""
     if abs(len(written) - len(right)) > 2 or min(len(written), len(right)) < 2:
         return False
-    bare, bare_right = without_marks(written), without_marks(right)
+    bare, bare_right = words.letters(written), words.letters(right)
     if bare == bare_right:
         return True
     if _one_edit(written, right) or (
@@ -60,6 +59,8 @@ def _tone(syllable: str) -> str:
 
 
 def _one_edit(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1:
+        return False
     while one and other and one[0] == other[0]:
         one, other = one[1:], other[1:]
     while one and other and one[-1] == other[-1]:

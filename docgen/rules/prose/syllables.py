@@ -13,10 +13,10 @@ from functools import lru_cache
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 _STOPPED_TONES = ("\u0301", "\u0323")
 
-_ONSETS = (
+_ONSETS = frozenset((
     "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr",
     "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x",
-)  # fmt: skip
+))  # fmt: skip
 
 _TABLE = """
     a ai ao au ay âu ây  am ăm âm an ăn ân ang ăng âng anh  ac ăc âc ach ap ăp âp at ăt ât
@@ -65,10 +65,11 @@ def is_syllable(word: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=20_000)
 def onset_and_rime(word: str) -> tuple[str, str]:
     """A word split after its first consonants; the rime keeps its tone."""
-    onset = next((each for each in _ONSETS if word.startswith(each)), "")
-    return onset, word[len(onset) :]
+    size = next((size for size in (3, 2, 1) if word[:size] in _ONSETS), 0)
+    return word[:size], word[size:]
 
 
 def with_tone_moved(word: str) -> str | None:
@@ -98,8 +99,7 @@ def _parts(word: str) -> tuple[str, str | None, int]:
 
 def _readings(bare: str) -> list[tuple[str, str]]:
     """The ways to read a word as onset and rime; `gi` swallows the i of its rime (gì, giếng)."""
-    onset = next((each for each in _ONSETS if bare.startswith(each)), "")
-    rime = bare[len(onset) :]
+    onset, rime = onset_and_rime(bare)
     if onset == "gi":
         return [("gi", rime), ("gi-", "i" + rime)]
     return [(onset, rime)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -15,17 +15,18 @@ _DATA = Path(__file__).parents[2] / "data"
 
 def is_word(first: str, second: str) -> bool:
     """Whether two folded syllables are a word of official Vietnamese."""
-    return second in _words().get(first, ())
+    return second in after(first)
 
 
+@lru_cache(maxsize=20_000)
 def after(first: str) -> frozenset[str]:
     """The syllables that make a word behind a folded syllable."""
-    return _words().get(first, frozenset())
+    return frozenset(_tails().get(first, "").split())
 
 
-def before(second: str) -> frozenset[str]:
+def before(second: str) -> Sequence[str]:
     """The syllables that make a word before a folded syllable."""
-    return _heads_by_tail().get(second, frozenset())
+    return _heads_by_tail().get(second, ())
 
 
 def degree(syllable: str) -> int:
@@ -35,12 +36,12 @@ def degree(syllable: str) -> int:
 
 def same_but_for_marks(first: str, second: str) -> list[tuple[str, str]]:
     """The words that differ from a pair of folded syllables in nothing but their marks."""
-    bare = _letters(second)
+    bare = letters(second)
     return [
         (head, tail)
-        for head in _heads_by_letters().get(_letters(first), ())
-        for tail in _words()[head]
-        if _letters(tail) == bare and (head, tail) != (first, second)
+        for head in _heads_by_letters().get(letters(first), ())
+        for tail in after(head)
+        if letters(tail) == bare and (head, tail) != (first, second)
     ]
 
 
@@ -92,30 +93,30 @@ def frequent() -> frozenset[tuple[str, str]]:
 
 
 @cache
-def _words() -> Mapping[str, frozenset[str]]:
-    entries = (line.split(": ") for line in _lines("words.txt"))
-    return {head: frozenset(tails.split()) for head, tails in entries}
+def _tails() -> Mapping[str, str]:
+    return dict(line.split(": ") for line in _lines("words.txt"))
 
 
 @cache
-def _heads_by_tail() -> Mapping[str, frozenset[str]]:
-    heads = defaultdict(set)
-    for head, tails in _words().items():
-        for tail in tails:
-            heads[tail].add(head)
-    return {tail: frozenset(found) for tail, found in heads.items()}
+def _heads_by_tail() -> Mapping[str, list[str]]:
+    heads = defaultdict(list)
+    for head, tails in _tails().items():
+        for tail in tails.split():
+            heads[tail].append(head)
+    return heads
 
 
 @cache
 def _heads_by_letters() -> Mapping[str, list[str]]:
     heads = defaultdict(list)
-    for head in _words():
-        heads[_letters(head)].append(head)
+    for bare, head in zip(without_marks("\n".join(_tails())).split("\n"), _tails(), strict=True):
+        heads[bare].append(head)
     return heads
 
 
 @lru_cache(maxsize=20_000)
-def _letters(word: str) -> str:
+def letters(word: str) -> str:
+    """A word without its marks."""
     return without_marks(word)
 
 
