@@ -41,6 +41,10 @@ class Printed:
     def __post_init__(self) -> None:
         self.prose = _masked(self.text.value)
 
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The offset and length in the content of the stretch of `prose` from `start` to `end`."""
+        return start, end - start
+
 
 def _masked(value: str) -> str:
     if "{{" not in value:

@@ -267,9 +267,8 @@ def abbreviation_one_letter_off(facts: Facts) -> Iterable[Finding]:
 def abbreviation_split(facts: Facts) -> Iterable[Finding]:
     """`V PUBND` for `VPUBND`; not `VP UBND`, whose parts are both known."""
     for printed, match in facts.once(_Uses).splits:
-        yield abbreviation_split.mend(
-            printed.text, f"chữ tắt “{match[0]}” bị tách rời",
-            match.start(), len(match[0]), match[1] + match[2],
+        yield abbreviation_split.mend_on(
+            printed, match, f"chữ tắt “{match[0]}” bị tách rời", match[1] + match[2],
         )  # fmt: skip
 
 

@@ -35,18 +35,16 @@ _ONLY = re.compile(r"\bchỉ (?:đạt|chiếm|bằng|được|có)(?: tỷ lệ
 )  # fmt: skip
 def rate_too_high(facts: Facts) -> Iterator[Finding]:
     """`đạt 829%`, `chỉ đạt 148%`, `giảm 150%`; growth may be more than double."""
-    for printed, prose in facts.holding("0%", "0 %"):
-        for match in _PERCENT.finditer(prose):
-            rate = vietnamese.parse_decimal(match["rate"]) or Decimal(0)
-            before = prose[: match.start()]
-            only = rate > 100 and _ONLY.search(before)
-            less = rate > 100 and (_LESS.search(before) or _SHARE.search(before))
-            if only or less or (rate > 200 and not _GROWTH.search(before)):
-                why = "mà viết là “chỉ”" if only else "là quá lớn"
-                yield rate_too_high.at(
-                    printed.text, f"{match[0]} {why}", "Xem có mất dấu phẩy hoặc thừa số không.",
-                    match.start(), len(match[0]),
-                )  # fmt: skip
+    for printed, match in facts.matches(_PERCENT, "0%", "0 %"):
+        rate = vietnamese.parse_decimal(match["rate"]) or Decimal(0)
+        before = printed.prose[: match.start()]
+        only = rate > 100 and _ONLY.search(before)
+        less = rate > 100 and (_LESS.search(before) or _SHARE.search(before))
+        if only or less or (rate > 200 and not _GROWTH.search(before)):
+            why = "mà viết là “chỉ”" if only else "là quá lớn"
+            yield rate_too_high.on(
+                printed, match, f"{match[0]} {why}", "Xem có mất dấu phẩy hoặc thừa số không.",
+            )  # fmt: skip
 
 
 _AMOUNT = re.compile(
@@ -71,28 +69,25 @@ def amount_too_large(facts: Facts) -> Iterator[Finding]:
             match.end() - match.start("number"),
         )  # fmt: skip
     units: dict[str, str] = {}
-    for printed, prose in facts.holding("0 nghìn", "0 tỷ", "0 triệu", "0 đồng"):
-        for match in _AMOUNT.finditer(prose):
-            number = vietnamese.parse_decimal(match["number"]) or Decimal(0)
-            first = (
-                units.setdefault(match["number"], match["unit"])
-                if number >= 1000
-                else match["unit"]
+    for printed, match in facts.matches(_AMOUNT, "0 nghìn", "0 tỷ", "0 triệu", "0 đồng"):
+        number = vietnamese.parse_decimal(match["number"]) or Decimal(0)
+        first = (
+            units.setdefault(match["number"], match["unit"]) if number >= 1000 else match["unit"]
+        )
+        if match["unit"] == "tỷ" and number >= _LARGEST:
+            yield amount_too_large.at(
+                printed.text, f"“{match['number']} {match['unit']}” lớn lạ thường",
+                "Xem có phải là triệu đồng không.", match.start("number"),
+                match.end() - match.start("number"),
+            )  # fmt: skip
+        elif first != match["unit"]:
+            yield amount_too_large.at(
+                printed.text,
+                f"{match['number']} ở đây là {match['unit']}, chỗ trước là {first}",
+                "Thống nhất đơn vị tính.",
+                match.start("number"),
+                match.end() - match.start("number"),
             )
-            if match["unit"] == "tỷ" and number >= _LARGEST:
-                yield amount_too_large.at(
-                    printed.text, f"“{match['number']} {match['unit']}” lớn lạ thường",
-                    "Xem có phải là triệu đồng không.", match.start("number"),
-                    match.end() - match.start("number"),
-                )  # fmt: skip
-            elif first != match["unit"]:
-                yield amount_too_large.at(
-                    printed.text,
-                    f"{match['number']} ở đây là {match['unit']}, chỗ trước là {first}",
-                    "Thống nhất đơn vị tính.",
-                    match.start("number"),
-                    match.end() - match.start("number"),
-                )
 
 
 def _odd_units(facts: Facts) -> Iterator[tuple[Printed, re.Match[str], str]]:
@@ -152,15 +147,14 @@ def percent_sign_lost(facts: Facts) -> Iterator[Finding]:
     for printed, prose in facts.holding(*_RATES):
         for match in _PART_OF_ONE.finditer(prose) if "," in prose else ():
             if not _AVERAGE.search(prose[: match.start()]):
-                yield percent_sign_lost.at(
-                    printed.text, f"“{match[0]}”: số đếm không có phần lẻ, có thể thiếu dấu %",
-                    f"Viết {match['rate']}%, hoặc sửa lại số.",
-                    match.start("rate"), len(match["rate"]),
+                yield percent_sign_lost.on(
+                    printed, match, f"“{match[0]}”: số đếm không có phần lẻ, có thể thiếu dấu %",
+                    f"Viết {match['rate']}%, hoặc sửa lại số.", "rate",
                 )  # fmt: skip
         for match in _ALL_OF_THEM.finditer(prose):
-            yield percent_sign_lost.at(
-                printed.text, f"“{match[0].strip(' ;:')}”: có thể thiếu dấu %", "Viết 100%.",
-                match.start("rate"), len(match["rate"]),
+            yield percent_sign_lost.on(
+                printed, match, f"“{match[0].strip(' ;:')}”: có thể thiếu dấu %", "Viết 100%.",
+                "rate",
             )  # fmt: skip
         for match in _RATE_OF.finditer(prose):
             rate = vietnamese.parse_decimal(match["rate"])
@@ -170,25 +164,24 @@ def percent_sign_lost(facts: Facts) -> Iterator[Finding]:
                 and rate > _FEW
                 and not _POINTS.search(re.split(r"[.,;:] ", prose[: match.start()])[-1])
             ):
-                yield percent_sign_lost.at(
-                    printed.text, f"“{match['rate']}” không có đơn vị, có thể thiếu dấu %",
-                    f"Viết {match['rate']}%, hoặc ghi đơn vị.",
-                    match.start("rate"), len(match["rate"]),
+                yield percent_sign_lost.on(
+                    printed, match, f"“{match['rate']}” không có đơn vị, có thể thiếu dấu %",
+                    f"Viết {match['rate']}%, hoặc ghi đơn vị.", "rate",
                 )  # fmt: skip
         for match in _BESIDE_A_RATE.finditer(prose):
             group = "before" if match["before"] else "behind"
-            yield percent_sign_lost.at(
-                printed.text, f"“{match[0]}”: một số thiếu dấu %", f"Viết {match[group]}%.",
-                match.start(group), len(match[group]),
+            yield percent_sign_lost.on(
+                printed, match, f"“{match[0]}”: một số thiếu dấu %", f"Viết {match[group]}%.",
+                group,
             )  # fmt: skip
         for match in _BARE_RATE.finditer(prose) if "/" in prose else ():
             rate, part, whole = (
                 vietnamese.parse_decimal(match[name]) for name in ("rate", "part", "whole")
             )
             if rate and part and whole and abs(part * 100 / whole - rate) < 1:
-                yield percent_sign_lost.at(
-                    printed.text, f"“{match['rate']}” thiếu dấu %", f"Viết {match['rate']}%.",
-                    match.start("rate"), len(match["rate"]),
+                yield percent_sign_lost.on(
+                    printed, match, f"“{match['rate']}” thiếu dấu %", f"Viết {match['rate']}%.",
+                    "rate",
                 )  # fmt: skip
 
 
@@ -206,15 +199,14 @@ _HALF = Decimal(50)
 )  # fmt: skip
 def aim_too_low(facts: Facts) -> Iterator[Finding]:
     """`phấn đấu đạt 10% kế hoạch`; a quarter of the year may aim at less."""
-    for printed, prose in facts.holding("0% "):
-        for match in _PART_OF_THE_PLAN.finditer(prose):
-            rate = vietnamese.parse_decimal(match["rate"])
-            part = re.search(r"quý|tháng|đợt|bước", prose, re.IGNORECASE)
-            if rate is not None and rate < _HALF and not part:
-                yield aim_too_low.at(
-                    printed.text, f"{match[0]}: thấp lạ thường", "Xem có mất số 0 không.",
-                    match.start("rate"), len(match["rate"]) + 1,
-                )  # fmt: skip
+    for printed, match in facts.matches(_PART_OF_THE_PLAN, "0% "):
+        rate = vietnamese.parse_decimal(match["rate"])
+        part = re.search(r"quý|tháng|đợt|bước", printed.prose, re.IGNORECASE)
+        if rate is not None and rate < _HALF and not part:
+            yield aim_too_low.at(
+                printed.text, f"{match[0]}: thấp lạ thường", "Xem có mất số 0 không.",
+                match.start("rate"), len(match["rate"]) + 1,
+            )  # fmt: skip
 
 
 _FROM_TO = re.compile(
@@ -232,15 +224,14 @@ _SCALES = {"%": 1, "nghìn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000}
 )  # fmt: skip
 def range_of_numbers_reversed(facts: Facts) -> Iterator[Finding]:
     """`từ 80 đến 59 nghìn cây`; not `giảm từ 12% đến 10%`."""
-    for printed, prose in facts.holding("từ 0"):
-        for match in _FROM_TO.finditer(prose):
-            low, high = (vietnamese.parse_decimal(match[each]) for each in ("low", "high"))
-            first, last = match["unit"] or match["other"], match["other"]
-            if low is None or high is None or _DOWN.search(match["before"]):
-                continue
-            if low * _SCALES[first] > high * _SCALES[last] and (first == "%") == (last == "%"):
-                yield range_of_numbers_reversed.at(
-                    printed.text, f"từ {match['low']} đến {match['high']} đi ngược",
-                    "Kiểm tra lại hai số.", match.start("low"),
-                    match.end() - match.start("low"),
-                )  # fmt: skip
+    for printed, match in facts.matches(_FROM_TO, "từ 0"):
+        low, high = (vietnamese.parse_decimal(match[each]) for each in ("low", "high"))
+        first, last = match["unit"] or match["other"], match["other"]
+        if low is None or high is None or _DOWN.search(match["before"]):
+            continue
+        if low * _SCALES[first] > high * _SCALES[last] and (first == "%") == (last == "%"):
+            yield range_of_numbers_reversed.at(
+                printed.text, f"từ {match['low']} đến {match['high']} đi ngược",
+                "Kiểm tra lại hai số.", match.start("low"),
+                match.end() - match.start("low"),
+            )  # fmt: skip

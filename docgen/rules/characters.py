@@ -65,9 +65,9 @@ def look_alike(facts: Facts) -> Iterable[Finding]:
         for match in LOOKS_ALIKE.finditer(printed.prose):
             names = ", ".join(f"U+{ord(character):04X}" for character in dict.fromkeys(match[0]))
             meant = "".join(_LOOK_ALIKES[character] for character in match[0])
-            yield look_alike.mend(
-                printed.text, f"“{match[0]}” ({names}) trông giống “{meant}” nhưng là ký tự khác",
-                match.start(), len(match[0]), meant,
+            yield look_alike.mend_on(
+                printed, match, f"“{match[0]}” ({names}) trông giống “{meant}” nhưng là ký tự khác",
+                meant,
             )  # fmt: skip
 
 
@@ -83,13 +83,11 @@ _UNSEEN = re.compile(f"(?P<space>[{_SPACES}]+)|[{_NOTHING}]+")
 )  # fmt: skip
 def unseen_character(facts: Facts) -> Iterable[Finding]:
     """A no-break space, a zero-width space, a soft hyphen."""
-    for printed, prose in facts.holding(*filter(_UNSEEN.match, facts.letters)):
-        for match in _UNSEEN.finditer(prose):
-            names = ", ".join(f"U+{ord(character):04X}" for character in dict.fromkeys(match[0]))
-            finding = unseen_character.at(
-                printed.text, f"ký tự không nhìn thấy {names}",
-                "Thay bằng dấu cách thường." if match["space"] else "Xóa ký tự này.",
-                match.start(), len(match[0]),
-            )  # fmt: skip
-            text = " " if match["space"] else ""
-            yield replace(finding, fix=printed.text.fix(match.start(), len(match[0]), text))
+    for printed, match in facts.matches(_UNSEEN, *filter(_UNSEEN.match, facts.letters)):
+        names = ", ".join(f"U+{ord(character):04X}" for character in dict.fromkeys(match[0]))
+        finding = unseen_character.on(
+            printed, match, f"ký tự không nhìn thấy {names}",
+            "Thay bằng dấu cách thường." if match["space"] else "Xóa ký tự này.",
+        )  # fmt: skip
+        text = " " if match["space"] else ""
+        yield replace(finding, fix=printed.text.fix(match.start(), len(match[0]), text))

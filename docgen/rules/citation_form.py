@@ -180,28 +180,25 @@ def wrong_mark_in_symbol(facts: Facts) -> Iterator[Finding]:
     """`124/BC/SNV`, `06-QĐ-TTg`, `124-BC/SNV`, `06/QĐTTg`."""
     for printed, prose in facts.figures:
         for match in _NO_HYPHEN.finditer(prose) if "/" in prose else ():
-            yield wrong_mark_in_symbol.at(
-                printed.text, f"“{match[0]}” thiếu dấu gạch nối",
+            yield wrong_mark_in_symbol.on(
+                printed, match, f"“{match[0]}” thiếu dấu gạch nối",
                 f"Viết {match['number']}{match['kind']}-{match['office']}.",
-                match.start(), len(match[0]),
             )  # fmt: skip
         for match in _AS_OF_THE_PARTY.finditer(prose) if "/" in prose else ():
-            yield wrong_mark_in_symbol.at(
-                printed.text, f"“{match['symbol']}” viết sai dấu",
-                f"Viết {match['number']}/{match['kind']}-{match['office']}.",
-                match.start("symbol"), len(match["symbol"]),
+            yield wrong_mark_in_symbol.on(
+                printed, match, f"“{match['symbol']}” viết sai dấu",
+                f"Viết {match['number']}/{match['kind']}-{match['office']}.", "symbol",
             )  # fmt: skip
         for match in _SLASHES.finditer(prose) if "/" in prose else ():
             head, _, tail = match[0].rpartition("/")
-            yield wrong_mark_in_symbol.at(
-                printed.text, f"“{match[0]}” viết sai dấu", f"Viết {head}-{tail}.",
-                match.start(), len(match[0]),
+            yield wrong_mark_in_symbol.on(
+                printed, match, f"“{match[0]}” viết sai dấu", f"Viết {head}-{tail}.",
             )  # fmt: skip
         for match in _HYPHENS.finditer(prose) if "-" in prose else ():
             number, _, rest = match["symbol"].partition("-")
-            yield wrong_mark_in_symbol.at(
-                printed.text, f"“{match['symbol']}” viết sai dấu", f"Viết {number}/{rest}.",
-                match.start("symbol"), len(match["symbol"]),
+            yield wrong_mark_in_symbol.on(
+                printed, match, f"“{match['symbol']}” viết sai dấu", f"Viết {number}/{rest}.",
+                "symbol",
             )  # fmt: skip
 
 

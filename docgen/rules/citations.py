@@ -97,14 +97,13 @@ def cited_before_issued(facts: Facts) -> Iterator[Finding]:
 
 def _laws_to_come(facts: Facts, day: date) -> Iterator[Finding]:
     """`Luật Lưu trữ ngày 21/6/2042`: laws are cited by their names."""
-    for printed, prose in facts.holding("luật "):
-        for match in _LAW_OF.finditer(prose):
-            if int(match["year"]) > day.year:
-                message = f"“{match['name']}” ghi năm {match['year']}, kế hoạch năm {day.year}"
-                yield cited_before_issued.at(
-                    printed.text, message,
-                    "Kiểm tra lại ngày của văn bản được viện dẫn.", match.start("year"), 4,
-                )  # fmt: skip
+    for printed, match in facts.matches(_LAW_OF, "luật "):
+        if int(match["year"]) > day.year:
+            message = f"“{match['name']}” ghi năm {match['year']}, kế hoạch năm {day.year}"
+            yield cited_before_issued.at(
+                printed.text, message,
+                "Kiểm tra lại ngày của văn bản được viện dẫn.", match.start("year"), 4,
+            )  # fmt: skip
 
 
 _LAW_OF = re.compile(

@@ -86,7 +86,7 @@ def no_longer_in_force(facts: Facts) -> Iterator[Finding]:
                 hint = f"Xem luật năm {first.year}, số {first.symbol}, và luật thay thế nếu có."
             else:
                 continue
-            yield no_longer_in_force.at(printed.text, message, hint, match.start(), len(match[0]))
+            yield no_longer_in_force.on(printed, match, message, hint)
 
 
 def _ended(each: Citation, known: repealed.Repealed) -> Finding:
@@ -145,9 +145,8 @@ def no_such_part(facts: Facts) -> Iterator[Finding]:
                 if code.partition(".")[0] not in fields or (
                     pattern is _FIELD and code not in known
                 ):
-                    yield no_such_part.at(
-                        printed.text, f"bảng không có {match[0]}", "Sửa chỗ nhắc tới.",
-                        match.start(), len(match[0]),
+                    yield no_such_part.on(
+                        printed, match, f"bảng không có {match[0]}", "Sửa chỗ nhắc tới.",
                     )  # fmt: skip
 
 
@@ -182,9 +181,8 @@ def called_another_kind(facts: Facts) -> Iterator[Finding]:
     for printed in facts.texts:
         for match in _THIS.finditer(printed.prose) if " này" in printed.prose else ():
             if match["kind"].lower() not in printed.prose[: match.start()].lower():
-                yield called_another_kind.at(
-                    printed.text, f"“{match[0]}” trong một kế hoạch", "Viết “Kế hoạch này”.",
-                    match.start(), len(match[0]),
+                yield called_another_kind.on(
+                    printed, match, f"“{match[0]}” trong một kế hoạch", "Viết “Kế hoạch này”.",
                 )  # fmt: skip
     for appendix in facts.plan.appendices:
         if appendix.reference and (other := _ISSUED_WITH.match(appendix.reference.value)):
@@ -236,9 +234,9 @@ def mark_without_note(facts: Facts) -> Iterator[Finding]:
             continue
         match = _MARK_AT_END.search(printed.prose) if ")" in printed.prose else None
         if match and match["mark"] not in begins and not _enumerates(printed.prose, match["mark"]):
-            yield mark_without_note.at(
-                printed.text, f"dấu {match[0]} không có chú thích", "Thêm chú thích, hoặc bỏ dấu.",
-                match.start(), len(match[0]),
+            yield mark_without_note.on(
+                printed, match, f"dấu {match[0]} không có chú thích",
+                "Thêm chú thích, hoặc bỏ dấu.",
             )  # fmt: skip
 
 

@@ -12,7 +12,6 @@ from docgen.finding import Finding, Severity
 from docgen.plan.model import Plan
 from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
-from docgen.rules.prose.filled import filled_texts
 
 _LAW = "Phụ lục I, Phần I, II.4.b"
 _SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
@@ -54,10 +53,7 @@ def date_without_zero(facts: Facts) -> Iterable[Finding]:
             day, month = (int(figure) for figure in figures[:2])
             lacks = (day < 10 and figures[0][0] != "0") or (month < 3 and figures[1][0] != "0")
             if meant and lacks:
-                yield date_without_zero.mend(
-                    printed.text, f"“{match[0]}” thiếu số 0",
-                    match.start(), len(match[0]), meant,
-                )  # fmt: skip
+                yield date_without_zero.mend_on(printed, match, f"“{match[0]}” thiếu số 0", meant)
 
 
 @rule(
@@ -72,9 +68,8 @@ def month_with_needless_zero(facts: Facts) -> Iterable[Finding]:
         for match, meant in _dates(prose):
             month = match[2]
             if meant and month[0] == "0" and int(month) > 2:
-                yield month_with_needless_zero.mend(
-                    printed.text, f"“{match[0]}” thừa số 0 ở tháng",
-                    match.start(), len(match[0]), meant,
+                yield month_with_needless_zero.mend_on(
+                    printed, match, f"“{match[0]}” thừa số 0 ở tháng", meant,
                 )  # fmt: skip
 
 
@@ -102,16 +97,14 @@ def impossible_date(facts: Facts) -> Iterable[Finding]:
             and not any(start <= match.start() < end for start, end in inside)
         ]
         for match in faults:
-            yield impossible_date.at(
-                printed.text, f"không có “{match[0]}”", "Kiểm tra lại ngày, tháng.",
-                match.start(), len(match[0]),
+            yield impossible_date.on(
+                printed, match, f"không có “{match[0]}”", "Kiểm tra lại ngày, tháng.",
             )  # fmt: skip
-    for each, prose in facts.once(filled_texts).holding(*_DATED):
+    for each, prose in facts.filled.holding(*_DATED):
         for match, meant in _dates(prose) if each.values else ():
             if not meant and any(match.start() < value[0] < match.end() for value in each.values):
-                yield each.finding(
-                    impossible_date, f"không có “{match[0]}”", "Kiểm tra lại ngày, tháng.",
-                    match.start(), match.end(),
+                yield impossible_date.on(
+                    each, match, f"không có “{match[0]}”", "Kiểm tra lại ngày, tháng.",
                 )  # fmt: skip
 
 
@@ -129,14 +122,13 @@ _KNOWN_AT = re.compile(
 def figures_after_the_plan(facts: Facts) -> Iterable[Finding]:
     """`tính đến 31/12/2025` in a plan of 2024; its date, or else the end of its year, decides."""
     end = _end(facts.plan)
-    for printed, prose in facts.holding("/0000"):
-        for match in _SHORT.finditer(prose):
-            day = _day(match)
-            if day and end and day > end and _KNOWN_AT.search(prose[: match.start()]):
-                yield figures_after_the_plan.at(
-                    printed.text, f"ngày {match[0]} sau ngày của kế hoạch",
-                    "Kiểm tra lại ngày của số liệu.", match.start(), len(match[0]),
-                )  # fmt: skip
+    for printed, match in facts.matches(_SHORT, "/0000"):
+        day = _day(match)
+        if day and end and day > end and _KNOWN_AT.search(printed.prose[: match.start()]):
+            yield figures_after_the_plan.on(
+                printed, match, f"ngày {match[0]} sau ngày của kế hoạch",
+                "Kiểm tra lại ngày của số liệu.",
+            )  # fmt: skip
 
 
 def _end(plan: Plan) -> date | None:
@@ -195,10 +187,9 @@ def deadline_in_the_past(facts: Facts) -> Iterable[Finding]:
             exact = match["quarter"] or match["month"]
             first = plan.year.value - (_LONGEST if exact else plan.year.value) * reaches
             if int(match["year"]) < first and not _still_to_come(plan, match):
-                yield deadline_in_the_past.at(
-                    printed.text, f"thời hạn năm {match['year']}, kế hoạch năm {plan.year.value}",
-                    "Viết năm đúng, hoặc {{ year }} để sang năm tự đổi.",
-                    match.start("year"), len(match["year"]),
+                yield deadline_in_the_past.on(
+                    printed, match, f"thời hạn năm {match['year']}, kế hoạch năm {plan.year.value}",
+                    "Viết năm đúng, hoặc {{ year }} để sang năm tự đổi.", "year",
                 )  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from datetime import date
 
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
-from docgen.rules.prose.filled import filled_texts
 from docgen.rules.years import QUARTERS, YEAR, last_year, time_columns
 from docgen.vietnamese import format_day
 
@@ -47,7 +46,7 @@ def deadline_outside_the_plan(facts: Facts) -> Iterator[Finding]:
     first, last = facts.plan.year.value, facts.once(last_year)
     columns = time_columns(facts)
     stages = _later_stages(facts, columns, last)
-    for each, _ in facts.once(filled_texts).holding("0000"):
+    for each, _ in facts.filled.holding("0000"):
         in_column = each.printed.role == "cell" and each.printed.column in columns
         for match in (_ANY_YEAR if in_column else _DEADLINE).finditer(each.prose):
             year = int(match["year"])
@@ -62,9 +61,9 @@ def deadline_outside_the_plan(facts: Facts) -> Iterator[Finding]:
             ahead = year > last and not steps and not _ON_INTO_LATER.search(before)
             ahead = ahead and not (in_column and year <= stages)
             if past or (ahead and not _first_days(match[0], last)):
-                yield each.finding(
-                    deadline_outside_the_plan, f"thời hạn năm {year}, kế hoạch năm {first}",
-                    "Kiểm tra lại năm.", match.start("year"), match.end("year"),
+                yield deadline_outside_the_plan.on(
+                    each, match, f"thời hạn năm {year}, kế hoạch năm {first}", "Kiểm tra lại năm.",
+                    "year",
                 )  # fmt: skip
 
 
@@ -72,7 +71,7 @@ def _later_stages(facts: Facts, columns: set[str], last: int) -> int:
     """The last year of a programme that goes on after the plan's own, or 0."""
     later = [
         int(match["year"])
-        for each, _ in facts.once(filled_texts).holding("0000")
+        for each, _ in facts.filled.holding("0000")
         if each.printed.role == "cell" and each.printed.column in columns
         for match in _ANY_YEAR.finditer(each.prose)
         if last < int(match["year"]) <= last + _LONGEST_PROGRAMME
@@ -111,29 +110,28 @@ def over_before_it_began(facts: Facts) -> Iterator[Finding]:
     known = max(days, default=None)
     columns = time_columns(facts)
     yield from _over_in_prose(facts, known, year) if known else ()
-    for each, _ in facts.once(filled_texts).holding("quý i", "tháng 0") if known else ():
+    for each, _ in facts.filled.holding("quý i", "tháng 0") if known else ():
         if each.printed.role != "cell" or each.printed.column not in columns:
             continue
         for match in _PERIOD.finditer(each.prose):
             of = int(match["year"] or year)
             last_month = QUARTERS[match["quarter"]] * 3
             if of == year and known and known.month > last_month:
-                yield each.finding(
-                    over_before_it_began,
-                    f"{match[0]} đã hết, kế hoạch nhắc tới ngày {format_day(known)}",
-                    "Kiểm tra lại thời hạn.", match.start(), match.end(),
+                yield over_before_it_began.on(
+                    each, match, f"{match[0]} đã hết, kế hoạch nhắc tới ngày {format_day(known)}",
+                    "Kiểm tra lại thời hạn.",
                 )  # fmt: skip
         month = _ONLY_A_MONTH.fullmatch(each.prose)
         if month and known and int(month["month"]) < known.month and known.year == year:
-            yield each.finding(
-                over_before_it_began, f"{each.prose} đã hết, kế hoạch nói tới {format_day(known)}",
-                "Kiểm tra lại thời hạn.", 0, len(each.prose),
+            yield over_before_it_began.on(
+                each, month, f"{each.prose} đã hết, kế hoạch nói tới {format_day(known)}",
+                "Kiểm tra lại thời hạn.",
             )  # fmt: skip
 
 
 _BY_THE_MONTH = re.compile(
     r"(?:trước ngày|chậm nhất|(?:hoàn thành|xong) (?:trước|trong))[^.;,\d]{0,30}?"
-    rf"(?:\d{{1,2}}/)?(?P<month>\d{{1,2}})/(?P<year>{YEAR})(?![\d/-]|\.\d)",
+    rf"(?:\d{{1,2}}/)?(?P<due>(?P<month>\d{{1,2}})/(?P<year>{YEAR}))(?![\d/-]|\.\d)",
     re.IGNORECASE,
 )
 _TO_DO = ("point", "task", "paragraph", "closing")
@@ -142,13 +140,9 @@ _DONE = re.compile(r"\b(?:đã|kết quả|căn cứ)\b[^.;]*$", re.IGNORECASE)
 
 def _over_in_prose(facts: Facts, known: date, year: int) -> Iterator[Finding]:
     """`hoàn thành trong tháng 02/2024` in a plan that cites a document of 29 April 2024."""
-    for each, _ in facts.once(filled_texts).holding("/0000"):
+    for each, _ in facts.filled.holding("/0000"):
         for match in _BY_THE_MONTH.finditer(each.prose) if each.printed.role in _TO_DO else ():
             over = int(match["year"]) == year and int(match["month"]) < known.month
             if over and not _DONE.search(each.prose[: match.start()]):
-                yield each.finding(
-                    over_before_it_began,
-                    f"tháng {match['month']}/{year} đã hết, kế hoạch nhắc tới ngày "
-                    f"{format_day(known)}",
-                    "Kiểm tra lại thời hạn.", match.start("month"), match.end("year"),
-                )  # fmt: skip
+                message = f"tháng {match['due']} đã hết, kế hoạch nhắc tới ngày {format_day(known)}"
+                yield over_before_it_began.on(each, match, message, "Kiểm tra lại thời hạn.", "due")

@@ -120,8 +120,7 @@ def merged_province(facts: Facts) -> Iterator[Finding]:
             continue
         for match in names_pattern().finditer(printed.prose):
             if match["kind"] and match["name"] in gone:
-                yield merged_province.at(
-                    printed.text, f"tỉnh {match['name']} đã hợp nhất vào {past[match['name']]}",
-                    "Ghi tên tỉnh hiện nay, hoặc thêm “(cũ)”.",
-                    match.start("name"), len(match["name"]),
+                yield merged_province.on(
+                    printed, match, f"tỉnh {match['name']} đã hợp nhất vào {past[match['name']]}",
+                    "Ghi tên tỉnh hiện nay, hoặc thêm “(cũ)”.", "name",
                 )  # fmt: skip

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
@@ -25,6 +25,7 @@ from docgen.plan.model import Plan
 from docgen.plan.reading_order import Printed, printed_texts, tables
 from docgen.plan.source import Text
 from docgen.rules.prose.citations import Citation, citations
+from docgen.rules.prose.filled import Filled, filled
 from docgen.rules.prose.held import Held
 from docgen.rules.prose.mentions import Mention, Names
 from docgen.rules.prose.tokens import Run, runs
@@ -57,6 +58,17 @@ class Facts:
     def letters(self) -> frozenset[str]:
         """Every character of the printed texts."""
         return self._held.letters
+
+    def matches(
+        self, pattern: re.Pattern[str] | str, *pieces: str
+    ) -> Iterator[tuple[Printed, re.Match[str]]]:
+        """Each match of a pattern in the printed texts that hold one of the pieces."""
+        return self._held.matches(pattern, *pieces)
+
+    @cached_property
+    def filled(self) -> Held[Filled]:
+        """Every printed text with its values, in reading order."""
+        return Held(tuple(filled(self.plan, self.texts)))
 
     @property
     def figures(self) -> tuple[tuple[Printed, str], ...]:
@@ -138,6 +150,29 @@ class Check:
     ) -> Finding:
         """A finding of this rule at a text, or at `length` characters of it from `offset`."""
         return text.finding(self.rule, message, hint, offset, length)
+
+    def on(
+        self,
+        printed: Printed | Filled,
+        match: re.Match[str],
+        message: str,
+        hint: str = "",
+        group: int | str = 0,
+    ) -> Finding:
+        """A finding of this rule at what a pattern, or a group of it, matched in the prose."""
+        return self.at(printed.text, message, hint, *printed.place(*match.span(group)))
+
+    def mend_on(
+        self,
+        printed: Printed | Filled,
+        match: re.Match[str],
+        message: str,
+        replacement: str,
+        group: int | str = 0,
+    ) -> Finding:
+        """As `on`, for what `docgen check --fix` can mend by putting `replacement` there."""
+        place = printed.place(*match.span(group))
+        return self.mend(printed.text, message, *place, replacement)
 
     def mend(self, text: Text, message: str, offset: int, length: int, replacement: str) -> Finding:
         """A finding that `docgen check --fix` can mend by putting `replacement` there."""

@@ -9,7 +9,6 @@ from functools import lru_cache
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
-from docgen.rules.prose.filled import filled_texts
 
 # Roman and Arabic numbers of documents and standards, web addresses: no figures of the text.
 _NAMES = re.compile(
@@ -77,11 +76,8 @@ _SPACE_PERCENT = re.compile(r"(?<=[\d\ue000])[ \u00a0]+%")
 )  # fmt: skip
 def space_before_percent(facts: Facts) -> Iterable[Finding]:
     """`79,46 %`."""
-    for printed, prose in facts.holding(" %", "\u00a0%"):
-        for match in _SPACE_PERCENT.finditer(prose):
-            yield space_before_percent.mend(
-                printed.text, "có dấu cách trước dấu %", match.start(), len(match[0]), "%"
-            )
+    for printed, match in facts.matches(_SPACE_PERCENT, " %", "\u00a0%"):
+        yield space_before_percent.mend_on(printed, match, "có dấu cách trước dấu %", "%")
 
 
 _COUNT = re.compile(r"(?<![\w.,/:-])(0?[1-9]) (?=([^\W\d_]+))")
@@ -101,19 +97,18 @@ _NOT_COUNTED = ("năm", "tháng", "và", "đến", "đồng", "triệu", "tỷ",
 def counts_in_two_styles(facts: Facts) -> Iterable[Finding]:
     """`01 nội dung` and `5 sáng kiến` in one plan: said once, at the rarer style."""
     found: dict[bool, list[Finding]] = {True: [], False: []}
-    for printed, prose in facts.holding("0 "):
-        for match in _COUNT.finditer(prose):
-            if _NUMBERED.search(prose[: match.start()]) or match[2] in _NOT_COUNTED:
-                continue
-            padded = match[1].startswith("0")
-            other = match[1][1:] if padded else f"0{match[1]}"
-            found[padded].append(
-                counts_in_two_styles.at(
-                    printed.text, f"“{match[1]} {match[2]}…” viết khác các số đếm dưới 10 còn lại",
-                    f"Viết “{other} {match[2]}…” hoặc sửa các chỗ còn lại cho cùng một kiểu.",
-                    match.start(), len(match[1]),
-                )
-            )  # fmt: skip
+    for printed, match in facts.matches(_COUNT, "0 "):
+        if _NUMBERED.search(printed.prose[: match.start()]) or match[2] in _NOT_COUNTED:
+            continue
+        padded = match[1].startswith("0")
+        other = match[1][1:] if padded else f"0{match[1]}"
+        found[padded].append(
+            counts_in_two_styles.at(
+                printed.text, f"“{match[1]} {match[2]}…” viết khác các số đếm dưới 10 còn lại",
+                f"Viết “{other} {match[2]}…” hoặc sửa các chỗ còn lại cho cùng một kiểu.",
+                match.start(), len(match[1]),
+            )
+        )  # fmt: skip
     rarer = min(found.values(), key=len)
     yield from rarer[:1]
 
@@ -135,9 +130,9 @@ def thousands_grouped_wrongly(facts: Facts) -> Iterable[Finding]:
     """
     for printed, prose in facts.holding("0.0", "0,0"):
         for match in _IN_FRACTION.finditer(prose) if "/" in prose else ():
-            yield thousands_grouped_wrongly.at(
-                printed.text, f"số {match[0]} tách hàng nghìn sai",
-                "Dấu chấm đứng trước đúng ba chữ số.", match.start(), len(match[0]),
+            yield thousands_grouped_wrongly.on(
+                printed, match, f"số {match[0]} tách hàng nghìn sai",
+                "Dấu chấm đứng trước đúng ba chữ số.",
             )  # fmt: skip
         for match in _GROUPED.finditer(_figures(prose)):
             figure = match[0]
@@ -182,16 +177,15 @@ _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 )  # fmt: skip
 def range_reversed(facts: Facts) -> Iterable[Finding]:
     """`2025-2021`, `từ năm 2025 đến năm 2021`, `Quý IV-III`, `đến năm 2030, định hướng 2025`."""
-    for each, prose in facts.once(filled_texts).holding(*_RANGES):
-        for match in _RANGE.finditer(prose):
-            first, last = (group for group in match.groups() if group)
-            if _QUARTERS.get(first) or first.isdigit():
-                begin, end = (_QUARTERS.get(each) or int(each) for each in (first, last))
-                if begin > end:
-                    yield each.finding(
-                        range_reversed, f"khoảng “{match[0]}” đi ngược",
-                        f"Kiểm tra lại {first} và {last}.", match.start(), match.end(),
-                    )  # fmt: skip
+    for each, match in facts.filled.matches(_RANGE, *_RANGES):
+        first, last = (group for group in match.groups() if group)
+        if _QUARTERS.get(first) or first.isdigit():
+            begin, end = (_QUARTERS.get(each) or int(each) for each in (first, last))
+            if begin > end:
+                yield range_reversed.on(
+                    each, match, f"khoảng “{match[0]}” đi ngược",
+                    f"Kiểm tra lại {first} và {last}.",
+                )  # fmt: skip
 
 
 _GLUED = re.compile(
@@ -213,18 +207,16 @@ _WORD_GLUED = re.compile(
 def unit_glued(facts: Facts) -> Iterable[Finding]:
     """`100triệu đồng`, `15km`; a word glued to its figure, `năm2030`."""
     glued = ("năm0", "tháng0", "ngày0", "quý0", "đạt0", "trước0")
-    for each, prose in facts.once(filled_texts).holding(*glued):
-        for match in _WORD_GLUED.finditer(prose):
-            yield each.finding(
-                unit_glued, f"“{match[0]}” thiếu dấu cách giữa chữ và số",
-                f"Viết “{match[1]} {match[2]}”.", match.start(), match.end(),
-            )  # fmt: skip
-    for printed, prose in facts.figures:
-        for match in _GLUED.finditer(prose):
-            yield unit_glued.mend(
-                printed.text, f"“{match[0]}” thiếu dấu cách giữa số và đơn vị",
-                match.start(), len(match[0]), f"{match[1]} {match[2]}",
-            )  # fmt: skip
+    for each, match in facts.filled.matches(_WORD_GLUED, *glued):
+        yield unit_glued.on(
+            each, match, f"“{match[0]}” thiếu dấu cách giữa chữ và số",
+            f"Viết “{match[1]} {match[2]}”.",
+        )  # fmt: skip
+    for printed, match in facts.matches(_GLUED, "0"):
+        yield unit_glued.mend_on(
+            printed, match, f"“{match[0]}” thiếu dấu cách giữa số và đơn vị",
+            f"{match[1]} {match[2]}",
+        )  # fmt: skip
 
 
 _UNGROUPED = re.compile(rf"(?<![\w.,/:-])([1-9]\d{{4,}})(?= {_UNIT}|%)")
@@ -259,13 +251,11 @@ _LETTER = re.compile(
 )  # fmt: skip
 def letter_in_figure(facts: Facts) -> Iterable[Finding]:
     """`l5%`, `1O%`, `ít nhất O2 xã`."""
-    for printed, prose in facts.holding("l0", "i0", "o0", "0l", "0o"):
-        for match in _LETTER.finditer(prose):
-            meant = match[0].translate(str.maketrans("lIO", "110"))
-            yield letter_in_figure.at(
-                printed.text, f"“{match[0]}” có chữ cái ở chỗ chữ số", f"Viết {meant}.",
-                match.start(), len(match[0]),
-            )  # fmt: skip
+    for printed, match in facts.matches(_LETTER, "l0", "i0", "o0", "0l", "0o"):
+        meant = match[0].translate(str.maketrans("lIO", "110"))
+        yield letter_in_figure.on(
+            printed, match, f"“{match[0]}” có chữ cái ở chỗ chữ số", f"Viết {meant}.",
+        )  # fmt: skip
 
 
 _IN_WORDS = {
@@ -283,11 +273,10 @@ _SPELT = re.compile(r"(?<![\w.,/-])(\d{1,3}) \(([^\W\d_]+(?: [^\W\d_]+)?)\)")
 )  # fmt: skip
 def figure_and_words_differ(facts: Facts) -> Iterable[Finding]:
     """`03 (hai)`."""
-    for printed, prose in facts.holding("0 ("):
-        for match in _SPELT.finditer(prose):
-            spelt = _IN_WORDS.get(match[2].lower())
-            if spelt is not None and spelt != int(match[1]):
-                yield figure_and_words_differ.at(
-                    printed.text, f"{match[1]} nhưng trong ngoặc là “{match[2]}” ({spelt})",
-                    "Sửa số hoặc sửa chữ cho khớp.", match.start(), len(match[0]),
-                )  # fmt: skip
+    for printed, match in facts.matches(_SPELT, "0 ("):
+        spelt = _IN_WORDS.get(match[2].lower())
+        if spelt is not None and spelt != int(match[1]):
+            yield figure_and_words_differ.on(
+                printed, match, f"{match[1]} nhưng trong ngoặc là “{match[2]}” ({spelt})",
+                "Sửa số hoặc sửa chữ cho khớp.",
+            )  # fmt: skip

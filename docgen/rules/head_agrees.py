@@ -219,7 +219,7 @@ def _another_issues(facts: Facts, full: str) -> Iterator[Finding]:
         if said and said["level"] != printed[0].lower():
             message = f"“{said[0]}” ban hành kế hoạch, tên in ở đầu là “{full}”"
             hint = "Hai tên phải là của một cơ quan."
-            yield issuer_differs.at(each.text, message, hint, said.start(), len(said[0]))
+            yield issuer_differs.on(each, said, message, hint)
 
 
 @rule(

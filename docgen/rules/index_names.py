@@ -39,13 +39,11 @@ def value_of_another_index(facts: Facts) -> Iterator[Finding]:
         for match in _FILLED_IN.finditer(value):
             before = [each for start, each in named if start < match.start()]
             if match["key"] in indices and before and before[-1] != indices[match["key"]]:
-                yield value_of_another_index.at(
-                    printed.text,
+                yield value_of_another_index.on(
+                    printed, match,
                     f"{match[0]} là số của {indices[match['key']]}, câu nói về {before[-1]}",
                     f"Dùng giá trị của {before[-1]}.",
-                    match.start(),
-                    len(match[0]),
-                )
+                )  # fmt: skip
 
 
 @rule(
@@ -69,9 +67,9 @@ def percent_of_points(facts: Facts) -> Iterator[Finding]:
                     "Bỏ dấu % trước dấu gạch chéo.", match.start("percent"), 1,
                 )  # fmt: skip
             elif unit and first != unit:
-                yield percent_of_points.at(
-                    printed.text, f"điểm này ở đây ghi “{unit}”, chỗ trước ghi “{first}”",
-                    "Thống nhất: tỷ lệ (%) hoặc điểm.", match.start(), len(match[0]),
+                yield percent_of_points.on(
+                    printed, match, f"điểm này ở đây ghi “{unit}”, chỗ trước ghi “{first}”",
+                    "Thống nhất: tỷ lệ (%) hoặc điểm.",
                 )  # fmt: skip
     yield from _points_as_percent(facts)
 
@@ -153,13 +151,11 @@ def _counts_in_sentences(facts: Facts, counts: set[int]) -> Iterator[Finding]:
     for printed, prose in facts.figures:
         for match in _RANKED.finditer(prose) if "/" in prose else ():
             if 0 < abs(int(match["of"]) - known) <= known // 10:
-                yield implausible_index.at(
-                    printed.text,
+                yield implausible_index.on(
+                    printed, match,
                     f"xếp hạng trên {match['of']}, các chỉ số xếp trên {known} đơn vị",
-                    "Đối chiếu lại số đơn vị.",
-                    match.start("of"),
-                    len(match["of"]),
-                )
+                    "Đối chiếu lại số đơn vị.", "of",
+                )  # fmt: skip
 
 
 @rule(
@@ -186,13 +182,11 @@ def explained_as_another(facts: Facts) -> Iterator[Finding]:
                 key=lambda each: each[1],
             )
             if other != match["short"] and share >= 70 and share - _share(own, words) >= 25:
-                yield explained_as_another.at(
-                    printed.text,
+                yield explained_as_another.on(
+                    printed, match,
                     f"nghĩa đứng trước là của {other}, trong ngoặc ghi {match['short']}",
-                    f"Viết “({other})”, hoặc sửa nghĩa.",
-                    match.start("short"),
-                    len(match["short"]),
-                )
+                    f"Viết “({other})”, hoặc sửa nghĩa.", "short",
+                )  # fmt: skip
 
 
 def _meanings(facts: Facts) -> dict[str, Sequence[str]]:

@@ -271,7 +271,4 @@ def out_of_differs(facts: Facts) -> Iterator[Finding]:
                     f"câu ghi trên {match[2]}, "
                     f"tổng điểm chuẩn của phụ lục là {vietnamese.format_decimal(total)}"
                 )
-                yield out_of_differs.at(
-                    printed.text, message, "Đối chiếu lại hai số này.",
-                    match.start(2), len(match[2]),
-                )  # fmt: skip
+                yield out_of_differs.on(printed, match, message, "Đối chiếu lại hai số này.", 2)

@@ -62,10 +62,9 @@ def judged_wrongly(facts: Facts) -> Iterator[Finding]:
                 contrary = [each for each, way in zip(indices, ways, strict=True) if way == wrong]
                 if contrary and (wrong < 0 or -1 not in ways):
                     told = "; ".join(_told(index, by_score=scores) for index in contrary)
-                    yield judged_wrongly.at(
-                        printed.text, f"câu ghi “{said[0]}”, theo số đã khai báo thì {told}",
+                    yield judged_wrongly.on(
+                        printed, said, f"câu ghi “{said[0]}”, theo số đã khai báo thì {told}",
                         "Đọc lại cả câu theo kết quả mới; nói riêng chỉ số tăng, chỉ số giảm.",
-                        said.start(), len(said[0]),
                     )  # fmt: skip
                     if len(contrary) == 1 < len(indices) and not scores:
                         line = printed.text.locate(said.start()).line

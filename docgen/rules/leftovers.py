@@ -14,12 +14,8 @@ def _each(
     check: Check, facts: Facts, pattern: re.Pattern[str], message: str, hint: str,
     pieces: Iterable[str],
 ) -> Iterator[Finding]:  # fmt: skip
-    """Every match; it holds one of the pieces, as `Held` writes them."""
-    for printed, prose in facts.holding(*pieces):
-        for match in pattern.finditer(prose):
-            yield check.at(
-                printed.text, message.format(match[0].strip()), hint, match.start(), len(match[0])
-            )
+    for printed, match in facts.matches(pattern, *pieces):
+        yield check.on(printed, match, message.format(match[0].strip()), hint)
 
 
 _PLACEHOLDER = re.compile(
@@ -53,20 +49,18 @@ _MOST_BLANKS = 2
 def placeholder_left(facts: Facts) -> Iterable[Finding]:
     """`……`, `xxx`, `[tên đơn vị]`, `ngày …/…/2024`; a form with many blanks is meant so."""
     forms: dict[str, list[Finding]] = {}
-    for printed, _ in facts.holding("…", "_", "?", "[", "<", "..", "xx"):
-        for match in _PLACEHOLDER.finditer(printed.prose):
-            own = _OWN_REFERENCE.search(printed.prose[: match.start()])
-            if own and _GOES_ON.match(printed.prose, match.end()):
-                continue
-            finding = placeholder_left.at(
-                printed.text, f"“{match[0]}” là chỗ còn phải điền",
-                "Điền nội dung; chưa có thì xóa, docgen build --draft tự in chỗ thiếu.",
-                match.start(), len(match[0]),
-            )  # fmt: skip
-            if printed.role == "cell" or printed.appendix:
-                forms.setdefault(printed.text.where.file, []).append(finding)
-            else:
-                yield finding
+    for printed, match in facts.matches(_PLACEHOLDER, "…", "_", "?", "[", "<", "..", "xx"):
+        own = _OWN_REFERENCE.search(printed.prose[: match.start()])
+        if own and _GOES_ON.match(printed.prose, match.end()):
+            continue
+        finding = placeholder_left.on(
+            printed, match, f"“{match[0]}” là chỗ còn phải điền",
+            "Điền nội dung; chưa có thì xóa, docgen build --draft tự in chỗ thiếu.",
+        )  # fmt: skip
+        if printed.role == "cell" or printed.appendix:
+            forms.setdefault(printed.text.where.file, []).append(finding)
+        else:
+            yield finding
     for cells in forms.values():
         yield from cells if len(cells) <= _MOST_BLANKS else ()
 
@@ -171,13 +165,12 @@ _HYPHEN = re.compile(r"(?:(?<=[a-zà-ỹ])|(?<=[A-ZĐ]{2}))(- | -)(?=[^\W\d_])")
 )  # fmt: skip
 def hyphen_spaced_on_one_side(facts: Facts) -> Iterable[Finding]:
     """`Chủ tịch UBND tỉnh- Trưởng Ban`, `kinh tế -xã hội`."""
-    for printed, _ in facts.holding("- ", " -"):
-        for match in _HYPHEN.finditer(printed.prose):
-            if _IN_SYMBOL.search(printed.prose, 0, match.start()):
-                continue
-            yield hyphen_spaced_on_one_side.mend(
-                printed.text, "gạch nối cách một bên, liền một bên", match.start(), 2, " - "
-            )
+    for printed, match in facts.matches(_HYPHEN, "- ", " -"):
+        if _IN_SYMBOL.search(printed.prose, 0, match.start()):
+            continue
+        yield hyphen_spaced_on_one_side.mend(
+            printed.text, "gạch nối cách một bên, liền một bên", match.start(), 2, " - "
+        )
 
 
 _BULLETS = re.compile(r"\s*(?:[-–—+•▪●*·]\s+){2,}(?=[^\W\d_])|\s*[•▪●·]\s*[-–—+]\s*(?=[^\W\d_])")
@@ -231,10 +224,9 @@ def broken_characters(facts: Facts) -> Iterable[Finding]:
                 shown = (
                     match[0].encode("unicode_escape").decode() if _unseen(match[0]) else match[0]
                 )
-                yield broken_characters.at(
-                    printed.text, f"“{shown}” là chữ hỏng",
+                yield broken_characters.on(
+                    printed, match, f"“{shown}” là chữ hỏng",
                     "Gõ lại đoạn này, hoặc dán lại từ tệp gốc ở bảng mã Unicode.",
-                    match.start(), len(match[0]),
                 )  # fmt: skip
 
 

@@ -42,16 +42,15 @@ _RANKS = (
 )  # fmt: skip
 def part_of_document(facts: Facts) -> Iterator[Finding]:
     """`điều 5`, `Khoản 2` in the middle of a sentence; not `danh mục 25 dịch vụ`."""
-    for printed, _ in facts.holding("điều", "mục", "chương", "phần", "khoản", "điểm"):
-        for match in _PART.finditer(printed.prose):
-            found = match[0]
-            if _NO_PART.search(printed.prose, 0, match.start()):
-                continue
-            first = found[0].upper() if match["capital"] else found[0].lower()
-            yield part_of_document.mend(
-                printed.text, f"“{found}” viết hoa không đúng", match.start(), len(found),
-                first + found[1:],
-            )  # fmt: skip
+    for printed, match in facts.matches(_PART, "điều", "mục", "chương", "phần", "khoản", "điểm"):
+        found = match[0]
+        if _NO_PART.search(printed.prose, 0, match.start()):
+            continue
+        first = found[0].upper() if match["capital"] else found[0].lower()
+        yield part_of_document.mend(
+            printed.text, f"“{found}” viết hoa không đúng", match.start(), len(found),
+            first + found[1:],
+        )  # fmt: skip
 
 
 @rule(
@@ -79,13 +78,12 @@ def people_and_state(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def law_with_number(facts: Facts) -> Iterator[Finding]:
     """`Luật Tổ chức chính quyền địa phương số 77/2015/QH13`."""
-    for printed, _ in facts.holding("/0000/qh", "/0000/ubtvqh"):
-        for match in _LAW.finditer(printed.prose):
-            number = match["number"]
-            yield law_with_number.at(
-                printed.text, f"luật, pháp lệnh ghi “{number}”", "Bỏ số, ký hiệu.",
-                match.start("number"), len(number),
-            )  # fmt: skip
+    for printed, match in facts.matches(_LAW, "/0000/qh", "/0000/ubtvqh"):
+        number = match["number"]
+        yield law_with_number.at(
+            printed.text, f"luật, pháp lệnh ghi “{number}”", "Bỏ số, ký hiệu.",
+            match.start("number"), len(number),
+        )  # fmt: skip
 
 
 @rule(

@@ -75,10 +75,9 @@ def small_letter_at_start(facts: Facts) -> Iterable[Finding]:
         begins = printed.role in _SENTENCES and not printed.runs_in
         match = _BEGINS.match(printed.prose) if begins else None
         if match and match["first"][0].islower() and is_syllable(match["first"]):
-            yield small_letter_at_start.at(
-                printed.text, f"đoạn mở đầu bằng chữ thường “{match['first']}”",
-                f"Viết “{match['first'].capitalize()}”.",
-                match.start("first"), len(match["first"]),
+            yield small_letter_at_start.on(
+                printed, match, f"đoạn mở đầu bằng chữ thường “{match['first']}”",
+                f"Viết “{match['first'].capitalize()}”.", "first",
             )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Check, Facts, rule
-from docgen.rules.prose.filled import Filled, filled_texts
+from docgen.rules.prose.filled import Filled
 from docgen.rules.years import last_year, time_columns
 
 _YEAR = re.compile(
@@ -55,13 +55,13 @@ class Named:
 
     def finding(self, check: Check, message: str, hint: str) -> Finding:
         """A finding of `check` at the year."""
-        return self.filled.finding(check, message, hint, self.start, self.end)
+        return check.at(self.filled.text, message, hint, *self.filled.place(self.start, self.end))
 
 
 def named_years(facts: Facts) -> tuple[Named, ...]:
     """Every year that a sentence of the plan names."""
     found = []
-    for each, prose in facts.once(filled_texts).holding("0000"):
+    for each, prose in facts.filled.holding("0000"):
         if each.printed.role not in _ROLES or "20" not in prose:
             continue
         begins = [0, *(match.end() for match in SENTENCE.finditer(each.prose))]

@@ -113,9 +113,9 @@ def another_province(facts: Facts) -> Iterator[Finding]:
             and not PARTNER.search(printed.prose, 0, match.start())
             and not _one_of_several(facts, printed, match)
         ):
-            yield another_province.at(
-                printed.text, f"“{match[0]}” là tỉnh khác, kế hoạch này của {own}",
-                f"Nếu chép sót thì viết {own}.", match.start("name"), len(match["name"]),
+            yield another_province.on(
+                printed, match, f"“{match[0]}” là tỉnh khác, kế hoạch này của {own}",
+                f"Nếu chép sót thì viết {own}.", "name",
             )  # fmt: skip
 
 
@@ -133,9 +133,9 @@ def name_of_another_province(facts: Facts) -> Iterator[Finding]:
             and match["name"] not in _SPOKEN_OF
             and not _one_of_several(facts, printed, match)
         ):
-            yield name_of_another_province.at(
-                printed.text, f"“{match[0]}” là tên tỉnh khác, kế hoạch này của {own}",
-                f"Nếu chép sót thì viết {own}.", match.start(), len(match[0]),
+            yield name_of_another_province.on(
+                printed, match, f"“{match[0]}” là tên tỉnh khác, kế hoạch này của {own}",
+                f"Nếu chép sót thì viết {own}.",
             )  # fmt: skip
 
 
@@ -165,13 +165,11 @@ def another_district(facts: Facts) -> Iterator[Finding]:
                 and not where & facts.once(own_family)
                 and match["name"] not in provinces.provinces()
             ):
-                yield another_district.at(
-                    printed.text,
+                yield another_district.on(
+                    printed, match,
                     f"“{match[0]}” thuộc {', '.join(sorted(where))}, không thuộc {own}",
-                    "Kiểm tra lại tên huyện, thị xã, thành phố.",
-                    match.start("name"),
-                    len(match["name"]),
-                )
+                    "Kiểm tra lại tên huyện, thị xã, thành phố.", "name",
+                )  # fmt: skip
 
 
 def _provinces_of(name: str) -> frozenset[str]:
@@ -205,9 +203,8 @@ def committee_without_level(facts: Facts) -> Iterator[Finding]:
     for printed, prose in facts.holding(own.lower()) if own else ():
         for match in bare.finditer(prose):
             committee = match[0].removesuffix(own).strip()
-            yield committee_without_level.at(
-                printed.text, f"“{match[0]}” không ghi cấp", f"Viết “{committee} tỉnh {own}”.",
-                match.start(), len(match[0]),
+            yield committee_without_level.on(
+                printed, match, f"“{match[0]}” không ghi cấp", f"Viết “{committee} tỉnh {own}”.",
             )  # fmt: skip
     for printed, prose in facts.holding("ubnd", "hđnd"):
         for match in _COMMITTEE.finditer(prose) if _SHORT.search(prose) else ():
@@ -234,9 +231,9 @@ def number_of_provinces(facts: Facts) -> Iterator[Finding]:
     for printed, prose in counted if year < provinces.MERGED_ON.year else ():
         for match in _COUNT.finditer(prose):
             if match["count"] == "34":
-                yield number_of_provinces.at(
-                    printed.text, f"“{match[0]}” trong kế hoạch năm {year}, khi cả nước có 63",
-                    "Viết 63, hoặc kiểm tra lại năm.", match.start(), len(match[0]),
+                yield number_of_provinces.on(
+                    printed, match, f"“{match[0]}” trong kế hoạch năm {year}, khi cả nước có 63",
+                    "Viết 63, hoặc kiểm tra lại năm.",
                 )  # fmt: skip
 
 

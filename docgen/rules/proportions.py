@@ -57,11 +57,11 @@ def percentage_differs_from_fraction(facts: Facts) -> Iterable[Finding]:
                 hint = f"Viết {vietnamese.format_percent(right)} hoặc kiểm tra lại {fraction}."
                 if turned or right > 100 >= stated:
                     hint = f"Hai số có thể viết ngược: {match['whole']}/{match['part']}?"
-                yield percentage_differs_from_fraction.at(
-                    printed.text,
+                yield percentage_differs_from_fraction.on(
+                    printed, match,
                     f"{fraction} bằng {vietnamese.format_percent(right)}, ở đây ghi "
                     f"{match['percent']}%" + (" (cắt bỏ chữ số, chưa làm tròn)" if cut else ""),
-                    hint, match.start("percent"), len(match["percent"]),
+                    hint, "percent",
                 )  # fmt: skip
 
 
@@ -92,12 +92,11 @@ def calculation_is_wrong(facts: Facts) -> Iterable[Finding]:
                 value *= 100
             right = vietnamese.round_half_up(value, _decimals(match["right"]))
             if right != stated:
-                yield calculation_is_wrong.at(
-                    printed.text,
+                yield calculation_is_wrong.on(
+                    printed, match,
                     f"{match['left']} bằng {vietnamese.format_decimal(right)}, ở đây ghi "
                     f"{match['right']}",
-                    "Sửa kết quả, hoặc kiểm tra lại các số đứng trước dấu bằng.",
-                    match.start("right"), len(match["right"]),
+                    "Sửa kết quả, hoặc kiểm tra lại các số đứng trước dấu bằng.", "right",
                 )  # fmt: skip
 
 
@@ -175,9 +174,9 @@ def remainder_differs(facts: Facts) -> Iterable[Finding]:
                 int(match[name].replace(".", "")) for name in ("part", "whole", "rest")
             )
             if part < whole and rest != whole - part and "/" not in match["between"]:
-                yield remainder_differs.at(
-                    printed.text,
+                yield remainder_differs.on(
+                    printed, match,
                     f"{match['part']}/{match['whole']} thì còn {whole - part}, ở đây ghi "
                     f"{match['rest']}",
-                    "Kiểm tra lại ba số này.", match.start("rest"), len(match["rest"]),
+                    "Kiểm tra lại ba số này.", "rest",
                 )  # fmt: skip

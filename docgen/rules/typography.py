@@ -78,12 +78,10 @@ def _mends(
 
     `replacement` is a template of the pattern's groups.
     """
-    for printed, prose in facts.holding(*pieces):
-        for match in pattern.finditer(prose):
-            yield check.mend(
-                printed.text, message.format(match[0].strip()),
-                match.start(), len(match[0]), match.expand(replacement),
-            )  # fmt: skip
+    for printed, match in facts.matches(pattern, *pieces):
+        yield check.mend_on(
+            printed, match, message.format(match[0].strip()), match.expand(replacement),
+        )  # fmt: skip
 
 
 _DOUBLE_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
@@ -147,9 +145,9 @@ def missing_space(facts: Facts) -> Iterable[Finding]:
                     _in_short_form(printed.prose, match)
                     or _in_web_address(printed.prose, match.start())
                 ):
-                    yield missing_space.mend(
-                        printed.text, f"thiếu dấu cách cạnh dấu {match[0]}",
-                        match.start(), len(match[0]), template.format(match[0]),
+                    yield missing_space.mend_on(
+                        printed, match, f"thiếu dấu cách cạnh dấu {match[0]}",
+                        template.format(match[0]),
                     )  # fmt: skip
 
 
@@ -181,12 +179,10 @@ _DOUBLED = re.compile(
 )  # fmt: skip
 def doubled_punctuation(facts: Facts) -> Iterable[Finding]:
     """`,,`, `;.`, `..`, `%%`; not `...` or `./.`."""
-    for printed, prose in facts.holding(*_TWO_MARKS):
-        for match in _DOUBLED.finditer(prose):
-            yield doubled_punctuation.at(
-                printed.text, f"hai dấu câu liền nhau “{match[0]}”", "Bỏ một dấu.",
-                match.start(), len(match[0]),
-            )  # fmt: skip
+    for printed, match in facts.matches(_DOUBLED, *_TWO_MARKS):
+        yield doubled_punctuation.on(
+            printed, match, f"hai dấu câu liền nhau “{match[0]}”", "Bỏ một dấu.",
+        )  # fmt: skip
 
 
 def _rarer(
@@ -200,10 +196,9 @@ def _rarer(
     rarer, common = sorted(places, key=len)
     if rarer:
         printed, match = rarer[0]
-        yield check.at(
-            printed.text, message.format(match[0].strip()),
+        yield check.on(
+            printed, match, message.format(match[0].strip()),
             f"Viết như {len(common)} chỗ còn lại: “{common[0][1][0].strip()}”.",
-            match.start(), len(match[0]),
         )  # fmt: skip
 
 
@@ -229,13 +224,9 @@ _MOTTO = re.compile(r"Độc lập ?([-–—]) ?Tự do ?([-–—]) ?Hạnh ph
 def motto_misspelt(facts: Facts) -> Iterable[Finding]:
     """`Độc lập – Tự do – Hạnh phúc`."""
     right = "Độc lập - Tự do - Hạnh phúc"
-    for printed, prose in facts.holding("độc lập"):
-        for match in _MOTTO.finditer(prose):
-            if match[0] != right:
-                yield motto_misspelt.mend(
-                    printed.text, f"tiêu ngữ viết “{match[0]}”",
-                    match.start(), len(match[0]), right,
-                )  # fmt: skip
+    for printed, match in facts.matches(_MOTTO, "độc lập"):
+        if match[0] != right:
+            yield motto_misspelt.mend_on(printed, match, f"tiêu ngữ viết “{match[0]}”", right)
 
 
 _DASHES = tuple(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
-from docgen.rules.prose.filled import Filled, filled_texts
+from docgen.rules.prose.filled import Filled
 from docgen.vietnamese import format_day
 
 YEAR = r"(?:19|20)\d\d"
@@ -18,9 +18,7 @@ _STOPS = re.compile(r"[.;](?=\s|$)")
 def last_year(facts: Facts) -> int:
     """The last year that the plan itself speaks of: that of its range, else its own."""
     year = facts.plan.year.value.last if facts.plan.year else 0
-    subjects = [
-        each.prose for each in facts.once(filled_texts).texts if each.printed.role == "subject"
-    ]
+    subjects = [each.prose for each in facts.filled.texts if each.printed.role == "subject"]
     named = [int(found) for prose in subjects for found in re.findall(YEAR, prose)]
     return max([year, *named])
 
@@ -40,29 +38,22 @@ _LETTER = re.compile(r"\b(?:[12][\dOo]{3}|\d{1,2}/\d{1,2}/[12][\dOo]{3})\b")
 )  # fmt: skip
 def malformed_year(facts: Facts) -> Iterator[Finding]:
     """`năm 20224`, `năm 2202`, `năm 202.`, `27/6/20223`, `2O23`."""
-    for each, prose in facts.once(filled_texts).holding("00000", "0o", "năm 000"):
+    for each, prose in facts.filled.holding("00000", "0o", "năm 000"):
         for match in _LONG_YEAR.finditer(prose):
             group = "year" if match["year"] else "dated"
             message = f"“{match[group]}” không phải một năm"
-            yield each.finding(
-                malformed_year,
-                message,
-                "Viết năm bốn chữ số.",
-                match.start(group),
-                match.end(group),
-            )
+            yield malformed_year.on(each, match, message, "Viết năm bốn chữ số.", group)
         for match in _LETTER.finditer(each.prose):
             if "o" in match[0].lower():
                 meant = re.sub("[Oo]", "0", match[0])
-                yield each.finding(
-                    malformed_year, f"“{match[0]}” có chữ O ở chỗ số 0", f"Viết {meant}.",
-                    match.start(), match.end(),
+                yield malformed_year.on(
+                    each, match, f"“{match[0]}” có chữ O ở chỗ số 0", f"Viết {meant}.",
                 )  # fmt: skip
 
 
 _DASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[-–.](\d{1,2})[-–.](\d{4})(?![\d/-])")
 _DASHED_DAY = re.compile(
-    r"(?:trước|sau|chậm nhất)(?: là)? ngày (\d{1,2})[-–](\d{1,2})(?![\d/–-]|\.\d)"
+    r"(?:trước|sau|chậm nhất)(?: là)? ngày (?P<date>(\d{1,2})[-–](\d{1,2}))(?![\d/–-]|\.\d)"
     r"(?! (?:của )?(?:hàng |hằng |mỗi )?tháng)",
     re.IGNORECASE,
 )
@@ -76,19 +67,16 @@ _DASHED_DAY = re.compile(
 )  # fmt: skip
 def date_with_dashes(facts: Facts) -> Iterator[Finding]:
     """`13-3-2024`, `13.3.2024`, `trước ngày 15-12`; `ngày 10-12 hàng tháng` is a span."""
-    for each, prose in facts.once(filled_texts).holding("0-0", "0–0", "0.0"):
-        for match in _DASHED_DAY.finditer(prose):
-            if vietnamese.parse_day(f"{match[1]}/{match[2]}/2000"):
-                yield each.finding(
-                    date_with_dashes, f"“{match[1]}-{match[2]}” viết bằng dấu khác dấu gạch chéo",
-                    f"Viết {match[1]}/{match[2]}.", match.start(1), match.end(2),
-                )  # fmt: skip
-        for match in _DASHED.finditer(each.prose):
-            if day := vietnamese.parse_day("/".join(match.groups())):
-                yield each.finding(
-                    date_with_dashes, f"“{match[0]}” viết bằng dấu khác dấu gạch chéo",
-                    f"Viết {format_day(day)}.", match.start(), match.end(),
-                )  # fmt: skip
+    message = "“{}” viết bằng dấu khác dấu gạch chéo"
+    for each, match in facts.filled.matches(_DASHED_DAY, "0-0", "0–0"):
+        _, day, month = match.groups()
+        if vietnamese.parse_day(f"{day}/{month}/2000"):
+            hint = f"Viết {day}/{month}."
+            yield date_with_dashes.on(each, match, message.format(match["date"]), hint, "date")
+    for each, match in facts.filled.matches(_DASHED, "0-0", "0–0", "0.0"):
+        if meant := vietnamese.parse_day("/".join(match.groups())):
+            hint = f"Viết {format_day(meant)}."
+            yield date_with_dashes.on(each, match, message.format(match[0]), hint)
 
 
 _MONTH = re.compile(r"\b[Tt]háng (?P<month>\d{1,2})(?=/(?:19|20)\d\d| năm (?:19|20)\d\d)")
@@ -112,31 +100,29 @@ QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, **{str(number): number for numbe
 def month_against_quarter(facts: Facts) -> Iterator[Finding]:
     """`tháng 13/{{ year }}`, `Tháng 17` in the column of deadlines, `quý III, tháng 12`."""
     columns = time_columns(facts)
-    for each, prose in facts.once(filled_texts).holding("tháng 0"):
+    for each, prose in facts.filled.holding("tháng 0"):
         for match in _NO_MONTH.finditer(prose):
             if each.printed.column not in columns and not _WHEN.search(
                 each.prose, 0, match.start()
             ):
                 continue
-            yield each.finding(
-                month_against_quarter, f"không có “{match[0]}”", "Kiểm tra lại tháng.",
-                match.start(), match.end(),
+            yield month_against_quarter.on(
+                each, match, f"không có “{match[0]}”", "Kiểm tra lại tháng.",
             )  # fmt: skip
         for match in _MONTH.finditer(each.prose):
             computed = each.prose != each.text.value
             if computed and not 1 <= int(match["month"]) <= 12:
-                yield each.finding(
-                    month_against_quarter, f"không có “{match[0]}”", "Kiểm tra lại tháng.",
-                    match.start("month"), match.end(),
-                )  # fmt: skip
+                yield month_against_quarter.on(
+                    each, match, f"không có “{match[0]}”", "Kiểm tra lại tháng.", "month"
+                )
         for match in _QUARTER_AND_MONTH.finditer(each.prose):
             quarter = QUARTERS[match["quarter"] or match["quarter2"]]
             month = int(match["month"] or match["month2"])
             joined = re.search(r"và|đến|,\s*\S+\s+\S", match["between"] or match["between2"] or "")
             if not joined and 1 <= month <= 12 and (month + 2) // 3 != quarter:
-                yield each.finding(
-                    month_against_quarter, f"“{match[0]}”: tháng {month} không thuộc quý này",
-                    "Sửa tháng hoặc quý.", match.start(), match.end(),
+                yield month_against_quarter.on(
+                    each, match, f"“{match[0]}”: tháng {month} không thuộc quý này",
+                    "Sửa tháng hoặc quý.",
                 )  # fmt: skip
 
 
@@ -172,19 +158,16 @@ _BARE = re.compile(r"(?P<before>[^\W\d_]+) (?P<year>năm)(?=\s*(?:[.;,)]|$))")
 )
 def year_without_number(facts: Facts) -> Iterator[Finding]:
     """`phát triển kinh tế - xã hội năm.`; not `hàng năm`, `trong năm`."""
-    for each, _ in facts.once(filled_texts).holding("năm"):
+    for each, _ in facts.filled.holding("năm"):
         if each.printed.role in ("column", "heading"):
             continue
         for match in _BARE.finditer(each.prose):
             number = each.prose[: match.start("before")].rstrip()[-1:].isdigit()
             if match["before"].lower() not in _LEGIT and not number:
-                yield each.finding(
-                    year_without_number,
-                    f"“{match[0]}” không có số năm",
-                    "Ghi năm, ví dụ {{ year }}.",
-                    match.start("year"),
-                    match.end("year"),
-                )
+                yield year_without_number.on(
+                    each, match, f"“{match[0]}” không có số năm", "Ghi năm, ví dụ {{ year }}.",
+                    "year",
+                )  # fmt: skip
 
 
 _RHYTHM = re.compile(
@@ -201,7 +184,7 @@ _REPORTED_IN = 60
 def two_rhythms(facts: Facts) -> Iterator[Finding]:
     """`hàng quý báo cáo` in one task, `hàng tháng báo cáo` in the closing."""
     found: list[tuple[Filled, re.Match[str]]] = []
-    for each, _ in facts.once(filled_texts).holding("báo cáo"):
+    for each, _ in facts.filled.holding("báo cáo"):
         if each.printed.role in ("cell", "recipient"):
             continue
         for match in _RHYTHM.finditer(each.prose):
@@ -221,9 +204,9 @@ def two_rhythms(facts: Facts) -> Iterator[Finding]:
         if match["how"].lower() in alone:
             other, how = next((one, two) for one, two in found if two["how"] != match["how"])
             where = f"{other.text.where.file}:{other.text.where.line}"
-            yield each.finding(
-                two_rhythms, f"báo cáo {match[0]}, ở {where} ghi {how[0]}", "Thống nhất một nhịp.",
-                match.start("how"), match.end("how"),
+            yield two_rhythms.on(
+                each, match, f"báo cáo {match[0]}, ở {where} ghi {how[0]}", "Thống nhất một nhịp.",
+                "how",
             )  # fmt: skip
 
 
@@ -236,11 +219,10 @@ _ARABIC_QUARTER = re.compile(r"\b[Qq]uý (?P<quarter>[1-4])(?!\w)")
 )  # fmt: skip
 def quarter_in_arabic(facts: Facts) -> Iterator[Finding]:
     """`quý 4`: said once."""
-    for each, prose in facts.once(filled_texts).holding("quý 0"):
+    for each, prose in facts.filled.holding("quý 0"):
         if match := _ARABIC_QUARTER.search(prose):
             meant = vietnamese.roman(int(match["quarter"]))
-            yield each.finding(
-                quarter_in_arabic, f"“{match[0]}” viết bằng chữ số Ả Rập", f"Viết “quý {meant}”.",
-                match.start(), match.end(),
+            yield quarter_in_arabic.on(
+                each, match, f"“{match[0]}” viết bằng chữ số Ả Rập", f"Viết “quý {meant}”.",
             )  # fmt: skip
             return

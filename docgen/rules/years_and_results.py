@@ -48,6 +48,5 @@ def _taken_before_its_year(each: Named, rest: str) -> Iterator[Finding]:
     if taken and int(taken["year"]) < each.year and "số liệu" in each.before.lower():
         start = each.end + taken.start("year")
         message = f"số liệu năm {each.year} mà ghi ngày của năm {taken['year']}"
-        yield each.filled.finding(
-            year_against_its_results, message, "Kiểm tra lại năm.", start, start + 4
-        )
+        place = each.filled.place(start, start + 4)
+        yield year_against_its_results.at(each.filled.text, message, "Kiểm tra lại năm.", *place)

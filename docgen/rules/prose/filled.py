@@ -7,16 +7,14 @@ month, and `so với năm {{ year - 1 }}` may compare a year with itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from docgen.finding import Finding
 from docgen.plan.compute import names
 from docgen.plan.expressions import fill
+from docgen.plan.model import Plan
 from docgen.plan.reading_order import Printed
 from docgen.plan.source import Text
-from docgen.rules.facts import Check, Facts
-from docgen.rules.prose.held import Held
 
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
@@ -52,19 +50,11 @@ class Filled:
                 shift = closed - stop
         return index + shift
 
-    def finding(self, check: Check, message: str, hint: str, start: int, end: int) -> Finding:
-        """A finding of `check` at the stretch of `prose` from `start` to `end`."""
-        return check.at(self.text, message, hint, *self.place(start, end))
 
-
-def filled_texts(facts: Facts) -> Held[Filled]:
-    """Every printed text of the plan, filled in, in reading order."""
-    return Held(tuple(_filled(facts)))
-
-
-def _filled(facts: Facts) -> Iterator[Filled]:
-    known = names(facts.plan)
-    for printed in facts.texts:
+def filled(plan: Plan, texts: Iterable[Printed]) -> Iterator[Filled]:
+    """Every one of the texts, filled in, in their order."""
+    known = names(plan)
+    for printed in texts:
         value = printed.text.value
         if "{{" not in value:
             yield Filled(printed, value)

@@ -57,3 +57,11 @@ class Held(Generic[Written]):
             held = (self.texts[at] for at in sorted(found))
             self._asked[pieces] = tuple((text, text.prose) for text in held)
         return self._asked[pieces]
+
+    def matches(
+        self, pattern: re.Pattern[str] | str, *pieces: str
+    ) -> Iterator[tuple[Written, re.Match[str]]]:
+        """Each match of a pattern in the texts that hold one of the pieces: see `holding`."""
+        for text, prose in self.holding(*pieces):
+            for match in re.finditer(pattern, prose):
+                yield text, match
