@@ -41,6 +41,11 @@ class Reference:
     unknown: tuple[str, ...] = ()
     vague: bool = False
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """The offset and length of it in its text."""
+        return self.start, self.end - self.start
+
 
 def labels(appendices: Sequence[Appendix], first: str = "") -> tuple[str, ...]:
     """The label of each: its own, or Phụ lục with a number where there are several.

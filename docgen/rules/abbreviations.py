@@ -54,6 +54,11 @@ class _Use:
     explains: bool
     part: int
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """The offset and length of it in its text."""
+        return self.start, len(self.token)
+
 
 @dataclass(frozen=True)
 class _Uses:
@@ -216,7 +221,7 @@ def abbreviation_explained_twice(facts: Facts) -> Iterable[Finding]:
             where = known.printed.text.locate(known.start)
             yield abbreviation_explained_twice.at(
                 use.printed.text, f"“{use.token}” đã được giải thích ở {where.file}:{where.line}",
-                "Từ lần thứ hai chỉ viết chữ tắt.", use.start, len(use.token),
+                "Từ lần thứ hai chỉ viết chữ tắt.", *use.place,
             )  # fmt: skip
 
 
@@ -255,8 +260,7 @@ def abbreviation_one_letter_off(facts: Facts) -> Iterable[Finding]:
             also = f", ở các dòng {', '.join(map(str, lines))}" if lines[1:] else ""
             yield abbreviation_one_letter_off.at(
                 use.printed.text, f"không có chữ tắt “{use.token}”{also}",
-                f"Có phải ý là “{meant}”? Nếu không thì giải thích chữ tắt này.",
-                use.start, len(use.token),
+                f"Có phải ý là “{meant}”? Nếu không thì giải thích chữ tắt này.", *use.place,
             )  # fmt: skip
 
 
@@ -284,5 +288,5 @@ def abbreviation_swapped(facts: Facts) -> Iterable[Finding]:
         if use.explains and initials != use.token and sorted(initials) == sorted(use.token):
             yield abbreviation_swapped.at(
                 use.printed.text, f"“{' '.join(said)}” viết tắt là “{use.token}”",
-                f"Viết “{initials}”.", use.start, len(use.token),
+                f"Viết “{initials}”.", *use.place,
             )  # fmt: skip

@@ -89,7 +89,7 @@ def misspelt(facts: Facts) -> Iterator[Finding]:
             if counts[mention.spelling] > max(2, counts[meant]):
                 times = f"Văn bản viết như vậy {counts[mention.spelling]} lần"
                 hint = f"{times}: nếu agencies.yaml ghi sai thì sửa ở đó, không thì viết “{meant}”."
-            yield misspelt.at(mention.text, message, hint, mention.offset, len(mention.spelling))
+            yield misspelt.at(mention.text, message, hint, *mention.place)
     for printed, offset, words in facts.once(_strays):
         if name := _near(facts, words):
             written = " ".join(words[: len(_WORD.findall(name))])
@@ -228,9 +228,7 @@ def _variants(facts: Facts, key: str, mentions: Sequence[Mention]) -> Iterator[F
         other = official if is_full else usual
         where = "tên chính thức là" if is_full else "chỗ khác viết"
         message = f"“{mention.spelling}” ở đây, {where} “{other}”"
-        yield several_spellings.at(
-            mention.text, message, f"Viết “{other}”.", mention.offset, len(mention.spelling)
-        )
+        yield several_spellings.at(mention.text, message, f"Viết “{other}”.", *mention.place)
 
 
 @rule(
@@ -262,7 +260,7 @@ def named(facts: Facts) -> Iterator[tuple[str, Text, int, int]]:
             for assignment in assignments(facts.plan)
             for reference in references(assignment)
         ),
-        *((each.key, each.text, each.offset, len(each.spelling)) for each in facts.mentions),
+        *((each.key, each.text, *each.place) for each in facts.mentions),
     ]
     seen: set[tuple[int, str]] = set()
     for key, text, offset, length in places:

@@ -149,17 +149,13 @@ def _differs(
     if alone is other:
         message = f"{what} nêu “{alone.spelling}”, cột cơ quan (dòng {against.text.where.line}) "
         f"ghi “{against.spelling}”"
-    return acts_for_another.at(
-        alone.text, message, "Xem ô nào chép nhầm.", alone.offset, len(alone.spelling)
-    )
+    return acts_for_another.at(alone.text, message, "Xem ô nào chép nhầm.", *alone.place)
 
 
 def _at_measure(acting: Mention, named: Mention) -> Finding:
     message = f"biện pháp nêu “{acting.spelling}”, cột cơ quan (dòng {named.text.where.line}) "
     f"ghi “{named.spelling}”"
-    return acts_for_another.at(
-        acting.text, message, "Xem ô nào chép nhầm.", acting.offset, len(acting.spelling)
-    )
+    return acts_for_another.at(acting.text, message, "Xem ô nào chép nhầm.", *acting.place)
 
 
 def _unlike_the_field(
@@ -180,9 +176,7 @@ def _agrees(facts: Facts, row: _Line, field: _Line) -> bool:
 
 def _at_row(named: Mention, leading: Mention) -> Finding:
     message = f"“{named.spelling}” ở đây, dòng của lĩnh vực ghi “{leading.spelling}”"
-    return acts_for_another.at(
-        named.text, message, "Xem ô nào chép nhầm.", named.offset, len(named.spelling)
-    )
+    return acts_for_another.at(named.text, message, "Xem ô nào chép nhầm.", *named.place)
 
 
 def _at_field(named: Mention, leading: Mention) -> Finding:
@@ -190,9 +184,7 @@ def _at_field(named: Mention, leading: Mention) -> Finding:
         f"lĩnh vực ghi “{leading.spelling}”, các dòng của lĩnh vực (dòng "
         f"{named.text.where.line}) ghi “{named.spelling}”"
     )
-    return acts_for_another.at(
-        leading.text, message, "Xem ô nào chép nhầm.", leading.offset, len(leading.spelling)
-    )
+    return acts_for_another.at(leading.text, message, "Xem ô nào chép nhầm.", *leading.place)
 
 
 @rule(
@@ -217,8 +209,7 @@ def leads_without_a_block(facts: Facts) -> Iterator[Finding]:
             name = facts.plan.agencies[key].name
             yield leads_without_a_block.at(
                 mention.text, f"{name} chủ trì ở đây mà phần phân công không có khối của {name}",
-                "Xem khối nhiệm vụ của cơ quan này có bị sót không.",
-                mention.offset, len(mention.spelling),
+                "Xem khối nhiệm vụ của cơ quan này có bị sót không.", *mention.place,
             )  # fmt: skip
 
 
@@ -236,8 +227,7 @@ def named_twice_in_a_cell(facts: Facts) -> Iterator[Finding]:
                 if mention.key in seen and (again or _single(facts, mention)):
                     yield named_twice_in_a_cell.at(
                         text, f"“{mention.spelling}” đã ghi trong ô này",
-                        "Bỏ một lần, hoặc ghi cơ quan đúng.",
-                        mention.offset, len(mention.spelling),
+                        "Bỏ một lần, hoặc ghi cơ quan đúng.", *mention.place,
                     )  # fmt: skip
                 seen.add(mention.key)
 
@@ -264,5 +254,5 @@ def belongs_to_another(facts: Facts) -> Iterator[Finding]:
             if mention.key != agency and _single(facts, mention) and theirs:
                 yield belongs_to_another.at(
                     text, f"khối của {own} nêu “{mention.spelling}”",
-                    f"Nếu chép sót thì viết {own}.", mention.offset, len(mention.spelling),
+                    f"Nếu chép sót thì viết {own}.", *mention.place,
                 )  # fmt: skip

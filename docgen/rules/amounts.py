@@ -30,8 +30,7 @@ _ONLY = re.compile(r"\bchỉ (?:đạt|chiếm|bằng|được|có)(?: tỷ lệ
 
 @rule(
     "KH231", Severity.WARNING, "tỷ lệ phần trăm quá lớn",
-    "829%, 1000% thường do mất dấu phẩy hoặc thừa một số 0.",
-    alone=True,
+    "829%, 1000% thường do mất dấu phẩy hoặc thừa một số 0.", alone=True,
 )  # fmt: skip
 def rate_too_high(facts: Facts) -> Iterator[Finding]:
     """`đạt 829%`, `chỉ đạt 148%`, `giảm 150%`; growth may be more than double."""
@@ -55,11 +54,9 @@ _LARGEST = Decimal(100_000)
 
 
 @rule(
-    "KH232",
-    Severity.INFO,
-    "số tiền lớn lạ thường",
+    "KH232", Severity.INFO, "số tiền lớn lạ thường",
     "Hàng trăm nghìn tỷ đồng là cỡ ngân sách cả nước; thường là tỷ viết thay cho triệu.",
-)
+)  # fmt: skip
 def amount_too_large(facts: Facts) -> Iterator[Finding]:
     """`2.543.815 tỷ đồng` for `triệu đồng`; one figure with two units."""
     for printed, match, usual in _odd_units(facts):
@@ -82,12 +79,10 @@ def amount_too_large(facts: Facts) -> Iterator[Finding]:
             )  # fmt: skip
         elif first != match["unit"]:
             yield amount_too_large.at(
-                printed.text,
-                f"{match['number']} ở đây là {match['unit']}, chỗ trước là {first}",
-                "Thống nhất đơn vị tính.",
-                match.start("number"),
+                printed.text, f"{match['number']} ở đây là {match['unit']}, chỗ trước là {first}",
+                "Thống nhất đơn vị tính.", match.start("number"),
                 match.end() - match.start("number"),
-            )
+            )  # fmt: skip
 
 
 def _odd_units(facts: Facts) -> Iterator[tuple[Printed, re.Match[str], str]]:
@@ -136,8 +131,7 @@ _BARE_RATE = re.compile(
 
 @rule(
     "KH234", Severity.WARNING, "tỷ lệ thiếu dấu %",
-    "99,5 (101.835/102.337) là 99,5%; thiếu dấu thì đọc thành số khác.",
-    alone=True,
+    "99,5 (101.835/102.337) là 99,5%; thiếu dấu thì đọc thành số khác.", alone=True,
 )  # fmt: skip
 def percent_sign_lost(facts: Facts) -> Iterator[Finding]:
     """`đạt 99,5 (101.835/102.337)`, `đạt từ 95 trở lên`, `KCN trên 75, CCN trên 60%`.
@@ -171,9 +165,8 @@ def percent_sign_lost(facts: Facts) -> Iterator[Finding]:
         for match in _BESIDE_A_RATE.finditer(prose):
             group = "before" if match["before"] else "behind"
             yield percent_sign_lost.on(
-                printed, match, f"“{match[0]}”: một số thiếu dấu %", f"Viết {match[group]}%.",
-                group,
-            )  # fmt: skip
+                printed, match, f"“{match[0]}”: một số thiếu dấu %", f"Viết {match[group]}%.", group
+            )
         for match in _BARE_RATE.finditer(prose) if "/" in prose else ():
             rate, part, whole = (
                 vietnamese.parse_decimal(match[name]) for name in ("rate", "part", "whole")
@@ -194,8 +187,7 @@ _HALF = Decimal(50)
 
 @rule(
     "KH236", Severity.INFO, "mục tiêu thấp lạ thường",
-    "Phấn đấu đạt 10% kế hoạch thường là 100% mất một số 0.",
-    alone=True,
+    "Phấn đấu đạt 10% kế hoạch thường là 100% mất một số 0.", alone=True,
 )  # fmt: skip
 def aim_too_low(facts: Facts) -> Iterator[Finding]:
     """`phấn đấu đạt 10% kế hoạch`; a quarter of the year may aim at less."""
@@ -219,8 +211,7 @@ _SCALES = {"%": 1, "nghìn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000}
 
 @rule(
     "KH237", Severity.WARNING, "khoảng số ngược",
-    "Từ 80 đến 59 nghìn: số cuối nhỏ hơn số đầu, thường là gõ nhầm một trong hai.",
-    alone=True,
+    "Từ 80 đến 59 nghìn: số cuối nhỏ hơn số đầu, thường là gõ nhầm một trong hai.", alone=True,
 )  # fmt: skip
 def range_of_numbers_reversed(facts: Facts) -> Iterator[Finding]:
     """`từ 80 đến 59 nghìn cây`; not `giảm từ 12% đến 10%`."""
@@ -232,6 +223,5 @@ def range_of_numbers_reversed(facts: Facts) -> Iterator[Finding]:
         if low * _SCALES[first] > high * _SCALES[last] and (first == "%") == (last == "%"):
             yield range_of_numbers_reversed.at(
                 printed.text, f"từ {match['low']} đến {match['high']} đi ngược",
-                "Kiểm tra lại hai số.", match.start("low"),
-                match.end() - match.start("low"),
+                "Kiểm tra lại hai số.", match.start("low"), match.end() - match.start("low"),
             )  # fmt: skip

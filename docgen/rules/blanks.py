@@ -11,11 +11,9 @@ from docgen.rules.facts import Facts, rule
 
 
 @rule(
-    "KH690",
-    Severity.ERROR,
-    "số cần để tính còn trống",
+    "KH690", Severity.ERROR, "số cần để tính còn trống",
     "Thiếu số này thì điểm bị trừ, điểm của nhóm và dòng tổng không tính được.",
-)
+)  # fmt: skip
 def blank_number(facts: Facts) -> Iterator[Finding]:
     """A number that a formula needs."""
     for cell in missing_cells(facts.plan):
@@ -25,11 +23,9 @@ def blank_number(facts: Facts) -> Iterator[Finding]:
 
 
 @rule(
-    "KH691",
-    Severity.WARNING,
-    "chỗ cần điền còn trống",
+    "KH691", Severity.WARNING, "chỗ cần điền còn trống",
     "Thiếu lý do, biện pháp, cơ quan hay thời gian thì không rõ ai làm gì, vì sao, đến khi nào.",
-)
+)  # fmt: skip
 def blank_place(facts: Facts) -> Iterator[Finding]:
     """A required cell, or a value of an index whose key is there already.
 

@@ -31,8 +31,7 @@ _LEAD_IN = (
 
 @rule(
     "KH620", Severity.WARNING, "gõ tay dấu đầu dòng hoặc số thứ tự",
-    "Gạch đầu dòng và số thứ tự tự in; gõ thêm thì in hai lần.",
-    alone=True,
+    "Gạch đầu dòng và số thứ tự tự in; gõ thêm thì in hai lần.", alone=True,
 )  # fmt: skip
 def mark_typed(facts: Facts) -> Iterator[Finding]:
     """`- ` before a point, `1. ` before a heading."""
@@ -78,10 +77,7 @@ def no_tasks(facts: Facts) -> Iterator[Finding]:
             yield no_tasks.at(place, "chưa có nhiệm vụ nào", "Thêm tasks, hoặc xóa khối này.")
 
 
-@rule(
-    "KH623", Severity.WARNING, "phụ lục không có nội dung",
-    "Phụ lục trống vẫn in ra một trang.",
-)  # fmt: skip
+@rule("KH623", Severity.WARNING, "phụ lục không có nội dung", "Phụ lục trống vẫn in ra một trang.")
 def empty_appendix(facts: Facts) -> Iterator[Finding]:
     """An appendix without text, notes or a row."""
     for appendix in facts.plan.appendices:
@@ -125,8 +121,7 @@ def _prints(item: Item) -> bool:
 @rule(
     "KH626", Severity.INFO, "đoạn văn in đậm hoặc nghiêng quá nửa",
     "Lời văn in kiểu chữ đứng, không đậm; đậm, nghiêng chỉ để làm nổi vài chữ.",
-    "Phụ lục I, Phần I, II.6.e",
-    alone=True,
+    "Phụ lục I, Phần I, II.6.e", alone=True,
 )  # fmt: skip
 def mostly_marked(facts: Facts) -> Iterator[Finding]:
     """A paragraph or point more than half of which is `*nghiêng*`, or `**đậm**`."""
@@ -144,8 +139,7 @@ def mostly_marked(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH627", Severity.INFO, "đề mục in nghiêng, không đậm",
-    "Số thứ tự và tiêu đề của khoản in kiểu chữ đứng, đậm.",
-    "Phụ lục I, Phần I, II.6.đ",
+    "Số thứ tự và tiêu đề của khoản in kiểu chữ đứng, đậm.", "Phụ lục I, Phần I, II.6.đ",
     alone=True,
 )  # fmt: skip
 def heading_in_italics(facts: Facts) -> Iterator[Finding]:

@@ -201,10 +201,9 @@ def code_or_name_wrong(facts: Facts) -> Iterator[Finding]:
         wrong = [code for _, code in codes if not _CODE.fullmatch(code.value.strip())]
         for code in wrong if len(wrong) <= max(1, len(codes) // 10) else ():
             yield code_or_name_wrong.at(
-                code,
-                f"mã “{code}” viết khác các mã còn lại",
+                code, f"mã “{code}” viết khác các mã còn lại",
                 "Viết các số cách nhau bằng dấu chấm.",
-            )
+            )  # fmt: skip
         for column in _columns(table, _NAME_TITLE):
             key = column.key.value
             named = {id(row) for row, _ in codes if cells(row, key) or key in row.spanned}

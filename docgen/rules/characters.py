@@ -36,8 +36,7 @@ def _whole_file(source: Source, faulty: list[int]) -> Finding:
     column = len(line) - len(line.lstrip())
     finding = not_composed.rule.at(
         source.where(start + column, len(line) - column),
-        f"{len(faulty)} dòng có chữ và dấu rời nhau",
-        "docgen check --fix sửa được cả tệp.", line,
+        f"{len(faulty)} dòng có chữ và dấu rời nhau", "docgen check --fix sửa được cả tệp.", line,
     )  # fmt: skip
     return replace(finding, fix=Fix(start, start, ""))
 

@@ -21,8 +21,7 @@ _ISSUER_SLIPS = {
 @rule(
     "KH501", Severity.WARNING, "tên loại văn bản không khớp ký hiệu",
     "Ký hiệu mang chữ viết tắt của tên loại: Quyết định là QĐ, Nghị quyết là NQ, Báo cáo là BC.",
-    "Phụ lục I, Phần I, II.3.b",
-    alone=True,
+    "Phụ lục I, Phần I, II.3.b", alone=True,
 )  # fmt: skip
 def kind_against_symbol(facts: Facts) -> Iterator[Finding]:
     """`Quyết định số 12/KH-UBND`."""
@@ -34,15 +33,14 @@ def kind_against_symbol(facts: Facts) -> Iterator[Finding]:
             message = f"{each.kind} có ký hiệu {wanted}, {each.abbreviation} là của {named}"
             yield kind_against_symbol.at(
                 each.printed.text, message, "Đối chiếu văn bản gốc: tên loại hay ký hiệu sai.",
-                each.offset, len(each.symbol),
+                *each.place,
             )  # fmt: skip
 
 
 @rule(
     "KH502", Severity.WARNING, "chữ viết tắt trong ký hiệu viết sai",
     "Ký hiệu sai thì không tra được văn bản: NĐ-CP chứ không phải ND-CP, CTr chứ không phải CTR.",
-    "Phụ lục III, Mục I",
-    alone=True,
+    "Phụ lục III, Mục I", alone=True,
 )  # fmt: skip
 def abbreviation_misspelt(facts: Facts) -> Iterator[Finding]:
     """`ND-CP`, `Qđ-UBND`, `NQ-HDND`, `QĐ-Tg`."""
@@ -59,15 +57,14 @@ def abbreviation_misspelt(facts: Facts) -> Iterator[Finding]:
             meant = each.symbol[:end].replace(kind, meant_kind, 1) + meant_issuer
             message = f"ký hiệu “{each.symbol}” viết sai chữ viết tắt"
             yield abbreviation_misspelt.at(
-                each.printed.text, message, f"Viết “{meant}”.", each.offset, len(each.symbol)
+                each.printed.text, message, f"Viết “{meant}”.", *each.place
             )
 
 
 @rule(
     "KH503", Severity.WARNING, "dấu cách hoặc gạch dài trong số, ký hiệu",
     "Giữa số và ký hiệu có dấu gạch chéo, giữa các chữ viết tắt có gạch nối, không cách chữ.",
-    "Phụ lục I, Phần I, II.3.c",
-    alone=True,
+    "Phụ lục I, Phần I, II.3.c", alone=True,
 )  # fmt: skip
 def symbol_spaced(facts: Facts) -> Iterator[Finding]:
     """`30/2012/NĐ - CP`, `12/QĐ–UBND`."""
@@ -75,14 +72,13 @@ def symbol_spaced(facts: Facts) -> Iterator[Finding]:
         if each.symbol != each.tight:
             yield symbol_spaced.mend(
                 each.printed.text, f"“{each.symbol}” viết rời hoặc dùng gạch dài",
-                each.offset, len(each.symbol), each.tight,
+                *each.place, each.tight,
             )  # fmt: skip
 
 
 @rule(
     "KH504", Severity.WARNING, "viết “Số:” khi viện dẫn",
-    "“Số:” với dấu hai chấm chỉ đứng ở đầu văn bản; khi viện dẫn thì viết “số”.",
-    alone=True,
+    "“Số:” với dấu hai chấm chỉ đứng ở đầu văn bản; khi viện dẫn thì viết “số”.", alone=True,
 )  # fmt: skip
 def number_word(facts: Facts) -> Iterator[Finding]:
     """`Nghị định Số: 30/2012/NĐ-CP`."""
@@ -96,8 +92,7 @@ def number_word(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH505", Severity.WARNING, "số văn bản nhỏ hơn 10 thiếu số 0",
-    "Với những số nhỏ hơn 10 phải ghi thêm số 0 phía trước.",
-    "Phụ lục I, Phần I, II.3.c",
+    "Với những số nhỏ hơn 10 phải ghi thêm số 0 phía trước.", "Phụ lục I, Phần I, II.3.c",
     alone=True,
 )  # fmt: skip
 def number_without_zero(facts: Facts) -> Iterator[Finding]:
@@ -112,8 +107,7 @@ def number_without_zero(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH506", Severity.WARNING, "tên loại văn bản cụ thể viết thường",
-    "Nói đến một văn bản cụ thể thì viết hoa chữ cái đầu của tên loại.",
-    "Phụ lục II, V.6",
+    "Nói đến một văn bản cụ thể thì viết hoa chữ cái đầu của tên loại.", "Phụ lục II, V.6",
     alone=True,
 )  # fmt: skip
 def kind_in_small_letters(facts: Facts) -> Iterator[Finding]:
@@ -122,7 +116,7 @@ def kind_in_small_letters(facts: Facts) -> Iterator[Finding]:
         if each.kind[:1].islower() and each.kind_abbreviation:
             yield kind_in_small_letters.mend(
                 each.printed.text, f"“{each.kind}” viết thường",
-                each.kind_offset, len(each.kind), each.kind[0].upper() + each.kind[1:],
+                *each.kind_place, each.kind[0].upper() + each.kind[1:],
             )  # fmt: skip
 
 
@@ -134,13 +128,10 @@ _NO_SYMBOL = re.compile(
 
 
 @rule(
-    "KH532",
-    Severity.WARNING,
-    "viện dẫn thiếu số hoặc ký hiệu",
+    "KH532", Severity.WARNING, "viện dẫn thiếu số hoặc ký hiệu",
     "“Quyết định số 250 ngày …” không tra được: nhiều cơ quan có số 250.",
-    "Phụ lục I, Phần I, II.6.b",
-    alone=True,
-)
+    "Phụ lục I, Phần I, II.6.b", alone=True,
+)  # fmt: skip
 def symbol_lost(facts: Facts) -> Iterator[Finding]:
     """`Quyết định số 250 ngày 22/12/2023`, `Bản Cam kết số ngày 13/3/2024`."""
     for printed in facts.texts:
@@ -173,8 +164,7 @@ _NO_HYPHEN = re.compile(
 @rule(
     "KH533", Severity.WARNING, "dấu trong số, ký hiệu viết sai",
     "Giữa số và ký hiệu là dấu gạch chéo, giữa tên loại và cơ quan là gạch nối: 124/BC-SNV.",
-    "Phụ lục I, Phần I, II.3.c",
-    alone=True,
+    "Phụ lục I, Phần I, II.3.c", alone=True,
 )  # fmt: skip
 def wrong_mark_in_symbol(facts: Facts) -> Iterator[Finding]:
     """`124/BC/SNV`, `06-QĐ-TTg`, `124-BC/SNV`, `06/QĐTTg`."""
@@ -204,9 +194,7 @@ def wrong_mark_in_symbol(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH534", Severity.INFO, "viện dẫn thiếu chữ số trước số, ký hiệu",
-    "Viện dẫn ghi tên loại, chữ “số”, rồi số và ký hiệu.",
-    "Phụ lục I, Phần I, II.6.b",
-    alone=True,
+    "Viện dẫn ghi tên loại, chữ “số”, rồi số và ký hiệu.", "Phụ lục I, Phần I, II.6.b", alone=True,
 )  # fmt: skip
 def number_word_lost(facts: Facts) -> Iterator[Finding]:
     """`Quyết định 250/QĐ-UBND`; not after an abbreviation, `BC 66/BC-VPCP`."""
@@ -214,5 +202,5 @@ def number_word_lost(facts: Facts) -> Iterator[Finding]:
         if each.kind and not each.word and each.kind.lower() in KINDS and " " not in each.symbol:
             yield number_word_lost.at(
                 each.printed.text, f"“{each.kind} {each.symbol}” thiếu chữ “số”",
-                f"Viết “{each.kind} số {each.symbol}”.", each.offset, len(each.symbol),
+                f"Viết “{each.kind} số {each.symbol}”.", *each.place,
             )  # fmt: skip

@@ -34,8 +34,7 @@ _BY_INITIALS = re.compile(r"[BS](?!CĐ|CS|TV)[A-ZĐ]{2,}")
 
 @rule(
     "KH507", Severity.WARNING, "năm trong ký hiệu khác năm của ngày ban hành",
-    "Văn bản 99/2023/NQ-HĐND phải ban hành năm 2023; một trong hai năm gõ sai.",
-    alone=True,
+    "Văn bản 99/2023/NQ-HĐND phải ban hành năm 2023; một trong hai năm gõ sai.", alone=True,
 )  # fmt: skip
 def year_against_date(facts: Facts) -> Iterator[Finding]:
     """`Nghị quyết số 99/2023/NQ-HĐND ngày 07/12/2022`."""
@@ -46,9 +45,8 @@ def year_against_date(facts: Facts) -> Iterator[Finding]:
                 f"ngày ban hành ghi {vietnamese.format_day(each.day)}"
             )
             yield year_against_date.at(
-                each.printed.text, message, "Đối chiếu văn bản gốc xem năm nào sai.",
-                each.offset, each.end - each.offset,
-            )  # fmt: skip
+                each.printed.text, message, "Đối chiếu văn bản gốc xem năm nào sai.", *each.whole
+            )
 
 
 @rule(
@@ -69,9 +67,8 @@ def two_dates(facts: Facts) -> Iterator[Finding]:
                     f"ở dòng {line} ghi ngày {vietnamese.format_day(known.day)}"
                 )
                 yield two_dates.at(
-                    each.printed.text, message, "Đối chiếu văn bản gốc.",
-                    each.day_offset, each.end - each.day_offset,
-                )  # fmt: skip
+                    each.printed.text, message, "Đối chiếu văn bản gốc.", *each.day_place
+                )
 
 
 @rule(
@@ -91,7 +88,7 @@ def cited_before_issued(facts: Facts) -> Iterator[Finding]:
             message = f"{each.tight} ghi ngày {vietnamese.format_day(each.day)}, kế hoạch {own}"
             yield cited_before_issued.at(
                 each.printed.text, message, "Kiểm tra lại ngày của văn bản được viện dẫn.",
-                each.day_offset, each.end - each.day_offset,
+                *each.day_place,
             )  # fmt: skip
 
 
@@ -114,8 +111,7 @@ _LAW_OF = re.compile(
 
 @rule(
     "KH510", Severity.WARNING, "cơ quan ban hành không khớp ký hiệu",
-    "QĐ-TTg là của Thủ tướng Chính phủ, NĐ-CP là của Chính phủ; một trong hai ghi sai.",
-    alone=True,
+    "QĐ-TTg là của Thủ tướng Chính phủ, NĐ-CP là của Chính phủ; một trong hai ghi sai.", alone=True,
 )  # fmt: skip
 def issuer_against_symbol(facts: Facts) -> Iterator[Finding]:
     """`Quyết định số 06/QĐ-TTg của Bộ Nội vụ`, `Sở Nội vụ tại Tờ trình số 202/TTr-STTTT`."""
@@ -124,9 +120,8 @@ def issuer_against_symbol(facts: Facts) -> Iterator[Finding]:
         if each.issuer and not _signs(each):
             message = f"{each.tight} ghi là của “{_body(each)}”"
             yield issuer_against_symbol.at(
-                each.printed.text, message, "Đối chiếu văn bản gốc.",
-                each.offset, each.end - each.offset,
-            )  # fmt: skip
+                each.printed.text, message, "Đối chiếu văn bản gốc.", *each.whole
+            )
 
 
 def _department_in_front(each: Citation) -> str:
@@ -183,8 +178,7 @@ def first_citation_without_date(facts: Facts) -> Iterator[Finding]:
         ) if not there]  # fmt: skip
         yield first_citation_without_date.at(
             each.printed.text, f"lần đầu viện dẫn {each.tight}, thiếu {', '.join(lacks)}",
-            "Ghi: tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu.",
-            each.offset, len(each.symbol),
+            "Ghi: tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu.", *each.place,
         )  # fmt: skip
 
 
@@ -202,8 +196,7 @@ def first_citation_without_issuer(facts: Facts) -> Iterator[Finding]:
         if each.dated and lacks:
             yield first_citation_without_issuer.at(
                 each.printed.text, f"lần đầu viện dẫn {each.tight}, thiếu {', '.join(lacks)}",
-                "Ghi: tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu.",
-                each.offset, len(each.symbol),
+                "Ghi: tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu.", *each.place,
             )  # fmt: skip
 
 
@@ -247,8 +240,7 @@ def later_citation_long(facts: Facts) -> Iterator[Finding]:
         if each.day and (each.tight, each.day) in dated:
             yield later_citation_long.at(
                 each.printed.text, f"{each.tight} đã ghi đủ ở trên",
-                f"Chỉ cần: {each.kind or 'tên loại'} số {each.tight}.",
-                each.offset, each.end - each.offset,
+                f"Chỉ cần: {each.kind or 'tên loại'} số {each.tight}.", *each.whole,
             )  # fmt: skip
         elif each.day:
             dated.add((each.tight, each.day))

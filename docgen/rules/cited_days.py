@@ -17,8 +17,7 @@ _CARRIES_OUT = re.compile(
 
 @rule(
     "KH537", Severity.INFO, "văn bản có trước văn bản mà nó thực hiện",
-    "Chương trình ngày 15/12/2012 không thể thực hiện Nghị quyết ngày 04/11/2021.",
-    alone=True,
+    "Chương trình ngày 15/12/2012 không thể thực hiện Nghị quyết ngày 04/11/2021.", alone=True,
 )  # fmt: skip
 def earlier_than_what_it_carries_out(facts: Facts) -> Iterator[Finding]:
     """`Chương trình … ngày 15/12/2012 … thực hiện Nghị quyết … ngày 04/11/2021`."""
@@ -31,7 +30,7 @@ def earlier_than_what_it_carries_out(facts: Facts) -> Iterator[Finding]:
                 each.printed.text,
                 f"{each.tight} ghi ngày {vietnamese.format_day(each.day)}, thực hiện {later.tight} "
                 f"ngày {vietnamese.format_day(later.day)}",
-                "Đối chiếu ngày của hai văn bản.", each.day_offset, each.end - each.day_offset,
+                "Đối chiếu ngày của hai văn bản.", *each.day_place,
             )  # fmt: skip
 
 
@@ -42,8 +41,7 @@ _OLD = 5  # years
 
 @rule(
     "KH538", Severity.INFO, "báo cáo, tờ trình nhiều năm trước",
-    "Kế hoạch dựa vào báo cáo mới; báo cáo của mười năm trước thường là gõ nhầm năm.",
-    alone=True,
+    "Kế hoạch dựa vào báo cáo mới; báo cáo của mười năm trước thường là gõ nhầm năm.", alone=True,
 )  # fmt: skip
 def report_of_long_ago(facts: Facts) -> Iterator[Finding]:
     """`66/BC-VPCP ngày 03/01/2014` in a plan of 2024."""
@@ -53,7 +51,7 @@ def report_of_long_ago(facts: Facts) -> Iterator[Finding]:
             yield report_of_long_ago.at(
                 each.printed.text, f"{each.tight} ghi ngày {vietnamese.format_day(each.day)}, "
                 f"kế hoạch năm {year}", "Kiểm tra lại năm của văn bản.",
-                each.day_offset, each.end - each.day_offset,
+                *each.day_place,
             )  # fmt: skip
 
 
@@ -83,6 +81,6 @@ def title_of_another_year(facts: Facts) -> Iterator[Finding]:
             message = (
                 f"văn bản ngày {vietnamese.format_day(each.day)} mà tên ghi năm {named['year']}"
             )
-            for place, length in ((each.day_offset, each.end - each.day_offset), (start, 4)):
+            for place, length in (each.day_place, (start, 4)):
                 hint = "Đối chiếu ngày và tên của văn bản."
                 yield title_of_another_year.at(each.printed.text, message, hint, place, length)

@@ -33,9 +33,8 @@ def two_years(facts: Facts) -> Iterator[Finding]:
                     f"ở dòng {line} ghi ngày {vietnamese.format_day(_day(other))}"
                 )
                 yield two_years.at(
-                    each.printed.text, message, "Đối chiếu văn bản gốc.",
-                    each.day_offset, each.end - each.day_offset,
-                )  # fmt: skip
+                    each.printed.text, message, "Đối chiếu văn bản gốc.", *each.day_place
+                )
                 break
         known[each.tight].append(each)
 
@@ -56,8 +55,7 @@ _ENDED = re.compile(r"hết hiệu lực|bị thay thế|thay thế|bãi bỏ|kh
 
 @rule(
     "KH526", Severity.WARNING, "viện dẫn văn bản đã hết hiệu lực",
-    "Căn cứ vào văn bản đã bị thay thế thì việc giao trong kế hoạch không có căn cứ.",
-    alone=True,
+    "Căn cứ vào văn bản đã bị thay thế thì việc giao trong kế hoạch không có căn cứ.", alone=True,
 )  # fmt: skip
 def no_longer_in_force(facts: Facts) -> Iterator[Finding]:
     """`Nghị định số 110/2004/NĐ-CP`; not where the sentence itself says that it has ended."""
@@ -92,7 +90,7 @@ def no_longer_in_force(facts: Facts) -> Iterator[Finding]:
 def _ended(each: Citation, known: repealed.Repealed) -> Finding:
     message = f"{each.tight} hết hiệu lực từ ngày {vietnamese.format_day(known.since)}"
     hint = f"Nay là {known.successor}; đối chiếu văn bản gốc."
-    return no_longer_in_force.at(each.printed.text, message, hint, each.offset, len(each.symbol))
+    return no_longer_in_force.at(each.printed.text, message, hint, *each.place)
 
 
 _FORM = re.compile(
@@ -133,12 +131,9 @@ def no_such_part(facts: Facts) -> Iterator[Finding]:
             own = re.search(r"kèm theo(?! [A-ZĐ])|đính kèm|Kế hoạch này", match["after"])
             if own and match["label"].lower() not in labels:
                 yield no_such_part.at(
-                    printed.text,
-                    f"kế hoạch không có {match['label']}",
-                    "Thêm mẫu, hoặc sửa chỗ nhắc tới.",
-                    match.start(),
-                    len(match["label"]),
-                )
+                    printed.text, f"kế hoạch không có {match['label']}",
+                    "Thêm mẫu, hoặc sửa chỗ nhắc tới.", match.start(), len(match["label"]),
+                )  # fmt: skip
         for pattern, known in ((_CRITERION, codes), (_FIELD, fields)):
             for match in pattern.finditer(prose) if known else ():
                 code = match["code"]
@@ -171,11 +166,9 @@ _THIS = re.compile(
 
 
 @rule(
-    "KH528",
-    Severity.WARNING,
-    "gọi kế hoạch này bằng tên loại khác",
+    "KH528", Severity.WARNING, "gọi kế hoạch này bằng tên loại khác",
     "“Chỉ thị này” trong một kế hoạch là câu chép từ văn bản khác.",
-)
+)  # fmt: skip
 def called_another_kind(facts: Facts) -> Iterator[Finding]:
     """`thực hiện Chỉ thị này`, unless the paragraph has spoken of such a document."""
     for printed in facts.texts:
@@ -209,10 +202,8 @@ def two_kinds(facts: Facts) -> Iterator[Finding]:
             yield two_kinds.at(
                 each.printed.text,
                 f"{each.tight} ở đây là {each.kind}, ở dòng {line} là {known.kind}",
-                "Đối chiếu văn bản gốc.",
-                each.kind_offset,
-                len(each.kind),
-            )
+                "Đối chiếu văn bản gốc.", *each.kind_place,
+            )  # fmt: skip
 
 
 _MARK_AT_END = re.compile(r"\((?P<mark>\*{1,3}|[1-9])\)(?=[\s.;,:]*$)")
@@ -235,9 +226,8 @@ def mark_without_note(facts: Facts) -> Iterator[Finding]:
         match = _MARK_AT_END.search(printed.prose) if ")" in printed.prose else None
         if match and match["mark"] not in begins and not _enumerates(printed.prose, match["mark"]):
             yield mark_without_note.on(
-                printed, match, f"dấu {match[0]} không có chú thích",
-                "Thêm chú thích, hoặc bỏ dấu.",
-            )  # fmt: skip
+                printed, match, f"dấu {match[0]} không có chú thích", "Thêm chú thích, hoặc bỏ dấu."
+            )
 
 
 def _enumerates(prose: str, mark: str) -> bool:
@@ -262,8 +252,7 @@ def digits_exchanged(facts: Facts) -> Iterator[Finding]:
                 line = there.printed.text.locate(there.offset).line
                 yield digits_exchanged.at(
                     here.printed.text, f"{here.tight} ở đây, {there.tight} ở dòng {line}",
-                    "Đối chiếu văn bản gốc; một văn bản thì viết một số.",
-                    here.offset, len(here.symbol),
+                    "Đối chiếu văn bản gốc; một văn bản thì viết một số.", *here.place,
                 )  # fmt: skip
 
 

@@ -194,10 +194,8 @@ def works_with_itself(facts: Facts) -> Iterator[Finding]:
                 yield works_with_itself.at(
                     text,
                     f"nhiệm vụ của {mention.spelling} mà {before.split()[-1]} {mention.spelling}",
-                    "Xem nhiệm vụ này có phải của cơ quan khác không.",
-                    mention.offset,
-                    len(mention.spelling),
-                )
+                    "Xem nhiệm vụ này có phải của cơ quan khác không.", *mention.place,
+                )  # fmt: skip
 
 
 def tasks(facts: Facts) -> tuple[tuple[str, Text], ...]:
@@ -271,7 +269,5 @@ def subject_of_another(facts: Facts) -> Iterator[Finding]:
                     text,
                     f"“{field}” là lĩnh vực của {name}, nhiệm vụ này giao "
                     f"{facts.plan.agencies[agency].name}",
-                    "Xem nhiệm vụ có dán nhầm khối không.",
-                    start,
-                    len(field),
-                )
+                    "Xem nhiệm vụ có dán nhầm khối không.", start, len(field),
+                )  # fmt: skip

@@ -80,7 +80,7 @@ def not_assigned(facts: Facts) -> Iterator[Finding]:
         seen.add(mention.key)
         message = f"“{mention.spelling}” không có trong phần phân công"
         hint = "Thêm khối phân công, hoặc thêm cơ quan này vào một nhóm đã được phân công."
-        yield not_assigned.at(mention.text, message, hint, mention.offset, len(mention.spelling))
+        yield not_assigned.at(mention.text, message, hint, *mention.place)
 
 
 @rule(

@@ -41,9 +41,7 @@ def _day(match: re.Match[str]) -> date | None:
 
 @rule(
     "KH206", Severity.WARNING, "ngày tháng thiếu số 0",
-    "Ngày dưới 10 và tháng 1, 2 phải thêm số 0 phía trước: 07/12/2023.",
-    _LAW,
-    alone=True,
+    "Ngày dưới 10 và tháng 1, 2 phải thêm số 0 phía trước: 07/12/2023.", _LAW, alone=True,
 )  # fmt: skip
 def date_without_zero(facts: Facts) -> Iterable[Finding]:
     """`7/12/2023`, `ngày 7 tháng 2 năm 2023`."""
@@ -58,8 +56,7 @@ def date_without_zero(facts: Facts) -> Iterable[Finding]:
 
 @rule(
     "KH207", Severity.WARNING, "tháng thừa số 0",
-    "Chỉ ngày dưới 10 và tháng 1, 2 mới thêm số 0; tháng 3 đến tháng 9 thì không: 05/6/2024.",
-    _LAW,
+    "Chỉ ngày dưới 10 và tháng 1, 2 mới thêm số 0; tháng 3 đến tháng 9 thì không: 05/6/2024.", _LAW,
     alone=True,
 )  # fmt: skip
 def month_with_needless_zero(facts: Facts) -> Iterable[Finding]:
@@ -116,8 +113,7 @@ _KNOWN_AT = re.compile(
 
 @rule(
     "KH209", Severity.WARNING, "số liệu sau ngày của kế hoạch",
-    "Kế hoạch không thể dùng số liệu tính đến một ngày sau khi ban hành.",
-    alone=True,
+    "Kế hoạch không thể dùng số liệu tính đến một ngày sau khi ban hành.", alone=True,
 )  # fmt: skip
 def figures_after_the_plan(facts: Facts) -> Iterable[Finding]:
     """`tính đến 31/12/2025` in a plan of 2024; its date, or else the end of its year, decides."""

@@ -74,8 +74,7 @@ def filed_wrongly(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH612", Severity.WARNING, "thiếu quyền hạn, chức vụ của người ký",
-    "Văn bản nào cũng phải ghi quyền hạn, chức vụ của người ký.",
-    "Phụ lục I, Phần I, II.7.b",
+    "Văn bản nào cũng phải ghi quyền hạn, chức vụ của người ký.", "Phụ lục I, Phần I, II.7.b",
 )  # fmt: skip
 def no_authority(facts: Facts) -> Iterator[Finding]:
     """A signature without lines."""

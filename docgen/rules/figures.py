@@ -39,8 +39,7 @@ _DOTTED = re.compile(r"(?<![\w.,/-])(\d+\.\d+)(?![\d/-]|[.,]\d)")
 
 @rule(
     "KH201", Severity.WARNING, "dấu chấm thập phân",
-    "Trong tiếng Việt số lẻ viết dấu phẩy; 0.5 và 1.250 dễ bị đọc nhầm thành số khác.",
-    alone=True,
+    "Trong tiếng Việt số lẻ viết dấu phẩy; 0.5 và 1.250 dễ bị đọc nhầm thành số khác.", alone=True,
 )  # fmt: skip
 def decimal_dot(facts: Facts) -> Iterable[Finding]:
     """`0.5 điểm`, `đạt 79.46`; not `2.4.1`, `101.835`, `mục 1.2` or `công nghiệp 4.0`."""
@@ -71,8 +70,7 @@ _SPACE_PERCENT = re.compile(r"(?<=[\d\ue000])[ \u00a0]+%")
 
 @rule(
     "KH204", Severity.WARNING, "dấu cách trước dấu %",
-    "Dấu % viết liền sau số; có dấu cách thì số và dấu có thể bị tách sang hai dòng.",
-    alone=True,
+    "Dấu % viết liền sau số; có dấu cách thì số và dấu có thể bị tách sang hai dòng.", alone=True,
 )  # fmt: skip
 def space_before_percent(facts: Facts) -> Iterable[Finding]:
     """`79,46 %`."""
@@ -172,8 +170,7 @@ _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 @rule(
     "KH213", Severity.WARNING, "khoảng thời gian ngược",
-    "2025-2021: năm cuối đứng trước năm đầu, thường là gõ nhầm một trong hai.",
-    alone=True,
+    "2025-2021: năm cuối đứng trước năm đầu, thường là gõ nhầm một trong hai.", alone=True,
 )  # fmt: skip
 def range_reversed(facts: Facts) -> Iterable[Finding]:
     """`2025-2021`, `từ năm 2025 đến năm 2021`, `Quý IV-III`, `đến năm 2030, định hướng 2025`."""
@@ -183,9 +180,8 @@ def range_reversed(facts: Facts) -> Iterable[Finding]:
             begin, end = (_QUARTERS.get(each) or int(each) for each in (first, last))
             if begin > end:
                 yield range_reversed.on(
-                    each, match, f"khoảng “{match[0]}” đi ngược",
-                    f"Kiểm tra lại {first} và {last}.",
-                )  # fmt: skip
+                    each, match, f"khoảng “{match[0]}” đi ngược", f"Kiểm tra lại {first} và {last}."
+                )
 
 
 _GLUED = re.compile(
@@ -201,8 +197,7 @@ _WORD_GLUED = re.compile(
 
 @rule(
     "KH214", Severity.WARNING, "số dính liền đơn vị",
-    "100triệu đồng khó đọc; giữa số và đơn vị có một dấu cách.",
-    alone=True,
+    "100triệu đồng khó đọc; giữa số và đơn vị có một dấu cách.", alone=True,
 )  # fmt: skip
 def unit_glued(facts: Facts) -> Iterable[Finding]:
     """`100triệu đồng`, `15km`; a word glued to its figure, `năm2030`."""
@@ -246,8 +241,7 @@ _LETTER = re.compile(
 
 @rule(
     "KH235", Severity.WARNING, "chữ cái lẫn trong số",
-    "Chữ l, I, O trông như số 1, số 0; máy tìm không ra số ấy và bảng không cộng được.",
-    alone=True,
+    "Chữ l, I, O trông như số 1, số 0; máy tìm không ra số ấy và bảng không cộng được.", alone=True,
 )  # fmt: skip
 def letter_in_figure(facts: Facts) -> Iterable[Finding]:
     """`l5%`, `1O%`, `ít nhất O2 xã`."""
@@ -268,8 +262,7 @@ _SPELT = re.compile(r"(?<![\w.,/-])(\d{1,3}) \(([^\W\d_]+(?: [^\W\d_]+)?)\)")
 
 @rule(
     "KH217", Severity.WARNING, "số và chữ trong ngoặc không khớp",
-    "03 (hai): người thực hiện không biết theo số hay theo chữ.",
-    alone=True,
+    "03 (hai): người thực hiện không biết theo số hay theo chữ.", alone=True,
 )  # fmt: skip
 def figure_and_words_differ(facts: Facts) -> Iterable[Finding]:
     """`03 (hai)`."""

@@ -114,8 +114,7 @@ def issuer_capitals(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH605", Severity.INFO, "đề mục I, II, III không viết chữ in hoa",
-    "Số thứ tự và tiêu đề của mục lớn nhất trình bày bằng chữ in hoa, đậm.",
-    "Phụ lục I, Phần I, V",
+    "Số thứ tự và tiêu đề của mục lớn nhất trình bày bằng chữ in hoa, đậm.", "Phụ lục I, Phần I, V",
 )  # fmt: skip
 def section_capitals(facts: Facts) -> Iterator[Finding]:
     """A heading of the first level in small letters."""
@@ -125,8 +124,7 @@ def section_capitals(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH606", Severity.WARNING, "tên phụ lục không viết chữ in hoa",
-    "Tên phụ lục được canh giữa, viết bằng chữ in hoa, đậm.",
-    "Phụ lục I, Phần I, III.1.b",
+    "Tên phụ lục được canh giữa, viết bằng chữ in hoa, đậm.", "Phụ lục I, Phần I, III.1.b",
 )  # fmt: skip
 def appendix_capitals(facts: Facts) -> Iterator[Finding]:
     """A line of an appendix title in small letters."""

@@ -85,10 +85,8 @@ def _points_as_percent(facts: Facts) -> Iterator[Finding]:
                 yield percent_of_points.at(
                     printed.text,
                     f"{facts.plan.indices[match['key']].name} tính bằng điểm, không bằng %",
-                    "Viết “điểm”.",
-                    match.start("percent"),
-                    1,
-                )
+                    "Viết “điểm”.", match.start("percent"), 1,
+                )  # fmt: skip
 
 
 @rule(
@@ -160,8 +158,7 @@ def _counts_in_sentences(facts: Facts, counts: set[int]) -> Iterator[Finding]:
 
 @rule(
     "KH164", Severity.WARNING, "chữ tắt giải thích bằng nghĩa của chữ khác",
-    "Nghĩa của chữ tắt này ghi trước chữ tắt kia: người đọc hiểu nhầm từ đầu đến cuối.",
-    alone=True,
+    "Nghĩa của chữ tắt này ghi trước chữ tắt kia: người đọc hiểu nhầm từ đầu đến cuối.", alone=True,
 )  # fmt: skip
 def explained_as_another(facts: Facts) -> Iterator[Finding]:
     """`Chỉ số Hiệu quả quản trị và hành chính công (SIPAS)`."""

@@ -142,6 +142,11 @@ class _Quoted:
     is_right: bool
 
     @property
+    def place(self) -> tuple[int, int]:
+        """The offset and length of it in its text."""
+        return self.offset, len(self.written)
+
+    @property
     def is_move(self) -> bool:
         return self.name.endswith(".move")
 
@@ -219,7 +224,7 @@ def figure_differs(facts: Facts) -> Iterator[Finding]:
             message = f"câu ghi {quoted.written}, {quoted.title} khai báo {quoted.declared}"
             yield figure_differs.at(
                 quoted.printed.text, message, f"Viết {{{{ {quoted.name} }}}} để máy tự điền.",
-                quoted.offset, len(quoted.written),
+                *quoted.place,
             )  # fmt: skip
 
 
@@ -234,7 +239,7 @@ def move_differs(facts: Facts) -> Iterator[Finding]:
             message = f"câu ghi “{quoted.written}”, theo hai thứ hạng là “{quoted.declared}”"
             yield move_differs.at(
                 quoted.printed.text, message, f"Viết {{{{ {quoted.name} }}}} để máy tự tính.",
-                quoted.offset, len(quoted.written),
+                *quoted.place,
             )  # fmt: skip
 
 
@@ -248,7 +253,7 @@ def figure_typed(facts: Facts) -> Iterator[Finding]:
         if quoted.is_right:
             yield figure_typed.at(
                 quoted.printed.text, f"“{quoted.written}” đã có ở {quoted.title}",
-                f"Viết {{{{ {quoted.name} }}}}.", quoted.offset, len(quoted.written),
+                f"Viết {{{{ {quoted.name} }}}}.", *quoted.place,
             )  # fmt: skip
 
 

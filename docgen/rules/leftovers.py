@@ -121,8 +121,7 @@ _MARKUP = re.compile(
 
 @rule(
     "KH442", Severity.WARNING, "mã định dạng của trang web còn sót",
-    "Thẻ <b>, &nbsp;, dấu __ không định dạng được gì ở đây mà in ra nguyên như thế.",
-    alone=True,
+    "Thẻ <b>, &nbsp;, dấu __ không định dạng được gì ở đây mà in ra nguyên như thế.", alone=True,
 )  # fmt: skip
 def markup_left(facts: Facts) -> Iterable[Finding]:
     """`<b>Phấn đấu</b>`, `&nbsp;`, `__nghiêm túc__`."""
@@ -138,8 +137,7 @@ _FOOTNOTE_STAR = re.compile(r"\(\s*\*+\s*\)|\*+(?=\s*$)|^\s*\*+(?=\s)|(?<=[\d%)]
 
 @rule(
     "KH443", Severity.WARNING, "dấu * in nghiêng, in đậm không đủ đôi",
-    "Một dấu * lẻ không làm nghiêng chữ nào và in ra thành một ngôi sao.",
-    alone=True,
+    "Một dấu * lẻ không làm nghiêng chữ nào và in ra thành một ngôi sao.", alone=True,
 )  # fmt: skip
 def star_unmatched(facts: Facts) -> Iterable[Finding]:
     """`(*tại Phụ lục)`; not `(*)` of a note, nor a product."""
@@ -160,8 +158,7 @@ _HYPHEN = re.compile(r"(?:(?<=[a-zà-ỹ])|(?<=[A-ZĐ]{2}))(- | -)(?=[^\W\d_])")
 
 @rule(
     "KH444", Severity.WARNING, "gạch nối chỉ cách một bên",
-    "Gạch giữa hai cụm từ cách cả hai bên; gạch trong một từ không cách bên nào.",
-    alone=True,
+    "Gạch giữa hai cụm từ cách cả hai bên; gạch trong một từ không cách bên nào.", alone=True,
 )  # fmt: skip
 def hyphen_spaced_on_one_side(facts: Facts) -> Iterable[Finding]:
     """`Chủ tịch UBND tỉnh- Trưởng Ban`, `kinh tế -xã hội`."""
@@ -178,8 +175,7 @@ _BULLETS = re.compile(r"\s*(?:[-–—+•▪●*·]\s+){2,}(?=[^\W\d_])|\s*[•
 
 @rule(
     "KH445", Severity.WARNING, "hai dấu đầu dòng liền nhau",
-    "Một dấu tự in, một dấu gõ tay hoặc dán kèm: in ra cả hai.",
-    alone=True,
+    "Một dấu tự in, một dấu gõ tay hoặc dán kèm: in ra cả hai.", alone=True,
 )  # fmt: skip
 def bullet_doubled(facts: Facts) -> Iterable[Finding]:
     """`- - Văn bản`, `• - Ban Dân tộc`."""

@@ -37,8 +37,7 @@ _RANKS = (
 @rule(
     "KH520", Severity.WARNING, "viết hoa phần, chương, mục, điều, khoản, điểm không đúng",
     "Viện dẫn thì viết hoa phần, chương, mục, tiểu mục, điều; khoản và điểm viết thường.",
-    "Phụ lục II, V.7",
-    alone=True,
+    "Phụ lục II, V.7", alone=True,
 )  # fmt: skip
 def part_of_document(facts: Facts) -> Iterator[Finding]:
     """`điều 5`, `Khoản 2` in the middle of a sentence; not `danh mục 25 dịch vụ`."""
@@ -55,8 +54,7 @@ def part_of_document(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH521", Severity.WARNING, "nhân dân, nhà nước viết thường",
-    "Hai danh từ này luôn viết hoa khi đứng riêng: Nhân dân, Nhà nước.",
-    "Phụ lục II, V.1",
+    "Hai danh từ này luôn viết hoa khi đứng riêng: Nhân dân, Nhà nước.", "Phụ lục II, V.1",
     alone=True,
 )  # fmt: skip
 def people_and_state(facts: Facts) -> Iterator[Finding]:
@@ -73,8 +71,7 @@ def people_and_state(facts: Facts) -> Iterator[Finding]:
 @rule(
     "KH522", Severity.INFO, "viện dẫn luật, pháp lệnh có ghi số, ký hiệu",
     "Đối với Luật và Pháp lệnh chỉ ghi tên loại và tên, không ghi số, ký hiệu.",
-    "Phụ lục I, Phần I, II.6.b",
-    alone=True,
+    "Phụ lục I, Phần I, II.6.b", alone=True,
 )  # fmt: skip
 def law_with_number(facts: Facts) -> Iterator[Finding]:
     """`Luật Tổ chức chính quyền địa phương số 77/2015/QH13`."""

@@ -17,13 +17,9 @@ _AFTER_STOP = re.compile(r"(?<![\w.])(?P<last>[^\W\d_]{2,})[”)]*[.?!]\s+[“(*
 
 
 @rule(
-    "KH431",
-    Severity.WARNING,
-    "chữ thường sau dấu chấm",
-    "Sau dấu chấm là câu mới, viết hoa.",
-    _LAW,
-    alone=True,
-)
+    "KH431", Severity.WARNING, "chữ thường sau dấu chấm", "Sau dấu chấm là câu mới, viết hoa.",
+    _LAW, alone=True,
+)  # fmt: skip
 def small_letter_after_stop(facts: Facts) -> Iterable[Finding]:
     """`… của tỉnh. đồng thời …`; not after an abbreviation such as `TP.`."""
     for printed in facts.texts:
@@ -39,8 +35,7 @@ def small_letter_after_stop(facts: Facts) -> Iterable[Finding]:
 
 @rule(
     "KH432", Severity.WARNING, "hoa thường lẫn trong một tiếng",
-    "Cơ quan viết thành CƠ quan, CƠ quAn: phím Shift nhả chậm.",
-    alone=True,
+    "Cơ quan viết thành CƠ quan, CƠ quAn: phím Shift nhả chậm.", alone=True,
 )  # fmt: skip
 def case_mixed_in_word(facts: Facts) -> Iterable[Finding]:
     """`CÔng`, `nhiỆm`; not `TTg`, which is no syllable."""
@@ -66,8 +61,7 @@ _SENTENCES = ("preamble", "heading", "paragraph", "point", "task", "closing", "b
 
 @rule(
     "KH434", Severity.WARNING, "đoạn văn mở đầu bằng chữ thường",
-    "Xuống dòng là câu mới, viết hoa chữ đầu.", _LAW,
-    alone=True,
+    "Xuống dòng là câu mới, viết hoa chữ đầu.", _LAW, alone=True,
 )  # fmt: skip
 def small_letter_at_start(facts: Facts) -> Iterable[Finding]:
     """`tiếp tục đẩy mạnh …` as a task; cells and what goes on a line may begin small."""
@@ -118,5 +112,5 @@ def capital_unlike_the_others(facts: Facts) -> Iterable[Finding]:
             meant = f"{first.text} {second.text.lower()}"
             yield capital_unlike_the_others.at(
                 printed.text, f"“{first.text} {second.text}”, các chỗ khác viết thường chữ sau",
-                f"Viết “{meant}”.", first.start, second.end - first.start,
+                f"Viết “{meant}”.", *first.to(second),
             )  # fmt: skip

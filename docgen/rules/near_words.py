@@ -176,8 +176,7 @@ def syllable_lost(facts: Facts) -> Iterable[Finding]:
             written = pair.printed.prose[pair.first.start : pair.second.end]
             yield syllable_lost.at(
                 pair.printed.text, f"“{written}” mất một tiếng",
-                f"Có phải ý là “{first} {lost} {second}”?",
-                pair.first.start, pair.second.end - pair.first.start,
+                f"Có phải ý là “{first} {lost} {second}”?", *pair.first.to(pair.second),
             )  # fmt: skip
 
 

@@ -182,11 +182,9 @@ _PLAIN = frozenset(_PLAIN_WORDS.split())
 
 
 @rule(
-    "KH229",
-    Severity.INFO,
-    "năm khác các chỗ khác cùng nói một việc",
+    "KH229", Severity.INFO, "năm khác các chỗ khác cùng nói một việc",
     "Một chỗ ghi năm khác mọi chỗ còn lại nói cùng một việc thì chỗ ấy thường sót năm cũ.",
-)
+)  # fmt: skip
 def year_unlike_the_others(facts: Facts) -> Iterator[Finding]:
     """`tồn tại, hạn chế … năm 2022` where the plan says 2023 of the same three times."""
     topic, explaining = _topic(facts), _explaining_columns(facts)

@@ -64,8 +64,7 @@ def _outside(check: Check, facts: Facts, ranges: tuple[Range, ...]) -> Iterator[
 
 @rule(
     "KH645", Severity.ERROR, "cỡ chữ cơ quan chọn ngoài mức Nghị định cho phép",
-    "Quốc hiệu cỡ 12 đến 13, lời văn cỡ 13 đến 14.",
-    "Phụ lục I, Phần I, II.1.a, II.6.e",
+    "Quốc hiệu cỡ 12 đến 13, lời văn cỡ 13 đến 14.", "Phụ lục I, Phần I, II.1.a, II.6.e",
 )  # fmt: skip
 def sizes_outside(facts: Facts) -> Iterator[Finding]:
     """A size of letters that the decree does not know."""

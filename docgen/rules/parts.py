@@ -31,8 +31,7 @@ _PARTS = re.compile(
 
 @rule(
     "KH233", Severity.INFO, "các phần cộng lại không bằng tổng",
-    "15 đơn vị gồm 10 và 6 thì một trong ba số sai.",
-    alone=True,
+    "15 đơn vị gồm 10 và 6 thì một trong ba số sai.", alone=True,
 )  # fmt: skip
 def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
     """`15 đơn vị (09 sở, ngành, 05 địa phương)`; `5 sáng kiến … chỉ công nhận … 3 còn lại`."""
@@ -48,12 +47,10 @@ def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
             total, adds_up = int(match["total"]), sum(map(int, re.findall(_COUNT, parts)))
             if total != adds_up and not (adds_up < total and parts.startswith("trong đó")):
                 yield parts_do_not_add_up.at(
-                    printed.text,
-                    f"tổng {match['total']}, các phần trong ngoặc cộng lại {adds_up}",
-                    "Kiểm tra lại các số này.",
-                    match.start("total"),
+                    printed.text, f"tổng {match['total']}, các phần trong ngoặc cộng lại {adds_up}",
+                    "Kiểm tra lại các số này.", match.start("total"),
                     match.end() - match.start("total"),
-                )
+                )  # fmt: skip
         for match in _LEFT.finditer(prose) if "còn lại" in prose else ():
             yield from _remaining(printed.text, prose, match)
 
@@ -142,7 +139,6 @@ def _remaining(text: Text, prose: str, match: re.Match[str]) -> Iterator[Finding
     if accepted and total != part + rest:
         for found in (stated[0], match):
             yield parts_do_not_add_up.at(
-                text,
-                f"tổng {total}, gồm {part} và {rest} còn lại", "Kiểm tra lại ba số này.",
+                text, f"tổng {total}, gồm {part} và {rest} còn lại", "Kiểm tra lại ba số này.",
                 found.start(), len(found[0].split(" ")[0]),
             )  # fmt: skip

@@ -96,8 +96,7 @@ def _strangers(facts: Facts) -> list[tuple[Printed, re.Match[str]]]:
 
 @rule(
     "KH340", Severity.WARNING, "nêu tên tỉnh khác",
-    "Đoạn chép từ kế hoạch của tỉnh khác hay còn sót tên tỉnh ấy.",
-    alone=True,
+    "Đoạn chép từ kế hoạch của tỉnh khác hay còn sót tên tỉnh ấy.", alone=True,
 )  # fmt: skip
 def another_province(facts: Facts) -> Iterator[Finding]:
     """`tỉnh Nghệ An` in a plan of Quảng Trị; not `các tỉnh …`, which names several.
@@ -121,8 +120,7 @@ def another_province(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH341", Severity.INFO, "nêu tên một tỉnh khác, không có chữ tỉnh",
-    "Có thể là tên sót lại của kế hoạch tỉnh khác; cũng có thể nói đúng về tỉnh ấy.",
-    alone=True,
+    "Có thể là tên sót lại của kế hoạch tỉnh khác; cũng có thể nói đúng về tỉnh ấy.", alone=True,
 )  # fmt: skip
 def name_of_another_province(facts: Facts) -> Iterator[Finding]:
     """`Báo Quảng Ngãi` among the recipients of Quảng Trị."""
@@ -150,8 +148,7 @@ def _one_of_several(facts: Facts, printed: Printed, match: re.Match[str]) -> boo
 
 @rule(
     "KH342", Severity.INFO, "nêu huyện, thị xã, thành phố của tỉnh khác",
-    "Tên huyện của tỉnh khác thường sót lại khi chép kế hoạch của tỉnh ấy.",
-    alone=True,
+    "Tên huyện của tỉnh khác thường sót lại khi chép kế hoạch của tỉnh ấy.", alone=True,
 )  # fmt: skip
 def another_district(facts: Facts) -> Iterator[Finding]:
     """`huyện Lệ Thủy` in a plan of Quảng Trị before the two provinces were one."""
@@ -190,12 +187,9 @@ _COMMITTEE = re.compile(
 
 
 @rule(
-    "KH344",
-    Severity.INFO,
-    "ủy ban, hội đồng không ghi cấp nào",
-    "UBND tỉnh, huyện hay xã làm việc ấy: thiếu một chữ thì không rõ.",
-    alone=True,
-)
+    "KH344", Severity.INFO, "ủy ban, hội đồng không ghi cấp nào",
+    "UBND tỉnh, huyện hay xã làm việc ấy: thiếu một chữ thì không rõ.", alone=True,
+)  # fmt: skip
 def committee_without_level(facts: Facts) -> Iterator[Finding]:
     """`tham mưu UBND các giải pháp` for `UBND tỉnh`; `UBND Quảng Trị`."""
     own = facts.once(own_province)
@@ -221,8 +215,7 @@ _COUNT = re.compile(r"\b(?P<count>34|63) (?:tỉnh|địa phương)\b")
 
 @rule(
     "KH345", Severity.WARNING, "số tỉnh, thành phố không đúng với năm của kế hoạch",
-    "Từ ngày 01/7/2025 cả nước có 34 tỉnh, thành phố, trước đó là 63.",
-    alone=True,
+    "Từ ngày 01/7/2025 cả nước có 34 tỉnh, thành phố, trước đó là 63.", alone=True,
 )  # fmt: skip
 def number_of_provinces(facts: Facts) -> Iterator[Finding]:
     """`34 tỉnh, thành phố` in a plan of 2024; 63 may be said later of earlier years."""
@@ -244,8 +237,7 @@ _AFTER_PROVINCE = re.compile(
 
 @rule(
     "KH356", Severity.INFO, "không có tỉnh tên như thế",
-    "Tên tỉnh gõ sai, hoặc còn sót của kế hoạch khác.",
-    alone=True,
+    "Tên tỉnh gõ sai, hoặc còn sót của kế hoạch khác.", alone=True,
 )  # fmt: skip
 def no_such_province(facts: Facts) -> Iterator[Finding]:
     """`tỉnh Sông Hồng`; names of two syllables, the issuer's own is right whatever it is."""
@@ -260,6 +252,5 @@ def no_such_province(facts: Facts) -> Iterator[Finding]:
             ):
                 yield no_such_province.at(
                     printed.text, f"không có tỉnh “{name}”, kế hoạch này của {own}",
-                    f"Nếu chép sót hoặc gõ nhầm thì viết {own}.",
-                    match.start("name"), len(name),
+                    f"Nếu chép sót hoặc gõ nhầm thì viết {own}.", match.start("name"), len(name),
                 )  # fmt: skip

@@ -75,8 +75,7 @@ _PIECE = re.compile(rf"({_NUMBER})|([x×*/:+–-])")
 
 @rule(
     "KH203", Severity.WARNING, "phép tính không đúng",
-    "Hai vế của dấu bằng phải bằng nhau, tính đến chữ số cuối đã viết.",
-    alone=True,
+    "Hai vế của dấu bằng phải bằng nhau, tính đến chữ số cuối đã viết.", alone=True,
 )  # fmt: skip
 def calculation_is_wrong(facts: Facts) -> Iterable[Finding]:
     """`41.940/58.818 x 1,5 = 1,0696` holds; `1,0606` would not. A column `3 = 1 x 2` is a name."""

@@ -50,8 +50,7 @@ def _spelt_anyhow(prose: str, own: str) -> Iterator[tuple[int, str, bool]]:
 
 @rule(
     "KH343", Severity.WARNING, "tên tỉnh viết sai",
-    "Tên địa lý viết hoa chữ đầu mỗi tiếng, đủ dấu.",
-    "Phụ lục II, III.1",
+    "Tên địa lý viết hoa chữ đầu mỗi tiếng, đủ dấu.", "Phụ lục II, III.1",
 )  # fmt: skip
 def province_misspelt(facts: Facts) -> Iterator[Finding]:
     """`tỉnh Quãng Trị`, `tỉnh quảng trị`; the issuer's own name also without `tỉnh`."""

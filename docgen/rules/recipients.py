@@ -37,8 +37,7 @@ def nobody_receives(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH637", Severity.WARNING, "dòng nơi nhận cụt",
-    "Dòng dừng ở giữa tên thì không biết gửi cho ai.",
-    _LAW,
+    "Dòng dừng ở giữa tên thì không biết gửi cho ai.", _LAW,
 )  # fmt: skip
 def recipient_cut_short(facts: Facts) -> Iterator[Finding]:
     """`Chủ tịch, các`, `UBND các huyện, thị xã và`, `Các sở, ban`, a line without letters."""
@@ -57,8 +56,7 @@ def recipient_cut_short(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH638", Severity.INFO, "dòng Lưu ghi một nơi hai lần",
-    "Mỗi nơi lưu một bản; ghi hai lần thường là quên sửa khi chép.",
-    _LAW,
+    "Mỗi nơi lưu một bản; ghi hai lần thường là quên sửa khi chép.", _LAW,
 )  # fmt: skip
 def filed_twice(facts: Facts) -> Iterator[Finding]:
     """`Lưu: VT, SNV, SNV`."""

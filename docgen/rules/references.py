@@ -31,8 +31,7 @@ _ARABIC = re.compile(r"phụ lục\s+(?:số\s+)?\d", re.IGNORECASE)
 
 @rule(
     "KH140", Severity.WARNING, "năm trong trích yếu hoặc tên phụ lục không phải năm của kế hoạch",
-    "Kế hoạch chép từ năm trước hay sót năm cũ ở ngay đầu đề.",
-    alone=True,
+    "Kế hoạch chép từ năm trước hay sót năm cũ ở ngay đầu đề.", alone=True,
 )  # fmt: skip
 def year_of_titles(facts: Facts) -> Iterator[Finding]:
     """A subject without the plan's year though it names years; likewise an appendix title."""
@@ -61,8 +60,7 @@ def year_of_titles(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH141", Severity.INFO, "năm của kế hoạch gõ tay ở đầu đề",
-    "Năm đã ghi một lần ở year; gõ lại thì sang năm dễ sót.",
-    alone=True,
+    "Năm đã ghi một lần ở year; gõ lại thì sang năm dễ sót.", alone=True,
 )  # fmt: skip
 def year_typed_in_title(facts: Facts) -> Iterator[Finding]:
     """The plan's year or the one before, typed in the subject, a heading or a title.
@@ -182,8 +180,7 @@ def one_named_for_another(facts: Facts) -> Iterator[Finding]:
                 printed.text,
                 f"phụ lục này nhắc tới {len(same)} lần, "
                 f"{labels_of(facts.plan)[missing[0]]} không lần nào",
-                "Xem có chỗ nào định nhắc phụ lục kia không.",
-                reference.start, reference.end - reference.start,
+                "Xem có chỗ nào định nhắc phụ lục kia không.", *reference.place,
             )  # fmt: skip
 
 
@@ -205,7 +202,7 @@ def no_such_appendix(facts: Facts) -> Iterator[Finding]:
         if message:
             yield no_such_appendix.at(
                 printed.text, message, "Sửa chỗ nhắc tới, hoặc thêm phụ lục vào appendices.",
-                reference.start, reference.end - reference.start,
+                *reference.place,
             )  # fmt: skip
 
 

@@ -22,8 +22,7 @@ _SAID_TWICE = frozenset(_TWICE.split())
 
 @rule(
     "KH415", Severity.WARNING, "từ lặp liền nhau",
-    "Hài lòng lòng: thường do gõ hai lần hoặc do nối hai trang quét.",
-    alone=True,
+    "Hài lòng lòng: thường do gõ hai lần hoặc do nối hai trang quét.", alone=True,
 )  # fmt: skip
 def word_repeated(facts: Facts) -> Iterable[Finding]:
     """`hài lòng lòng`; not `luôn luôn`, `thực hiện hiện đại hóa`, `công nghệ số số 71/…`."""
@@ -40,7 +39,7 @@ def word_repeated(facts: Facts) -> Iterable[Finding]:
                 continue
             yield word_repeated.at(
                 printed.text, f"“{first.text} {second.text}”: từ lặp lại", "Bỏ một từ.",
-                second.start, len(second.text),
+                *second.place,
             )  # fmt: skip
 
 

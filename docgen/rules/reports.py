@@ -47,10 +47,8 @@ def reports_to_two(facts: Facts) -> Iterator[Finding]:
             yield reports_to_two.at(
                 mention.text,
                 f"gửi “{mention.spelling}” tổng hợp, ở {where} gửi “{other.spelling}”",
-                "Thống nhất một cơ quan tổng hợp.",
-                mention.offset,
-                len(mention.spelling),
-            )
+                "Thống nhất một cơ quan tổng hợp.", *mention.place,
+            )  # fmt: skip
 
 
 _IS_TO_COLLECT = re.compile(
@@ -70,5 +68,5 @@ def _not_to_who_collects(facts: Facts, sent: Sequence[Mention]) -> Iterator[Find
         where = f"{task.where.file}:{task.where.line}"
         yield reports_to_two.at(
             mention.text, f"gửi “{mention.spelling}” tổng hợp, ở {where} giao {name} tổng hợp",
-            "Thống nhất một cơ quan tổng hợp.", mention.offset, len(mention.spelling),
+            "Thống nhất một cơ quan tổng hợp.", *mention.place,
         )  # fmt: skip

@@ -85,10 +85,8 @@ def figures_of_another_row(facts: Facts) -> Iterator[Finding]:
                         f"{match[0]} x {_shown(each.most)} không ra {_shown(each.score)} của "
                         f"dòng này "
                         f"mà ra {_shown(other.score)} của dòng ở {line}",
-                        "Xem lý do có chép nhầm dòng không.",
-                        match.start(),
-                        len(match[0]),
-                    )
+                        "Xem lý do có chép nhầm dòng không.", match.start(), len(match[0]),
+                    )  # fmt: skip
                     break
 
 
@@ -180,12 +178,10 @@ def points_lost_differ(facts: Facts) -> Iterator[Finding]:
         lost = each.most - each.score
         if _number(match["points"]) != lost:
             yield points_lost_differ.at(
-                text,
-                f"lời văn trừ {match['points']} điểm, dòng này bị trừ {_shown(lost)}",
-                "Sửa lời văn, hoặc đối chiếu lại điểm.",
-                match.start("points"),
+                text, f"lời văn trừ {match['points']} điểm, dòng này bị trừ {_shown(lost)}",
+                "Sửa lời văn, hoặc đối chiếu lại điểm.", match.start("points"),
                 len(match["points"]),
-            )
+            )  # fmt: skip
 
 
 @rule(
@@ -208,10 +204,9 @@ def product_of_another_row(facts: Facts) -> Iterator[Finding]:
                     yield product_of_another_row.at(
                         text,
                         f"nhân với {match['factor']}, điểm chuẩn của dòng là {_shown(each.most)}",
-                        "Nhân với điểm chuẩn của dòng.",
-                        match.start("factor"),
+                        "Nhân với điểm chuẩn của dòng.", match.start("factor"),
                         len(match["factor"]),
-                    )
+                    )  # fmt: skip
                 elif result and _rounded_differs(_number(result), each.score):
                     yield product_of_another_row.at(
                         text, f"kết quả {result}, điểm thẩm định của dòng là {_shown(each.score)}",

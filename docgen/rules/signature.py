@@ -83,8 +83,7 @@ def _may_stand_in(below: str, office: str) -> bool:
 
 @rule(
     "KH631", Severity.WARNING, "thứ tự các dòng chữ ký sai",
-    "TM. đứng trên cùng, rồi KT., rồi chức vụ của người ký; mỗi dòng một lần.",
-    _LAW,
+    "TM. đứng trên cùng, rồi KT., rồi chức vụ của người ký; mỗi dòng một lần.", _LAW,
 )  # fmt: skip
 def lines_out_of_order(facts: Facts) -> Iterator[Finding]:
     """`KT. CHỦ TỊCH` above `TM. …`, an office above KT., a line twice, a body without TM."""
@@ -180,9 +179,8 @@ def not_on_behalf(facts: Facts) -> Iterator[Finding]:
 
 
 @rule(
-    "KH634", Severity.WARNING, "chức vụ người ký không có",
-    "Chức vụ ghi sai thì không biết ai ký.",
-)  # fmt: skip
+    "KH634", Severity.WARNING, "chức vụ người ký không có", "Chức vụ ghi sai thì không biết ai ký."
+)
 def unknown_office(facts: Facts) -> Iterator[Finding]:
     """`PHÓ CHỦ TỊH`; an office that is merely not in the list is left alone."""
     for line in _lines(facts):

@@ -45,14 +45,13 @@ def no_syllable(facts: Facts) -> Iterable[Finding]:
             hint = f"Viết “{meant}”."
         yield no_syllable.at(
             each.printed.text, f"“{each.word.text}” không phải một tiếng của tiếng Việt",
-            hint, each.word.start, len(each.word.text),
+            hint, *each.word.place,
         )  # fmt: skip
 
 
 @rule(
     "KH411", Severity.WARNING, "chữ chưa bỏ dấu do bộ gõ",
-    "Bộ gõ tắt giữa chừng để lại dduowcj thay cho được.",
-    alone=True,
+    "Bộ gõ tắt giữa chừng để lại dduowcj thay cho được.", alone=True,
 )  # fmt: skip
 def typing_left_over(facts: Facts) -> Iterable[Finding]:
     """`dduowcj` (Telex), `d9u7o7c5` (VNI); not `test`, though its keys make a syllable."""
@@ -61,7 +60,7 @@ def typing_left_over(facts: Facts) -> Iterable[Finding]:
         if meant and each.typed(meant):
             yield typing_left_over.at(
                 each.printed.text, f"“{each.word.text}” là chữ chưa bỏ dấu",
-                f"Có phải ý là “{meant}”?", each.word.start, len(each.word.text),
+                f"Có phải ý là “{meant}”?", *each.word.place,
             )  # fmt: skip
 
 
@@ -256,9 +255,8 @@ def tone_placed_in_two_ways(facts: Facts) -> Iterable[Finding]:
                 if word.text.lower() == rarer
             )
             yield tone_placed_in_two_ways.at(
-                printed.text,
-                f"“{rarer}” {ways[rarer]} lần, “{common}” {ways[common]} lần",
-                f"Thống nhất một kiểu, ví dụ “{common}”.", word.start, len(word.text),
+                printed.text, f"“{rarer}” {ways[rarer]} lần, “{common}” {ways[common]} lần",
+                f"Thống nhất một kiểu, ví dụ “{common}”.", *word.place,
             )  # fmt: skip
 
 
@@ -292,6 +290,5 @@ def written_with_i_and_y(facts: Facts) -> Iterable[Finding]:
                 printed.text,
                 f"“{' '.join(rarer)}” {facts.pairs[rarer]} lần, “{usual}” "
                 f"{facts.pairs[common]} lần",
-                f"Thống nhất một cách viết, ví dụ “{usual}”.",
-                head.start, tail.end - head.start,
+                f"Thống nhất một cách viết, ví dụ “{usual}”.", *head.to(tail),
             )  # fmt: skip

@@ -19,8 +19,7 @@ _TWO = 2
 
 @rule(
     "KH419", Severity.WARNING, "một tiếng bị tách đôi",
-    "Dấu cách lọt vào giữa một tiếng: “hà nh chính”, “thự c hiện”.",
-    alone=True,
+    "Dấu cách lọt vào giữa một tiếng: “hà nh chính”, “thự c hiện”.", alone=True,
 )  # fmt: skip
 def syllable_split(facts: Facts) -> Iterator[Finding]:
     """`hà nh chính`, `t rách nhiệm`; not `vitamin c`, `điểm b`."""
@@ -39,7 +38,7 @@ def syllable_split(facts: Facts) -> Iterator[Finding]:
                 continue
             yield syllable_split.mend(
                 printed.text, f"“{first.text} {second.text}” là một tiếng bị tách đôi",
-                first.start, second.end - first.start, joined,
+                *first.to(second), joined,
             )  # fmt: skip
 
 

@@ -115,6 +115,11 @@ class Counted:
     noun: str
 
     @property
+    def place(self) -> tuple[int, int]:
+        """The offset and length of it in its text."""
+        return self.start, len(self.written)
+
+    @property
     def number(self) -> Decimal:
         """The figure as a number."""
         return vietnamese.parse_decimal(self.written) or Decimal(0)
@@ -155,8 +160,7 @@ def prose_against_total(facts: Facts) -> Iterator[Finding]:
                 each.text,
                 f"{each.written} {each.noun} ở đây, “{column.title}” (dòng "
                 f"{column.title.where.line}) cộng lại là {shown}",
-                "Kiểm tra lại số trong lời văn và các số của bảng.",
-                each.start, len(each.written),
+                "Kiểm tra lại số trong lời văn và các số của bảng.", *each.place,
             )  # fmt: skip
 
 

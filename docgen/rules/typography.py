@@ -89,8 +89,7 @@ _DOUBLE_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
 
 @rule(
     "KH421", Severity.WARNING, "hai dấu cách liền nhau",
-    "Dòng căn đều hai bên sẽ hở một khoảng trắng.",
-    alone=True,
+    "Dòng căn đều hai bên sẽ hở một khoảng trắng.", alone=True,
 )  # fmt: skip
 def double_space(facts: Facts) -> Iterable[Finding]:
     """`các  cơ quan`."""
@@ -106,8 +105,7 @@ _SPACE_BEFORE = re.compile(
 
 @rule(
     "KH422", Severity.WARNING, "dấu cách thừa cạnh dấu câu",
-    "Dấu câu có thể rơi xuống đầu dòng sau.",
-    alone=True,
+    "Dấu câu có thể rơi xuống đầu dòng sau.", alone=True,
 )  # fmt: skip
 def space_beside_punctuation(facts: Facts) -> Iterable[Finding]:
     """`Kiểm toán .`, `( thông qua`."""
@@ -131,8 +129,7 @@ _WEB = re.compile(r"\S+@\S+|https?:\S+|www\.\S+|\b\w+(?:\.\w+)+\b")
 
 @rule(
     "KH423", Severity.WARNING, "thiếu dấu cách cạnh dấu câu",
-    "Hai từ dính vào nhau qua dấu câu: không xuống dòng được ở đó, và khó đọc.",
-    alone=True,
+    "Hai từ dính vào nhau qua dấu câu: không xuống dòng được ở đó, và khó đọc.", alone=True,
 )  # fmt: skip
 def missing_space(facts: Facts) -> Iterable[Finding]:
     """`sở,ban`, `tỉnh.Các`, `tỉnh(BCĐ`; not in a web address, nor `Lưu: VT, NC.Châu`, `TP.Huế`."""
@@ -173,10 +170,8 @@ _DOUBLED = re.compile(
 
 
 @rule(
-    "KH424", Severity.WARNING, "hai dấu câu liền nhau",
-    "Chỉ một trong hai dấu là đúng.",
-    alone=True,
-)  # fmt: skip
+    "KH424", Severity.WARNING, "hai dấu câu liền nhau", "Chỉ một trong hai dấu là đúng.", alone=True
+)
 def doubled_punctuation(facts: Facts) -> Iterable[Finding]:
     """`,,`, `;.`, `..`, `%%`; not `...` or `./.`."""
     for printed, match in facts.matches(_DOUBLED, *_TWO_MARKS):
@@ -217,8 +212,7 @@ _MOTTO = re.compile(r"Độc lập ?([-–—]) ?Tự do ?([-–—]) ?Hạnh ph
 
 @rule(
     "KH429", Severity.WARNING, "tiêu ngữ viết sai",
-    "Giữa các cụm từ của tiêu ngữ là gạch nối (-), có cách chữ.",
-    "Phụ lục I, Phần I, II.1.b",
+    "Giữa các cụm từ của tiêu ngữ là gạch nối (-), có cách chữ.", "Phụ lục I, Phần I, II.1.b",
     alone=True,
 )  # fmt: skip
 def motto_misspelt(facts: Facts) -> Iterable[Finding]:

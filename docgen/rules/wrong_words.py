@@ -142,8 +142,7 @@ def own_pairs(facts: Facts) -> set[tuple[str, str]]:
 
 @rule(
     "KH412", Severity.WARNING, "từ viết sai hay gặp",
-    "Những chỗ này bộ kiểm chính tả thường không thấy vì từng tiếng đều có nghĩa.",
-    alone=True,
+    "Những chỗ này bộ kiểm chính tả thường không thấy vì từng tiếng đều có nghĩa.", alone=True,
 )  # fmt: skip
 def wrong_phrase(facts: Facts) -> Iterable[Finding]:
     """`Bam kết`, `bổ xung`, `sử lý`: a short list in `docgen/data/phrases.txt`."""
@@ -163,9 +162,8 @@ def wrong_phrase(facts: Facts) -> Iterable[Finding]:
                 if len(found) == size and found in phrases and not _straddles(run, index, size):
                     last = run[index + size - 1]
                     yield wrong_phrase.at(
-                        printed.text,
-                        f"“{printed.text.value[word.start : last.end]}” viết sai",
-                        f"Viết “{phrases[found]}”.", word.start, last.end - word.start,
+                        printed.text, f"“{printed.text.value[word.start : last.end]}” viết sai",
+                        f"Viết “{phrases[found]}”.", *word.to(last),
                     )  # fmt: skip
 
 

@@ -33,8 +33,7 @@ _LETTER = re.compile(r"\b(?:[12][\dOo]{3}|\d{1,2}/\d{1,2}/[12][\dOo]{3})\b")
 
 @rule(
     "KH220", Severity.WARNING, "năm viết sai số chữ số hoặc lẫn chữ O",
-    "Năm có bốn chữ số; 20224, 2O23 là gõ nhầm.",
-    alone=True,
+    "Năm có bốn chữ số; 20224, 2O23 là gõ nhầm.", alone=True,
 )  # fmt: skip
 def malformed_year(facts: Facts) -> Iterator[Finding]:
     """`năm 20224`, `năm 2202`, `năm 202.`, `27/6/20223`, `2O23`."""
@@ -61,9 +60,7 @@ _DASHED_DAY = re.compile(
 
 @rule(
     "KH221", Severity.WARNING, "ngày viết bằng gạch nối hoặc dấu chấm",
-    "Ngày trong câu viết 13/3/2024.",
-    "Phụ lục I, Phần I, II.4.b",
-    alone=True,
+    "Ngày trong câu viết 13/3/2024.", "Phụ lục I, Phần I, II.4.b", alone=True,
 )  # fmt: skip
 def date_with_dashes(facts: Facts) -> Iterator[Finding]:
     """`13-3-2024`, `13.3.2024`, `trước ngày 15-12`; `ngày 10-12 hàng tháng` is a span."""
@@ -92,11 +89,9 @@ QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, **{str(number): number for numbe
 
 
 @rule(
-    "KH222",
-    Severity.WARNING,
-    "tháng không có, hoặc tháng không thuộc quý",
+    "KH222", Severity.WARNING, "tháng không có, hoặc tháng không thuộc quý",
     "Tháng 12 thuộc quý IV; hai thời hạn trong một câu trái nhau thì không ai biết theo cái nào.",
-)
+)  # fmt: skip
 def month_against_quarter(facts: Facts) -> Iterator[Finding]:
     """`tháng 13/{{ year }}`, `Tháng 17` in the column of deadlines, `quý III, tháng 12`."""
     columns = time_columns(facts)
@@ -150,12 +145,9 @@ _BARE = re.compile(r"(?P<before>[^\W\d_]+) (?P<year>năm)(?=\s*(?:[.;,)]|$))")
 
 
 @rule(
-    "KH224",
-    Severity.INFO,
-    "chữ năm không có số năm",
-    "“kinh tế - xã hội năm.” là câu mất số năm.",
+    "KH224", Severity.INFO, "chữ năm không có số năm", "“kinh tế - xã hội năm.” là câu mất số năm.",
     alone=True,
-)
+)  # fmt: skip
 def year_without_number(facts: Facts) -> Iterator[Finding]:
     """`phát triển kinh tế - xã hội năm.`; not `hàng năm`, `trong năm`."""
     for each, _ in facts.filled.holding("năm"):

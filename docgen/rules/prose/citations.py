@@ -112,6 +112,26 @@ class Citation:
     end: int
 
     @property
+    def place(self) -> tuple[int, int]:
+        """The offset and length of the symbol."""
+        return self.offset, len(self.symbol)
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """The offset and length of the symbol and the date behind it."""
+        return self.offset, self.end - self.offset
+
+    @property
+    def day_place(self) -> tuple[int, int]:
+        """The offset and length of the date."""
+        return self.day_offset, self.end - self.day_offset
+
+    @property
+    def kind_place(self) -> tuple[int, int]:
+        """The offset and length of the kind."""
+        return self.kind_offset, len(self.kind)
+
+    @property
     def tight(self) -> str:
         """The number and symbol without spaces, with hyphens: what names the document."""
         return re.sub(r"\s+", "", self.symbol).replace("–", "-")

@@ -33,6 +33,11 @@ class Mention:
     key: str
 
     @property
+    def place(self) -> tuple[int, int]:
+        """The offset and length of it in its text."""
+        return self.offset, len(self.spelling)
+
+    @property
     def text(self) -> Text:
         """The text that names the agency."""
         return self.printed.text

@@ -38,6 +38,15 @@ class Word(NamedTuple):
         """The index after its last character."""
         return self.start + len(self.text)
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """The offset and length of it in its text."""
+        return self.start, len(self.text)
+
+    def to(self, last: Word) -> tuple[int, int]:
+        """The offset and length of the words from this one to the `last`."""
+        return self.start, last.end - self.start
+
 
 @dataclass(slots=True, unsafe_hash=True)  # frozen, each takes three times as long to make
 class Run(Sequence[Word]):
