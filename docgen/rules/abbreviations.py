@@ -12,6 +12,7 @@ from docgen.finding import Finding, Severity
 from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose import words
+from docgen.rules.prose.shapes import one_slip_apart
 from docgen.rules.prose.syllables import is_syllable
 
 _TOKEN = re.compile(r"(?<![\w/_])[A-ZĐ]{2,}(?:&[A-ZĐ]+)*(?![\w/_])")
@@ -77,7 +78,7 @@ class _Uses:
 
     @cached_property
     def glossary(self) -> frozenset[str]:
-        keys = self.facts.plan.glossary.abbreviations if self.facts.plan.glossary else {}
+        keys = self.facts.abbreviations
         own = self.facts.plan.glossary.words if self.facts.plan.glossary else ()
         texts = [*keys, *(text.value for text in own)]
         found = (re.findall(r"[^\W\d_]+(?:&\w+)*", text.upper()) for text in texts)
@@ -124,23 +125,13 @@ class _Uses:
             each
             for each in self.known.union(_SURE)
             if (min(len(each), len(token)) >= _LONG or (each in _SURE and len(token) == len(each)))
-            and _one_letter_off(token, each)
+            and one_slip_apart(token, each)
             and (each in self.glossary or self.counts[each] >= self.counts[token])
         ]
         return min(near, key=lambda each: (len(each) != len(token), each), default=None)
 
 
 _SURE = ("UBND", "HĐND")  # no other four letters are so near to them
-
-
-def _one_letter_off(one: str, other: str) -> bool:
-    """Whether one letter more, less or other, or two swapped, makes one the other."""
-    while one and other and one[0] == other[0]:
-        one, other = one[1:], other[1:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
-    swapped = len(one) == 2 and one == other[::-1]
-    return swapped or max(len(one), len(other)) == 1
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,7 @@ from docgen.plan.source import Text
 from docgen.rules.cells import shortened
 from docgen.rules.facts import Check, Facts, rule
 from docgen.rules.prose.mentions import Mention, letters
+from docgen.rules.prose.shapes import one_slip_apart
 
 _CODE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _SPACES = re.compile(r"\s+")
@@ -151,18 +152,9 @@ def _near(facts: Facts, words: Sequence[str]) -> str | None:
         if len(parts) < 3 or len(words) < len(parts):
             continue
         other = [(one, two) for one, two in zip(parts, words, strict=False) if one != two]
-        if len(other) == 1 and _one_slip(*other[0]):
+        if len(other) == 1 and one_slip_apart(*other[0]):
             return name
     return None
-
-
-def _one_slip(one: str, other: str) -> bool:
-    """Whether two words differ by one letter more, less or other, or by two letters swapped."""
-    while one and other and one[0] == other[0]:
-        one, other = one[1:], other[1:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
-    return max(len(one), len(other)) <= 1 or (len(one) == 2 and one == other[::-1])
 
 
 @rule(

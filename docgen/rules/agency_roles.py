@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,30 +26,15 @@ _FEWEST_BLOCKS = 3
 _BULLET = re.compile(r"[\s\-–+•*]*")
 
 
-def _by_text(facts: Facts) -> Mapping[int, list[Mention]]:
-    found: dict[int, list[Mention]] = defaultdict(list)
-    for mention in facts.mentions:
-        found[id(mention.text)].append(mention)
-    return found
-
-
-def _issuer(facts: Facts) -> str | None:
-    """The key of the plan's own issuer."""
-    issuer = facts.plan.issuer.short if facts.plan.issuer else None
-    return find(issuer.value, facts.plan.agencies) if issuer else None
-
-
-def _single(facts: Facts, mention: Mention) -> bool:
-    """Whether the mention is of one agency, other than the issuer itself."""
-    agency = facts.plan.agencies[mention.key]
-    own = facts.once(_issuer)
-    kinds = ("Sở", "Ban", "Văn phòng", "Cục", "Công an", "Thanh tra", "Chi cục", "Trung tâm")
-    return agency.group != "yes" and mention.key != own and agency.name.value.startswith(kinds)
-
-
 def names_one(facts: Facts, mention: Mention) -> bool:
     """Whether one agency is named there, other than the issuer: no group, no committee."""
-    return _single(facts, mention)
+    agency = facts.plan.agencies[mention.key]
+    kinds = ("Sở", "Ban", "Văn phòng", "Cục", "Công an", "Thanh tra", "Chi cục", "Trung tâm")
+    return (
+        agency.group != "yes"
+        and mention.key != facts.issuer_key
+        and agency.name.value.startswith(kinds)
+    )
 
 
 @dataclass(frozen=True)
@@ -71,9 +56,8 @@ def _speaks_of(title: re.Pattern[str], words: str) -> bool:
 
 
 def _named(facts: Facts, line: _Line, title: re.Pattern[str]) -> list[Mention]:
-    by_text = facts.once(_by_text)
-    found = [mention for text in line.cells(title) for mention in by_text.get(id(text), ())]
-    return [mention for mention in found if _single(facts, mention)]
+    found = [mention for text in line.cells(title) for mention in facts.mentions_in(text)]
+    return [mention for mention in found if names_one(facts, mention)]
 
 
 def _leads(facts: Facts, line: _Line, title: re.Pattern[str]) -> list[Mention]:
@@ -144,17 +128,17 @@ def _differs(
     measure = {mention.key for mention in _leads(facts, row, REMEDY)}
     alone = other if key == PRODUCT and named.key in measure | {named.key} else named
     against = named if alone is other else other
-    message = f"“{alone.spelling}” ở đây, {what} (dòng {against.text.where.line}) nêu "
-    f"“{against.spelling}”"
+    line = against.text.where.line
+    message = f"“{alone.spelling}” ở đây, {what} (dòng {line}) nêu “{against.spelling}”"
     if alone is other:
-        message = f"{what} nêu “{alone.spelling}”, cột cơ quan (dòng {against.text.where.line}) "
-        f"ghi “{against.spelling}”"
+        there = f"cột cơ quan (dòng {line}) ghi “{against.spelling}”"
+        message = f"{what} nêu “{alone.spelling}”, {there}"
     return acts_for_another.at(alone.text, message, "Xem ô nào chép nhầm.", *alone.place)
 
 
 def _at_measure(acting: Mention, named: Mention) -> Finding:
-    message = f"biện pháp nêu “{acting.spelling}”, cột cơ quan (dòng {named.text.where.line}) "
-    f"ghi “{named.spelling}”"
+    there = f"cột cơ quan (dòng {named.text.where.line}) ghi “{named.spelling}”"
+    message = f"biện pháp nêu “{acting.spelling}”, {there}"
     return acts_for_another.at(acting.text, message, "Xem ô nào chép nhầm.", *acting.place)
 
 
@@ -222,9 +206,9 @@ def named_twice_in_a_cell(facts: Facts) -> Iterator[Finding]:
     for row, _ in facts.once(_rows):
         for text in row.cells(AGENCIES):
             seen: set[str] = set()
-            for mention in facts.once(_by_text).get(id(text), ()):
+            for mention in facts.mentions_in(text):
                 again = mention.spelling in text.value[: mention.offset]
-                if mention.key in seen and (again or _single(facts, mention)):
+                if mention.key in seen and (again or names_one(facts, mention)):
                     yield named_twice_in_a_cell.at(
                         text, f"“{mention.spelling}” đã ghi trong ô này",
                         "Bỏ một lần, hoặc ghi cơ quan đúng.", *mention.place,
@@ -247,11 +231,11 @@ def belongs_to_another(facts: Facts) -> Iterator[Finding]:
     """`các đơn vị trực thuộc Sở Giáo dục và Đào tạo` among the tasks of Sở Y tế."""
     for agency, text in facts.once(tasks):
         own = facts.plan.agencies[agency].name
-        for mention in facts.once(_by_text).get(id(text), ()):
+        for mention in facts.mentions_in(text):
             before, after = text.value[: mention.offset], mention.offset + len(mention.spelling)
             acts = _GIVEN.fullmatch(before) and _ACTS.match(text.value, after)
             theirs = acts or _BELONGS.search(before)
-            if mention.key != agency and _single(facts, mention) and theirs:
+            if mention.key != agency and names_one(facts, mention) and theirs:
                 yield belongs_to_another.at(
                     text, f"khối của {own} nêu “{mention.spelling}”",
                     f"Nếu chép sót thì viết {own}.", *mention.place,

@@ -11,9 +11,9 @@ from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.shapes import NUMBER
 
-_NUMBER = r"\d+(?:\.\d{3})*(?:,\d+)?"
-_PERCENT = re.compile(rf"(?<![\w.,/])(?P<rate>{_NUMBER}) ?%")
+_PERCENT = re.compile(rf"(?<![\w.,/])(?P<rate>{NUMBER}) ?%")
 _GROWTH = re.compile(
     r"(?:tăng|gấp|bằng|vượt|so với|dư nợ|trượt giá|tốc độ)[^.;,]{0,40}$", re.IGNORECASE
 )
@@ -47,7 +47,7 @@ def rate_too_high(facts: Facts) -> Iterator[Finding]:
 
 
 _AMOUNT = re.compile(
-    rf"(?<![\w.,/])(?P<fraction>{_NUMBER}/)?(?P<number>{_NUMBER}) (?P<unit>nghìn tỷ|tỷ|triệu"
+    rf"(?<![\w.,/])(?P<fraction>{NUMBER}/)?(?P<number>{NUMBER}) (?P<unit>nghìn tỷ|tỷ|triệu"
     rf"|nghìn|đồng)\b"
 )
 _LARGEST = Decimal(100_000)
@@ -104,7 +104,7 @@ _FEWEST_AMOUNTS = 2
 
 _RATE_OF = re.compile(
     rf"\b(?:đạt|chiếm|bằng|hoàn thành|bảo đảm|đảm bảo|giải quyết)(?: từ| trên| ít nhất| tối thiểu)?"
-    rf" (?P<rate>{_NUMBER})(?= (?:kế hoạch|dự toán|so với|tổng số|trở lên|các|những|số)\b)"
+    rf" (?P<rate>{NUMBER})(?= (?:kế hoạch|dự toán|so với|tổng số|trở lên|các|những|số)\b)"
 )
 _PART_OF_ONE = re.compile(
     r"(?<![\w.,/])(?P<rate>\d{1,2},\d+) (?:người|hộ|cơ quan|đơn vị|hồ sơ|văn bản|nhiệm vụ|chỉ tiêu"
@@ -120,12 +120,12 @@ _ALL_OF_THEM = re.compile(
 )
 _SAID_OF = r"\b(?P<said>trên|dưới|khoảng|tối thiểu|ít nhất)"
 _BESIDE_A_RATE = re.compile(
-    rf"{_SAID_OF} (?P<before>{_NUMBER}), [^.;\d]{{1,40}}\b(?P=said) {_NUMBER}%"
-    rf"|{_SAID_OF.replace('said', 'as')} {_NUMBER}%, [^.;\d]{{1,40}}\b(?P=as) "
-    rf"(?P<behind>{_NUMBER})(?=[.;,]|$)"
+    rf"{_SAID_OF} (?P<before>{NUMBER}), [^.;\d]{{1,40}}\b(?P=said) {NUMBER}%"
+    rf"|{_SAID_OF.replace('said', 'as')} {NUMBER}%, [^.;\d]{{1,40}}\b(?P=as) "
+    rf"(?P<behind>{NUMBER})(?=[.;,]|$)"
 )
 _BARE_RATE = re.compile(
-    rf"(?<![\w.,/])(?P<rate>{_NUMBER}) \((?P<part>{_NUMBER})/(?P<whole>{_NUMBER})(?![\d/])"
+    rf"(?<![\w.,/])(?P<rate>{NUMBER}) \((?P<part>{NUMBER})/(?P<whole>{NUMBER})(?![\d/])"
 )
 
 
@@ -180,7 +180,7 @@ def percent_sign_lost(facts: Facts) -> Iterator[Finding]:
 
 _PART_OF_THE_PLAN = re.compile(
     r"[Pp]hấn đấu (?:hoàn thành|đạt|thực hiện)(?: từ| trên| ít nhất| tối thiểu)? "
-    rf"(?P<rate>{_NUMBER})% (?:kế hoạch|chỉ tiêu|nhiệm vụ|dự toán)"
+    rf"(?P<rate>{NUMBER})% (?:kế hoạch|chỉ tiêu|nhiệm vụ|dự toán)"
 )
 _HALF = Decimal(50)
 
@@ -202,8 +202,8 @@ def aim_too_low(facts: Facts) -> Iterator[Finding]:
 
 
 _FROM_TO = re.compile(
-    rf"(?P<before>[^.;]{{0,20}})\b[Tt]ừ (?P<low>{_NUMBER})(?: ?(?P<unit>%|nghìn|triệu|tỷ))?"
-    rf" đến (?P<high>{_NUMBER}) ?(?P<other>%|nghìn|triệu|tỷ)(?!\w)"
+    rf"(?P<before>[^.;]{{0,20}})\b[Tt]ừ (?P<low>{NUMBER})(?: ?(?P<unit>%|nghìn|triệu|tỷ))?"
+    rf" đến (?P<high>{NUMBER}) ?(?P<other>%|nghìn|triệu|tỷ)(?!\w)"
 )
 _DOWN = re.compile(r"giảm|hạ|rút|xuống|còn|thấp", re.IGNORECASE)
 _SCALES = {"%": 1, "nghìn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000}

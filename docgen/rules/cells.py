@@ -112,12 +112,11 @@ _STARTS_AS_WHO = re.compile(
 )  # fmt: skip
 def no_agency(facts: Facts) -> Iterator[Finding]:
     """`Thường xuyên trong năm` in the column of agencies."""
-    named = {id(mention.text) for mention in facts.mentions}
     for table in tables(facts.plan):
         for column in _columns(table, WHO_TITLE):
             for _, text in _filled(table, column):
                 if _ONLY_TIME.fullmatch(text.value) or (
-                    id(text) not in named
+                    not facts.mentions_in(text)
                     and (not _WHO.search(text.value) or _THINGS.match(text.value))
                 ):
                     message = f"“{shortened(text.value)}” không nêu cơ quan nào"
@@ -131,12 +130,11 @@ def no_agency(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def no_product(facts: Facts) -> Iterator[Finding]:
     """`Quý IV`, `Kịp thời, đầy đủ` or only an agency's name in the column of products."""
-    names = {(id(mention.text), mention.spelling) for mention in facts.mentions}
     for table in tables(facts.plan):
         for column in _columns(table, _PRODUCT_TITLE):
             for _, text in _filled(table, column):
                 value = text.value.strip().rstrip(".;")
-                agency = (id(text), value) in names
+                agency = any(value == each.spelling for each in facts.mentions_in(text))
                 if agency or _ONLY_TIME.fullmatch(value) or _QUALITY.fullmatch(value + " "):
                     yield no_product.at(text, f"“{shortened(value)}” không phải sản phẩm", HINT)
 
@@ -147,25 +145,23 @@ def no_product(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def reason_and_remedy_exchanged(facts: Facts) -> Iterator[Finding]:
     """A reason that orders an agency, a measure that names agencies and orders nothing."""
-    by_text: dict[int, list[tuple[int, str]]] = {}
-    for mention in facts.mentions:
-        by_text.setdefault(id(mention.text), []).append((mention.offset, mention.spelling))
     for table in tables(facts.plan):
         for row in rows_of(table):
             for text in cells(row, "reason"):
-                for offset, spelling in by_text.get(id(text), ()):
-                    words = text.value[offset + len(spelling) :].lower().split()[:2]
-                    if offset == 0 and row.cells.get("remedy") and _orders(words):
+                for mention in facts.mentions_in(text):
+                    spelling = mention.spelling
+                    words = text.value[mention.offset + len(spelling) :].lower().split()[:2]
+                    if mention.offset == 0 and row.cells.get("remedy") and _orders(words):
                         message = f"lý do giao việc cho “{spelling}”"
                         yield reason_and_remedy_exchanged.at(text, message, HINT, 0, len(spelling))
             for text in cells(row, "remedy"):
                 rest = text.value
-                for _, spelling in by_text.get(id(text), ()):
-                    rest = rest.replace(spelling, " ")
+                for mention in facts.mentions_in(text):
+                    rest = rest.replace(mention.spelling, " ")
                 left = re.sub(
                     r"\b(?:và|các|cơ quan|đơn vị|có liên quan|liên quan|khác)\b", " ", rest
                 )
-                if id(text) in by_text and not any(letter.isalpha() for letter in left):
+                if rest != text.value and not any(letter.isalpha() for letter in left):
                     message = f"biện pháp chỉ nêu cơ quan: “{shortened(text.value)}”"
                     yield reason_and_remedy_exchanged.at(text, message, HINT)
 

@@ -45,7 +45,7 @@ _OLD = 5  # years
 )  # fmt: skip
 def report_of_long_ago(facts: Facts) -> Iterator[Finding]:
     """`66/BC-VPCP ngày 03/01/2014` in a plan of 2024."""
-    year = facts.plan.year.value if facts.plan.year else 0
+    year = facts.year
     for each in facts.citations:
         if each.abbreviation in _OF_THE_DAY and each.day and year - each.day.year >= _OLD:
             yield report_of_long_ago.at(

@@ -76,8 +76,8 @@ def no_longer_in_force(facts: Facts) -> Iterator[Finding]:
             known = next((one for one in repealed.by_law()[match["law"]] if one.year == year), None)
             first = repealed.by_law()[match["law"]][0]
             if known and known.since <= day:
-                message = f"{match['law']} năm {year} hết hiệu lực từ ngày "
-                f"{vietnamese.format_day(known.since)}"
+                since = vietnamese.format_day(known.since)
+                message = f"{match['law']} năm {year} hết hiệu lực từ ngày {since}"
                 hint = f"Nay là {known.successor}; đối chiếu văn bản gốc."
             elif year < first.year < day.year - 1:
                 message = f"không có {match['law']} năm {year} còn hiệu lực"

@@ -182,11 +182,8 @@ def _stranger(one: Row, other: Row, key: str, columns: Sequence[str]) -> tuple[R
 )  # fmt: skip
 def works_with_itself(facts: Facts) -> Iterator[Finding]:
     """`Phối hợp với Sở Y tế` among the tasks of Sở Y tế."""
-    mentions = defaultdict(list)
-    for mention in facts.mentions:
-        mentions[id(mention.text)].append(mention)
     for agency, text in facts.once(tasks):
-        for mention in mentions[id(text)]:
+        for mention in facts.mentions_in(text):
             before = text.value[: mention.offset].lower().rstrip()
             if mention.key == agency and before.endswith(
                 ("phối hợp với", "cùng với", "phối hợp cùng", "gửi", "gửi về")

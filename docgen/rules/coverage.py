@@ -70,8 +70,7 @@ def not_assigned(facts: Facts) -> Iterator[Finding]:
     """
     blocks = (key for _, key in chain.from_iterable(_assigned(facts)))
     everyone = _spread(facts, (*blocks, *_spoken_to(facts)))
-    issuer = facts.plan.issuer.short if facts.plan.issuer else None
-    seen = {find(issuer.value, facts.plan.agencies) if issuer else None}
+    seen = {facts.issuer_key}
     for mention in _in_appendix(facts) if everyone else ():
         agency = facts.plan.agencies[mention.key]
         anyone = agency.group == "yes" and not agency.members
@@ -109,13 +108,11 @@ def not_a_recipient(facts: Facts) -> Iterator[Finding]:
     """An agency with tasks to which the plan is not sent."""
     mentions = (each for each in facts.mentions if each.printed.role == "recipient")
     received = _spread(facts, (mention.key for mention in mentions))
-    issuer = facts.plan.issuer.short if facts.plan.issuer else None
-    own = find(issuer.value, facts.plan.agencies) if issuer else None
     for agencies in _assigned(facts) if received else ():
         left_out = [
             (text, key)
             for text, key in agencies
-            if key != own and not _is_covered(facts, key, received)
+            if key != facts.issuer_key and not _is_covered(facts, key, received)
         ]
         if left_out:
             names = "; ".join(facts.plan.agencies[key].name.value for _, key in left_out)

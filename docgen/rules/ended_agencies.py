@@ -109,7 +109,7 @@ _NOW_PAST = re.compile(r"\bcũ\b|trước (?:đây|khi|sáp)|sáp nhập|hợp n
 )  # fmt: skip
 def merged_province(facts: Facts) -> Iterator[Finding]:
     """`UBND tỉnh Yên Bái phê duyệt` in a plan of 2026; not with what was issued before."""
-    year = facts.plan.year.value if facts.plan.year else 0
+    year = facts.year
     own = facts.once(own_province)
     past = {each.name: each.later for each in provinces.provinces().values()}
     gone = {name for name in facts.once(own_family) if past.get(name, name) != name} - {own}

@@ -105,7 +105,7 @@ def no_signer(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def authority_misspelt(facts: Facts) -> Iterator[Finding]:
     """`TM ỦY BAN NHÂN DÂN`, `K/T CHỦ TỊCH`."""
-    for line in facts.plan.signature.lines if facts.plan.signature else ():
+    for line in facts.signature:
         slip = _AUTHORITY_SLIP.match(line.value)
         if slip and not _AUTHORITY.match(line.value):
             letters = re.sub(r"[./]", "", slip["letters"]).upper()
@@ -121,9 +121,8 @@ def authority_misspelt(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def deputy_without_authority(facts: Facts) -> Iterator[Finding]:
     """`PHÓ CHỦ TỊCH` without `KT. CHỦ TỊCH` above it."""
-    lines = facts.plan.signature.lines if facts.plan.signature else ()
     acts_for = False
-    for line in lines:
+    for line in facts.signature:
         if _DEPUTY.match(line.value) and not acts_for:
             hint = "Thêm dòng “KT. …” (chức vụ người đứng đầu) ở trên."
             yield deputy_without_authority.at(line, f"“{line}” ký mà không có dòng KT.", hint)
@@ -137,7 +136,7 @@ def deputy_without_authority(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def signer_with_degree(facts: Facts) -> Iterator[Finding]:
     """`TS. Nguyễn Văn A`."""
-    name = facts.plan.signature.name if facts.plan.signature else None
+    name = facts.signer
     if name and (degree := _DEGREE.match(name.value)):
         written = degree[0].strip()
         message = f"tên người ký có “{written}”"
@@ -151,7 +150,7 @@ def signer_with_degree(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def authority_capitals(facts: Facts) -> Iterator[Finding]:
     """`KT. Chủ tịch`."""
-    for line in facts.plan.signature.lines if facts.plan.signature else ():
+    for line in facts.signature:
         if not line.value.isupper():
             hint = f"Viết “{line.value.upper()}”."
             yield authority_capitals.at(line, "chức vụ phải viết chữ in hoa", hint)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 from weakref import proxy
 
 from docgen.finding import Finding, Rule, Severity
+from docgen.plan.agencies import find
 from docgen.plan.compute import ComputedTable, compute_table
 from docgen.plan.model import Plan
 from docgen.plan.reading_order import Printed, printed_texts, tables
@@ -114,6 +115,55 @@ class Facts:
     def citations(self) -> tuple[Citation, ...]:
         """Every document that the texts cite."""
         return tuple(citations(self.texts))
+
+    def mentions_in(self, text: Text) -> Sequence[Mention]:
+        """Every place in one text where an agency is named."""
+        return self._mentions_by_text.get(id(text), ())
+
+    @cached_property
+    def _mentions_by_text(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(id(mention.text), []).append(mention)
+        return found
+
+    @property
+    def year(self) -> int:
+        """The plan's year, the first of several; 0 where it has none."""
+        return self.plan.year.value if self.plan.year else 0
+
+    @cached_property
+    def issuer(self) -> str:
+        """The name of the issuer as it is printed, in one line."""
+        return " ".join(line.value for line in self.plan.issuer.name) if self.plan.issuer else ""
+
+    @cached_property
+    def issuer_key(self) -> str | None:
+        """The key of the issuer in agencies.yaml."""
+        short = self.plan.issuer.short if self.plan.issuer else None
+        return find(short.value, self.plan.agencies) if short else None
+
+    @property
+    def signature(self) -> Sequence[Text]:
+        """The lines above the signer's name."""
+        return self.plan.signature.lines if self.plan.signature else ()
+
+    @property
+    def signer(self) -> Text | None:
+        """The signer's name."""
+        return self.plan.signature.name if self.plan.signature else None
+
+    @property
+    def abbreviations(self) -> Mapping[str, Text]:
+        """The office's own abbreviations and what they stand for."""
+        return self.plan.glossary.abbreviations if self.plan.glossary else {}
+
+    @cached_property
+    def own_names(self) -> Sequence[str]:
+        """The words that the office calls its own, and the names of its agencies."""
+        named = (name for each in self.plan.agencies.values() for name in (each.name, *each.short))
+        own = self.plan.glossary.words if self.plan.glossary else ()
+        return [text.value for text in (*own, *named) if text]
 
     @cached_property
     def _made(self) -> dict[Any, Any]:

@@ -10,7 +10,7 @@ from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.plan.source import Text
 from docgen.rules.facts import Facts, rule
-from docgen.rules.places import PARTNER, own_province
+from docgen.rules.places import PARTNER, own_province, plain_letters
 from docgen.rules.prose import provinces
 
 _CODES = (
@@ -37,10 +37,6 @@ _WITHOUT_LEVEL = re.compile(
 _TOWN_OR_PROVINCE = re.compile(r"tỉnh|thành phố", re.IGNORECASE)
 
 
-def _issuer(facts: Facts) -> str:
-    return " ".join(line.value for line in facts.plan.issuer.name) if facts.plan.issuer else ""
-
-
 @rule(
     "KH650", Severity.WARNING, "ký hiệu không phải của cơ quan ban hành",
     "Ký hiệu mang chữ viết tắt tên cơ quan ban hành: Ủy ban nhân dân là UBND, Sở Nội vụ là SNV.",
@@ -48,7 +44,7 @@ def _issuer(facts: Facts) -> str:
 )  # fmt: skip
 def symbol_of_another(facts: Facts) -> Iterator[Finding]:
     """`KH-HĐND` under the committee's name."""
-    symbol, issuer = facts.plan.symbol, vietnamese.fold_tone(_issuer(facts)).upper()
+    symbol, issuer = facts.plan.symbol, vietnamese.fold_tone(facts.issuer).upper()
     if not symbol or not issuer or facts.plan.is_attached:
         return
     code = symbol.value.partition("-")[2].strip()
@@ -65,7 +61,7 @@ def symbol_of_another(facts: Facts) -> Iterator[Finding]:
             for name in named
         )
     if wrong or (own is None and code.startswith(tuple(others))):
-        message = f"ký hiệu “{symbol}”, cơ quan ban hành là {_issuer(facts)}"
+        message = f"ký hiệu “{symbol}”, cơ quan ban hành là {facts.issuer}"
         hint = f"Viết “KH-{own}”." if own and len(own) > 2 else "Đối chiếu ký hiệu với issuer."
         hint = f"Viết “KH-{_initials(issuer)}”." if own == "S" else hint
         yield symbol_of_another.at(symbol, message, hint)
@@ -86,7 +82,7 @@ def _places(facts: Facts) -> Iterator[tuple[Text, str, str]]:
         named += [(line, "tên cơ quan chủ quản") for line in plan.issuer.superior]
         named += [(line, "tên cơ quan ban hành") for line in plan.issuer.name]
         named.append((plan.issuer.short, "tên gọi trong câu (short)"))
-    if not _TOWN_OR_PROVINCE.search(_issuer(facts)):
+    if not _TOWN_OR_PROVINCE.search(facts.issuer):
         named.append((plan.place, "địa danh"))
     named.append((plan.subject, "trích yếu"))
     named += [(line, "tên phụ lục") for each in plan.appendices for line in each.title]
@@ -128,8 +124,8 @@ def provinces_differ(facts: Facts) -> Iterator[Finding]:
 
 
 def _family(facts: Facts, name: str) -> frozenset[str]:
-    known = provinces.by_letters().get(vietnamese.without_marks(name).lower(), name)
-    return provinces.family(known, facts.plan.year.value if facts.plan.year else 0)
+    known = provinces.by_letters().get(plain_letters(name), name)
+    return provinces.family(known, facts.year)
 
 
 @rule(
@@ -142,7 +138,7 @@ def issuer_differs(facts: Facts) -> Iterator[Finding]:
     issuer = facts.plan.issuer
     if not issuer or not issuer.name:
         return
-    full = _issuer(facts)
+    full = facts.issuer
     if missing := _WITHOUT_LEVEL.search(full):
         place = next(
             (each for each in issuer.name if not missing[0].startswith(each.value)), issuer.name[0]
@@ -191,8 +187,8 @@ def issuer_differs(facts: Facts) -> Iterator[Finding]:
 
 def _of_another_place(short: str, full: str) -> bool:
     """Whether two names of a committee name two places; two provinces are KH651's."""
-    places = [vietnamese.without_marks(_PLACE.sub("", each)).lower() for each in (short, full)]
-    known = {vietnamese.without_marks(each).lower() for each in provinces.names()}
+    places = [plain_letters(_PLACE.sub("", each)) for each in (short, full)]
+    known = {plain_letters(each) for each in provinces.names()}
     told = all(any(name in each for name in known) for each in places)
     return all(places) and places[0] != places[1] and not told
 
@@ -229,20 +225,20 @@ def _another_issues(facts: Facts, full: str) -> Iterator[Finding]:
 )  # fmt: skip
 def place_of_another(facts: Facts) -> Iterator[Finding]:
     """`Đồng Hới` under the committee of Quảng Trị."""
-    place, full = facts.plan.place, _issuer(facts)
+    place, full = facts.plan.place, facts.issuer
     if facts.plan.issuer and not _LEVEL.search(full):
         full = " ".join([*(line.value for line in facts.plan.issuer.superior), full])
     if not place or facts.plan.is_attached or not _TOWN_OR_PROVINCE.search(full):
         return
-    written = vietnamese.without_marks(place.value.strip(" ,;.")).lower()
-    own = vietnamese.without_marks(full).lower()
+    written = plain_letters(place.value.strip(" ,;."))
+    own = plain_letters(full)
     if (
         written
         and not re.search(rf"\b{re.escape(written)}\b", own)
         and not any(
             _family(facts, place.value.strip(" ,;.")) & _family(facts, name)
             for name in provinces.names()
-            if vietnamese.without_marks(name).lower() in own
+            if plain_letters(name) in own
         )
     ):
         message = f"địa danh “{place}”, cơ quan ban hành là {full}"

@@ -188,7 +188,7 @@ def explained_as_another(facts: Facts) -> Iterator[Finding]:
 
 def _meanings(facts: Facts) -> dict[str, Sequence[str]]:
     """The long meanings of the office's abbreviations, as words."""
-    known = facts.plan.glossary.abbreviations if facts.plan.glossary else {}
+    known = facts.abbreviations
     split = {short: _words(meaning.value) for short, meaning in known.items()}
     return {short: words for short, words in split.items() if len(words) >= 4}
 

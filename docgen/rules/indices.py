@@ -14,10 +14,10 @@ from docgen.plan.model import Index
 from docgen.plan.reading_order import Printed
 from docgen.plan.table import Column
 from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.shapes import SENTENCE_ENDS
 
 MAX, SCORE = "max", "score"
 _QUOTING = ("preamble", "paragraph", "point", "task", "closing")
-_SENTENCE_ENDS = re.compile(r"[.;](?=\s|$)")
 _FIGURES = re.compile(
     r"\bđạt (?P<score>\d[\d.]*(?:,\d+)?)(?=%|/\d| điểm)"
     r"|\b(?:xếp|đứng)(?: hạng| thứ| vị trí)+ (?P<rank>\d+)(?:/(?P<of>\d+))?"
@@ -171,7 +171,7 @@ def _found(facts: Facts) -> Iterator[_Quoted]:
         mentions = list(names.finditer(prose))
         ends = [*(each.start() for each in mentions[1:]), len(prose)]
         for mention, end in zip(mentions, ends, strict=False):
-            stop = _SENTENCE_ENDS.search(prose, mention.end(), end)
+            stop = SENTENCE_ENDS.search(prose, mention.end(), end)
             begins = max(prose.rfind(mark, 0, mention.start()) for mark in (". ", "; "))
             last = stop.start() if stop else end
             if not _GOAL.search(prose, max(begins, 0), last):
@@ -181,7 +181,7 @@ def _found(facts: Facts) -> Iterator[_Quoted]:
 
 def _of_this_result(facts: Facts, figures: Iterator[_Quoted], start: int) -> Iterator[_Quoted]:
     """The figures up to the first that speaks of another year than the last one."""
-    year = facts.plan.year.value if facts.plan.year else 0
+    year = facts.year
     for figure in figures:
         years = _YEAR.findall(figure.printed.text.value, start, figure.offset)
         if not {each.replace(" ", "") for each in years} <= {str(year - 1), "{{year-1}}"}:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import pairwise
 
 from docgen.finding import Finding, Severity
@@ -108,8 +109,16 @@ def _near_words(facts: Facts) -> Iterable[Finding]:
             place = pair.printed.text.locate(pair.first.start)
             if (place.file, place.line, place.column) in facts.once(_named):
                 continue
-            best = max(near, key=lambda each: (pairs.counts[each], each in words.frequent()))
+            best = max(near, key=partial(_likeliness, facts, pair.folded))
             yield pair.differs(near_a_frequent_word, best, pairs.counts[best])
+
+
+def _likeliness(
+    facts: Facts, written: tuple[str, str], right: tuple[str, str]
+) -> tuple[int, bool, bool, tuple[str, str]]:
+    """What makes a word the one that was meant: how often it is used, then how little changed."""
+    marks = _differs_in_marks(written, right)
+    return facts.pairs[right], right in words.frequent(), marks, right
 
 
 def _may_be_written_for(written: tuple[str, str], right: tuple[str, str]) -> bool:
@@ -237,7 +246,7 @@ def abbreviation_changed(facts: Facts) -> Iterator[Finding]:
 
 def _short_forms(facts: Facts) -> frozenset[str]:
     """The words of which the office's abbreviations are made, three letters and more."""
-    texts: list[str] = [*facts.plan.glossary.abbreviations] if facts.plan.glossary else []
+    texts = [*facts.abbreviations]
     texts += [index.name.value for index in facts.plan.indices.values() if index.name]
     made = {word for text in texts for word in re.findall(r"[^\W\d_]+", text)}
     return frozenset(word for word in made if len(word) > 2 and not is_syllable(word))

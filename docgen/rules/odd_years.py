@@ -11,13 +11,13 @@ from itertools import pairwise
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Check, Facts, rule
 from docgen.rules.prose.filled import Filled
+from docgen.rules.prose.shapes import SENTENCE_ENDS
 from docgen.rules.years import last_year, time_columns
 
 _YEAR = re.compile(
     r"\b[Nn]ăm (?P<year>(?:19|20)\d\d)(?![\d-]|[.,]\d| ?[-–] ?\d)|(?<=/)(?P<slash>20\d\d)(?!\d"
     r"|[/.-]\w)"
 )
-SENTENCE = re.compile(r"[.;](?=\s|$)")
 _ROLES = (
     "subject",
     "preamble",
@@ -64,7 +64,7 @@ def named_years(facts: Facts) -> tuple[Named, ...]:
     for each, prose in facts.filled.holding("0000"):
         if each.printed.role not in _ROLES or "20" not in prose:
             continue
-        begins = [0, *(match.end() for match in SENTENCE.finditer(each.prose))]
+        begins = [0, *(match.end() for match in SENTENCE_ENDS.finditer(each.prose))]
         for match in _YEAR.finditer(each.prose):
             group = "year" if match["year"] else "slash"
             begin = max(start for start in begins if start <= match.start())
@@ -140,7 +140,7 @@ def year_against_the_sentence(facts: Facts) -> Iterator[Finding]:
                 each.year == year
                 and not year.several
                 and _CHANGE.match(each.before.strip())
-                and not re.search(r"20\d\d", SENTENCE.split(after)[0] + each.before)
+                and not re.search(r"20\d\d", SENTENCE_ENDS.split(after)[0] + each.before)
             ):
                 message = f"so với năm {each.year}, chính là năm của kế hoạch"
                 yield each.finding(year_against_the_sentence, message, "Viết {{ year - 1 }}.")
@@ -236,7 +236,7 @@ def _explaining_columns(facts: Facts) -> set[str]:
 
 def _results_of_another_year(facts: Facts) -> Iterator[Finding]:
     """`kết quả các Chỉ số SIPAS, PAPI năm 2022` in 2024, when those of 2023 are out."""
-    year = facts.plan.year.value if facts.plan.year else 0
+    year = facts.year
     for each in facts.once(named_years):
         if (
             each.year == year - 2
@@ -249,7 +249,7 @@ def _results_of_another_year(facts: Facts) -> Iterator[Finding]:
 
 def _work_of_last_year(facts: Facts) -> Iterator[Finding]:
     """`triển khai các nhiệm vụ năm 2023` among the points and tasks of 2024."""
-    year = facts.plan.year.value if facts.plan.year else 0
+    year = facts.year
     for each in facts.once(named_years):
         printed = each.filled.printed
         if each.year not in (year - 1, year - 2) or not (
@@ -289,7 +289,7 @@ def _last_words(before: str) -> tuple[str, ...]:
 
 def _topic(facts: Facts) -> set[tuple[str, str]]:
     """The pairs of words of the subject, but for those that abbreviations stand for."""
-    known = facts.plan.glossary.abbreviations.values() if facts.plan.glossary else ()
+    known = facts.abbreviations.values()
     named = {pair for text in known for pair in pairwise(_WORD.findall(text.value.lower()))}
     words = _WORD.findall(facts.plan.subject.value.lower()) if facts.plan.subject else []
     short = {index.name.value.lower() for index in facts.plan.indices.values() if index.name}

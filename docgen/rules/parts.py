@@ -10,8 +10,8 @@ from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.plan.source import Text
 from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.shapes import NUMBER
 
-_NUMBER = r"\d+(?:\.\d{3})*(?:,\d+)?"
 _COUNT = r"(?<![\w.,/])0?\d{1,3}(?![\w%]|[.,/]\d)"
 _LEFT = re.compile(
     rf"(?P<rest>{_COUNT}) (?P<noun>[^\W\d_]+ [^\W\d_]+)(?: [^\W\d_]+){{0,2}}? còn lại",
@@ -56,11 +56,11 @@ def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
 
 
 _TOTAL = re.compile(
-    rf"(?<![\w.,/])(?P<total>{_NUMBER})(?: (?:nghìn tỷ|tỷ|triệu|nghìn))?(?: ?đồng)?"
+    rf"(?<![\w.,/])(?P<total>{NUMBER})(?: (?:nghìn tỷ|tỷ|triệu|nghìn))?(?: ?đồng)?"
     r"(?:,? ?\((?P<bracket>[^()]+)\))?(?:,? gồm:? (?P<list>[^()]+))?"
 )
 _LABELLED = re.compile(
-    rf"\s*[^\W\d_][^:;]*: (?P<part>{_NUMBER})(?: (?:tỷ|triệu|nghìn))?(?: ?đồng)?\s*[.;]?\s*"
+    rf"\s*[^\W\d_][^:;]*: (?P<part>{NUMBER})(?: (?:tỷ|triệu|nghìn))?(?: ?đồng)?\s*[.;]?\s*"
 )
 _FEWEST_PARTS = 3
 
@@ -84,7 +84,7 @@ def _sums(text: Text, prose: str) -> Iterator[Finding]:
 
 
 _MADE_OF = re.compile(
-    rf"(?<![\w.,/])(?P<total>{_NUMBER}) (?P<unit>nghìn tỷ|tỷ|triệu) đồng,? ?(?P<open>\()?"
+    rf"(?<![\w.,/])(?P<total>{NUMBER}) (?P<unit>nghìn tỷ|tỷ|triệu) đồng,? ?(?P<open>\()?"
     r"(?:bao )?gồm:? (?P<rest>.*)"
 )
 
@@ -95,7 +95,7 @@ def _made_of(text: Text, prose: str) -> Iterator[Finding]:
     if match is None:
         return
     rest = match["rest"].split(")")[0] if match["open"] else _SENTENCE.split(match["rest"])[0]
-    amounts = re.findall(rf"(?<![\w.,/])({_NUMBER}) {match['unit']} đồng", rest)
+    amounts = re.findall(rf"(?<![\w.,/])({NUMBER}) {match['unit']} đồng", rest)
     parts = [vietnamese.parse_decimal(each) or Decimal(0) for each in amounts]
     total = vietnamese.parse_decimal(match["total"])
     if len(parts) > 1 and total != sum(parts) and "trong đó" not in rest and ": " not in rest[9:]:

@@ -77,7 +77,7 @@ def own_province(facts: Facts) -> str:
 def own_family(facts: Facts) -> frozenset[str]:
     """The names of provinces that are the issuer's own in the plan's year."""
     own = facts.once(own_province)
-    year = facts.plan.year.value if facts.plan.year else provinces.MERGED_ON.year
+    year = facts.year or provinces.MERGED_ON.year
     return provinces.family(own, year) if own else frozenset()
 
 
@@ -219,7 +219,7 @@ _COUNT = re.compile(r"\b(?P<count>34|63) (?:tỉnh|địa phương)\b")
 )  # fmt: skip
 def number_of_provinces(facts: Facts) -> Iterator[Finding]:
     """`34 tỉnh, thành phố` in a plan of 2024; 63 may be said later of earlier years."""
-    year = facts.plan.year.value if facts.plan.year else provinces.MERGED_ON.year
+    year = facts.year or provinces.MERGED_ON.year
     counted = facts.holding("00 tỉnh", "00 địa phương")
     for printed, prose in counted if year < provinces.MERGED_ON.year else ():
         for match in _COUNT.finditer(prose):
@@ -242,11 +242,11 @@ _AFTER_PROVINCE = re.compile(
 def no_such_province(facts: Facts) -> Iterator[Finding]:
     """`tỉnh Sông Hồng`; names of two syllables, the issuer's own is right whatever it is."""
     own = facts.once(own_province)
-    known = {vietnamese.without_marks(name).lower() for name in (own, *provinces.names())}
+    known = {plain_letters(name) for name in (own, *provinces.names())}
     for printed, prose in facts.holding("tỉnh ") if own else ():
         for match in _AFTER_PROVINCE.finditer(prose):
             name = match["name"]
-            plain = vietnamese.without_marks(name).lower()
+            plain = plain_letters(name)
             if not any(each.startswith(plain) for each in known) and all(
                 map(is_syllable, name.split())
             ):

@@ -10,8 +10,9 @@ from itertools import chain
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.shapes import NUMBER
 
-_NUMBER = r"\d+(?:\.\d{3})*(?:,\d+)?(?!\d|[.,]\d)"
+_NUMBER = rf"{NUMBER}(?!\d|[.,]\d)"
 _WORDS = r"(?: [^\W\d_]+){0,5}"
 _FRACTION = rf"(?<![\w.,/])(?P<part>{_NUMBER}){_WORDS}/(?P<whole>{_NUMBER})(?!/)"
 _PERCENT = rf"(?<![\w.,/])(?P<percent>{_NUMBER}) ?%"

@@ -13,17 +13,17 @@ from docgen.finding import Finding, Severity
 from docgen.plan.compute import ComputedRow
 from docgen.plan.source import Text
 from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.shapes import NUMBER
 
 MAX, SCORE, LOSS, REASON = "max", "score", "loss", "reason"
-_NUMBER = r"\d+(?:\.\d{3})*(?:,\d+)?"
-_FRACTION = re.compile(rf"(?<![\w.,/])({_NUMBER})/({_NUMBER})(?![\d/,.]\d|/)")
-_PERCENT = re.compile(rf"(?<![\w.,/])({_NUMBER}) ?%")
+_FRACTION = re.compile(rf"(?<![\w.,/])({NUMBER})/({NUMBER})(?![\d/,.]\d|/)")
+_PERCENT = re.compile(rf"(?<![\w.,/])({NUMBER}) ?%")
 _PRODUCT = re.compile(
-    rf"(?P<part>{_NUMBER}) ?[/:] ?(?P<whole>{_NUMBER}) ?[x×*X] ?(?P<factor>{_NUMBER})"
-    rf"(?: ?= ?(?P<result>{_NUMBER}))?"
+    rf"(?P<part>{NUMBER}) ?[/:] ?(?P<whole>{NUMBER}) ?[x×*X] ?(?P<factor>{NUMBER})"
+    rf"(?: ?= ?(?P<result>{NUMBER}))?"
 )
-_COUNTED = re.compile(rf"^\W*(?P<count>{_NUMBER}) [^=\d]{{3,120}}= ?$")
-_LOST = re.compile(rf"(?:bị trừ|trừ|mất)(?: đi)? (?P<points>{_NUMBER}) điểm")
+_COUNTED = re.compile(rf"^\W*(?P<count>{NUMBER}) [^=\d]{{3,120}}= ?$")
+_LOST = re.compile(rf"(?:bị trừ|trừ|mất)(?: đi)? (?P<points>{NUMBER}) điểm")
 _NEAR = Decimal("0.0005")
 _OWN = Decimal("0.01")
 _FAR = Decimal("0.05")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
-from docgen.plan.source import Text
 from docgen.rules.facts import Facts, rule
 
 _LAW = "Phụ lục I, Phần I, II.7.b"
@@ -31,15 +30,6 @@ _OFFICES = (
 _KNOWN = frozenset(_OFFICES) | {f"PHÓ {office}" for office in _OFFICES}
 
 
-def _lines(facts: Facts) -> Sequence[Text]:
-    return facts.plan.signature.lines if facts.plan.signature else ()
-
-
-def _issuer(facts: Facts) -> str:
-    issuer = facts.plan.issuer
-    return " ".join(line.value.upper() for line in issuer.name) if issuer else ""
-
-
 def _in_full(body: str) -> str:
     words = body.upper().replace("UBND", "ỦY BAN NHÂN DÂN").replace("HĐND", "HỘI ĐỒNG NHÂN DÂN")
     return " ".join(vietnamese.fold_tone(words).split())
@@ -55,7 +45,7 @@ def no_deputy_below(facts: Facts) -> Iterator[Finding]:
 
     `TM. …` as the last line too.
     """
-    lines = _lines(facts)
+    lines = facts.signature
     for number, line in enumerate(lines):
         acts_for = _KT.match(line.value)
         if not acts_for:
@@ -87,7 +77,7 @@ def _may_stand_in(below: str, office: str) -> bool:
 )  # fmt: skip
 def lines_out_of_order(facts: Facts) -> Iterator[Finding]:
     """`KT. CHỦ TỊCH` above `TM. …`, an office above KT., a line twice, a body without TM."""
-    lines = _lines(facts)
+    lines = facts.signature
     seen: dict[str, int] = {}
     for number, line in enumerate(lines):
         written = line.value.upper().strip()
@@ -126,8 +116,8 @@ def on_behalf_of_another(facts: Facts) -> Iterator[Finding]:
 
     `KT. CHỦ TỊCH` under a department's; a body's name cut short, `TM. UBND TỈNH`.
     """
-    issuer = _in_full(_issuer(facts))
-    for line in _lines(facts) if issuer else ():
+    issuer = _in_full(facts.issuer)
+    for line in facts.signature if issuer else ():
         stands_for = _TM.match(line.value)
         body = _in_full(stands_for["body"]) if stands_for else ""
         if body and not issuer.startswith(body) and not body.startswith(issuer):
@@ -165,8 +155,8 @@ def _is_of_a_department(office: str, issuer: str) -> bool:
 )  # fmt: skip
 def not_on_behalf(facts: Facts) -> Iterator[Finding]:
     """A plan of a committee without TM.; signed TL. or TUQ. instead."""
-    lines = _lines(facts)
-    if not lines or not _COLLECTIVE.match(_issuer(facts)):
+    lines = facts.signature
+    if not lines or not _COLLECTIVE.match(facts.issuer.upper()):
         return
     if not any(_TM.match(line.value) for line in lines):
         body = facts.plan.issuer.name[0]
@@ -183,7 +173,7 @@ def not_on_behalf(facts: Facts) -> Iterator[Finding]:
 )
 def unknown_office(facts: Facts) -> Iterator[Finding]:
     """`PHÓ CHỦ TỊH`; an office that is merely not in the list is left alone."""
-    for line in _lines(facts):
+    for line in facts.signature:
         written = re.sub(
             r"^(?:K[./]?T|T[./]?L|T[./]?U[./]?Q|Q)[./]\s*", "", line.value.upper()
         ).strip()
@@ -212,7 +202,7 @@ _NOT_A_NAME = re.compile(r"[()\[\]\d_/]|đã ký|chữ ký", re.IGNORECASE)
 )  # fmt: skip
 def signer_misspelt(facts: Facts) -> Iterator[Finding]:
     """`LÊ ĐỨC TIÊN`, `lê đức tiên`, `Tiên`, `(đã ký)`."""
-    name = facts.plan.signature.name if facts.plan.signature else None
+    name = facts.signer
     if not name or not name.value.strip():
         return
     bare = re.sub(r"\s*\(?đã ký\)?", "", name.value, flags=re.IGNORECASE).strip()

@@ -198,10 +198,7 @@ def _unglued(text: str) -> str:
 
 def own_words(facts: Facts) -> set[str]:
     """The words of the glossary and of the agencies' names, in small letters."""
-    texts = [text.value for text in facts.plan.glossary.words] if facts.plan.glossary else []
-    texts += facts.plan.glossary.abbreviations if facts.plan.glossary else []
-    for agency in facts.plan.agencies.values():
-        texts += [text.value for text in (agency.name, *agency.short) if text]
+    texts = (*facts.own_names, *facts.abbreviations)
     return {word for text in texts for word in re.findall(r"\w+", text.lower())}
 
 

@@ -133,10 +133,7 @@ def _is_name(first: Word, second: Word) -> bool:
 
 def own_pairs(facts: Facts) -> set[tuple[str, str]]:
     """The pairs of words in the office's own words and in the names of its agencies."""
-    texts = [text.value for text in facts.plan.glossary.words] if facts.plan.glossary else []
-    for agency in facts.plan.agencies.values():
-        texts += [text.value for text in (agency.name, *agency.short) if text]
-    split = [[fold(word) for word in text.split()] for text in texts]
+    split = [[fold(word) for word in text.split()] for text in facts.own_names]
     return {pair for each in split for pair in pairwise(each)}
 
 

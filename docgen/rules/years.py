@@ -9,10 +9,10 @@ from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.filled import Filled
+from docgen.rules.prose.shapes import SENTENCE_ENDS
 from docgen.vietnamese import format_day
 
 YEAR = r"(?:19|20)\d\d"
-_STOPS = re.compile(r"[.;](?=\s|$)")
 
 
 def last_year(facts: Facts) -> int:
@@ -182,8 +182,10 @@ def two_rhythms(facts: Facts) -> Iterator[Finding]:
         for match in _RHYTHM.finditer(each.prose):
             near = each.prose[match.end() : match.end() + _REPORTED_IN]
             before = each.prose[max(0, match.start() - 12) : match.start()]
-            whole = _STOPS.split(near)[0].startswith(" báo cáo") or before.endswith("báo cáo ")
-            if whole and not re.match(r"\s*và (?:hàng|hằng|đột xuất)", near):
+            behind = SENTENCE_ENDS.split(near)[0].startswith(" báo cáo")
+            if (behind or before.endswith("báo cáo ")) and not re.match(
+                r"\s*và (?:hàng|hằng|đột xuất)", near
+            ):
                 found.append((each, match))
     rhythms = {match["how"].lower() for _, match in found}
     if len(rhythms) < 2:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
-from docgen.rules.odd_years import SENTENCE, Named, named_years
+from docgen.rules.odd_years import Named, named_years
+from docgen.rules.prose.shapes import SENTENCE_ENDS
 
 _REACHED = re.compile(
     r"^,(?![^.;]*\b(?:phấn đấu|dự kiến|mục tiêu|sẽ|cần|phải|kế hoạch|ước|tiếp tục|để)\b)"
@@ -29,9 +30,9 @@ _TAKEN = re.compile(
 )  # fmt: skip
 def year_against_its_results(facts: Facts) -> Iterator[Finding]:
     """`Năm 2025, Chỉ số … đạt 61,5` in 2024; `số liệu năm 2023 … (kết xuất ngày 31/01/2014)`."""
-    year = facts.plan.year.value if facts.plan.year else 0
+    year = facts.year
     for each in facts.once(named_years):
-        rest = SENTENCE.split(each.filled.prose[each.end :])[0]
+        rest = SENTENCE_ENDS.split(each.filled.prose[each.end :])[0]
         opens = not each.before.strip()
         if year and each.year >= year and opens and (reached := _REACHED.match(rest)):
             message = f"năm {each.year} chưa hết mà câu viết “{reached[0].strip(' ,')}”"
