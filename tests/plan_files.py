@@ -40,6 +40,7 @@ LEFT_OUT = {
     "assignments.yaml": ("  - agency: van-phong-ubnd-tinh\n", "  - title: UBND các huyện"),
 }
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SIGNS = {W + "noBreakHyphen": "-", W + "tab": "⋯"}
 
 TINY = """\
 # Kế hoạch bịa ra để thử phần mềm.
@@ -137,8 +138,9 @@ def xml(document: Path | bytes, part: str = "word/document.xml") -> etree._Eleme
 def words(paragraph: etree._Element) -> str:
     """The text of one paragraph, as a reader sees it: nobody sees where no line may break."""
     said = (
-        "-" if each.tag == W + "noBreakHyphen" else (each.text or "").replace("\u00a0-", " -")
-        for each in paragraph.iter(W + "t", W + "noBreakHyphen")
+        SIGNS.get(each.tag) or (each.text or "").replace("\u00a0-", " -")
+        for run in paragraph.iter(W + "r")
+        for each in run.iterchildren(W + "t", *SIGNS)
     )
     return "".join(said)
 

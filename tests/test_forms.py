@@ -37,6 +37,7 @@ FORMS = [
     ("numbered labels of the office", "appendix_label: Phụ lục số 01", "2036", "Phụ lục II của"),
     ("a unit above the table", "unit: \"Đơn vị tính", "2034", "unit: \"Đơn vị tính"),
     ("a form with blanks", "blank: 3", "2034", "blank: 4"),
+    ("dots that Word draws", "Người lập: […] Điện thoại: […]", "2034", "báo cáo: […] Điện"),
     ("an upright appendix", "orientation: portrait", "2034", "orientation: portrait"),
     ("cells over columns in any row", "here - note: Bố trí", "2034", "have - rest: Chưa"),
     ("a second line of marks", "mark: 3 = 1 + 2", "2034", "mark: 3 = 1 x 2"),

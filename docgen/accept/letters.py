@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from docgen.docx.leaders import LEADER
 from docgen.plan.expressions import fill
 from docgen.plan.footnotes import spans
 from docgen.plan.source import Text
-from docgen.view.inline import inline
+from docgen.view.inline import Leader, inline
 from docgen.view.origin import Origin, Traced
 
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -73,6 +74,12 @@ def letters(text: Text, names: Mapping[str, Any], *, marked: bool) -> list[Lette
     for run in inline(Traced(whole, Origin("text", text))).runs:
         look = "b" * run.bold + "i" * run.italic
         script = "~" * run.below + "^" * run.above
+        if isinstance(run, Leader):
+            at = whole.index(run.written, at)
+            last = filled[at + len(run.written) - 1]
+            kept.append(Letter(LEADER, filled[at].start, last.end, hole=False, look=look))
+            at += len(run.written)
+            continue
         for each in run.text:
             start = at
             while filled[at].said != each:
@@ -180,7 +187,7 @@ def _span(
 def _typed(words: str, *, marked: bool) -> str:
     if BRACES.search(words):
         raise Unsayable
-    return words.replace("*", r"\*") if marked else words
+    return words.replace("*", r"\*").replace(LEADER, "[…]") if marked else words
 
 
 def literal(words: str, *, marked: bool) -> str:

@@ -34,7 +34,8 @@ class Run:
 class Paragraph:
     r"""A paragraph: style id, own alignment ("" where the style decides), runs, and their words.
 
-    `xml` is its `w:p`. Its text holds "\t" for a tab and "\n" for a line break.
+    `xml` is its `w:p`. Its text holds "\t" for a tab, `LEADER` for one that draws dots, and
+    "\n" for a line break.
     """
 
     style: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.docx.leaders import LEADER
 from docgen.docx.model import Block, Document, Paragraph
 
 _PAGES = {"first": " thứ nhất", "even": " chẵn"}
@@ -13,8 +14,9 @@ def plain_text(document: Document) -> str:
     """The document for reading and for `git diff`: a paragraph a line, a table row a line.
 
     Cells stand between ` | `, paragraphs of one cell between ` ¶ `; a cell hidden by a merge
-    is empty. A note stands where it is called, as `^[words]`. Words in brackets at the head of a
-    line say where a section begins, what its pages carry, and what is a note that nothing calls.
+    is empty. A note stands where it is called, as `^[words]`, a tab that draws dots as `[…]`.
+    Words in brackets at the head of a line say where a section begins, what its pages carry, and
+    what is a note that nothing calls.
     """
     lines: list[str] = []
     for number, section in enumerate(document.sections, 1):
@@ -51,6 +53,7 @@ def _lines(block: Block) -> Iterator[str]:
 
 def _with_notes(paragraph: Paragraph) -> str:
     return "".join(
-        run.text + (f"^[{' '.join(each.text.strip() for each in run.note)}]" if run.note else "")
+        run.text.replace(LEADER, "[…]")
+        + (f"^[{' '.join(each.text.strip() for each in run.note)}]" if run.note else "")
         for run in paragraph.runs
     )

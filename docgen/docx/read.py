@@ -17,6 +17,7 @@ from lxml import etree
 
 from docgen import limits
 from docgen.docx.cut_rows import whole_rows
+from docgen.docx.leaders import LEADER, leader
 from docgen.docx.model import Block, Cell, Document, Paragraph, Row, Run, Section, Table, W
 from docgen.docx.named_styles import with_known_ids
 from docgen.docx.package import NotAPackage, parse, parts_of, relationships
@@ -34,6 +35,7 @@ _TAKEN_OUT = frozenset((W + "del", W + "moveFrom"))
 _WRAPPERS = {W + "hyperlink", W + "smartTag", W + "sdt", W + "sdtContent", W + "fldSimple",
              W + "customXml", *_ADDED, *_TAKEN_OUT}  # fmt: skip
 _CHARACTERS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+TABS = (W + "tab", W + "ptab")
 _REFERENCES = (W + "footnoteReference", W + "endnoteReference")
 
 
@@ -302,4 +304,6 @@ def characters(element: Any) -> str:
         return text if element.get(XML_SPACE) == "preserve" else text.strip(" \t\r\n")
     if element.tag == W + "sym":
         return character(element.get(W + "char"))
+    if element.tag in TABS and leader(element):
+        return LEADER
     return _CHARACTERS.get(element.tag, "")

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from docgen.plan.leaders import EVERY_OPENING
 from docgen.view.inline import inline
 from docgen.view.origin import Origin, Traced
 
 _BRACES = re.compile(r"\{\{|\}\}|\{%|\{#")
 _STARS = re.compile(r"[*~^]")
+_BRACKETS = re.compile(EVERY_OPENING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,20 @@ class Look:
 class Letter:
     """A letter and its look; or, without a letter, where the footnote `note` is called.
 
-    `shown`: the letter that paper shows where its style writes capitals.
+    `shown`: the letter that paper shows where its style writes capitals. `blank`: how the
+    content writes one that is the blank of a form.
     """
 
     said: str
     look: Look = Look()
     note: str = ""
     shown: str = ""
+    blank: str = ""
+
+    @property
+    def written(self) -> str:
+        """The letter and its footnote as the content writes them."""
+        return (self.blank or self.said) + _note(self)
 
 
 def written(letters: Sequence[Letter], base: Look) -> str:
@@ -54,8 +63,18 @@ def written(letters: Sequence[Letter], base: Look) -> str:
     marked = braced("".join(_stretches(letters)))
     if _prints(marked, letters) == said:
         return marked
-    plain = "".join(_STARS.sub(r"\\\g<0>", each.said) + _note(each) for each in letters)
+    plain = "".join(_plain(letters))
     return braced(plain)
+
+
+def _plain(letters: Sequence[Letter]) -> Iterator[str]:
+    r"""The letters with `\` before each that is no mark here."""
+    said = "".join(each.said for each in letters)
+    opening = {match.start() for match in _BRACKETS.finditer(said)}
+    at = 0
+    for each in letters:
+        yield "\\" * (at in opening or bool(_STARS.match(each.said))) + each.written
+        at += len(each.said)
 
 
 def _without_false_notes(letters: Sequence[Letter]) -> Iterator[Letter]:
@@ -81,7 +100,7 @@ def _stretches(letters: Sequence[Letter]) -> Iterator[str]:
     """Each stretch of one look between its marks; blanks at its ends stand outside them."""
     for look, group in groupby(_smooth(letters), key=lambda each: each.look):
         stretch = list(group)
-        said = "".join(each.said + _note(each) for each in stretch)
+        said = "".join(each.written for each in stretch)
         inner = said.strip()
         if not look.sign or not any(character.isalnum() for character in inner):
             yield said

@@ -12,13 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from docgen.docx.form import Styles
+from docgen.docx.leaders import ANY, LEADER, leader
 from docgen.docx.model import Document, Paragraph, Run, Table, W
 from docgen.docx.numbering import marks
-from docgen.docx.read import switched_on
+from docgen.docx.read import TABS, switched_on
 from docgen.from_word.equations import equations
 from docgen.from_word.inline_marks import Letter, Look, braced, written
 from docgen.from_word.marks import Mark, mark_of
 from docgen.plan.source import Source, Text
+from docgen.view import leaders
 
 _INVISIBLE = re.compile(
     r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
@@ -175,7 +177,10 @@ class Lines:
             look = Look(seen.bold, seen.italic, kind == "subscript", kind == "superscript")
             said = unicodedata.normalize("NFC", _UNKNOWN.sub("•", run.text.translate(_SYMBOLS)))
             said = _INVISIBLE.sub("", said).replace("\u00a0", " ")
-            letters += (Letter(each, look, shown=each.upper() * seen.caps) for each in said)
+            blanks = filter(None, map(leader, run.xml.iterchildren(*TABS)))
+            for each in said:
+                blank = leaders.written(next(blanks, ANY)) if each == LEADER else ""
+                letters.append(Letter(each, look, shown=each.upper() * seen.caps, blank=blank))
             if run.note:
                 letters.append(Letter("", look, " ".join(map(self._note, run.note)).strip()))
             letters += (Letter(each, look) for each in counted.get(run.xml, ""))

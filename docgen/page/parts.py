@@ -2,7 +2,8 @@
 
 A piece is `[place, kind, runs]`: `place` is `[file, first line, column, last line]` (lines and
 columns from 1, `file` a position in the list of files) or nothing, `kind` that of its origin, a run
-`[words, looks]` with the looks as letters: b, i, l (not bold), s (below), p (above), n (a note).
+`[words, looks]` with the looks as letters: b, i, l (not bold), s (below), p (above), n (a note),
+f (a blank to fill in).
 No markup anywhere: whoever draws puts words as text.
 """
 
@@ -15,7 +16,7 @@ from typing import Any
 from docgen.page.sheet import Sheet, text_width, turned
 from docgen.view.appendix import AppendixView
 from docgen.view.body import Block
-from docgen.view.inline import Inline, Run, Styled
+from docgen.view.inline import Inline, Leader, Run, Styled
 from docgen.view.origin import Origin, Traced
 from docgen.view.plan import ADDRESSED_TO, View
 from docgen.view.printed import Cell, TableRow
@@ -131,6 +132,7 @@ class _Maker:
             self.notes.append(self._piece(run.note.words))
             return [str(len(self.notes)), "n"]
         looks = "".join(letter for name, letter in LOOKS.items() if getattr(run, name))
+        looks += "f" * isinstance(run, Leader)
         return [_HYPHEN.sub("\u2011", _DASH.sub("\u00a0", run.text)), looks]
 
     def _place(self, origin: Origin) -> list[int] | None:

@@ -16,6 +16,7 @@ from lxml import etree
 
 from docgen.docx import vocabulary as known
 from docgen.docx.effective import Properties, of_paragraph, of_run, of_style, said
+from docgen.docx.leaders import leader
 from docgen.docx.model import Document, Paragraph, Table, W
 from docgen.docx.named_styles import PARAGRAPH_STYLES
 from docgen.docx.numbering import marks
@@ -101,9 +102,12 @@ def _elements(root: Any) -> Iterator[Fault]:
 
 
 def _is_let_be(element: Any) -> bool:
-    """A line of the letterhead that is drawn; a break or tab where there are no words."""
+    """A line of the letterhead that is drawn; a break or tab where there are no words.
+
+    So is a tab that draws the dots of a blank.
+    """
     if element.tag in BREAKS:
-        return not about(element).text.strip()
+        return leader(element) is not None or not about(element).text.strip()
     return is_drawn_line(element)
 
 

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from docgen.plan.footnotes import OPENS, parted
+from docgen.plan.leaders import IN_CONTENT
 from docgen.plan.model import NO_REFERENCE, Appendix, Assignment, Item, Plan
 from docgen.plan.source import Text
 from docgen.plan.table import Row, Table
 
-MASK = "\ue000"
-_PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+MASK, BLANK = "\ue000", "\ue001"
+_PLACEHOLDER = re.compile(rf"\{{\{{.*?\}}\}}|{IN_CONTENT}", re.DOTALL)
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -28,7 +29,7 @@ class Printed:
     unit, column, column mark, across, cell, total, footnote. `column` is the column's key for
     cells; `appendix` counts the appendices from 1, 0 is the plan itself. `runs_in`: it goes on
     the line that a title or the name of an agency begins. `prose` is the text with each `{{ … }}`
-    masked by as many characters that no rule looks for.
+    and each blank `[…]` masked by as many characters that no rule looks for.
     """
 
     text: Text
@@ -47,9 +48,11 @@ class Printed:
 
 
 def _masked(value: str) -> str:
-    if "{{" not in value:
+    if "{{" not in value and "[" not in value:
         return value
-    return _PLACEHOLDER.sub(lambda match: MASK * len(match[0]), value)
+    return _PLACEHOLDER.sub(
+        lambda match: (BLANK if match[0][0] == "[" else MASK) * len(match[0]), value
+    )
 
 
 def printed_texts(plan: Plan) -> Iterator[Printed]:

@@ -29,6 +29,11 @@ NEEDED = ("[Content_Types].xml", "_rels/.rels", DOCUMENT, "word/styles.xml", COR
 
 _LINE = re.compile(r"\{\{p\s+((?:rules\.\w+)|(?:\w+\.rule))\s*\}\}")
 _TABLE = re.compile(r"(\{%p\s+for\s+\w+\s+in\s+)((\w+)\.table)(\s*%\})")
+_RUNS = re.compile(r"\{\{r\s+([\w.]+)\s*\}\}")
+_BEFORE_TABS = (  # 17.3.1.26
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
+    "suppressLineNumbers", "pBdr", "shd",
+)  # fmt: skip
 _BODY = re.compile(r"\{%p\s+for\s+(\w+)\s+in\s+body\s*%\}")
 _OPENS, _CLOSES = re.compile(r"\{%p\s+(?:for|if)\b"), re.compile(r"\{%p\s+end(?:for|if)\b")
 _APPENDICES = re.compile(r"\{%p\s+for\s+(\w+)\s+in\s+appendices\s*%\}")
@@ -68,8 +73,26 @@ def prepare(parts: dict[str, bytes], form: Form | None = None) -> dict[str, byte
             place += "" if sections.in_appendix(paragraph) else r", \3.keep"
             _retype(paragraph, _TABLE.sub(rf"\1(\2.within({place}) if \2 else [])\4", text))
     keep_with_next(body, styles)
+    for paragraph in body.iter(W + "p"):
+        for tag in _RUNS.findall(_text(paragraph)):
+            size = styles.size(styles.of(paragraph))
+            _stops(paragraph, tag, f"{sections.width_at(paragraph)}, {size}")
     sections.make_countable()
     return {**parts, DOCUMENT: etree.tostring(document, encoding="UTF-8", standalone=True)}
+
+
+def _stops(paragraph: Any, tag: str, place: str) -> None:
+    """The stops of the blanks in what a tag prints, behind what else must stand before them."""
+    properties = paragraph.find(W + "pPr")
+    if properties is None:
+        properties = etree.Element(W + "pPr")
+        paragraph.insert(0, properties)
+    before = [each for each in properties if etree.QName(each).localname in _BEFORE_TABS]
+    code = f"{{{{ {tag}.stops({place}) }}}}"
+    if before:
+        before[-1].tail = (before[-1].tail or "") + code
+    else:
+        properties.text = (properties.text or "") + code
 
 
 def _retype(paragraph: Any, text: str) -> None:

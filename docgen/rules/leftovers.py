@@ -40,6 +40,7 @@ _PLACEHOLDER = re.compile(
 _OWN_REFERENCE = re.compile(r"Kế hoạch số:?\s*[….\s\d]*/?(?:KH-[A-ZĐ]+)?\s*(?:ngày)?\s*$")
 _GOES_ON = re.compile(r"[….\s]*(?:/|ngày|tháng|năm)")
 _MOST_BLANKS = 2
+_LONG_BLANK = re.compile(r"…{4,}|[._]{8,}")  # as long as an answer: of a form
 
 
 @rule(
@@ -53,11 +54,14 @@ def placeholder_left(facts: Facts) -> Iterable[Finding]:
         own = _OWN_REFERENCE.search(printed.prose[: match.start()])
         if own and _GOES_ON.match(printed.prose, match.end()):
             continue
+        of_form = printed.role == "cell" or printed.appendix
+        if of_form and _LONG_BLANK.match(match[0]):
+            continue
         finding = placeholder_left.on(
             printed, match, f"“{match[0]}” là chỗ còn phải điền",
             "Điền nội dung; chưa có thì xóa, docgen build --draft tự in chỗ thiếu.",
         )  # fmt: skip
-        if printed.role == "cell" or printed.appendix:
+        if of_form:
             forms.setdefault(printed.text.where.file, []).append(finding)
         else:
             yield finding
@@ -190,11 +194,11 @@ def bullet_doubled(facts: Facts) -> Iterable[Finding]:
 
 _MOJIBAKE = re.compile(
     r"(?:[ÃÂÄÅÆ][\u0080-\u00bf\u0152-\u0192\u2010-\u2122]|á[º»][\u0080-\u00ff\u0152-\u2122]?"
-    r"|â€[\u0080-\u2122]?|[ÃÂ]¡|Æ°|Ä‘)+|(?<=[A-Za-zđĐ])[ÖÜÞßµ¶¸¹¨»¾¼½®«¬]+(?=[a-z])|\ufffd+|[\ue001-\uf8ff]+"
+    r"|â€[\u0080-\u2122]?|[ÃÂ]¡|Æ°|Ä‘)+|(?<=[A-Za-zđĐ])[ÖÜÞßµ¶¸¹¨»¾¼½®«¬]+(?=[a-z])|\ufffd+|[\ue002-\uf8ff]+"
 )
 # One of these stands in whatever is broken; so do quotation marks and dashes.
 _STRANGE = re.compile(
-    r"[\u0080-\u00bfÖÜÞß\u0152-\u0192\u2010-\u2122\u0400-\u052f\ufffd\ue001-\uf8ff?]"
+    r"[\u0080-\u00bfÖÜÞß\u0152-\u0192\u2010-\u2122\u0400-\u052f\ufffd\ue002-\uf8ff?]"
 )
 # Letters of other alphabets in a word or a figure; those that look Vietnamese are KH426's.
 _OTHER_ALPHABET = re.compile(

@@ -1,19 +1,27 @@
-"""`*nghiêng*`, `**đậm**`, `CO~2~` and `m^2^` in a text, and the runs they become in Word."""
+"""`*nghiêng*`, `**đậm**`, `CO~2~`, `m^2^` and `[…]` in a text, and the runs they become in Word."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from html import escape
 from typing import Any, Self
 
+from markupsafe import Markup
+
+from docgen.docx.leaders import LEADER
+from docgen.docx.text_width import text_width
 from docgen.plan.footnotes import OPENS, parted, spans
+from docgen.plan.leaders import EVERY_OPENING
+from docgen.view import leaders
 from docgen.view.origin import Origin, Traced
 
+TWIPS_PER_PT = 20
 CALL = "\ue002"  # stands in a text where a footnote is called
 _MARKED = re.compile(
-    r"\\(?P<escaped>[*~^])"
+    r"\\(?P<escaped>[*~^]|" + EVERY_OPENING + r")"
     r"|(?<![\w*])\*\*\*(?P<both>(?=[^\s*])[^*]*?[^\s*])\*\*\*(?![\w*])"
     r"|(?<!\w)\*\*(?P<bold>(?=\S)(?:(?!\*\*).)*?\S)\*\*(?!\w)"
     r"|(?<!\w)\*(?P<italic>(?=[^\s*])[^*]*?[^\s*])\*(?![\w*])"
@@ -21,9 +29,14 @@ _MARKED = re.compile(
     r"|(?<=[\w)\]%])\^(?P<above>[^\s~^*\[][^\s~^*]{0,19})\^(?!\d)",
     re.DOTALL,
 )
+_LEADER = re.compile(f"({leaders.WRITTEN})")
+_SIGNS = re.compile(rf"[*~^\[{LEADER}]")
 _DASH = re.compile(r" (?=[-–] )")  # of kinh tế - xã hội: it begins no line
+_ONLY_SCRIPTS = re.compile(rf"\*|{EVERY_OPENING}")
 _HYPHEN = re.compile(r"(?<=[0-9A-ZĐƯ])-(?=[A-ZĐƯ])")  # of 01-NQ/TU: no line breaks at it
 _NO_BREAK_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+FIRST_LINE = 720  # twips: how far in a paragraph begins
 SIZE = '<w:sz w:val="{0}"/><w:szCs w:val="{0}"/>'
 _LOOKS: dict[str, dict[str, Any]] = {
     "escaped": {},
@@ -82,7 +95,16 @@ class Run:
             text = escape(text, quote=False)
         if "-" in text or "–" in text:
             text = _HYPHEN.sub(_NO_BREAK_HYPHEN, _DASH.sub("\u00a0", text))
+        if LEADER in text:
+            text = text.replace(LEADER, TAB)
         return f'<w:r>{style}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Leader(Run):
+    """A blank that runs to a stop; `written` as the content has it."""
+
+    written: str = ""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -117,6 +139,21 @@ class Inline:
         size = SIZE.format(half_points) if half_points else ""
         runs = self.runs
         return runs[0].xml(size) if len(runs) == 1 else "".join([run.xml(size) for run in runs])
+
+    def stops(self, width: int, half_points: int, first_line: int = FIRST_LINE) -> Markup:
+        """The stops of its blanks in a paragraph `width` twips wide; nothing without blanks."""
+        blanks = [run for run in self.runs if isinstance(run, Leader)]
+        if not blanks:
+            return Markup()
+        words = [first_line]
+        for run in self.runs:
+            if isinstance(run, Leader):
+                words.append(0)
+            else:
+                size = Decimal(half_points) * TWIPS_PER_PT / 2
+                words[-1] += int(text_width(run.text, size, bold=run.bold, italic=run.italic))
+        stops = [leaders.stop(each.written) for each in blanks]
+        return Markup(leaders.stops_xml(stops, words, width))
 
     def parted(self, at: int) -> tuple[Inline, Inline]:
         """The words before the letter `at`, and the rest."""
@@ -191,28 +228,35 @@ def inline(text: Traced) -> Inline:
     A lone `*` and those inside a word or a sum (`5*3*2`) stay, as do `~10` and `5~7~9`;
     after `\` each mark is only itself.
     """
-    if "*" not in text and "~" not in text and "^" not in text:
+    if not _SIGNS.search(text):
         return Inline((Run(text),) if text else (), text.origin)
     runs: list[Run] = []
     end = 0
     for match in _MARKED.finditer(text):
         name = match.lastgroup or ""
-        runs += (Run(text[end : match.start()]), Run(match[name], **_LOOKS[name]))
+        runs += _parts(text[end : match.start()])
+        runs += _parts(match[name], **_LOOKS[name])
         end = match.end()
-    runs.append(Run(text[end:]))
+    runs += _parts(text[end:])
     return Inline(tuple(_joined(run for run in runs if run.text)), text.origin)
+
+
+def _parts(text: str, **look: Any) -> Iterator[Run]:
+    """A stretch of one look at its blanks."""
+    for number, part in enumerate(_LEADER.split(text)):
+        yield Leader(LEADER, written=part, **look) if number % 2 else Run(part, **look)
 
 
 def scripts(text: Traced) -> Traced:
     """Words at a plain tag with their sub- and superscript; a star stands for itself there."""
-    read = inline(Traced(text.replace("*", r"\*"), text.origin))
+    read = inline(Traced(_ONLY_SCRIPTS.sub(r"\\\g<0>", text), text.origin))
     return text if all(run.is_plain for run in read.runs) else Styled(read)
 
 
 def _joined(runs: Iterable[Run]) -> list[Run]:
     joined: list[Run] = []
     for run in runs:
-        if joined and replace(joined[-1], text=run.text) == run:
+        if joined and replace(joined[-1], text=run.text) == run and LEADER not in run.text:
             joined[-1] = replace(run, text=joined[-1].text + run.text)
         else:
             joined.append(run)

@@ -8,6 +8,7 @@ from copy import copy
 from itertools import count
 from typing import Any
 
+from docgen.docx.leaders import LEADER
 from docgen.finding import Finding
 from docgen.plan.expressions import fill, missing_mark
 from docgen.plan.footnotes import OPENS
@@ -17,7 +18,7 @@ from docgen.plan.table import Column, Row
 from docgen.view.inline import Footnote, Inline, Run, with_footnotes
 from docgen.view.origin import Origin, Traced
 
-_SPECIAL = re.compile(r"[{}*~^\\]")  # in what is not printed just as it is written
+_SPECIAL = re.compile(rf"[{{}}*~^\\\[{LEADER}]")  # in what is not printed just as it is written
 FIRST_NOTE = 1001  # the template's own footnotes keep the numbers below
 
 

@@ -17,7 +17,8 @@ from markupsafe import Markup
 
 from docgen.docx.cut_rows import AS_ABOVE, CONTINUED, REST
 from docgen.docx.text_width import text_width, wrap
-from docgen.view.inline import SIZE, Inline, Run
+from docgen.view.column_widths import CELL_EDGES
+from docgen.view.inline import SIZE, TAB, Inline, Run
 from docgen.view.kept_rows import fits, kept_with_next
 from docgen.view.printed import Cell, Merge, TableRow
 
@@ -106,6 +107,7 @@ class WordTable:
             f"{across}{MERGES[merge]}{middle}</w:tcPr>",
             _opened(style, properties),
             properties,
+            max(width - CELL_EDGES, 1),
             max(width * STYLE_SIZE // (self.size or STYLE_SIZE) // AVERAGE_LETTER_TWIPS, 1),
         )
 
@@ -114,14 +116,23 @@ class WordTable:
 class _Place:
     """What cells at one place of their rows share.
 
-    How the cell and each of its paragraphs begin, the properties of these behind their style, and
-    about how many letters a line holds: enough to tell a short row from a long one.
+    How the cell and each of its paragraphs begin, the properties of these behind their style, the
+    room in it, and about how many letters a line holds: enough to tell a short row from a long one.
     """
 
     cell: str
     paragraph: str
     properties: str
+    room: int
     letters: int
+
+    def opened(self, text: Inline, size: int | None) -> str:
+        """How a paragraph with blanks begins: with their stops before its alignment."""
+        stops = text.stops(self.room, size or STYLE_SIZE, first_line=0)
+        before, alignment, behind = self.paragraph.partition("<w:jc")
+        if not alignment:
+            before, alignment, behind = self.paragraph.partition("</w:pPr>")
+        return f"{before}{stops}{alignment}{behind}"
 
 
 def _unit(unit: Inline, size: int | None) -> str:
@@ -154,7 +165,9 @@ def _row(row: TableRow, places: Sequence[_Place], size: int | None, *, whole: bo
             xml += _going_on(cell, here, size)
         else:
             for each in cell.paragraphs:
-                xml += (here.paragraph, each.xml(size), "</w:p>")
+                words = each.xml(size)
+                opened = here.opened(each, size) if TAB in words else here.paragraph
+                xml += (opened, words, "</w:p>")
         xml.append("</w:tc>")
     keep = "<w:cantSplit/>" if whole else '<w:cantSplit w:val="off"/>'
     repeat = "<w:tblHeader/>" if row.header else ""

@@ -1,5 +1,6 @@
 // Elements of the paper out of plain values. Words are put as text, never as markup.
-const LOOKS = { b: "bold", i: "italic", l: "light", s: "below", p: "above", n: "note" };
+const LOOKS = { b: "bold", i: "italic", l: "light", s: "below", p: "above", n: "note", f: "fill" };
+const DOTS = "…".repeat(12); // about as wide as a blank that Word draws to its stop
 
 export function element(name, className, ...children) {
   const made = document.createElement(name);
@@ -23,7 +24,7 @@ export function paragraph(style, pieces, { from = 0, to = Infinity, align = "", 
       at += words.length;
       if (start >= end) continue;
       const shown = end < words.length ? words.slice(start, end).trimEnd() : words.slice(start, end);
-      if (looks) span.append(element("span", [...looks].map((each) => LOOKS[each]).join(" "), shown));
+      if (looks) span.append(element("span", [...looks].map((each) => LOOKS[each]).join(" "), looks.includes("f") ? DOTS : shown));
       else span.append(shown);
     }
     if (span.childNodes.length) made.append(span);
