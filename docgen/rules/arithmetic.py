@@ -17,7 +17,7 @@ from docgen.plan.missing import in_sentence
 from docgen.plan.reading_order import tables_in
 from docgen.plan.source import Text
 from docgen.plan.table import Column, Table
-from docgen.rules.facts import Check, Facts, rule
+from docgen.rules.facts import Check, Facts, rows_below, rule
 
 MAX, SCORE, LOSS = "max", "score", "loss"
 _MOST_DIGITS = 15
@@ -27,17 +27,12 @@ _TEXT_WIDTH = {"portrait": (155, 165), "landscape": (242, 252)}
 _TOLERANCE = 5
 
 
-def _printing(rows: Sequence[ComputedRow]) -> Iterator[ComputedRow]:
-    """Every row that prints cells of its own."""
-    for row in rows:
-        for printing in row.printing:
-            yield printing
-            yield from _printing(printing.rows)
-
-
 def _rows(facts: Facts) -> Iterator[ComputedRow]:
-    for table in facts.tables:
-        yield from _printing(table.rows)
+    """Every row that prints cells of its own."""
+    return (row for row in facts.rows if row.row.kind in _PRINTING)
+
+
+_PRINTING = ("row", "group")
 
 
 def _place(row: ComputedRow, key: str) -> Text:
@@ -131,8 +126,8 @@ def row_without_loss(facts: Facts) -> Iterator[Finding]:
 def stated_differs(facts: Facts) -> Iterator[Finding]:
     """A cell that is computed and typed all the same, with another figure."""
     for table in facts.tables:
-        for row in _printing(table.rows):
-            for column in table.table.columns:
+        for row in rows_below(table.rows):
+            for column in table.table.columns if row.row.kind in _PRINTING else ():
                 if column.compute or (row.row.kind == "group" and column.group):
                     stated = row.row.cells.get(column.key.value)
                     yield from _difference(
@@ -198,8 +193,8 @@ def _endless(table: ComputedTable, column: Column) -> Text | None:
     def too_long(number: Decimal | None) -> bool:
         return number is not None and int(number.as_tuple().exponent) < -_MOST_DIGITS
 
-    for row in _printing(table.rows):
-        if too_long(row.numbers.get(key)):
+    for row in rows_below(table.rows):
+        if row.row.kind in _PRINTING and too_long(row.numbers.get(key)):
             return column.group if row.row.kind == "group" and column.group else column.compute
     return column.total if too_long(table.totals.get(key)) else None
 

@@ -68,9 +68,7 @@ def _filled(table: Table, column: Column) -> Iterator[tuple[Row, Text]]:
 
 def columns_of_agencies(facts: Facts) -> frozenset[str]:
     """The keys of the columns that say who acts."""
-    return frozenset(
-        column.key.value for table in tables(facts.plan) for column in _columns(table, WHO_TITLE)
-    )
+    return facts.columns(WHO_TITLE)
 
 
 @rule(

@@ -121,8 +121,8 @@ def kind_in_small_letters(facts: Facts) -> Iterator[Finding]:
 
 
 _NO_SYMBOL = re.compile(
-    rf"\b(?P<kind>(?=[A-ZĐ])(?i:{_NAMED_KINDS}))(?: hành động| liên tịch)? số(?: "
-    rf"(?P<number>\d{{1,5}}))?"
+    rf"\b(?P<kind>(?=[A-ZĐ])(?i:{_NAMED_KINDS}))(?: hành động| liên tịch)? "
+    r"(?P<word>số)(?: (?P<number>\d{1,5}))?"
     r"(?=,? (?:ngày|của|về)\b)"
 )
 
@@ -134,30 +134,27 @@ _NO_SYMBOL = re.compile(
 )  # fmt: skip
 def symbol_lost(facts: Facts) -> Iterator[Finding]:
     """`Quyết định số 250 ngày 22/12/2023`, `Bản Cam kết số ngày 13/3/2024`."""
-    for printed in facts.texts:
-        for match in _NO_SYMBOL.finditer(printed.prose) if " số" in printed.prose else ():
-            lacks = "ký hiệu" if match["number"] else "số và ký hiệu"
-            start = match.start("number") if match["number"] else match.end() - len("số")
-            yield symbol_lost.at(
-                printed.text, f"“{match[0]}” thiếu {lacks}", "Ghi đủ, ví dụ số 250/QĐ-UBND.",
-                start, match.end() - start,
-            )  # fmt: skip
+    for printed, match in facts.matches(_NO_SYMBOL, " số"):
+        lacks = "ký hiệu" if match["number"] else "số và ký hiệu"
+        yield symbol_lost.on(
+            printed, match, f"“{match[0]}” thiếu {lacks}", "Ghi đủ, ví dụ số 250/QĐ-UBND.",
+            "number" if match["number"] else "word",
+        )  # fmt: skip
 
 
-_SLASHES = re.compile(
-    r"(?<![\w/])\d{1,5}/(?:(?:19|20)\d\d/)?[A-ZĐ][A-Za-zĐđ]{1,4}/[A-ZĐ][A-Za-zĐđ]+(?![\w/])"
+_NUMBER = r"(?<![\w/-])(?P<number>\d{1,5}(?:/(?:19|20)\d\d)?)"
+_KIND, _OFFICE = r"(?P<kind>[A-ZĐ][A-Za-zĐđ]{1,4})", r"(?P<office>[A-ZĐ][A-Za-zĐđ&]+)(?![\w/-])"
+_OF_THE_STATE = r"(?P<office>UBND|HĐND|CP|NĐ-CP|TTg|VPCP|S[A-ZĐ]{2,7}(?<!TU))(?![\w-])"
+_GLUED = (
+    r"(?P<kind>QĐ|NĐ|NQ|KH|TT|CT|BC|CV|TB|TTr)(?P<office>TTg|CP|UBND|HĐND|VPCP|TW|B[A-ZĐ]{2,7})"
+    r"(?![\w-])"
 )
-_HYPHENS = re.compile(r"số (?P<symbol>\d{1,5}-[A-ZĐ][A-Za-zĐđ]{1,4}-[A-ZĐ][A-Za-zĐđ&]+)")
 # Party documents are 01-NQ/TU; those of the state are not.
-_AS_OF_THE_PARTY = re.compile(
-    r"số (?P<symbol>(?P<number>\d{1,5})-(?P<kind>[A-ZĐ][A-Za-zĐđ]{1,4})/"
-    r"(?P<office>UBND|HĐND|CP|NĐ-CP|TTg|VPCP|S[A-ZĐ]{2,7}(?<!TU)))(?![\w-])"
-)
-
-
-_NO_HYPHEN = re.compile(
-    r"(?<![\w/])(?P<number>\d{1,5}/(?:(?:19|20)\d\d/)?)(?P<kind>QĐ|NĐ|NQ|KH|TT|CT|BC|CV|TB|TTr)"
-    r"(?P<office>TTg|CP|UBND|HĐND|VPCP|TW|B[A-ZĐ]{2,7})(?![\w-])"
+_WRONG_MARKS = (
+    (f"{_NUMBER}/{_KIND}/{_OFFICE}", "viết sai dấu"),
+    (f"(?<=số ){_NUMBER}-{_KIND}-{_OFFICE}", "viết sai dấu"),
+    (f"(?<=số ){_NUMBER}-{_KIND}/{_OF_THE_STATE}", "viết sai dấu"),
+    (f"{_NUMBER}/{_GLUED}", "thiếu dấu gạch nối"),
 )
 
 
@@ -168,27 +165,11 @@ _NO_HYPHEN = re.compile(
 )  # fmt: skip
 def wrong_mark_in_symbol(facts: Facts) -> Iterator[Finding]:
     """`124/BC/SNV`, `06-QĐ-TTg`, `124-BC/SNV`, `06/QĐTTg`."""
-    for printed, prose in facts.figures:
-        for match in _NO_HYPHEN.finditer(prose) if "/" in prose else ():
+    for pattern, fault in _WRONG_MARKS:
+        for printed, match in facts.matches(pattern, "0/", "0-"):
             yield wrong_mark_in_symbol.on(
-                printed, match, f"“{match[0]}” thiếu dấu gạch nối",
-                f"Viết {match['number']}{match['kind']}-{match['office']}.",
-            )  # fmt: skip
-        for match in _AS_OF_THE_PARTY.finditer(prose) if "/" in prose else ():
-            yield wrong_mark_in_symbol.on(
-                printed, match, f"“{match['symbol']}” viết sai dấu",
-                f"Viết {match['number']}/{match['kind']}-{match['office']}.", "symbol",
-            )  # fmt: skip
-        for match in _SLASHES.finditer(prose) if "/" in prose else ():
-            head, _, tail = match[0].rpartition("/")
-            yield wrong_mark_in_symbol.on(
-                printed, match, f"“{match[0]}” viết sai dấu", f"Viết {head}-{tail}.",
-            )  # fmt: skip
-        for match in _HYPHENS.finditer(prose) if "-" in prose else ():
-            number, _, rest = match["symbol"].partition("-")
-            yield wrong_mark_in_symbol.on(
-                printed, match, f"“{match['symbol']}” viết sai dấu", f"Viết {number}/{rest}.",
-                "symbol",
+                printed, match, f"“{match[0]}” {fault}",
+                f"Viết {match['number']}/{match['kind']}-{match['office']}.",
             )  # fmt: skip
 
 

@@ -171,12 +171,11 @@ _THIS = re.compile(
 )  # fmt: skip
 def called_another_kind(facts: Facts) -> Iterator[Finding]:
     """`thực hiện Chỉ thị này`, unless the paragraph has spoken of such a document."""
-    for printed in facts.texts:
-        for match in _THIS.finditer(printed.prose) if " này" in printed.prose else ():
-            if match["kind"].lower() not in printed.prose[: match.start()].lower():
-                yield called_another_kind.on(
-                    printed, match, f"“{match[0]}” trong một kế hoạch", "Viết “Kế hoạch này”.",
-                )  # fmt: skip
+    for printed, match in facts.matches(_THIS, " này"):
+        if match["kind"].lower() not in printed.prose[: match.start()].lower():
+            yield called_another_kind.on(
+                printed, match, f"“{match[0]}” trong một kế hoạch", "Viết “Kế hoạch này”."
+            )
     for appendix in facts.plan.appendices:
         if appendix.reference and (other := _ISSUED_WITH.match(appendix.reference.value)):
             yield called_another_kind.at(

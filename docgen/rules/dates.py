@@ -12,6 +12,7 @@ from docgen.finding import Finding, Severity
 from docgen.plan.model import Plan
 from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
+from docgen.rules.years import time_columns
 
 _LAW = "Phụ lục I, Phần I, II.4.b"
 _SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
@@ -133,7 +134,6 @@ def _end(plan: Plan) -> date | None:
     return date(plan.year.value, 12, 31) if plan.year else None
 
 
-_DEADLINE_COLUMN = re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành", re.IGNORECASE)
 _WHEN = (
     r"(?:quý (?P<quarter>I{1,3}|IV)(?:/| năm )|(?:(?P<day>\d{1,2})/)?(?P<month>\d{1,2})/|)"
     r"(?P<year>20\d\d)(?![\d/-]|\.\d)"
@@ -164,12 +164,7 @@ def deadline_in_the_past(facts: Facts) -> Iterable[Finding]:
     plan = facts.plan
     if not plan.year:
         return
-    columns = {
-        column.key.value
-        for table in facts.tables
-        for column in table.table.columns
-        if _DEADLINE_COLUMN.search(column.title.value)
-    }
+    columns = time_columns(facts)
     for printed, prose in facts.holding("0000"):
         in_column = printed.column in columns and printed.role == "cell"
         pattern = _YEAR if in_column else _DEADLINE

@@ -67,7 +67,7 @@ def deadline_outside_the_plan(facts: Facts) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def _later_stages(facts: Facts, columns: set[str], last: int) -> int:
+def _later_stages(facts: Facts, columns: frozenset[str], last: int) -> int:
     """The last year of a programme that goes on after the plan's own, or 0."""
     later = [
         int(match["year"])

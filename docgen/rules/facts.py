@@ -21,7 +21,7 @@ from weakref import proxy
 
 from docgen.finding import Finding, Rule, Severity
 from docgen.plan.agencies import find
-from docgen.plan.compute import ComputedTable, compute_table
+from docgen.plan.compute import ComputedRow, ComputedTable, compute_table
 from docgen.plan.model import Plan
 from docgen.plan.reading_order import Printed, printed_texts, tables
 from docgen.plan.source import Text
@@ -102,6 +102,16 @@ class Facts:
         return tuple(compute_table(table)[0] for table in tables(self.plan))
 
     @cached_property
+    def rows(self) -> tuple[ComputedRow, ...]:
+        """Every row of the tables, those of groups and blocks too, in order."""
+        return tuple(row for table in self.tables for row in rows_below(table.rows))
+
+    def columns(self, title: re.Pattern[str]) -> frozenset[str]:
+        """The keys of the columns of all tables whose title matches."""
+        columns = chain.from_iterable(each.table.columns for each in self.tables)
+        return frozenset(each.key.value for each in columns if title.search(each.title.value))
+
+    @cached_property
     def names(self) -> Names:
         """The names of the agencies, to be looked for."""
         return Names(self.plan.agencies)
@@ -178,6 +188,13 @@ class Facts:
             self._made[make] = make(proxy(self))
         made: Made = self._made[make]
         return made
+
+
+def rows_below(rows: Iterable[ComputedRow]) -> Iterator[ComputedRow]:
+    """The rows and all that stand in them, each before its own."""
+    for row in rows:
+        yield row
+        yield from rows_below(row.rows)
 
 
 Finder = Callable[[Facts], Iterable[Finding]]

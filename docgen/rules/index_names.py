@@ -146,14 +146,12 @@ def _counts_in_sentences(facts: Facts, counts: set[int]) -> Iterator[Finding]:
     if len(counts) != 1:
         return
     known = counts.pop()
-    for printed, prose in facts.figures:
-        for match in _RANKED.finditer(prose) if "/" in prose else ():
-            if 0 < abs(int(match["of"]) - known) <= known // 10:
-                yield implausible_index.on(
-                    printed, match,
-                    f"xếp hạng trên {match['of']}, các chỉ số xếp trên {known} đơn vị",
-                    "Đối chiếu lại số đơn vị.", "of",
-                )  # fmt: skip
+    for printed, match in facts.matches(_RANKED, "0/0"):
+        if 0 < abs(int(match["of"]) - known) <= known // 10:
+            yield implausible_index.on(
+                printed, match, f"xếp hạng trên {match['of']}, các chỉ số xếp trên {known} đơn vị",
+                "Đối chiếu lại số đơn vị.", "of",
+            )  # fmt: skip
 
 
 @rule(

@@ -88,13 +88,10 @@ def index_against_row(facts: Facts) -> Iterator[Finding]:
 
 def _numbers_of(facts: Facts, code: str) -> Mapping[str, Decimal] | None:
     """The numbers of the row with a code, in whichever table; None where none has it."""
-    waiting = [row for table in facts.tables for row in table.rows]
-    while waiting:
-        row = waiting.pop()
+    for row in facts.rows:
         cell = row.row.cells.get("code")
         if isinstance(cell, tuple) and [each.value for each in cell] == [code]:
             return row.numbers
-        waiting += row.rows
     return None
 
 

@@ -224,14 +224,12 @@ def year_unlike_the_others(facts: Facts) -> Iterator[Finding]:
     yield from _results_of_another_year(facts)
 
 
-def _explaining_columns(facts: Facts) -> set[str]:
+def _explaining_columns(facts: Facts) -> frozenset[str]:
     """The keys of the columns that explain the results of one year."""
-    return {
-        column.key.value
-        for table in facts.tables
-        for column in table.table.columns
-        if re.search(r"^lý do|^nguyên nhân", column.title.value, re.IGNORECASE)
-    }
+    return facts.columns(_EXPLAINING)
+
+
+_EXPLAINING = re.compile(r"^lý do|^nguyên nhân", re.IGNORECASE)
 
 
 def _results_of_another_year(facts: Facts) -> Iterator[Finding]:

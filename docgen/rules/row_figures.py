@@ -41,16 +41,13 @@ class _Scored:
 
 def _scored(facts: Facts) -> tuple[_Scored, ...]:
     """The rows that have a maximum, a score and a reason."""
-
-    def within(rows: Sequence[ComputedRow]) -> Iterator[_Scored]:
-        for row in rows:
-            most, score = row.numbers.get(MAX), row.numbers.get(SCORE)
-            reasons = row.row.cells.get(REASON)
-            if row.row.kind == "row" and most and score is not None and isinstance(reasons, tuple):
-                yield _Scored(row, most, score, reasons)
-            yield from within(row.rows)
-
-    return tuple(each for table in facts.tables for each in within(table.rows))
+    found = []
+    for row in facts.rows:
+        most, score = row.numbers.get(MAX), row.numbers.get(SCORE)
+        reasons = row.row.cells.get(REASON)
+        if row.row.kind == "row" and most and score is not None and isinstance(reasons, tuple):
+            found.append(_Scored(row, most, score, reasons))
+    return tuple(found)
 
 
 def _number(text: str) -> Decimal:

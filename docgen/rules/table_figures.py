@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ from docgen.plan.compute import ComputedRow, ComputedTable
 from docgen.plan.fields import Integer, Number
 from docgen.plan.source import Text
 from docgen.plan.table import Column
-from docgen.rules.facts import Facts, rule
+from docgen.rules.facts import Facts, rows_below, rule
 
 _SCORES = ("score", "max", "loss")  # KH101 to KH103 name these
 _WHOLE = Decimal(100)
@@ -21,13 +21,6 @@ _MAY_BE_NEGATIVE = re.compile(r"tăng|giảm|chênh|so với|so sánh|cân đố
 _LEFT_OVER = re.compile(r"còn lại", re.IGNORECASE)
 _ADDED_UP = re.compile(r"^(?:tổng|cộng)\b", re.IGNORECASE)
 _MAY_BE_MORE = re.compile(r"tăng|gấp|so với|vượt|tốc độ|bằng", re.IGNORECASE)
-
-
-def _rows(rows: Sequence[ComputedRow]) -> Iterator[ComputedRow]:
-    for row in rows:
-        if row.row.kind in ("row", "group"):
-            yield row
-        yield from _rows(row.rows)
 
 
 def columns_of(
@@ -39,7 +32,7 @@ def columns_of(
         key = column.key.value
         numbers = [
             (row, row.numbers[key])
-            for row in _rows(table.rows)
+            for row in rows_below(table.rows)
             if row.row.kind == "row" and key in row.numbers
         ]
         yield column, f"{unit} {column.path} {column.title}", numbers

@@ -124,14 +124,9 @@ def month_against_quarter(facts: Facts) -> Iterator[Finding]:
 TIME_COLUMN = re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành", re.IGNORECASE)
 
 
-def time_columns(facts: Facts) -> set[str]:
+def time_columns(facts: Facts) -> frozenset[str]:
     """The keys of the columns that hold deadlines."""
-    return {
-        column.key.value
-        for table in facts.tables
-        for column in table.table.columns
-        if TIME_COLUMN.search(column.title.value)
-    }
+    return facts.columns(TIME_COLUMN)
 
 
 _BEFORE_A_BARE_YEAR = (
