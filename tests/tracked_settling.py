@@ -11,6 +11,8 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 RECORDS = ("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr")
+PROPERTIES = {f"{W}{name}" for name in ("rPr", "trPr", "tcPr")}
+BLOCKS = {f"{W}{name}" for name in ("p", "tbl", "sectPr")}
 MARKS = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")
 RANGE_MARKS = [
     f"{W}{move}Range{end}" for move in ("moveFrom", "moveTo") for end in ("Start", "End")
@@ -33,10 +35,9 @@ def settled(body, *, accept):
         _drop_cells(table, gone)
     _drop([table for table in body.iter(W + "tbl") if table.find(W + "tr") is None])
     paragraphs = [*body.iter(W + "p")]
-    for paragraph in paragraphs:
-        _drop([*paragraph.iterchildren(*gone)])
-        for change in [*paragraph.iterchildren(*staying)]:
-            _unwrap(change)
+    _drop(_around_words(body, gone))
+    for change in _around_words(body, staying):
+        _unwrap(change)
     for text in body.iter(W + "delText"):
         text.tag = W + "t"
     for paragraph in reversed(paragraphs):
@@ -59,13 +60,22 @@ def _drop_cells(table, gone):
         _drop([cells[at] for at in went])
 
 
+def _around_words(body, tags):
+    """The changes that hold runs, in whatever they stand; not those that mark a paragraph or row.
+
+    Of changes inside each other the outer comes first.
+    """
+    return [each for each in body.iter(*tags) if each.getparent().tag not in PROPERTIES]
+
+
 def _has(element, path, marks):
     return any(element.find(f"{W}{path}/{mark}") is not None for mark in marks)
 
 
 def _drop(elements):
     for each in elements:
-        each.getparent().remove(each)
+        if each.getparent() is not None:
+            each.getparent().remove(each)
 
 
 def _unwrap(change):
@@ -75,15 +85,19 @@ def _unwrap(change):
 
 
 def _join(paragraph):
-    """A paragraph whose mark is gone runs on into the next; an empty one at a table is gone."""
+    """A paragraph whose mark is gone runs on into the next; at a table only an empty one goes."""
     content = [child for child in paragraph if child.tag != W + "pPr"]
-    following = paragraph.getnext()
+    following = next((each for each in paragraph.itersiblings() if each.tag in BLOCKS), None)
     if following is not None and following.tag == W + "p":
         place = 0 if following.find(W + "pPr") is None else 1
         following[place:place] = content
-    else:
-        assert not content, "words with no paragraph to go to"
+    elif _says(content):
+        return
     paragraph.getparent().remove(paragraph)
+
+
+def _says(content):
+    return any(text.text for each in content for text in each.iter(W + "t"))
 
 
 def _settle_properties(change, accept):

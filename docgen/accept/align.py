@@ -18,15 +18,18 @@ Pair = tuple[Unit | None, Unit | None]
 def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
     """The units side by side in their order; what stands alone went, or came.
 
-    Where as many lines went as came, of one style and nothing between, they were overtyped.
+    Where as many lines went as came, of one style and nothing between, they were overtyped;
+    so were rows, cell by cell, unless one of them came from elsewhere.
     """
     sides = aligned(old, new, [lambda unit: unit.key], _nearness)
+    known = {unit.key for unit, _ in sides if unit is not None}
     found: list[Pair] = []
     for matched, run in groupby(sides, lambda side: side[0] is not None and side[1] is not None):
         here = list(run)
         gone = [unit for unit, _ in here if unit is not None]
         came = [unit for _, unit in here if unit is not None]
-        if not matched and len(gone) == len(came) and all(map(_alike, gone, came)):
+        overtyped = len(gone) == len(came) and all(map(_alike, gone, came))
+        if not matched and overtyped and known.isdisjoint(unit.key for unit in came):
             found += zip(gone, came, strict=True)
         else:
             found += here
@@ -58,6 +61,8 @@ def lines(old: Sequence[Line], new: Sequence[Line]) -> list[tuple[Line | None, L
 
 
 def _alike(one: Unit, other: Unit) -> bool:
+    if isinstance(one, TableRow) and isinstance(other, TableRow):
+        return one.merges == other.merges
     return isinstance(one, Line) and isinstance(other, Line) and one.style == other.style
 
 

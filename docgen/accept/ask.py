@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal, DecimalException
+from typing import Any
 
 from docgen.accept.change import Choice, value_at
 from docgen.accept.letters import (
@@ -40,13 +41,13 @@ def of_value(base: Printed, string: String, text: Text, edits: Spans, at: int) -
 
 def _here(base: Printed, string: String, text: Text, edits: Spans) -> Iterator[Choice]:
     """The words as they are, in this sentence only."""
-    marked = isinstance(string, Inline)
+    names, marked = base.names_in(string), isinstance(string, Inline)
     plain = text
     for _ in range(len(PLACEHOLDER.findall(text.value)) + 1):
         try:
-            value = rewritten_value(plain, base.names, str(string), edits, marked=marked)
+            value = rewritten_value(plain, names, str(string), edits, marked=marked)
         except Overtyped as error:
-            plain = _without(plain, error.at, base, marked=marked)
+            plain = _without(plain, error.at, names, marked=marked)
         except Unsayable:
             return
         else:
@@ -54,12 +55,12 @@ def _here(base: Printed, string: String, text: Text, edits: Spans) -> Iterator[C
             return
 
 
-def _without(text: Text, at: int, base: Printed, *, marked: bool) -> Text:
+def _without(text: Text, at: int, names: Mapping[str, Any], *, marked: bool) -> Text:
     """The text with the words that a placeholder prints in its place."""
     match = PLACEHOLDER.match(text.value, at)
     assert match
     own = replace(text, value=match[0])
-    words = "".join(each.said for each in letters(own, base.names, marked=False))
+    words = "".join(each.said for each in letters(own, names, marked=False))
     said = literal(words, marked=marked)
     return replace(text, value=f"{text.value[:at]}{said}{text.value[match.end() :]}")
 
@@ -72,7 +73,7 @@ def _at_its_source(
     source = named(base, match[0][2:-2]) if match else None
     if match is None or source is None:
         return
-    known = letters(text, base.names, marked=isinstance(string, Inline))
+    known = letters(text, base.names_in(string), marked=isinstance(string, Inline))
     own = [number for number, each in enumerate(known) if each.hole and each.start == at]
     whole = "".join(each.said for each in known).rstrip(" ;./")
     before = str(string).find(whole)

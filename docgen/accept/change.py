@@ -27,7 +27,7 @@ LABELS: dict[str, str] = {
     "agency": "sửa tên cơ quan", "mark": "sửa số thứ tự", "template": "sửa chữ của mẫu",
     "merge": "gộp, tách ô", "structure": "sửa bố cục", "unproved": "chưa chắc",
     "note": "sửa chú thích cuối trang", "look": "đổi chữ đậm, chữ nghiêng",
-    "conflict": "hai bên cùng sửa", "column": "thêm, bỏ cột", "picture": "thêm hình",
+    "conflict": "hai bên cùng sửa", "column": "thêm, bỏ cột", "picture": "thêm hình, khung chữ",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from docgen.accept.align import Pair, pairs
 from docgen.accept.blocks import Blocks
 from docgen.accept.change import Change
 from docgen.accept.headings import Headings
+from docgen.accept.joins import Joins
 from docgen.accept.new_kinds import NewKinds
 from docgen.accept.new_rows import NewRows
 from docgen.accept.printed import Printed
@@ -17,13 +18,20 @@ from docgen.accept.rows import Rows
 from docgen.accept.units import Line, TableRow, Unit
 from docgen.accept.words import line_changes
 
+BOX = "Chữ trong khung (text box) không thuộc nội dung: ghi thành đoạn văn, hoặc đưa vào tệp mẫu."
 REPLACED = "Chỗ này được thay bằng chỗ docgen chưa lấy được: quyết định cùng nhau."
 
 
 def changes(base: Printed, word: Sequence[Unit]) -> list[Change]:
     """The changes that make the paper of the content the paper of the Word file."""
-    sides = pairs(base.units, word)
-    return _together(list(_Finder(base, sides).changes()), sides)
+    boxed, sides = [], list[Pair]()
+    for old, new in pairs(base.units, word):
+        if old is None and isinstance(new, Line) and new.is_in_a_box:
+            said = Change("picture", "refused", None, "", new.text, new.authors, BOX, spot=new)
+            boxed.append(said)
+        else:
+            sides.append((old, new))
+    return [*_together(list(_Finder(base, sides).changes()), sides), *boxed]
 
 
 def _together(found: list[Change], sides: Sequence[Pair]) -> list[Change]:
@@ -58,12 +66,12 @@ class _Finder:
         places = RowPlaces(self.base)
         rows, new_rows = Rows(places, self.sides), NewRows(places, self.sides)
         blocks = Blocks(self.base, self.sides)
-        new_kinds = NewKinds(blocks)
+        new_kinds, joins = NewKinds(blocks), Joins(blocks)
         gone: list[TableRow] = []
         for old, new in self.sides:
             if isinstance(old, Line) and isinstance(new, Line):
-                below = new_kinds.below(old, new)
-                yield from [below] if below else line_changes(self.base, old, new)
+                whole = new_kinds.below(old, new) or joins.at(old, new)
+                yield from [whole] if whole else line_changes(self.base, old, new)
             elif isinstance(old, TableRow) and isinstance(new, TableRow):
                 yield from rows.changed(old, new)
             elif isinstance(old, TableRow):
@@ -71,6 +79,6 @@ class _Finder:
         yield from new_rows.came()
         for row in gone:
             yield from rows.gone(row, new_rows.told)
-        headings = Headings(blocks, new_kinds.told)
+        headings = Headings(blocks, new_kinds.told | joins.told)
         yield from headings.changes()
         yield from map(new_kinds.placed, blocks.changes(headings.told))

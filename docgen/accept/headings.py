@@ -72,9 +72,10 @@ class Headings:
         target = self._beside(source, item, 0 if before else 1)
         if target and (moved := self._moved(number, new, target)):
             return moved
-        key = self._key(source, item)
+        children = self._children(source, item)
+        key = str(children[-1]) if children else ""
         try:
-            below = self._below(number, source, (*item, key)) if key else _Below()
+            below = self._below(number, source, children) if children else _Below()
             value = self._titled(line, item, new)
         except (LookupError, Unsayable):
             return None
@@ -149,11 +150,18 @@ class Headings:
         return (called[0], (*called[1][:-1], int(called[1][-1]) + behind)) if called else None
 
     @staticmethod
-    def _key(source: Source, item: Steps) -> str:
-        """The key of the list below an item."""
-        value = value_at(source, item)
-        known = value if isinstance(value, dict) else {}
-        return next((key for key in ("items", "assignments", "tasks") if key in known), "")
+    def _children(source: Source, item: Steps) -> Steps:
+        """The list below an item, or below one that stands in the same list; () for none."""
+        beside = value_at(source, item[:-1]) if item else None
+        siblings = (
+            [(*item[:-1], at) for at in range(len(beside))] if isinstance(beside, list) else []
+        )
+        for each in (item, *siblings):
+            value = value_at(source, each)
+            for key in ("items", "assignments", "tasks"):
+                if isinstance(value, dict) and key in value:
+                    return (*each, key)
+        return ()
 
     def _titled(self, line: Line, item: Steps, new: Line) -> dict[str, Tree]:
         """The words of a heading under the key that its model has them under."""

@@ -38,7 +38,8 @@ class LinePlaces:
             place = place_of(text)
         except LookupError:
             return None
-        return text.source, holder(place) or place
+        called = place[-2:-1] == ("agencies",)
+        return text.source, holder(place[:-2] if called else place) or place
 
     def called(self, source: Source) -> Place | None:
         """Where the plan calls a file that holds a section; None for the plan's own."""

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from docgen.accept.align import Pair
 from docgen.accept.cells import NO_WAY, NOT_A_NUMBER, says_number
-from docgen.accept.change import Change
+from docgen.accept.change import Change, value_at
 from docgen.accept.letters import Unsayable, literal
+from docgen.accept.line_places import Place
 from docgen.accept.row_places import RowPlaces
-from docgen.accept.units import TableRow, Unit
+from docgen.accept.units import Line, TableRow
 from docgen.edit.apply import move
 from docgen.edit.edits import Insert
 from docgen.edit.yaml_writer import Tree
+from docgen.plan.table import Column
 
 MERGED = "Dòng mới có ô gộp: thêm tay vào tệp."
+NO_ROWS = (
+    "Nhóm mới chưa có dòng con, mà số của nhóm cộng từ các dòng con: thêm dòng con, "
+    "hoặc thêm nhóm tay vào tệp."
+)
 NO_FAMILY = "Không rõ dòng này thuộc nhóm nào: thêm tay vào tệp."
+HEADS = ("group", "across")
+
+Grid = Mapping[int, Column]
+
+
+class _Unwritable(Exception):
+    """The content cannot say a row; its words are for the officer."""
 
 
 class NewRows:
@@ -33,39 +47,46 @@ class NewRows:
                 self._gone.setdefault(_words(old), []).append(old)
 
     def came(self) -> Iterator[Change]:
-        """Rows that were not there, in their order."""
-        before = 0
-        for old, new in self.sides:
+        """Rows that were not there, in their order; those of one item of the content as one."""
+        before, left = 0, 0
+        for number, (old, new) in enumerate(self.sides):
             before += old is not None
             if old is None and isinstance(new, TableRow):
-                yield replace(self._new(before, new), spot=new)
+                if not left:
+                    run = [*_new_ones(self.sides[number:])]
+                    change, left = self._new(before, run)
+                    yield replace(change, spot=new)
+                left -= 1
 
-    def _new(self, before: int, new: TableRow) -> Change:
-        """A new row that has so many old lines and rows before it."""
-        above = self._row_of_table(self.old[max(before - 1, 0) : before])
-        below = self._row_of_table(self.old[before : before + 1])
+    def _new(self, before: int, run: Sequence[TableRow]) -> tuple[Change, int]:
+        """What new rows become that have so many old lines and rows before them, and how many."""
+        new = run[0]
+        above = self._row_of_table(before - 1)
+        below = self._row_of_table(before)
         if moved := self._moved(above, below, new):
-            return moved
-        for near, behind in ((above, 1), (below, 0)):
-            row = self.rows.row(near) if near else None
-            if near is None or row is None or row.kind != "row":
+            return moved, 1
+        near = above or below
+        where = self.rows.where(near) if near else None
+        why = NO_FAMILY
+        for beside, behind in ((above, 1), (below, 0)):
+            if beside is None or self.rows.row(beside) is None:
                 continue
-            if not self._family(near, new):
-                continue
-            value = self._values(near, new)
-            if isinstance(value, str):
-                return Change(
-                    "row in", "asked", self.rows.where(near), "", new.text, new.authors, value
+            try:
+                item = self._headed(before, beside, behind, run) or self._beside(
+                    beside, behind, run
                 )
-            source, place = self.rows.place(row)
-            last = place[-1]
-            assert isinstance(last, int)
-            edit = Insert(source, (*place[:-1], last + behind), value)
-            return Change(
-                "row in", "applied", self.rows.where(near), "", new.text, new.authors, "", (edit,)
-            )
-        where = self.rows.where(above) if above else None
-        return Change("row in", "asked", where, "", new.text, new.authors, NO_FAMILY)
+            except _Unwritable as error:
+                why = str(error)
+                break
+            if item:
+                (source, place), value, count = item
+                said = " ¶ ".join(row.text for row in run[:count])
+                edit = Insert(source, place, value)
+                where = self.rows.where(beside)
+                return Change(
+                    "row in", "applied", where, "", said, new.authors, edits=(edit,)
+                ), count  # fmt: skip
+        return Change("row in", "asked", where, "", new.text, new.authors, why), 1
 
     def _moved(
         self, above: TableRow | None, below: TableRow | None, new: TableRow
@@ -90,9 +111,76 @@ class NewRows:
                 return Change("move", "applied", where, same.text, new.text, new.authors, "", edits)
         return None
 
-    @staticmethod
-    def _row_of_table(near: Sequence[Unit]) -> TableRow | None:
-        return next((each for each in near if isinstance(each, TableRow)), None)
+    def _row_of_table(self, at: int) -> TableRow | None:
+        """The old row at a place, if a row of a table stands there."""
+        near = self.old[at] if 0 <= at < len(self.old) else None
+        return near if isinstance(near, TableRow) else None
+
+    # ------------------------------------------------------------------ where and what
+
+    def _headed(
+        self, before: int, near: TableRow, behind: int, run: Sequence[TableRow]
+    ) -> tuple[Place, Tree, int] | None:
+        """A new row that heads those behind it, as another of the table does; beside that group."""
+        new, at = run[0], before - 1
+        while behind and (above := self._row_of_table(at)) and not self._is_like(above, new):
+            at -= 1
+        model = self._row_of_table(at) if behind else near
+        if model is None or not self._is_like(model, new):
+            return None
+        source, (*parent, last) = self.rows.places[model]
+        following = self._row_of_table(before)
+        after = self.rows.places.get(following) if following else None
+        if not isinstance(last, int) or (
+            behind and after and after[1][: len(parent) + 1] == (*parent, last)
+        ):
+            return None
+        grid, heads = self._grid(near), new.merges == model.merges and len(new.cells) == 1
+        below = [*takewhile(lambda row: not self._is_like(model, row), run[1:])]
+        value: dict[str, Tree] = (
+            {"across": _said([new.cells[0][0]], marked=True)} if heads
+            else self._value(grid, new, heads=True)
+        )  # fmt: skip
+        if not below and any(grid[at].group for at in _filled(new) if at in grid):
+            raise _Unwritable(NO_ROWS)
+        value["rows"] = [*self._items(grid, below)] or ""
+        return (source, (*parent, last + behind)), value, 1 + len(below)
+
+    def _is_like(self, model: TableRow, new: TableRow) -> bool:
+        """Whether a new row is a head of rows as one of the table is, by its cells and its look."""
+        row = self.rows.row(model)
+        return bool(
+            row and row.kind in HEADS and model.merges == new.merges
+            and (row.kind == "across" or (_look(model) == _look(new) and self._family(model, new)))
+        )  # fmt: skip
+
+    def _beside(
+        self, near: TableRow, behind: int, run: Sequence[TableRow]
+    ) -> tuple[Place, Tree, int] | None:
+        """A new row that goes beside an ordinary one, or a block of new rows with shared cells."""
+        row = self.rows.row(near)
+        if row is None or row.kind != "row" or not self._family(near, run[0]):
+            return None
+        source, place = self.rows.place(row)
+        grid, tied, own = (
+            self._grid(near),
+            _at(near, "continue", "restart"),
+            _at(run[0], "continue"),
+        )
+        if own and own != tied:
+            raise _Unwritable(MERGED)
+        if tied and not own:
+            place = place[:-2]  # behind, or before, the whole block
+            known = value_at(source, place)
+            if not (isinstance(known, dict) and "shared" in known):
+                raise _Unwritable(MERGED)
+        last = place[-1]
+        assert isinstance(last, int)
+        at = source, (*place[:-1], last + behind)
+        if own:
+            return at, self._value(grid, run[0], without=own), 1
+        block = _block(run)
+        return at, next(self._items(grid, block)), len(block)
 
     def _family(self, near: TableRow, new: TableRow) -> bool:
         """Whether the codes of two rows belong to one group; rows without codes always do."""
@@ -102,30 +190,109 @@ class NewRows:
         one, other = ("".join(line.text for line in row.cells[0]) for row in (near, new))
         return bool(other) and one.rpartition(".")[0] == other.rpartition(".")[0]
 
-    def _values(self, near: TableRow, new: TableRow) -> Tree | str:
-        """What the content says of a new row; a sentence where it cannot."""
-        if len(near.cells) != len(new.cells):
-            return MERGED
+    def _grid(self, near: TableRow) -> Grid:
+        """The columns of the table of a row, by where in its grid each begins."""
+        found: dict[int, Column] = {}
+        at = next(number for number, each in enumerate(self.old) if each is near)
+        for step in (-1, 1):
+            number = at
+            while row := self._row_of_table(number):
+                for start, column, (span, _) in zip(
+                    _starts(row), self.rows.columns(row), row.merges, strict=True
+                ):
+                    if column and span == 1:
+                        found.setdefault(start, column)
+                number += step
+        return found
+
+    def _items(self, grid: Grid, rows: Sequence[TableRow]) -> Iterator[Tree]:
+        """The items of the content that print some new rows: those that share cells as one."""
+        left = [*rows]
+        while left:
+            block = _block(left)
+            left = left[len(block) :]
+            tied = _at(block[-1], "continue")
+            if not tied:
+                yield self._value(grid, block[0])
+                continue
+            own = _at(block[0], "", "continue")
+            shared = self._value(grid, block[0], without=own)
+            yield {
+                "shared": shared, "rows": [self._value(grid, row, without=tied) for row in block]
+            }  # fmt: skip
+
+    def _value(
+        self, grid: Grid, new: TableRow, *, without: Collection[int] = (), heads: bool = False
+    ) -> dict[str, Tree]:
+        """What the content says of the cells of a new row, but for those that begin at some places.
+
+        Computed cells are left out; `heads`: the row heads others.
+        """
         value: dict[str, Tree] = {}
-        for at, (column, cell) in enumerate(zip(self.rows.columns(near), new.cells, strict=True)):
-            span, merged = new.merges[at]
-            if span > 1:
-                return MERGED
-            if merged == "continue" and near.merges[at][1]:
+        for start, cell, (span, _) in zip(_starts(new), new.cells, new.merges, strict=True):
+            column, last = grid.get(start), grid.get(start + span - 1)
+            if start in without or not cell:
                 continue
-            if merged or near.merges[at][1] or (cell and column is None):
-                return MERGED
-            if not cell or column is None or column.compute or column.kind == "order":
+            if column is None or last is None:
+                raise _Unwritable(MERGED)
+            if column.compute or column.kind == "order" or (heads and column.group):
                 continue
-            words = [line.text for line in cell]
-            if column.kind in ("decimal", "integer") and not says_number(" ".join(words)):
-                return NOT_A_NUMBER
-            try:
-                said = [literal(each, marked=not column.kind) for each in words]
-            except Unsayable:
-                return NO_WAY
-            value[column.key.value] = said[0] if len(said) == 1 else said
+            numeric = column.kind in ("decimal", "integer") and span == 1
+            if numeric and not says_number(" ".join(line.text for line in cell)):
+                raise _Unwritable(NOT_A_NUMBER)
+            key = column.key.value
+            key = key if span == 1 else f"{key} - {last.key.value}"
+            value[key] = _said(cell, marked=not column.kind)
         return value
+
+
+def _new_ones(sides: Sequence[Pair]) -> Iterator[TableRow]:
+    """The new rows at the beginning of some sides, up to what the paper has too."""
+    for old, new in sides:
+        if old is None and isinstance(new, TableRow):
+            yield new
+        elif new is not None:
+            return
+
+
+def _block(rows: Sequence[TableRow]) -> Sequence[TableRow]:
+    """The first row with those that go on with cells of its own."""
+    own = _at(rows[0], "restart")
+    tied = [*takewhile(lambda row: bool(own) and _at(row, "continue") == own, rows[1:])]
+    if own and not tied:
+        raise _Unwritable(MERGED)
+    return [rows[0], *tied]
+
+
+def _starts(row: TableRow) -> list[int]:
+    """Where in the grid each cell begins."""
+    return [sum(span for span, _ in row.merges[:number]) for number in range(len(row.merges))]
+
+
+def _at(row: TableRow, *merges: str) -> set[int]:
+    """Where in the grid the cells begin that are merged in these ways."""
+    starts = zip(_starts(row), row.merges, strict=True)
+    return {start for start, (_, merge) in starts if merge in merges}
+
+
+def _filled(row: TableRow) -> list[int]:
+    """Where in the grid the cells begin that say something."""
+    return [start for start, cell in zip(_starts(row), row.cells, strict=True) if cell]
+
+
+def _look(row: TableRow) -> list[str]:
+    """The looks of the letters of a row, the one of most letters first."""
+    looks = [look for cell in row.cells for line in cell for look in line.looks]
+    return sorted(set(looks), key=looks.count)[-1:]
+
+
+def _said(cell: Sequence[Line], *, marked: bool) -> Tree:
+    """The words of a cell as the content has them."""
+    try:
+        said: list[Tree] = [literal(line.text, marked=marked) for line in cell]
+    except Unsayable as error:
+        raise _Unwritable(NO_WAY) from error
+    return said[0] if len(said) == 1 else said
 
 
 def _words(row: TableRow) -> tuple[str, ...]:

@@ -70,6 +70,11 @@ class Printed:
     view: View = field(repr=False)
     draft: bool
 
+    def names_in(self, string: String) -> dict[str, Any]:
+        """The names that the text of a string may call: in a task its agency too."""
+        agency = string.origin.agency
+        return {**self.names, "agency": agency} if agency else self.names
+
     @cached_property
     def stamp(self) -> str:
         """The stamp of the document that is built of it."""
@@ -133,7 +138,7 @@ class _Marker:
         if isinstance(value, Inline):
             return self._inline(value) if value else value
         if isinstance(value, TableView):
-            return replace(value, rows=self.of(value.rows))
+            return replace(value, unit=self.of(value.unit), rows=self.of(value.rows))
         if isinstance(value, Cell):
             whole = value.merge is not Merge.CONTINUE
             lines = value.paragraphs

@@ -100,6 +100,9 @@ class Rows:
             said = before[0].text
             yield Change("computed", "asked", origin.where, said, "", why=COMPUTED, choices=(KEEP,))
             return
+        if not after and origin and origin.kind == "number":
+            yield value_change(self.base, origin, before[0].text, "")
+            return
         sides = lines(before, after)
         if all(old and new for old, new in sides):
             for old, new in sides:

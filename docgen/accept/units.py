@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from docgen.docx.form import Styles
-from docgen.docx.model import Document, Paragraph, Row, Run, Table
+from docgen.docx.model import Document, Paragraph, Row, Run, Table, W
 from docgen.docx.numbering import marks
 from docgen.docx.reviewing import revisions
 
@@ -41,6 +41,12 @@ class Line:
     authors: tuple[str, ...] = ()
     source: Paragraph | None = field(default=None, repr=False)
     notes: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def is_in_a_box(self) -> bool:
+        """Whether it stands in a text box."""
+        xml = self.source.xml if self.source else None
+        return xml is not None and next(xml.iterancestors(W + "txbxContent"), None) is not None
 
     @property
     def key(self) -> str:

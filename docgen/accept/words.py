@@ -208,9 +208,11 @@ def _value(
     """The value that prints a string with edits; with both `sides` emphasis and notes too."""
     string = base.strings[number]
     if isinstance(string, Inline) and sides and sides.is_restyled(number, edits):
-        return wished(text, base.names, sides.wish(number, edits))
+        return wished(text, base.names_in(string), sides.wish(number, edits))
     spans = [(each.start, each.end, each.words) for each in edits]
-    return rewritten_value(text, base.names, str(string), spans, marked=isinstance(string, Inline))
+    return rewritten_value(
+        text, base.names_in(string), str(string), spans, marked=isinstance(string, Inline)
+    )
 
 
 def value_change(base: Printed, origin: Origin, old: str, new: str) -> Change:

@@ -98,7 +98,7 @@ class Places:
         origin = string.origin
         if origin.kind != "text" or origin.text is None:
             return origin.where
-        known = letters(origin.text, self.base.names, marked=isinstance(string, Inline))
+        known = letters(origin.text, self.base.names_in(string), marked=isinstance(string, Inline))
         whole = "".join(each.said for each in known)
         core = whole if whole in str(string) else whole.rstrip(ENDINGS)
         index = at - max(str(string).find(core), 0)

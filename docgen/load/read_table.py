@@ -172,7 +172,11 @@ class TableReader:
         across = self.reader.text(stated, f"{path}.across") if stated else None
         known = ("across", "rows") if across else (*self.columns, "rows")
         cells, spans = self._cells(node, path, known)
-        kind: Literal["across", "group", "row"] = "across" if across else "group" if rows else "row"
+        kind: Literal["across", "group", "row"] = "row"
+        if across:
+            kind = "across"
+        elif "rows" in parts:
+            kind = "group"
         return Row(kind, cells, rows, across, here, self.reader.blanks(node, path), spans)
 
     def _shared(self, shared: Collection[str], rows: tuple[Row, ...]) -> None:

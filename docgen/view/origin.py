@@ -24,7 +24,8 @@ class Origin:
     `[[thiếu: …]]`; `mark`: a word of docgen or of the template, such as `a)` or `Phụ lục I`.
 
     `text` is the scalar behind the string, or for what the content does not say the one that it
-    belongs to. `row` and `column` say which cell of a table it stands in; a header has no row.
+    belongs to; `agency` is what `{{ agency }}` says in it. `row` and `column` say which cell of a
+    table it stands in; a header has no row.
     """
 
     kind: Literal["text", "number", "date", "agency", "computed", "blank", "mark"]
@@ -33,6 +34,7 @@ class Origin:
     column: Column | None = field(default=None, repr=False)
     formula: Text | None = None
     names: tuple[Text, ...] = ()
+    agency: str = ""
 
     @property
     def where(self) -> Where | None:

@@ -49,7 +49,8 @@ class Printer:
         """The printed words of a text; `row` and `column` where it stands in a table."""
         value, findings = fill(text, self.names)
         self.findings += findings
-        return Traced(value, Origin("text", text, row, column))
+        agency = self.names.get("agency", "")
+        return Traced(value, Origin("text", text, row, column, agency=agency))
 
     def plain(self, text: Text | None, title: str) -> Traced:
         """The printed words, or a visible mark where a required text is missing."""

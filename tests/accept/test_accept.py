@@ -247,13 +247,6 @@ ASKED = {
     "a cell no longer merged": (
         lambda w: w.unmerge("Sở Tài chính và các Sở, Ban, Ngành; UBND"), ("merge", "asked"),
     ),
-    "a row put for another": (
-        lambda w: w.copy_row(
-            "Thực hiện nhiệm vụ được Chính phủ",
-            "", "Một nhóm việc khác hẳn", "", "", "", "", "", "", "", "",
-        ).delete_row("Thực hiện nhiệm vụ được Chính phủ"),
-        ("row in", "asked"),
-    ),
     "braces typed": (lambda w: w.replace("điểm tối đa", "điểm {{ tối đa }}"), ("words", "asked")),
 }  # fmt: skip
 
