@@ -11,7 +11,7 @@ inside, `score_above_max.rule` makes the findings, so that code and weight are s
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -87,9 +87,24 @@ class Facts:
         return Counter(chain.from_iterable(pairwise(run.folded) for _, run in self.words))
 
     @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The number of the run of each time that a word, folded, is said."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, (_, run) in enumerate(self.words):
+            for word in run.folded:
+                found[word].append(at)
+        return found
+
+    def saying(self, words: Iterable[str]) -> Iterator[tuple[Printed, Run]]:
+        """The runs that have one of the words, folded, each with its text, in their order."""
+        places = self._places
+        found = {at for word in words if word in places for at in places[word]}
+        return (self.words[at] for at in sorted(found))
+
+    @cached_property
     def spoken(self) -> Counter[str]:
         """How often the plan has each word, folded."""
-        return Counter(chain.from_iterable(run.folded for _, run in self.words))
+        return Counter({word: len(places) for word, places in self._places.items()})
 
     @cached_property
     def written(self) -> Counter[str]:

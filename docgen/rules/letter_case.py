@@ -10,6 +10,7 @@ from itertools import pairwise
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.syllables import is_syllable
+from docgen.rules.prose.tokens import fold
 from docgen.rules.wrong_words import known_pairs, own_pairs
 
 _LAW = "Phụ lục II, I"
@@ -44,8 +45,8 @@ def case_mixed_in_word(facts: Facts) -> Iterable[Finding]:
         if not (text.islower() or text.isupper() or text[1:].islower())
         and text.isalpha() and is_syllable(text)
     }  # fmt: skip
-    for printed, run in facts.words:
-        for word in run if not mixed.isdisjoint(run.texts) else ():
+    for printed, run in facts.saying(map(fold, mixed)):
+        for word in run:
             text = word.text
             if text in mixed:
                 meant = text.capitalize() if text[0].isupper() else text.lower()

@@ -16,6 +16,7 @@ from docgen.rules.facts import Facts, rule
 from docgen.rules.prose import words
 from docgen.rules.prose.slips_of_words import meant
 from docgen.rules.prose.syllables import is_syllable
+from docgen.rules.prose.tokens import fold
 from docgen.rules.spelling import no_syllables
 from docgen.rules.wrong_words import (
     PARTICLES,
@@ -35,9 +36,12 @@ def _unknown(facts: Facts) -> tuple[Pair, ...]:
     What the plan or its agencies' names say twice is meant so.
     """
     known, own = facts.once(known_pairs), facts.once(own_pairs)
-    rare = {pair for pair, times in facts.pairs.items() if times == 1} - known - own
+    rare = {
+        pair for pair, times in facts.pairs.items()
+        if times == 1 and is_syllable(pair[0]) and is_syllable(pair[1])
+    } - known - own  # fmt: skip
     found = []
-    for printed, run in facts.words:
+    for printed, run in facts.saying({first for first, _ in rare}):
         pairs = [*pairwise(run.folded)]
         if rare.isdisjoint(pairs):
             continue
@@ -194,8 +198,7 @@ def _times_free(facts: Facts, syllable: str) -> int:
     known = facts.once(known_pairs)
     return sum(
         known.isdisjoint(pairwise(run.folded[max(index - 1, 0) : index + 2]))
-        for _, run in facts.words
-        if syllable in run.folded
+        for _, run in facts.saying([syllable])
         for index, word in enumerate(run.folded)
         if word == syllable
     )
@@ -205,11 +208,9 @@ def _between(facts: Facts) -> Mapping[tuple[str, str], str]:
     """The syllable that the plan puts between two unknown ones, where it makes a word with one."""
     frequent = words.frequent()
     unknown = {pair.folded for pair in facts.once(_unknown)}
-    firsts, seconds = ({pair[side] for pair in unknown} for side in (0, 1))
     return {
         (first, second): lost
-        for _, run in facts.words
-        if not (firsts.isdisjoint(run.folded) or seconds.isdisjoint(run.folded))
+        for _, run in facts.saying({first for first, _ in unknown})
         for first, lost, second in zip(run.folded, run.folded[1:], run.folded[2:], strict=False)
         if (first, second) in unknown and (lost, second) in frequent
     }
@@ -227,8 +228,8 @@ def abbreviation_changed(facts: Facts) -> Iterator[Finding]:
     known = _short_forms(facts)
     by_case: dict[str, str] = {word.lower(): word for word in known}
     odd = {text for text in facts.once(no_syllables) - known if _MIXED.fullmatch(text)}
-    for printed, run in facts.words:
-        for word in run if not odd.isdisjoint(run.texts) else ():
+    for printed, run in facts.saying(map(fold, odd)):
+        for word in run:
             text = word.text
             if text not in odd:
                 continue

@@ -27,9 +27,7 @@ _SAID_TWICE = frozenset(_TWICE.split())
 def word_repeated(facts: Facts) -> Iterable[Finding]:
     """`hài lòng lòng`; not `luôn luôn`, `thực hiện hiện đại hóa`, `công nghệ số số 71/…`."""
     twice = {pair for pair in facts.pairs if pair[0] == pair[1]}
-    for printed, run in facts.words:
-        if twice.isdisjoint(pairwise(run.folded)):
-            continue
+    for printed, run in facts.saying({word for word, _ in twice}):
         for index, (first, second) in enumerate(pairwise(run)):
             if first.folded != second.folded or not first.text.isalpha():
                 continue
@@ -87,6 +85,8 @@ def phrase_repeated(facts: Facts) -> Iterable[Finding]:
 
 def _repeated(spoken: list[str]) -> Iterator[tuple[int, int]]:
     """Where a phrase of two words or more follows itself, and how many words it has."""
+    if len(spoken) - len(set(spoken)) < 2:
+        return
     couples = [*pairwise(spoken)]
     if len(set(couples)) == len(couples):
         return

@@ -148,8 +148,8 @@ def strange_words(facts: Facts) -> tuple[StrangeWord, ...]:
     own = own_words(facts)
     odd = {text for text in facts.once(no_syllables) if len(text) > 1 and text.lower() not in own}
     found = []
-    for printed, run in facts.words:
-        for index, word in enumerate(run) if not odd.isdisjoint(run.texts) else ():
+    for printed, run in facts.saying(map(fold, odd)):
+        for index, word in enumerate(run):
             if word.text not in odd:
                 continue
             if _may_be_strange(printed.prose, word) and not _in_foreign_name(printed.prose, word):
@@ -246,8 +246,7 @@ def tone_placed_in_two_ways(facts: Facts) -> Iterable[Finding]:
             rarer, common = sorted(ways, key=lambda way: (ways[way], way))[:2]
             printed, word = next(
                 (printed, word)
-                for printed, run in facts.words
-                if folded in run.folded
+                for printed, run in facts.saying([folded])
                 for word in run
                 if word.text.lower() == rarer
             )
@@ -278,7 +277,7 @@ def written_with_i_and_y(facts: Facts) -> Iterable[Finding]:
             rarer, common = sorted((pair, other), key=facts.pairs.__getitem__)
             printed, head, tail = next(
                 (printed, run[index], run[index + 1])
-                for printed, run in facts.words
+                for printed, run in facts.saying(rarer[:1])
                 for index, each in enumerate(pairwise(run.folded))
                 if each == rarer
             )

@@ -24,9 +24,7 @@ _TWO = 2
 def syllable_split(facts: Facts) -> Iterator[Finding]:
     """`hà nh chính`, `t rách nhiệm`; not `vitamin c`, `điểm b`."""
     consonants = {text for text in facts.written if _CONSONANTS.fullmatch(text)}
-    for printed, run in facts.words:
-        if consonants.isdisjoint(run.texts):
-            continue
+    for printed, run in facts.saying(map(fold, consonants)):
         for index, (first, second) in enumerate(pairwise(run)):
             joined = first.text + second.text
             parts = (

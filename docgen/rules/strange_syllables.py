@@ -42,8 +42,8 @@ def strange_syllable(facts: Facts) -> Iterable[Finding]:
     strange = {each for each in alone - _usual() - words.single() if not words.degree(each)}
     known = (with_near_words, with_wrong_marks, with_wrong_onset)
     told = {(each.where.file, each.where.line) for rule in known for each in facts.once(rule)}
-    for printed, run in facts.words:
-        for word in run if not strange.isdisjoint(run.folded) else ():
+    for printed, run in facts.saying(strange):
+        for word in run:
             text, folded = word.text, word.folded
             common = text.islower() or (word.start == 0 and _BEGINS.match(printed.prose))
             if folded not in strange or not common or not is_syllable(text) or text in own:

@@ -110,9 +110,12 @@ class Pairs:
     def strange(self) -> tuple[Pair, ...]:
         """The pairs that are no known word, nor in one with the word before or behind them."""
         known = self.facts.once(known_pairs) | self.facts.once(own_pairs)
-        odd = {pair for pair in self.counts if pair not in known and PARTICLES.isdisjoint(pair)}
+        odd = {
+            pair for pair in self.counts
+            if pair not in known and PARTICLES.isdisjoint(pair) and _are_words(pair)
+        }  # fmt: skip
         found = []
-        for printed, run in self.facts.words:
+        for printed, run in self.facts.saying({first for first, _ in odd}):
             pairs = [*pairwise(run.folded)]
             if odd.isdisjoint(pairs):
                 continue
@@ -122,6 +125,11 @@ class Pairs:
                     if not pair.is_known_wrong:
                         found.append(pair)
         return tuple(found)
+
+
+def _are_words(pair: tuple[str, str]) -> bool:
+    """Whether neither of the two is a number."""
+    return not (pair[0].isdigit() or pair[1].isdigit())
 
 
 def _is_name(first: Word, second: Word) -> bool:
@@ -148,9 +156,7 @@ def wrong_phrase(facts: Facts) -> Iterable[Finding]:
         if phrase[0] in facts.spoken and all(pair in facts.pairs for pair in pairwise(phrase))
     }  # fmt: skip
     first_words = {phrase[0] for phrase in phrases}
-    for printed, run in facts.words:
-        if first_words.isdisjoint(run.folded):
-            continue
+    for printed, run in facts.saying(first_words):
         for index, word in enumerate(run):
             if word.folded not in first_words:
                 continue

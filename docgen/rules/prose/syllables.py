@@ -45,7 +45,7 @@ _BOTH_PLACEMENTS = ("oa", "oe", "uy")
 _BORROWED = frozenset(("buýt", "phuy", "voan", "pin", "pa", "pô", "pê", "pi", "pao", "pác", "ruy"))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 16)
 def is_syllable(word: str) -> bool:
     """Whether a word, in NFC, is well formed; capitals do not count."""
     word = word.lower()

@@ -53,22 +53,24 @@ class Run(Sequence[Word]):
     """Words that follow one another, kept by column: a long plan has a million of them."""
 
     texts: tuple[str, ...]
-    starts: tuple[int, ...]
     folded: tuple[str, ...]
+    offsets: tuple[int, ...]
+    start: int
 
     def __len__(self) -> int:
         return len(self.texts)
 
     def __iter__(self) -> Iterator[Word]:
-        return map(Word, self.texts, self.starts, self.folded)
+        return map(Word, self.texts, map(self.start.__add__, self.offsets), self.folded)
 
     @overload
     def __getitem__(self, at: int) -> Word: ...
     @overload
     def __getitem__(self, at: slice) -> Run: ...
     def __getitem__(self, at: int | slice) -> Word | Run:
-        columns = self.texts[at], self.starts[at], self.folded[at]
-        return Run(*columns) if isinstance(at, slice) else Word(*columns)  # type: ignore[arg-type]
+        if isinstance(at, slice):
+            return Run(self.texts[at], self.folded[at], self.offsets[at], self.start)
+        return Word(self.texts[at], self.start + self.offsets[at], self.folded[at])
 
 
 @lru_cache(maxsize=4096)
@@ -76,18 +78,23 @@ def runs(prose: str) -> tuple[Run, ...]:
     """The words of a text; a run ends at a punctuation mark. Web addresses are left out."""
     if _DOT_INSIDE.search(prose):
         prose = _ADDRESS.sub(lambda match: "\ue000" * len(match[0]), prose)
-    return tuple(_run(match[0], match.start()) for match in _RUN.finditer(prose))
+    return tuple([Run(*_columns(match[0]), match.start()) for match in _RUN.finditer(prose)])
 
 
-def _run(prose: str, start: int) -> Run:
-    if "*" in prose:
-        found = [*_WORD.finditer(prose)]
+@lru_cache(maxsize=1 << 15)
+def _columns(run: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
+    """The words of a run as written and folded, and where each begins in it.
+
+    Office texts say the same again and again: runs that say the same share them.
+    """
+    if "*" in run:
+        found = [*_WORD.finditer(run)]
         texts = tuple(match[0] for match in found)
-        starts = tuple(start + match.start() for match in found)
+        offsets = tuple(match.start() for match in found)
     else:
-        texts = tuple(map(intern, prose.split(" ")))
-        starts = tuple(accumulate([start, *(len(text) + 1 for text in texts[:-1])]))
-    return Run(texts, starts, tuple(map(fold, texts)))
+        texts = tuple(map(intern, run.split(" ")))
+        offsets = tuple(accumulate([0, *[len(text) + 1 for text in texts[:-1]]]))
+    return texts, tuple(map(fold, texts)), offsets
 
 
 @lru_cache(maxsize=20_000)
