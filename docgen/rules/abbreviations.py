@@ -15,7 +15,8 @@ from docgen.rules.prose import words
 from docgen.rules.prose.shapes import one_slip_apart
 from docgen.rules.prose.syllables import is_syllable
 
-_TOKEN = re.compile(r"(?<![\w/_])[A-ZĐ]{2,}(?:&[A-ZĐ]+)*(?![\w/_])")
+# The letter that begins stands before what may not stand in front of it: found much sooner.
+_TOKEN = re.compile(r"[A-ZĐ](?<![\w/_].)[A-ZĐ]+(?:&[A-ZĐ]+)*(?![\w/_])")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 # Symbols of documents, the kind in front too, and standards: NĐ 30/2020/NĐ-CP, TCVN 6909:2001.
 # Compounds (KT-XH), licences and types (26-LR, VN-2000), and the names of companies likewise.
@@ -24,6 +25,7 @@ _SYMBOL = re.compile(
     r"|\b[A-ZĐ]\w*[-/][A-ZĐ]\w*[-/]\w+"
     r"|\b[A-Z]{3,} ?\d[\d:.-]*|(?<!\()\b[A-ZĐ][\w&]*(?:[-–][A-ZĐ0-9][\w&]*)+"
 )
+_IN_SYMBOLS = re.compile(r"[/–-]|[A-Z] ?\d")
 _COMPANY = re.compile(
     r"\b(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|[Hh]ợp tác xã|[Xx]í nghiệp|HTX|DNTN)"
     r"(?: (?:cổ phần|một thành viên|&|[A-ZĐÀ-Ỹ][\w&.-]*)"
@@ -36,7 +38,7 @@ _IN_BRACKETS = re.compile(
     r"\((?:sau đây )?(?:(?:được )?(?:viết tắt|gọi tắt|gọi chung)(?: là)?:? ?)?"
     r"[“\"*]*(?P<inside>[^()]{2,40}?)[”\"*]*\)"
 )
-_SPLIT = re.compile(r"(?<![\w/_-])([A-ZĐ]{1,4}) ([A-ZĐ]{1,8})(?![\w/_-])")
+_SPLIT = re.compile(r"([A-ZĐ](?<![\w/_-].)[A-ZĐ]{0,3}) ([A-ZĐ]{1,8})(?![\w/_-])")
 _UNEXPLAINED_ROLES = ("issuer", "signature", "recipient")
 _LONG = 5
 _TITLES = ("subject", "heading", "appendix title", "column")
@@ -140,8 +142,9 @@ def _uses(whole_prose: str) -> tuple[tuple[str, int, bool], ...]:
     if not _TOKEN.search(whole_prose):
         return ()
     prose, small = whole_prose, whole_prose.lower()
+    symbol = _IN_SYMBOLS.search(prose) is not None
     company = any(kind in small for kind in _COMPANIES)
-    for names in (_SYMBOL, _COMPANY) if company else (_SYMBOL,):
+    for names in [_SYMBOL] * symbol + [_COMPANY] * company:
         prose = names.sub(lambda match: "\ue000" * len(match[0]), prose)
     capitals = prose.isupper()
     explained = {

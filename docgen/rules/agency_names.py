@@ -120,14 +120,15 @@ def _strays(facts: Facts) -> tuple[tuple[Printed, int, list[str]], ...]:
     if not facts.plan.agencies:
         return ()
     heads = {_WORD.findall(name)[0] for name in _official_names(facts.plan)} | {*_KINDS_OF_AGENCY}
-    head = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(heads)))}) (?=[^\W\d_])")
+    begins = (rf"{each}(?<!\w{each})" for each in map(re.escape, sorted(heads)))
+    head = re.compile(rf"(?:{'|'.join(begins)}) (?=[^\W\d_])")
     known = {(id(mention.text), mention.offset) for mention in facts.mentions}
     return tuple(
         (printed, match.start(), clause[0].split() if clause else [])
-        for printed, prose in facts.holding(*(f"{each.lower()} " for each in sorted(heads)))
-        for match in head.finditer(prose)
+        for printed in facts.texts
+        for match in head.finditer(printed.prose)
         if (id(printed.text), match.start()) not in known
-        for clause in [_CLAUSE.match(prose, match.start())]
+        for clause in [_CLAUSE.match(printed.prose, match.start())]
     )
 
 

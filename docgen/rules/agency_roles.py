@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from docgen.finding import Finding, Severity
 from docgen.plan.agencies import find, references
@@ -39,20 +39,14 @@ def names_one(facts: Facts, mention: Mention) -> bool:
 
 @dataclass(frozen=True)
 class _Line:
-    """A row of a table, with the table it stands in."""
+    """A row of a table, and the keys of the table's columns of a title."""
 
-    table: Table
+    keys: Callable[[re.Pattern[str]], Sequence[str]]
     row: Row
 
     def cells(self, title: re.Pattern[str]) -> list[Text]:
         """The paragraphs in the columns of such a title."""
-        columns = (each for each in self.table.columns if _speaks_of(title, each.title.value))
-        return [text for each in columns for text in cells(self.row, each.key.value)]
-
-
-@lru_cache(maxsize=1024)
-def _speaks_of(title: re.Pattern[str], words: str) -> bool:
-    return bool(title.search(words))
+        return [text for key in self.keys(title) for text in cells(self.row, key)]
 
 
 def _named(facts: Facts, line: _Line, title: re.Pattern[str]) -> list[Mention]:
@@ -69,22 +63,28 @@ def _leads(facts: Facts, line: _Line, title: re.Pattern[str]) -> list[Mention]:
     ]
 
 
+def _keys(table: Table) -> Callable[[re.Pattern[str]], Sequence[str]]:
+    """The keys of the columns of a title."""
+    columns = table.columns
+    return cache(lambda title: [c.key.value for c in columns if title.search(c.title.value)])
+
+
 def _rows(facts: Facts) -> tuple[tuple[_Line, _Line | None], ...]:
     """Every row of a table that says who acts, with the field it stands in."""
 
     def within(
-        table: Table, rows: Sequence[Row], field: _Line | None
+        keys: Callable[[re.Pattern[str]], Sequence[str]], rows: Sequence[Row], field: _Line | None
     ) -> Iterator[tuple[_Line, _Line | None]]:
         for row in rows:
-            line = _Line(table, row)
+            line = _Line(keys, row)
             yield line, field
-            yield from within(table, row.rows, line if row.kind == "group" else field)
+            yield from within(keys, row.rows, line if row.kind == "group" else field)
 
     return tuple(
         pair
         for table in tables(facts.plan)
         if any(AGENCIES.search(column.title.value) for column in table.columns)
-        for pair in within(table, table.rows, None)
+        for pair in within(_keys(table), table.rows, None)
     )
 
 

@@ -58,9 +58,8 @@ def _unshared(rows: Sequence[Row]) -> Iterator[Row]:
             yield row
 
 
-def _all(facts: Facts) -> Iterator[list[_Code]]:
-    for table in facts.tables:
-        yield from _families(table.table.rows)
+def _all(facts: Facts) -> tuple[list[_Code], ...]:
+    return tuple(family for table in facts.tables for family in _families(table.table.rows))
 
 
 @rule(
@@ -77,7 +76,7 @@ def code_twice(facts: Facts) -> Iterator[Finding]:
                 if first_line is not row.across:
                     message = f"{label[0].strip()} đã có ở dòng {first_line.where.line}"
                     yield code_twice.at(row.across, message, "Sửa mã.", 0, len(label[0].strip()))
-    for family in _all(facts):
+    for family in facts.once(_all):
         first: dict[str, _Code] = {}
         for code in family:
             known = first.setdefault(code.text.value, code)
@@ -93,7 +92,7 @@ def code_twice(facts: Facts) -> Iterator[Finding]:
 def code_out_of_order(facts: Facts) -> Iterator[Finding]:
     """A code that is smaller than the one above it; a gap in a table numbered 1, 2, 3."""
     yield from _gaps(facts)
-    for family in _all(facts):
+    for family in facts.once(_all):
         numbered = [code for code in family if code.numbers]
         for above, code in pairwise(numbered):
             if code.numbers < above.numbers:
@@ -120,7 +119,7 @@ def _gaps(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def code_in_other_field(facts: Facts) -> Iterator[Finding]:
     """A code such as 2.4.1 below a row that is not numbered 2 or 2.4."""
-    for family in _all(facts):
+    for family in facts.once(_all):
         for code in family:
             above = code.field.numbers if code.field else ()
             if above and len(code.numbers) > 1 and code.numbers[: len(above)] != above:

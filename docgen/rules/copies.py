@@ -135,11 +135,12 @@ def cell_twice(facts: Facts) -> Iterator[Finding]:
             first: dict[str, Row] = {}
             for row in rows:
                 text = " ".join(each.value for each in cells(row, key))
-                if len(_WORD.findall(text)) < (
+                content = content_of(text)
+                if content.count(" ") + 1 < (
                     _FEWEST_IN_A_NAME if key == "name" else _FEWEST_IN_A_CELL
                 ):
                     continue
-                known = first.setdefault(content_of(text), row)
+                known = first.setdefault(content, row)
                 if known is not row and not _go_together(known, row, key, columns):
                     here, there = _stranger(known, row, key, columns)
                     yield again(

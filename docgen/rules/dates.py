@@ -165,7 +165,7 @@ def deadline_in_the_past(facts: Facts) -> Iterable[Finding]:
     if not plan.year:
         return
     columns = time_columns(facts)
-    for printed, prose in facts.holding("0000"):
+    for printed, prose in facts.years:
         in_column = printed.column in columns and printed.role == "cell"
         pattern = _YEAR if in_column else _DEADLINE
         found = [

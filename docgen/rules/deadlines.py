@@ -46,7 +46,7 @@ def deadline_outside_the_plan(facts: Facts) -> Iterator[Finding]:
     first, last = facts.plan.year.value, facts.once(last_year)
     columns = time_columns(facts)
     stages = _later_stages(facts, columns, last)
-    for each, _ in facts.filled.holding("0000"):
+    for each, _ in facts.filled.years:
         in_column = each.printed.role == "cell" and each.printed.column in columns
         for match in (_ANY_YEAR if in_column else _DEADLINE).finditer(each.prose):
             year = int(match["year"])
@@ -71,7 +71,7 @@ def _later_stages(facts: Facts, columns: frozenset[str], last: int) -> int:
     """The last year of a programme that goes on after the plan's own, or 0."""
     later = [
         int(match["year"])
-        for each, _ in facts.filled.holding("0000")
+        for each, _ in facts.filled.years
         if each.printed.role == "cell" and each.printed.column in columns
         for match in _ANY_YEAR.finditer(each.prose)
         if last < int(match["year"]) <= last + _LONGEST_PROGRAMME

@@ -14,7 +14,7 @@ from docgen.plan.reading_order import Printed, assignments
 from docgen.plan.source import Text
 from docgen.rules.cells import columns_of_agencies
 from docgen.rules.facts import Facts, rule
-from docgen.rules.places import names_pattern, own_family, own_province
+from docgen.rules.places import names_in, own_family, own_province
 from docgen.rules.prose import provinces, words
 
 MERGED_BY = date(2025, 7, 1)
@@ -118,7 +118,7 @@ def merged_province(facts: Facts) -> Iterator[Finding]:
     for printed in facts.texts if gone and year > provinces.MERGED_ON.year else ():
         if id(printed) in then or _NOW_PAST.search(printed.prose):
             continue
-        for match in names_pattern().finditer(printed.prose):
+        for match in names_in(printed.prose):
             if match["kind"] and match["name"] in gone:
                 yield merged_province.on(
                     printed, match, f"tỉnh {match['name']} đã hợp nhất vào {past[match['name']]}",

@@ -66,6 +66,11 @@ class Facts:
         """Each match of a pattern in the printed texts that hold one of the pieces."""
         return self._held.matches(pattern, *pieces)
 
+    @property
+    def years(self) -> tuple[tuple[Printed, str], ...]:
+        """The printed texts that may name a year of this century or the last."""
+        return self._held.years
+
     @cached_property
     def filled(self) -> Held[Filled]:
         """Every printed text with its values, in reading order."""
@@ -77,9 +82,14 @@ class Facts:
         return self.holding("0")
 
     @cached_property
+    def said(self) -> tuple[tuple[Printed, tuple[Run, ...]], ...]:
+        """Every printed text with its words, in runs."""
+        return tuple([(printed, runs(printed.prose)) for printed in self.texts])
+
+    @cached_property
     def words(self) -> tuple[tuple[Printed, Run], ...]:
         """The words of every printed text, in runs, each with its text."""
-        return tuple((printed, run) for printed in self.texts for run in runs(printed.prose))
+        return tuple([(printed, run) for printed, said in self.said for run in said])
 
     @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:

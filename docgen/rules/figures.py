@@ -34,6 +34,11 @@ def _figures(prose: str) -> str:
     return _NAMES.sub(lambda match: "\ue000" * len(match[0]), prose)
 
 
+def _of_figures(pattern: re.Pattern[str], prose: str) -> Iterable[re.Match[str]]:
+    """The matches of a pattern that begins with a figure of its own, names left out."""
+    return pattern.finditer(_figures(prose)) if pattern.search(prose) else ()
+
+
 _DOTTED = re.compile(r"(?<![\w.,/-])(\d+\.\d+)(?![\d/-]|[.,]\d)")
 
 
@@ -132,7 +137,7 @@ def thousands_grouped_wrongly(facts: Facts) -> Iterable[Finding]:
                 printed, match, f"số {match[0]} tách hàng nghìn sai",
                 "Dấu chấm đứng trước đúng ba chữ số.",
             )  # fmt: skip
-        for match in _GROUPED.finditer(_figures(prose)):
+        for match in _of_figures(_GROUPED, prose):
             figure = match[0]
             if _ENGLISH_THOUSANDS.fullmatch(figure) and _COUNTED.match(prose, match.end()):
                 yield thousands_grouped_wrongly.at(
@@ -225,7 +230,7 @@ _UNGROUPED = re.compile(rf"(?<![\w.,/:-])([1-9]\d{{4,}})(?= {_UNIT}|%)")
 def large_figure_not_grouped(facts: Facts) -> Iterable[Finding]:
     """`101835 hồ sơ`: five digits or more before a unit."""
     for printed, prose in facts.holding("00000"):
-        for match in _UNGROUPED.finditer(_figures(prose)):
+        for match in _of_figures(_UNGROUPED, prose):
             grouped = f"{int(match[1]):,}".replace(",", ".")
             yield large_figure_not_grouped.at(
                 printed.text, f"số {match[1]} chưa tách hàng nghìn", f"Viết {grouped}.",

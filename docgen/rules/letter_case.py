@@ -14,6 +14,7 @@ from docgen.rules.prose.tokens import fold
 from docgen.rules.wrong_words import known_pairs, own_pairs
 
 _LAW = "Phụ lục II, I"
+_STOP = re.compile(r"[.?!]\s")
 _AFTER_STOP = re.compile(r"(?<![\w.])(?P<last>[^\W\d_]{2,})[”)]*[.?!]\s+[“(*]*(?P<first>[^\W\d_]+)")
 
 
@@ -24,7 +25,7 @@ _AFTER_STOP = re.compile(r"(?<![\w.])(?P<last>[^\W\d_]{2,})[”)]*[.?!]\s+[“(*
 def small_letter_after_stop(facts: Facts) -> Iterable[Finding]:
     """`… của tỉnh. đồng thời …`; not after an abbreviation such as `TP.`."""
     for printed in facts.texts:
-        for match in _AFTER_STOP.finditer(printed.prose):
+        for match in _AFTER_STOP.finditer(printed.prose) if _STOP.search(printed.prose) else ():
             first = match["first"]
             if first.islower() and is_syllable(match["last"]):
                 yield small_letter_after_stop.at(

@@ -61,7 +61,7 @@ class Named:
 def named_years(facts: Facts) -> tuple[Named, ...]:
     """Every year that a sentence of the plan names."""
     found = []
-    for each, prose in facts.filled.holding("0000"):
+    for each, prose in facts.filled.years:
         if each.printed.role not in _ROLES or "20" not in prose:
             continue
         begins = [0, *(match.end() for match in SENTENCE_ENDS.finditer(each.prose))]

@@ -37,6 +37,16 @@ def names_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _any_name() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, provinces.names())))
+
+
+def names_in(prose: str) -> Iterator[re.Match[str]]:
+    """Each name of a province in a text: see `names_pattern`."""
+    return names_pattern().finditer(prose) if _any_name().search(prose) else iter(())
+
+
+@cache
 def letters_pattern(own: str = "") -> re.Pattern[str]:
     """Finds the names of all provinces, and the issuer's own, by their `plain_letters`."""
     names = {*provinces.by_letters(), *filter(None, [plain_letters(own)])}
@@ -89,7 +99,7 @@ def _strangers(facts: Facts) -> list[tuple[Printed, re.Match[str]]]:
         (printed, match)
         for printed in (facts.texts if own else ())
         if printed.role not in _HEAD or printed.role == "issuer"
-        for match in names_pattern().finditer(printed.prose)
+        for match in names_in(printed.prose)
         if match["name"] not in family
     ]
 

@@ -25,8 +25,11 @@ _LONGEST_BEFORE, _LONGEST_NAME = len(" tỉnh ủy "), 40
 @cache
 def _own_pattern(own: str) -> re.Pattern[str]:
     """A name with any marks and any capitals, the first letter one."""
-    spelt = "".join(map(_any_mark, vietnamese.without_marks(own)))
-    return re.compile(rf"(?<!\w)(?-i:(?=[A-ZĐ])){spelt}(?!\w)", re.IGNORECASE)
+    plain = vietnamese.without_marks(own)
+    first, others = plain[0], plain[1:]
+    capital = "DĐ" if first.upper() == "D" else first.upper()
+    spelt = "".join(map(_any_mark, others))
+    return re.compile(rf"(?-i:[{capital}])(?<!\w.){spelt}(?!\w)", re.IGNORECASE)
 
 
 def _any_mark(letter: str) -> str:
@@ -38,7 +41,7 @@ def _spelt_anyhow(prose: str, own: str) -> Iterator[tuple[int, str, bool]]:
 
     Where it does not, only the issuer's own is meant, and with a capital.
     """
-    for before in _OF_A_PROVINCE.finditer(prose):
+    for before in _OF_A_PROVINCE.finditer(prose) if "tỉnh " in prose.lower() else ():
         behind = prose[before.end() : before.end() + _LONGEST_NAME]
         name = letters_pattern(own).match(plain_letters(behind))
         if name:

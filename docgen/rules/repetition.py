@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice, pairwise
+from itertools import islice, pairwise
 
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
@@ -60,9 +60,7 @@ def _counts(run: Run, index: int) -> bool:
 )  # fmt: skip
 def phrase_repeated(facts: Facts) -> Iterable[Finding]:
     """`đúng yêu cầu đúng yêu cầu`; from eight words on also with punctuation in between."""
-    for _, group in groupby(facts.words, key=lambda each: id(each[0])):
-        spoken = [*group]
-        printed, said = spoken[0][0], [run for _, run in spoken]
+    for printed, said in facts.said:
         repeated = _repeated([word for run in said for word in run.folded])
         numbered: list[tuple[int, Word]] = []
         for start, size in islice(repeated, _MOST):
@@ -90,16 +88,15 @@ def _repeated(spoken: list[str]) -> Iterator[tuple[int, int]]:
     couples = [*pairwise(spoken)]
     if len(set(couples)) == len(couples):
         return
-    places: dict[str, list[int]] = defaultdict(list)
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
     done = 0
-    for second, word in enumerate(spoken):
-        places[word] = [first for first in places[word] if second - first <= _LONGEST]
-        for first in places[word]:
+    for second, couple in enumerate(couples):
+        for first in places[couple]:
             size = second - first
-            if first < done or size == 1:
+            if first < done or size == 1 or size > _LONGEST:
                 continue
             if spoken[first:second] == spoken[second : second + size]:
                 yield first, size
                 done = second + size
                 break
-        places[word].append(second)
+        places[couple].append(second)

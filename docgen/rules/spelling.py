@@ -146,23 +146,28 @@ def no_syllables(facts: Facts) -> frozenset[str]:
 def strange_words(facts: Facts) -> tuple[StrangeWord, ...]:
     """The words that should be syllables of Vietnamese and are not."""
     own = own_words(facts)
-    odd = {text for text in facts.once(no_syllables) if len(text) > 1 and text.lower() not in own}
+    odd = {
+        text
+        for text in facts.once(no_syllables)
+        if len(text) > 1 and text.lower() not in own and _may_be_strange(text)
+    }
     found = []
     for printed, run in facts.saying(map(fold, odd)):
         for index, word in enumerate(run):
-            if word.text not in odd:
+            if word.text not in odd or _is_entity(printed.prose, word):
                 continue
-            if _may_be_strange(printed.prose, word) and not _in_foreign_name(printed.prose, word):
+            if not _in_foreign_name(printed.prose, word):
                 before = run[index - 1] if index else None
                 after = run[index + 1] if index + 1 < len(run) else None
                 found.append(StrangeWord(printed, word, before, after))
     return tuple(found)
 
 
-def _may_be_strange(prose: str, word: Word) -> bool:
-    text = word.text
-    if prose[word.start - 1 : word.start] == "&" and prose[word.end : word.end + 1] == ";":
-        return False
+def _is_entity(prose: str, word: Word) -> bool:
+    return prose[word.start - 1 : word.start] == "&" and prose[word.end : word.end + 1] == ";"
+
+
+def _may_be_strange(text: str) -> bool:
     if not text.isalpha():
         typed = len(text) > 3 and text.isascii() and text.islower() and text[0].isalpha()
         return typed and from_typing(text) is not None

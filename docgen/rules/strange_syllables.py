@@ -38,7 +38,7 @@ def _usual() -> frozenset[str]:
 def strange_syllable(facts: Facts) -> Iterable[Finding]:
     """`cũa Quốc hội`, `trỉ tiêu`; once in the plan, in small letters, or the first of a text."""
     own = facts.once(own_words)
-    alone = {folded for folded, times in facts.spoken.items() if times == 1 and len(folded) > 1}
+    alone = {folded for folded, times in facts.spoken.items() if times == 1 and is_syllable(folded)}
     strange = {each for each in alone - _usual() - words.single() if not words.degree(each)}
     known = (with_near_words, with_wrong_marks, with_wrong_onset)
     told = {(each.where.file, each.where.line) for rule in known for each in facts.once(rule)}

@@ -28,13 +28,10 @@ def columns_of(
 ) -> Iterator[tuple[Column, str, list[tuple[ComputedRow, Decimal]]]]:
     """Each column of numbers with its words, those of the unit too, and its rows' numbers."""
     unit = table.table.unit.value if table.table.unit else ""
+    rows = [row for row in rows_below(table.rows) if row.row.kind == "row"]
     for column in table.table.columns:
         key = column.key.value
-        numbers = [
-            (row, row.numbers[key])
-            for row in rows_below(table.rows)
-            if row.row.kind == "row" and key in row.numbers
-        ]
+        numbers = [(row, row.numbers[key]) for row in rows if key in row.numbers]
         yield column, f"{unit} {column.path} {column.title}", numbers
 
 

@@ -116,8 +116,8 @@ def space_beside_punctuation(facts: Facts) -> Iterable[Finding]:
 
 
 _NO_SPACE = re.compile(
-    r"[,;](?<=[\w)”].)(?=[^\W\d_])|:(?<=[^\W\d_]:)(?=[^\W\d_])"
-    r"|[.!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})|[)”](?=[^\W\d_])"
+    r"[,;:.!?)”](?=[^\W\d_])(?:(?<=[\w)”][,;])|(?<=[^\W\d_]:)"
+    r"|(?<=[^\W\d_]{2}[.!?])(?=[^\W\d_]{2})|(?<=[)”]))"
 )
 _NO_SPACE_BEFORE = re.compile(r"\((?<=[^\W\d_]{2}\()(?=[^\W\d_]{2})")
 # What a mark may stand in without a space: TP.Huế, 374/ĐK:HT, m3/ngày.đêm, Sở VH,TT&DL.

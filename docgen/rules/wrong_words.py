@@ -108,12 +108,16 @@ class Pairs:
 
     @cached_property
     def strange(self) -> tuple[Pair, ...]:
-        """The pairs that are no known word, nor in one with the word before or behind them."""
+        """The pairs that are no known word, nor in one with the word before or behind them.
+
+        The first is a syllable, the second no number.
+        """
         known = self.facts.once(known_pairs) | self.facts.once(own_pairs)
         odd = {
-            pair for pair in self.counts
+            pair
+            for pair in self.counts
             if pair not in known and PARTICLES.isdisjoint(pair) and _are_words(pair)
-        }  # fmt: skip
+        }
         found = []
         for printed, run in self.facts.saying({first for first, _ in odd}):
             pairs = [*pairwise(run.folded)]
@@ -128,8 +132,8 @@ class Pairs:
 
 
 def _are_words(pair: tuple[str, str]) -> bool:
-    """Whether neither of the two is a number."""
-    return not (pair[0].isdigit() or pair[1].isdigit())
+    """Whether the first can be read, and the second is no number."""
+    return is_syllable(pair[0]) and not pair[1].isdigit()
 
 
 def _is_name(first: Word, second: Word) -> bool:

@@ -37,17 +37,16 @@ _LETTER = re.compile(r"\b(?:[12][\dOo]{3}|\d{1,2}/\d{1,2}/[12][\dOo]{3})\b")
 )  # fmt: skip
 def malformed_year(facts: Facts) -> Iterator[Finding]:
     """`năm 20224`, `năm 2202`, `năm 202.`, `27/6/20223`, `2O23`."""
-    for each, prose in facts.filled.holding("00000", "0o", "năm 000"):
-        for match in _LONG_YEAR.finditer(prose):
-            group = "year" if match["year"] else "dated"
-            message = f"“{match[group]}” không phải một năm"
-            yield malformed_year.on(each, match, message, "Viết năm bốn chữ số.", group)
-        for match in _LETTER.finditer(each.prose):
-            if "o" in match[0].lower():
-                meant = re.sub("[Oo]", "0", match[0])
-                yield malformed_year.on(
-                    each, match, f"“{match[0]}” có chữ O ở chỗ số 0", f"Viết {meant}.",
-                )  # fmt: skip
+    for each, match in facts.filled.matches(_LONG_YEAR, "/00000", "năm 000"):
+        group = "year" if match["year"] else "dated"
+        message = f"“{match[group]}” không phải một năm"
+        yield malformed_year.on(each, match, message, "Viết năm bốn chữ số.", group)
+    for each, match in facts.filled.matches(_LETTER, "0o"):
+        if "o" in match[0].lower():
+            meant = re.sub("[Oo]", "0", match[0])
+            yield malformed_year.on(
+                each, match, f"“{match[0]}” có chữ O ở chỗ số 0", f"Viết {meant}.",
+            )  # fmt: skip
 
 
 _DASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[-–.](\d{1,2})[-–.](\d{4})(?![\d/-])")

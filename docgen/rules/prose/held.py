@@ -58,10 +58,17 @@ class Held(Generic[Written]):
             self._asked[pieces] = tuple((text, text.prose) for text in held)
         return self._asked[pieces]
 
+    @cached_property
+    def years(self) -> tuple[tuple[Written, str], ...]:
+        """The texts that may name a year of this century or the last."""
+        four = self.holding("0000")
+        return tuple([each for each in four if "20" in each[1] or "19" in each[1]])
+
     def matches(
         self, pattern: re.Pattern[str] | str, *pieces: str
     ) -> Iterator[tuple[Written, re.Match[str]]]:
         """Each match of a pattern in the texts that hold one of the pieces: see `holding`."""
+        compiled = re.compile(pattern)
         for text, prose in self.holding(*pieces):
-            for match in re.finditer(pattern, prose):
+            for match in compiled.finditer(prose):
                 yield text, match

@@ -43,7 +43,7 @@ class Mention:
         return self.printed.text
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 16)
 def _plain(word: str) -> str:
     return without_marks(word).casefold()
 
@@ -99,7 +99,14 @@ class _Lexicon:
     def _places(self, prose: str) -> tuple[tuple[int, int, str], ...]:
         """The first and the last index of each mention, and whose it is."""
         plain = [*map(_plain, _WORD.findall(prose))]
-        firsts = [number for number, word in enumerate(plain) if word in self.beginnings]
+        firsts = [
+            number
+            for number, (word, following) in enumerate(zip(plain, [*plain[1:], ""], strict=False))
+            if word in self.beginnings
+            and (
+                word in self.by_letters or word + following in self.beginnings or following == "va"
+            )
+        ]
         words = [match.span() for match in _WORD.finditer(prose)] if firsts else []
         found: list[tuple[int, int, str]] = []
         done = 0

@@ -48,6 +48,8 @@ _BORROWED = frozenset(("buýt", "phuy", "voan", "pin", "pa", "pô", "pê", "pi",
 @lru_cache(maxsize=1 << 16)
 def is_syllable(word: str) -> bool:
     """Whether a word, in NFC, is well formed; capitals do not count."""
+    if not word.isalpha():
+        return False
     word = word.lower()
     tone, bare, place = _parts(word)
     if bare is None:
