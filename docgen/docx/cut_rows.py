@@ -59,33 +59,64 @@ def whole_rows(part: bytes) -> bytes:
     if not any(style.encode() in part for style in (CONTINUED, AS_ABOVE)):
         return part
     root = parse(part)
-    for table in [*root.iter(W + "tbl")]:
-        _mend(table)
+    _mend(root)
     return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
-def _mend(table: Any) -> None:
+def _mend(root: Any) -> None:
     """Joins what goes on with what it goes on from; what has lost that stays a row of its own."""
-    begun: dict[int, Any] = {}  # by column the last cell that does not go on with one above
-    last: dict[int, Any] = {}  # the cells of the last row
-    for row in [*table.iterchildren(W + "tr")]:
+    told = dict(_told(root))
+    joined: dict[Any, Any] = {}
+    for row in dict.fromkeys(cell.getparent() for cell in told):
         cells = dict(_placed(row))
         for at, cell in cells.items():
-            if at in begun and _goes_on(cell, AS_ABOVE, begun[at].getparent()):
-                _moved(cell, begun[at])
+            target = _begun(row, at, joined) if told.get(cell) == AS_ABOVE else None
+            if target is not None and _goes_on(cell, AS_ABOVE, target.getparent()):
+                _moved(cell, target)
                 _emptied(cell)
-                _merge(begun[at], "restart")
+                _merge(target, "restart")
                 _merge(cell, "")
-        above = last[0].getparent() if last else None
-        parts = any(_goes_on(cell, CONTINUED, above) for cell in cells.values())
-        if parts and cells.keys() == last.keys():
-            for at, cell in cells.items():
-                if _merged(cell) != "continue":
-                    _moved(cell, begun[at])
-            table.remove(row)
-            continue
-        last = cells
-        begun |= {at: cell for at, cell in cells.items() if _merged(cell) != "continue"}
+                joined[cell] = target
+        above = next(row.itersiblings(W + "tr", preceding=True), None)
+        begun = {
+            at: _begun(row, at, joined) for at, cell in cells.items() if _merged(cell) != "continue"
+        }
+        if (
+            above is not None
+            and None not in begun.values()
+            and cells.keys() == dict(_placed(above)).keys()
+            and any(
+                told.get(each) == CONTINUED and _goes_on(each, CONTINUED, above)
+                for each in cells.values()
+            )
+        ):
+            for at, target in begun.items():
+                _moved(cells[at], target)
+            row.getparent().remove(row)
+
+
+def _told(root: Any) -> Iterator[tuple[Any, str]]:
+    """The cells of rows that hold words in such a style, with the style of their beginning."""
+    for style in root.iter(W + "pStyle"):
+        if style.get(W + "val") in (CONTINUED, AS_ABOVE):
+            cell = next(style.iterancestors(W + "tc"), None)
+            first = None if cell is None else cell.find(W + "p")
+            if first is not None and cell.getparent() is not None:
+                yield cell, _style(first)
+
+
+def _begun(row: Any, at: int, joined: Mapping[Any, Any]) -> Any:
+    """The last cell above, in that column, that goes on with none; None where there is none.
+
+    Of the cells that were `joined` it is known with which they go on.
+    """
+    for above in row.itersiblings(W + "tr", preceding=True):
+        cell = dict(_placed(above)).get(at)
+        if cell in joined:
+            return joined[cell]
+        if cell is not None and _merged(cell) != "continue":
+            return cell
+    return None
 
 
 def _placed(row: Any) -> Iterator[tuple[int, Any]]:
@@ -110,11 +141,8 @@ def _words(element: Any, *also: str) -> str:
 
 
 def _goes_on(cell: Any, style: str, row: Any) -> bool:
-    """Whether a cell says, in the style of such words, that it goes on from a row."""
-    first = cell.find(W + "p")
-    if row is None or first is None or _style(first) != style:
-        return False
-    told = _words(first)
+    """Whether a cell that has the style of such words says that it goes on from a row."""
+    told = _words(cell.find(W + "p"))
     if not (_ROW_GOES_ON if style == CONTINUED else _CELL_GOES_ON).fullmatch(told):
         return False
     numbers = next(row.iterchildren(W + "tc"))
