@@ -99,7 +99,7 @@ def _told(root: Any) -> Iterator[tuple[Any, str]]:
     """The cells of rows that hold words in such a style, with the style of their beginning."""
     for style in root.iter(W + "pStyle"):
         if style.get(W + "val") in (CONTINUED, AS_ABOVE):
-            cell = next(style.iterancestors(W + "tc"), None)
+            cell: Any = next(style.iterancestors(W + "tc"), None)
             first = None if cell is None else cell.find(W + "p")
             if first is not None and cell.getparent() is not None:
                 yield cell, _style(first)

@@ -22,7 +22,6 @@ from docgen.docx.read import attribute
 from docgen.docx.values import half_points, is_on
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 THEME_NAMES = {
     "text1": "dk1", "dark1": "dk1", "text2": "dk2", "dark2": "dk2", "background1": "lt1",
     "light1": "lt1", "background2": "lt2", "light2": "lt2", "hyperlink": "hlink",
@@ -33,9 +32,12 @@ NO_STYLES = b"<styles/>"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A run on paper. `size` in pt; `fonts` by slot, "" where nothing names one; `color` RRGGBB."""
+    """A run on paper. `size` in pt; `color` RRGGBB.
 
-    fonts: Mapping[str, str]
+    `fonts` are the fonts of its slots: "" where none is named for Latin letters.
+    """
+
+    fonts: frozenset[str]
     size: Decimal
     bold: bool
     italic: bool
@@ -126,7 +128,7 @@ class StyleSheet:
         layers = found.every
         size = last(layers, "sz")
         return Look(
-            fonts={slot: self._font(layers, slot) for slot in SLOTS},
+            fonts=frozenset(self._fonts(layers)),
             size=Decimal(half_points(size, 20)) / 2,
             bold=found.toggled("b"),
             italic=found.toggled("i"),
@@ -134,6 +136,10 @@ class StyleSheet:
             color=self.color(layers),
             language=last(layers, "lang"),
         )
+
+    def _fonts(self, layers: Sequence[Any]) -> Iterator[str]:
+        yield from (self._font(layers, slot) for slot in ("ascii", "hAnsi"))
+        yield from filter(None, (self._font(layers, slot) for slot in ("eastAsia", "cs")))
 
     def _font(self, layers: Sequence[Any], slot: str) -> str:
         """The font of a slot; in one element the theme goes before the name (17.3.2.26)."""

@@ -132,11 +132,7 @@ def wrong_font(paper: Paper) -> Iterator[Finding]:
         (paragraph, f"phông chữ {font or 'không nói rõ'}, phải {FONT}")
         for paragraph in paper.printed
         for _, look in paper.looks(paragraph)
-        for font in {
-            *(look.fonts[slot] for slot in ("ascii", "hAnsi")),
-            *(look.fonts[slot] or FONT for slot in ("eastAsia", "cs")),
-        }
-        if font != FONT
+        for font in look.fonts - {FONT}
     )
     hint = "Chọn đoạn đó, bấm Ctrl+Space để bỏ định dạng riêng, hoặc sửa kiểu trong tệp mẫu."
     yield from wrong_font.at_each(paper, _once(faults), hint)

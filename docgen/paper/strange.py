@@ -61,7 +61,7 @@ def _own(template: Paper) -> Iterator[Fault]:
 
 def _faults(paper: Paper) -> Iterator[Fault]:
     document = paper.document
-    for root in roots(document):
+    for root in document.once(roots):
         yield from _elements(root)
     yield from _looks(paper)
     for table in tables(document):
@@ -85,16 +85,18 @@ def _elements(root: Any) -> Iterator[Fault]:
         element = waiting.popleft()
         for child in element:
             tag = child.tag
-            if not isinstance(tag, str):
-                continue
             if tag in _ENTERED:
                 waiting.append(child)
             elif tag in _JUDGED:
                 yield from ((about(child), what) for what in _held(child, tag))
-            elif tag not in known.HOLDERS and (found := (owner(child), tag)) not in told:
+            elif (
+                tag not in known.HOLDERS
+                and isinstance(tag, str)
+                and (found := (owner(child), tag)) not in told
+            ):
                 told.add(found)
                 if not _is_let_be(child):
-                    yield about(child), f"có {_named(child)}"
+                    yield about(child), f"có {_named(tag)}"
         if element.tag in (W + "footnote", W + "endnote") and element.get(W + "type"):
             words = "".join(element.itertext(W + "t")).strip()
             if words and element.get(W + "type") != "normal":
@@ -125,24 +127,33 @@ def _held(holder: Any, own: str) -> Iterator[str]:
     if own == W + "pPr":
         for section in holder.iterchildren(W + "sectPr"):
             yield from _held(section, section.tag)
-    allowed = _LISTS.get(own)
-    for each in holder if allowed is not None else ():
-        tag = each.tag
-        if not isinstance(tag, str) or (each.get(W + "val") in OFF):
-            continue
-        cell_aligned = tag == W + "vAlign" and own == W + "tcPr"
-        only = "" if cell_aligned else known.ONLY.get(tag, "")
-        if (tag not in (allowed or ()) and not only) or (only and said(each) != only):
-            yield f"có {_named(each)}"
-        for value in (each.get(name) for name in known.MEASURED.get(tag, ())):
-            if value is not None and not is_measure(value):
-                yield f"có {_named(each)} không đọc được: “{value}”"
-        if tag == W + "cols" and each.get(W + "num", "1") not in ("0", "1"):
-            yield f"có {_named(each)}"
+        return
+    for each in holder:
+        yield from _of_property(own, each.tag, *each.items())
 
 
-def _named(element: Any) -> str:
-    return known.shown(etree.QName(element).localname)
+@lru_cache(maxsize=4096)
+def _of_property(own: str, tag: Any, *attributes: tuple[str, str]) -> tuple[str, ...]:
+    """What is wrong with a property of such attributes in a holder of tag `own`."""
+    values = dict(attributes)
+    if not isinstance(tag, str) or values.get(W + "val") in OFF:
+        return ()
+    told = []
+    cell_aligned = tag == W + "vAlign" and own == W + "tcPr"
+    only = "" if cell_aligned else known.ONLY.get(tag, "")
+    if (tag not in _LISTS[own] and not only) or (only and values.get(W + "val", "1") != only):
+        told.append(f"có {_named(tag)}")
+    measures = filter(None, map(values.get, known.MEASURED.get(tag, ())))
+    told += [
+        f"có {_named(tag)} không đọc được: “{value}”" for value in measures if not is_measure(value)
+    ]
+    if tag == W + "cols" and values.get(W + "num", "1") not in ("0", "1"):
+        told.append(f"có {_named(tag)}")
+    return tuple(told)
+
+
+def _named(tag: str) -> str:
+    return known.shown(etree.QName(tag).localname)
 
 
 # ----------------------------------------------------------------------------- properties
@@ -167,11 +178,11 @@ def _looks(paper: Paper) -> Iterator[Fault]:
 def _of_properties(around: Properties, letters: Properties) -> Iterator[str]:
     for each in around.values():
         if not _is_known(each, known.PARAGRAPH):
-            yield f"có {_named(each)}"
+            yield f"có {_named(each.tag)}"
     for each in letters.values():
         limits = known.RUN_LIMITS.get(each.tag)
         if not (_within(said(each), limits) if limits else _is_known(each, known.RUN)):
-            yield f"có {_named(each)}"
+            yield f"có {_named(each.tag)}"
 
 
 def _is_known(element: Any, values: Mapping[str, Collection[str]]) -> bool:
@@ -209,7 +220,7 @@ def _conditional(paper: Paper, table: Table) -> Iterator[Fault]:
 
 
 def _fields(document: Document) -> Iterator[Fault]:
-    held = {owner(each) for root in roots(document) for each in root.iter(*FIELDS)}
+    held = {owner(each) for root in document.once(roots) for each in root.iter(*FIELDS)}
     for paragraph in (*document.paragraphs, *document.notes):
         for code in paragraph.fields if paragraph.xml in held else ():
             yield paragraph, f"có trường tự tính “{code.partition(' ')[0]}”"

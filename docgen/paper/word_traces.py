@@ -38,7 +38,7 @@ def _places_of(paper: Paper, tags: frozenset[str]) -> Iterator[Paragraph]:
     """The paragraphs that hold one of the elements, each once, wherever they stand."""
     places = {
         element if own is None else own: None
-        for root in roots(paper.document)
+        for root in paper.document.once(roots)
         for element in root.iter(*tags)
         for own in [owner(element)]
     }
