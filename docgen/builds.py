@@ -21,6 +21,7 @@ from docgen.project import TEMPLATE, content_of
 
 BUILT = OUTPUT / ".docgen" / "built"
 MOST_KEPT = 100
+COMPRESSION = 3
 _STAMP = re.compile(rb"docgen:[0-9a-f]{64}")
 
 
@@ -39,10 +40,11 @@ def keep(data: bytes, folder: Path, template: Path, root: Path) -> None:
     kept = _kept(stamp_of(data), root)
     packed = io.BytesIO()
     with suppress(OSError):
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+        with zipfile.ZipFile(packed, "w") as package:
             for path in (*content_of(folder), template):
+                how = zipfile.ZIP_STORED if path == template else zipfile.ZIP_DEFLATED
                 entry = zipfile.ZipInfo(shown(path, root))
-                package.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
+                package.writestr(entry, path.read_bytes(), how, COMPRESSION)
         kept.parent.mkdir(parents=True, exist_ok=True)
         if not kept.exists() or kept.read_bytes() != packed.getvalue():
             replace_file(kept, packed.getvalue())

@@ -103,7 +103,7 @@ class SilentSlips:
             hint = "Viết chú thích sau dấu # có dấu cách ở trước; không cần nữa thì xóa."
             said = f"“{shortened(note[0].strip(), 10)}” không phải dấu chú thích, phần sau sẽ in ra"
             yield self._at(PRINTED_NOTE, node, said, hint)
-        if braces := _SINGLE_BRACES.search(value):
+        if "{" in value and (braces := _SINGLE_BRACES.search(value)):
             name = braces[0].strip("${ }")
             message = f"“{braces[0]}” sẽ in nguyên như vậy"
             yield self._at(PRINTED_NOTE, node, message, f"Viết {{{{ {name} }}}}.")
@@ -128,7 +128,7 @@ class SilentSlips:
                 f'Đặt cả câu trong ngoặc kép: "{shortened(line.strip().removeprefix("- "))}"; '
                 "nếu là chú thích thì viết một dấu cách sau #.",
             )  # fmt: skip
-        if escape := _ESCAPE.search(node.value):
+        if "\\" in node.value and (escape := _ESCAPE.search(node.value)):
             message = f"“{escape[0]}” sẽ in nguyên như vậy"
             hint = "Mỗi đoạn là một mục riêng có dấu - ở đầu; câu dài thì xuống dòng và thụt vào."
             yield self._at(PRINTED_NOTE, node, message, hint)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -119,20 +119,22 @@ def compose(source: Source) -> tuple[Node | None, list[Finding]]:
     findings += syntax_findings
     if root is None:
         return None, findings
-    slips = [*_escaped_control(source, root), *SilentSlips(source).of(root)]
+    nodes, tangled = _nodes(root)
+    slips = [*_escaped_control(source, nodes), *SilentSlips(source).of(root)]
     findings += [finding for finding in slips if finding.where.line - 1 not in broken]
-    tangled = _tangle(root)
     if tangled is not None and not any(finding.code == ANCHOR.code for finding in findings):
         message = limits.LEVELS.sentence
         findings.append(_finding(source, TOO_DEEP, tangled.start_mark.index, 1, message))
-    if tangled is None and (large := [*_too_large(source, root)]):
+    if tangled is None and (large := [*_too_large(source, nodes)]):
         return None, [*findings, *large]
     return (None if tangled is not None else root), findings
 
 
-def _too_large(source: Source, root: Node) -> Iterator[Finding]:
+def _too_large(source: Source, nodes: Iterable[Node]) -> Iterator[Finding]:
     """Texts, words and maps beyond what any rule should be asked about."""
-    for node in _nodes(root):
+    for node in nodes:
+        if len(node.value) <= min(limits.KEYS.most, limits.WORD.most):
+            continue
         broken = [limit for limit, amount in _sizes(node) if amount > limit.most]
         for limit in broken[:1]:
             hint = "Chia thành nhiều mục; dán nhầm thì xóa."
@@ -142,51 +144,41 @@ def _too_large(source: Source, root: Node) -> Iterator[Finding]:
 def _sizes(node: Node) -> Iterator[tuple[Limit, int]]:
     if isinstance(node, MappingNode):
         yield limits.KEYS, len(node.value)
-    elif isinstance(node, ScalarNode) and len(node.value) > limits.WORD.most:
+    elif isinstance(node, ScalarNode):
         yield limits.TEXT, len(node.value)
         yield limits.WORD, max(map(len, node.value.split()), default=0)
 
 
-def _nodes(root: Node) -> Iterator[Node]:
-    """Every node below, each once however many aliases lead to it."""
-    stack, seen = [root], set[int]()
+def _nodes(root: Node) -> tuple[list[Node], Node | None]:
+    """Every node once, however many aliases lead to it; and one that tangles them.
+
+    That is one too deep to be meant, or one that an alias (`*`) puts in a second place.
+    """
+    seen: dict[int, Node] = {}
+    tangled = None
+    stack = [(root, 1)]
     while stack:
-        node = stack.pop()
-        if id(node) in seen:
+        node, level = stack.pop()
+        if id(node) in seen or level > limits.LEVELS.most:
+            tangled = tangled or node
             continue
-        seen.add(id(node))
-        yield node
+        seen[id(node)] = node
         if isinstance(node, SequenceNode):
-            stack += node.value
+            stack += [(child, level + 1) for child in node.value]
         elif isinstance(node, MappingNode):
-            stack += [child for pair in node.value for child in pair]
+            stack += [(child, level + 1) for pair in node.value for child in pair]
+    return [*seen.values()], tangled
 
 
-def _escaped_control(source: Source, root: Node) -> Iterator[Finding]:
+def _escaped_control(source: Source, nodes: Iterable[Node]) -> Iterator[Finding]:
     """Control characters that a text holds by the name of their code; they go no further."""
-    for node in _nodes(root) if "\\" in source.text else ():
+    for node in nodes if "\\" in source.text else ():
         if isinstance(node, ScalarNode) and (found := CONTROL.search(node.value)):
             start, end = node.start_mark.index, node.end_mark.index
             node.value = CONTROL.sub(" ", node.value)
             yield _finding(
                 source, CONTROL_CHARACTER, start, end - start, _unprintable(found), DELETE_IT
             )
-
-
-def _tangle(root: Node) -> Node | None:
-    """A node too deep to be meant, or one that an alias (`*`) puts in a second place."""
-    seen: set[int] = set()
-    stack = [(root, 1)]
-    while stack:
-        node, level = stack.pop()
-        if id(node) in seen or level > limits.LEVELS.most:
-            return node
-        seen.add(id(node))
-        if isinstance(node, SequenceNode):
-            stack += [(child, level + 1) for child in node.value]
-        elif isinstance(node, MappingNode):
-            stack += [(child, level + 1) for pair in node.value for child in pair]
-    return None
 
 
 def _finding(

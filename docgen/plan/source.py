@@ -108,6 +108,9 @@ class Text:
     def indices(self) -> Iterator[int]:
         """Where each character of the value stands in the source."""
         text, index = self.source.text, self.start
+        if text.startswith(self.value, index):
+            yield from range(index, index + len(self.value))
+            return
         opening = text[index : index + 1]
         escape = _ESCAPES.get(opening)
         if opening in ("|", ">"):

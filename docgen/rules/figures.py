@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
+from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
 
 # Roman and Arabic numbers of documents and standards, web addresses: no figures of the text.
@@ -90,6 +91,7 @@ _NUMBERED = re.compile(
     r"tổ|đợt|lần|và|đến|từ|hoặc|lớp|khối|vùng|tiêu chí|nhiệm vụ|đề án|dự án) $",
     re.IGNORECASE,
 )
+_LONGEST_BEFORE = 20  # longer than any of those words
 _NOT_COUNTED = ("năm", "tháng", "và", "đến", "đồng", "triệu", "tỷ", "điểm", "của", "nay", "này")
 
 
@@ -99,21 +101,19 @@ _NOT_COUNTED = ("năm", "tháng", "và", "đến", "đồng", "triệu", "tỷ",
 )  # fmt: skip
 def counts_in_two_styles(facts: Facts) -> Iterable[Finding]:
     """`01 nội dung` and `5 sáng kiến` in one plan: said once, at the rarer style."""
-    found: dict[bool, list[Finding]] = {True: [], False: []}
+    found: dict[bool, list[tuple[Printed, re.Match[str]]]] = {True: [], False: []}
     for printed, match in facts.matches(_COUNT, "0 "):
-        if _NUMBERED.search(printed.prose[: match.start()]) or match[2] in _NOT_COUNTED:
-            continue
-        padded = match[1].startswith("0")
-        other = match[1][1:] if padded else f"0{match[1]}"
-        found[padded].append(
-            counts_in_two_styles.at(
-                printed.text, f"“{match[1]} {match[2]}…” viết khác các số đếm dưới 10 còn lại",
-                f"Viết “{other} {match[2]}…” hoặc sửa các chỗ còn lại cho cùng một kiểu.",
-                match.start(), len(match[1]),
-            )
-        )  # fmt: skip
+        before = printed.prose[max(match.start() - _LONGEST_BEFORE, 0) : match.start()]
+        if not _NUMBERED.search(before) and match[2] not in _NOT_COUNTED:
+            found[match[1].startswith("0")].append((printed, match))
     rarer = min(found.values(), key=len)
-    yield from rarer[:1]
+    for printed, match in rarer[:1]:
+        other = match[1].removeprefix("0") if match[1].startswith("0") else f"0{match[1]}"
+        yield counts_in_two_styles.at(
+            printed.text, f"“{match[1]} {match[2]}…” viết khác các số đếm dưới 10 còn lại",
+            f"Viết “{other} {match[2]}…” hoặc sửa các chỗ còn lại cho cùng một kiểu.",
+            match.start(), len(match[1]),
+        )  # fmt: skip
 
 
 _ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2},000")
