@@ -1,5 +1,6 @@
 """Programs and files that tests ask for by name; tools.py says what happens without them."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
 # A deadline would measure the machine, not the code. In CI the same examples come every time.
 settings.register_profile("docgen", deadline=None, derandomize=tools.demanded(), print_blob=True)
 settings.load_profile("docgen")
+
+# What is imported and collected stays to the end: looking through it again and again for garbage
+# took a fifth of the time of the suite.
+gc.set_threshold(100_000, 50, 100)
+
+
+def pytest_collection_finish():
+    gc.collect()
+    gc.freeze()
+
 
 # The fixtures of programs beside Python: LibreOffice, a browser, poppler.
 PROGRAMS = {"soffice", "chromium", "to_pdf", "poppler"}

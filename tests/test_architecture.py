@@ -151,13 +151,6 @@ def test_the_libraries_that_docgen_was_asked_to_stand_on_are_used():
     assert {"docx", "docxtpl", "yaml", "babel"} <= used
 
 
-def test_only_the_command_line_prints():
-    def printing(path: Path) -> list[int]:
-        return [node.lineno for name, node in calls(path) if name in ("print", "print_usage")]
-
-    assert set(faults(printing, MODULES)) <= {"docgen/cli.py"}
-
-
 def test_no_binary_fraction_comes_near_a_number_of_a_plan():
     def fractions(path: Path) -> list[int]:
         nodes = nodes_of(path)
@@ -174,26 +167,6 @@ def test_a_module_can_be_read_at_a_sitting():
         return range(MOST_LINES, len(path.read_text(encoding="utf-8").splitlines()))
 
     assert faults(over, MODULES) == {}
-
-
-def test_every_module_class_and_public_function_says_what_it_is():
-    def silent(path: Path) -> list[str]:
-        tree = tree_of(path)
-        named = [node for node in defined(tree) if not node.name.startswith("_")]
-        if not ast.get_docstring(tree) and dotted(path) != "__main__":
-            return ["the module"]
-        return [node.name for node in named if not ast.get_docstring(node)]
-
-    assert faults(silent, MODULES) == {}
-
-
-def defined(parent: ast.Module | ast.ClassDef) -> Iterator[ast.FunctionDef | ast.ClassDef]:
-    """The functions and classes of a module, and the methods of its public classes."""
-    for node in parent.body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            yield node
-        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-            yield from defined(node)
 
 
 @pytest.mark.slow

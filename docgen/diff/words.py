@@ -7,10 +7,10 @@ a rank that moves on is told once, at its own place, and not in every sentence t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from docgen.vietnamese import fold_tone
 
@@ -56,13 +56,23 @@ def words_of(paragraphs: Iterable[str], fill: Callable[[str], str]) -> Words:
     for paragraph in paragraphs:
         if words:
             words.append(Word(_NEW_PARAGRAPH, "\n"))
-        for match in _TOKEN.finditer(paragraph.strip()):
-            token, space = match[1], " " if match[2] else ""
-            if token.startswith("{{"):
-                words.append(Word("".join(token.split()), fill(token) + space))
-            else:
-                words.append(Word(token, token + space))
+        words += _filled(paragraph, fill) if "{{" in paragraph else _plain(paragraph)
     return tuple(words)
+
+
+def _filled(paragraph: str, fill: Callable[[str], str]) -> Iterator[Word]:
+    for match in _TOKEN.finditer(paragraph.strip()):
+        token, space = match[1], " " if match[2] else ""
+        if token.startswith("{{"):
+            yield Word("".join(token.split()), fill(token) + space)
+        else:
+            yield Word(token, token + space)
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain(paragraph: str) -> Words:
+    """The words of a paragraph without placeholders: most stand in both of two plans."""
+    return tuple(_filled(paragraph, str))
 
 
 def keys(words: Words) -> tuple[str, ...]:

@@ -121,7 +121,7 @@ def _read(
             message = f"tệp {source.name} không có nội dung"
             findings = [UNREADABLE.at(source.where(0), message)]
         return _Found(source, None, tuple(findings))
-    broken = frozenset(finding.where.line for finding in findings)
+    broken = frozenset(each.where.line for each in findings if each.severity is Severity.ERROR)
     reader = Reader(source, include, read_table, given, broken)
     value = reader.read(node, wanted, address)
     own = (finding for finding in reader.findings if finding.where.line not in broken)

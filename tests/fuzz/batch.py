@@ -6,9 +6,9 @@ import tempfile
 from pathlib import Path
 from random import Random
 
-from tests.fuzz.trial import Contents, Documents
+from tests.fuzz.trial import Contents, Documents, Values
 
-KINDS = {"contents": Contents, "documents": Documents}
+KINDS = {"contents": Contents, "values": Values, "documents": Documents}
 CASES_A_PROCESS = 100
 _GIGABYTE = 1 << 30
 
@@ -18,6 +18,8 @@ def run(job: tuple[str, range, str | None]) -> list[tuple[int, str, str, float, 
     kind, seeds, keep = job
     resource.setrlimit(resource.RLIMIT_AS, (3 * _GIGABYTE, 3 * _GIGABYTE))
     found = []
+    if keep:
+        Path(keep).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         trial = KINDS[kind](Path(folder))
         gc.freeze()  # what stays is not looked at again before each command

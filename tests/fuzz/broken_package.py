@@ -1,41 +1,46 @@
 """Ways in which a .docx or .xlsx is broken: its XML, its parts, its zip."""
 
-import io
-import struct
-import zipfile
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from random import Random
 
 from lxml import etree
 
+from tests.fuzz.broken_attributes import ATTRIBUTES, STRICT, TRANSITIONAL, Change
+from tests.fuzz.broken_elements import ELEMENTS
+from tests.fuzz.broken_sheet import SHEETS
+from tests.fuzz.broken_zip import ZIP_BREAKINGS, packed, unpacked
+
 Parts = dict[str, bytes]
 Breaking = Callable[[Parts, Random], object]
 
-VALUES = (
-    *("", " ", "abc", "1.5", "-1", "0", "²", "١٢", "2cm", "50%", "1e9", "9" * 30, "-9999999999"),
-    *("true", "on", "nil", "auto", "0x10", "FFFFFF", "GGGGGG", "continue", "restart", "1\u00a0000"),
-    *("\u202e", "KHParagraph", "rId1", "rId99", "../../../x", "http://x", "word", "{{ year }}"),
+TARGETS = (
+    *(
+        "",
+        ".",
+        "..",
+        "/",
+        "../../../../etc/passwd",
+        "/etc/passwd",
+        "C:\\x",
+        "file:///etc/passwd",
+        "#x",
+    ),
+    *("http://x/y", "mailto:x", "styles.xml", "/word/document.xml", "document.xml", "không có.xml"),
+    *(
+        "word/document.xml",
+        "media/ảnh.png",
+        "styles.xml#x",
+        "styles%2Exml",
+        "STYLES.XML",
+        "a\\b",
+        "\t",
+    ),
 )
-STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-W = f"{{{TRANSITIONAL}}}"
 
 
-def unpacked(data: bytes) -> Parts:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
-def packed(parts: Parts) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
-    return target.getvalue()
-
-
-def _xml(change: Callable[[etree._Element, Random], object]) -> Breaking:
+def _xml(change: Change) -> Breaking:
     """A change of the tree of one part, the text most often."""
 
     def breaking(parts: Parts, random: Random) -> None:
@@ -53,124 +58,6 @@ def _xml(change: Callable[[etree._Element, Random], object]) -> Breaking:
 
     breaking.__name__ = change.__name__
     return breaking
-
-
-def _any(root: etree._Element, random: Random) -> etree._Element:
-    return random.choice(list(root.iter("{*}*")))
-
-
-def _inner(root: etree._Element, random: Random) -> etree._Element | None:
-    found = [each for each in root.iter("{*}*") if each.getparent() is not None]
-    return random.choice(found) if found else None
-
-
-def _attribute(root: etree._Element, random: Random) -> None:
-    found = [(each, name) for each in root.iter("{*}*") for name in each.attrib]
-    if found:
-        element, name = random.choice(found)
-        element.set(name, random.choice(VALUES))
-
-
-def _same_attributes(root: etree._Element, random: Random) -> None:
-    """Every attribute of one name gets one value."""
-    names = sorted(
-        {(str(each.tag), str(name)) for each in root.iter("{*}*") for name in each.attrib}
-    )
-    if names:
-        tag, name = random.choice(names)
-        value = random.choice(VALUES)
-        for each in root.iter(tag):
-            if name in each.attrib:
-                each.set(name, value)
-
-
-def _no_attribute(root: etree._Element, random: Random) -> None:
-    found = [(each, name) for each in root.iter("{*}*") for name in each.attrib]
-    if found:
-        element, name = random.choice(found)
-        del element.attrib[name]
-
-
-def _new_attribute(root: etree._Element, random: Random) -> None:
-    name = random.choice((f"{W}val", f"{W}w", f"{W}id", "x", f"{W}type"))
-    _any(root, random).set(name, random.choice(VALUES).replace("\u202e", "x"))
-
-
-def _remove(root: etree._Element, random: Random) -> None:
-    if (element := _inner(root, random)) is not None:
-        element.getparent().remove(element)
-
-
-def _unwrap(root: etree._Element, random: Random) -> None:
-    if (element := _inner(root, random)) is not None:
-        for child in list(element):
-            element.addprevious(child)
-        element.getparent().remove(element)
-
-
-def _duplicate(root: etree._Element, random: Random) -> None:
-    if (element := _inner(root, random)) is not None:
-        for _ in range(random.choice((1, 1, 1, 5, 300))):
-            element.addnext(deepcopy(element))
-
-
-def _nest(root: etree._Element, random: Random) -> None:
-    """An element inside a copy of itself, some levels deep."""
-    if (element := _inner(root, random)) is not None:
-        copy = deepcopy(element)
-        for _ in range(random.choice((1, 3, 40))):
-            outer = etree.Element(element.tag, dict(element.attrib))
-            outer.append(copy)
-            copy = outer
-        element.append(copy)
-
-
-def _move(root: etree._Element, random: Random) -> None:
-    element, target = _inner(root, random), _any(root, random)
-    if element is not None and element not in (target, *target.iterancestors()):
-        target.insert(random.randrange(len(target) + 1), element)
-
-
-def _rename(root: etree._Element, random: Random) -> None:
-    if (element := _inner(root, random)) is not None:
-        tags = (
-            "p",
-            "r",
-            "t",
-            "tbl",
-            "tr",
-            "tc",
-            "sdt",
-            "ins",
-            "del",
-            "sectPr",
-            "txbxContent",
-            "sym",
-        )
-        element.tag = W + random.choice(
-            (*tags, "fldSimple", "footnoteReference", "instrText", "lạ")
-        )
-
-
-def _text(root: etree._Element, random: Random) -> None:
-    element = _any(root, random)
-    element.text = random.choice(
-        ("", "x", "{{ year }}", "{% if x %}", "\u202eabc", "chữ lạ " * 2000)
-    )
-
-
-def _clear(root: etree._Element, random: Random) -> None:
-    if (element := _inner(root, random)) is not None:
-        for child in list(element):
-            element.remove(child)
-
-
-def _aside(root: etree._Element, random: Random) -> None:
-    """Processing instructions and comments between the elements."""
-    element = _any(root, random)
-    for _ in range(random.choice((1, 5))):
-        node = random.choice((etree.ProcessingInstruction("x", "y"), etree.Comment("x")))
-        element.insert(random.randrange(len(element) + 1), node)
 
 
 def _namespace(parts: Parts, random: Random) -> None:
@@ -245,60 +132,110 @@ def _recode_part(parts: Parts, random: Random) -> None:
     parts[name] = parts[name].decode("utf-8", "replace").encode(encoding, "replace")
 
 
+def _relation(parts: Parts, random: Random) -> None:
+    """Relationships that lead elsewhere, to themselves, out of the file, or are said twice."""
+    names = [name for name in parts if name.endswith(".rels") and parts[name].startswith(b"<")]
+    if not names:
+        return
+    name = random.choice(names)
+    try:
+        root = etree.fromstring(parts[name])
+    except etree.XMLSyntaxError:
+        return
+    for relation in random.sample(list(root), min(len(root), random.choice((1, 1, 3)))):
+        kind = random.randrange(6)
+        if kind == 0:
+            relation.set("Target", random.choice((*TARGETS, *parts)))
+        elif kind == 1:
+            relation.set("TargetMode", random.choice(("External", "Internal", "", "x")))
+        elif kind == 2:
+            relation.set("Type", random.choice([each.get("Type", "") for each in root] + ["", "x"]))
+        elif kind == 3:
+            relation.set("Id", random.choice([each.get("Id", "") for each in root] + ["", "1 x"]))
+        elif kind == 4:
+            root.remove(relation)
+        else:
+            root.append(deepcopy(relation))
+    parts[name] = etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
+def _no_relations(parts: Parts, random: Random) -> None:
+    names = [name for name in parts if name.endswith(".rels")]
+    for name in names if random.random() < 0.2 else random.sample(names, min(len(names), 1)):
+        del parts[name]
+
+
+def _content_type(parts: Parts, random: Random) -> None:
+    """What [Content_Types].xml says of the parts: dropped, exchanged, of another program."""
+    name = "[Content_Types].xml"
+    try:
+        root = etree.fromstring(parts.get(name, b""))
+    except etree.XMLSyntaxError:
+        return
+    for each in random.sample(list(root), min(len(root), random.choice((1, 1, 4)))):
+        if random.random() < 0.4:
+            root.remove(each)
+        else:
+            other = random.choice(list(root) or [each])
+            types = (other.get("ContentType", ""), "", "text/plain", "application/xml", "x/y;z")
+            each.set("ContentType", random.choice(types))
+    parts[name] = etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
+def _declaration(parts: Parts, random: Random) -> None:
+    """The first bytes of a part: its declaration, its byte order mark, its encoding."""
+    name = random.choice(list(parts))
+    body = re.sub(rb"^\s*<\?xml.*?\?>\s*", b"", parts[name], flags=re.DOTALL)
+    text = body.decode("utf-8", "replace")
+    said = random.choice(
+        (
+            "utf-8",
+            "UTF-16",
+            "utf-16le",
+            "windows-1258",
+            "x-không",
+            "utf-7",
+            "cp037",
+            "ascii",
+            "utf-32",
+        )
+    )
+    real = random.choice(("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp037", "utf-7"))
+    version = random.choice(("1.0", "1.0", "1.1", "2.0", ""))
+    head = f'<?xml version="{version}" encoding="{said}"?>'
+    lead = random.choice(("", "", "", "\n", " ", "x", "\ufeff", "<!-- x -->"))
+    parts[name] = (lead + head + text).encode(real, "replace") + random.choice(
+        (b"", b"", b"\0", b"x")
+    )
+
+
+def _cdata(parts: Parts, random: Random) -> None:
+    """Texts as CDATA or by the numbers of their letters."""
+    name = random.choice([each for each in parts if each.endswith(".xml")] or list(parts))
+    new = random.choice(
+        (rb">\1<![CDATA[]]><", rb"><![CDATA[\1]]><", rb">&#13;\1&#x9;<", rb">\1&#0;<")
+    )
+    parts[name] = re.sub(rb">([^<>&]+)<", new, parts[name], count=random.choice((0, 1)))
+
+
 BREAKINGS: tuple[Breaking, ...] = (
-    *map(_xml, (_attribute, _attribute, _attribute, _same_attributes, _same_attributes)),
-    *map(_xml, (_same_attributes, _no_attribute, _no_attribute, _new_attribute, _remove, _remove)),
-    *map(_xml, (_unwrap, _duplicate, _nest, _nest, _move, _move, _rename, _rename, _text)),
-    *map(_xml, (_text, _clear, _aside)),
+    *map(_xml, (*ATTRIBUTES, *ELEMENTS)),
     *(_namespace, _doctype, _drop_part, _drop_part, _junk_part, _junk_part, _swap_parts),
     *(_bytes_of_part, _cut_part, _rename_part, _many_parts, _recode_part),
-)  # fmt: skip
+    *(_relation, _relation, _relation, _no_relations, _content_type, _declaration, _cdata),
+)
 
-_CENTRAL, _LOCAL = b"PK\x01\x02", b"PK\x03\x04"
-
-
-def _zip_field(data: bytes, random: Random) -> bytes:
-    """One field of a header of the zip: flags, method, sizes, the name's length, the offset."""
-    central = random.random() < 0.7
-    mark, fields = (_CENTRAL, (8, 10, 16, 20, 24, 28, 30, 32, 42)) if central else (
-        _LOCAL, (6, 8, 14, 18, 22, 26, 28)
-    )  # fmt: skip
-    found = [at for at in range(len(data)) if data.startswith(mark, at)]
-    if not found:
-        return data
-    at = random.choice(found) + random.choice(fields)
-    value = random.choice((0, 1, 9, 12, 14, 93, 99, 0x41, 0x800, 0xFFFF, random.randrange(65536)))
-    changed = bytearray(data)
-    changed[at : at + 2] = struct.pack("<H", value)
-    return bytes(changed)
+SHEET_BREAKINGS = (*BREAKINGS, *map(_xml, SHEETS * 5))
 
 
-def _zip_bytes(data: bytes, random: Random) -> bytes:
-    changed = bytearray(data)
-    for _ in range(random.choice((1, 1, 3, 30))):
-        changed[random.randrange(len(changed))] = random.randrange(256)
-    return bytes(changed)
-
-
-def _zip_cut(data: bytes, random: Random) -> bytes:
-    return data[: random.randrange(len(data))]
-
-
-def _zip_more(data: bytes, random: Random) -> bytes:
-    return random.choice((b"x" * 50 + data, data + b"x" * 50, data + data, b"PK\x05\x06" + data))
-
-
-ZIP_BREAKINGS = (_zip_field, _zip_field, _zip_field, _zip_bytes, _zip_cut, _zip_more)
-
-
-def broken(data: bytes, random: Random) -> tuple[bytes, str]:
+def broken(data: bytes, random: Random, sheet: bool = False) -> tuple[bytes, str]:
     """The file broken in one way to three, and the names of these ways."""
     if random.random() < 0.15:
         breaking = random.choice(ZIP_BREAKINGS)
         return breaking(data, random), breaking.__name__.lstrip("_")
     parts, names = unpacked(data), []
     for _ in range(random.choice((1, 1, 1, 2, 3))):
-        change = random.choice(BREAKINGS)
+        change = random.choice(SHEET_BREAKINGS if sheet else BREAKINGS)
         if parts:
             change(parts, random)
             names.append(change.__name__.lstrip("_"))

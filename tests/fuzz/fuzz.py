@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.fuzz.trial import Contents, Documents
+from tests.fuzz.trial import Contents, Documents, Values
 
 EXAMPLES = int(os.environ.get("DOCGEN_FUZZ", "150"))
 often = settings(
@@ -26,6 +26,11 @@ def contents(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def values(tmp_path_factory):
+    return Values(tmp_path_factory.mktemp("values"))
+
+
+@pytest.fixture(scope="module")
 def documents(tmp_path_factory):
     return Documents(tmp_path_factory.mktemp("documents"))
 
@@ -34,6 +39,13 @@ def documents(tmp_path_factory):
 @given(random=anyhow)
 def test_contents(contents, random):
     how, outcomes, _ = contents.run(random)
+    assert [each.fault for each in outcomes if each.fault] == [], how
+
+
+@often
+@given(random=anyhow)
+def test_values(values, random):
+    how, outcomes, _ = values.run(random)
     assert [each.fault for each in outcomes if each.fault] == [], how
 
 

@@ -8,6 +8,7 @@ import shutil
 import signal
 import time
 import traceback
+import unicodedata
 from collections import Counter
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -15,11 +16,13 @@ from pathlib import Path
 from random import Random
 
 from lxml import etree
+from openpyxl import Workbook
 
 from docgen import cli, pipeline
 from tests import plan_files
-from tests.fuzz import broken_package, broken_text
+from tests.fuzz import broken_package, broken_text, broken_values
 from tests.plan_files import MADE_UP
+from tests.tools import REPOSITORY
 
 MOST_SECONDS, MOST_MEGABYTES = 5, 500
 _DEAD_AFTER = 20
@@ -116,7 +119,10 @@ def _unprintable(text: str) -> str:
 class Contents:
     """Broken content files of every plan of the tree, each built."""
 
+    breaking = staticmethod(broken_text.broken)
+
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         made = plan_files.copy_project(folder / "made", MADE_UP)
         self.roots = {
             "2024": plan_files.copy_project(folder / "real"),
@@ -134,9 +140,9 @@ class Contents:
         """One file of one plan broken: how, what docgen did, the broken file."""
         year = random.choices(sorted(self.roots), (1, 4, 4, 4))[0]
         root, target = self.roots[year], self.good[year]
-        path = random.choice(_files(root, year))
-        good = path.read_bytes()
-        data, how = broken_text.broken(good, random)
+        kept = {each: each.read_bytes() for each in _files(root, year)}
+        path = random.choice(list(kept))
+        data, how = self.breaking(kept[path], random)
         shutil.rmtree(target.parent, ignore_errors=True)
         path.write_bytes(data)
         try:
@@ -148,12 +154,29 @@ class Contents:
                 outcomes.append(Outcome("lost", fault, 0, 0, 0))
             elif not outcomes[0].fault and outcomes[0].code and target.exists():
                 outcomes.append(Outcome("build", "refused, and written all the same", 1, 0, 0))
-            form = random.choice((None, None, None, "--sarif", "--json"))
-            if form and not outcomes[0].fault:
-                outcomes.append(command("-C", str(root), "check", year, form))
+            if random.random() < 0.4 and not outcomes[0].fault:
+                outcomes.append(command("-C", str(root), *random.choice(self._others(year))))
         finally:
-            path.write_bytes(good)
+            for each, good in kept.items():
+                each.write_bytes(good)
+            shutil.rmtree(root / "content" / "2041", ignore_errors=True)
         return f"{year}/{path.name}: {how}", outcomes, data
+
+    def _others(self, year: str) -> list[list[str]]:
+        """What else is asked of the broken content."""
+        book = str(self.folder / "x.xlsx")
+        return [
+            *(["check", year, form] for form in ("--sarif", "--json", "--fix")),
+            *(["build", year, "--draft"], ["todo", year], ["sheets", year], ["schema"]),
+            *(["diff", year, str(self.good[year])], ["accept", str(self.good[year])]),
+            *(["excel", "out", year, "-o", book], ["new", "2041", "--from", year]),
+        ]
+
+
+class Values(Contents):
+    """Content files whose YAML is sound and whose values are not."""
+
+    breaking = staticmethod(broken_values.broken)
 
 
 def _files(root: Path, year: str) -> list[Path]:
@@ -173,14 +196,19 @@ def _missing(root: Path, year: str, built: Path) -> Counter[str]:
     for path in (root / "content" / year).glob("*.yaml"):
         text = _COMMENT.sub("", path.read_bytes().decode("utf-8", "replace"))
         text = _CODE.sub(" ", _KEY.sub(" ", text))
-        written += Counter(_WORD.findall(text.casefold()))
+        written += _words(text)
     return written - _printed(built)
 
 
 def _printed(document: Path) -> Counter[str]:
     part = broken_package.unpacked(document.read_bytes())["word/document.xml"]
     root = etree.fromstring(part)
-    return Counter(_WORD.findall(" ".join(root.itertext()).casefold()))
+    return _words(" ".join(root.itertext()))
+
+
+def _words(text: str) -> Counter[str]:
+    """How often each word stands in a text, its letters composed."""
+    return Counter(_WORD.findall(unicodedata.normalize("NFC", text).casefold()))
 
 
 class Documents:
@@ -190,6 +218,7 @@ class Documents:
         self.root = plan_files.copy_project(folder / "real")
         made = plan_files.copy_project(folder / "made", MADE_UP)
         self.made = made
+        shutil.copy(REPOSITORY / "templates" / "phieu_giao_viec.docx", made / "templates")
         self.documents = [
             plan_files.build(self.root, "2024").written.path.read_bytes(),
             *(plan_files.build(made, year).written.path.read_bytes() for year in ("2030", "2031")),
@@ -197,22 +226,35 @@ class Documents:
         self.good = folder / "good.docx"
         self.good.write_bytes(self.documents[0])
         self.template = (self.root / pipeline.TEMPLATE).read_bytes()
-        self.workbook = self._workbook(folder)
+        self.workbooks = self._workbooks(folder)
         self.folder = folder
 
-    def _workbook(self, folder: Path) -> bytes:
-        copy = folder / "gop_y.docx"
-        copy.write_bytes(self.good.read_bytes().replace(b"x", b"x"))
-        target = folder / "gop_y.xlsx"
-        command(
-            "-C", str(self.root), "gather", str(copy), "2024", "--as", "xlsx", "-o", str(target)
-        )
-        assert target.exists()
-        return target.read_bytes()
+    def _workbooks(self, folder: Path) -> list[tuple[list[str], bytes]]:
+        """Workbooks that docgen made, each with what takes it back."""
+        copy, target, made = folder / "gop_y.docx", folder / "x.xlsx", str(self.made)
+        copy.write_bytes(self.good.read_bytes())
+        root = str(self.root)
+        command("-C", root, "gather", str(copy), "2024", "--as", "xlsx", "-o", str(target))
+        gathered = target.read_bytes()
+        command("-C", made, "excel", "out", "2031", "-o", str(target))
+        tables = target.read_bytes()
+        command("-C", made, "sheets", "2031")
+        sheets = sorted((self.made / "output").rglob("phieu*.xlsx"))
+        scores = Workbook()
+        scores.active.append(["Mã", "Điểm"])
+        for number in range(1, 30):
+            scores.active.append([f"1.{number}", "0,5"])
+        scores.save(target)
+        return [
+            (["-C", root, "gather", "--decided"], gathered),
+            (["-C", made, "excel", "in"], tables),
+            (["-C", made, "progress"], sheets[0].read_bytes()),
+            (["-C", root, "excel", "scores"], target.read_bytes()),
+        ]
 
     def run(self, random: Random) -> tuple[str, list[Outcome], bytes]:
         """One file broken: how, what the commands did, the broken file."""
-        kind = random.choices(("document", "template", "workbook"), (7, 2, 1))[0]
+        kind = random.choices(("document", "template", "workbook"), (6, 2, 2))[0]
         return {
             "document": self._document,
             "template": self._template_,
@@ -231,6 +273,8 @@ class Documents:
             ("read", str(path)),
             ("diff", str(path), str(self.good)),
             ("diff", str(self.good), str(path), "--as", "docx", "-o", str(out)),
+            ("diff", str(path), str(self.good), "--as", random.choice(("html", "json"))),
+            ("check", str(path), random.choice(("--sarif", "--json"))),
             ("accept", str(path)),
             ("import", str(path), "--year", "2040"),
             ("gather", str(path), "2030" if number else "2024"),
@@ -263,11 +307,12 @@ class Documents:
         return f"template: {how}", outcomes, data
 
     def _workbook_(self, random: Random) -> tuple[str, list[Outcome], bytes]:
-        data, how = broken_package.broken(self.workbook, random)
+        asked, good = random.choice(self.workbooks)
+        data, how = broken_package.broken(good, random, sheet=True)
         path = self.folder / "broken.xlsx"
         path.write_bytes(data)
-        outcome = command("-C", str(self.root), "gather", "--decided", str(path))
-        return f"workbook: {how}", [outcome], data
+        outcome = command(*asked, str(path))
+        return f"{' '.join(asked[2:])}: {how}", [outcome], data
 
 
 def _lost(good: bytes, data: bytes) -> dict[str, int]:

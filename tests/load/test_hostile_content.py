@@ -60,6 +60,12 @@ def test_a_control_character_on_a_line_that_is_mended_too_is_no_hindrance(tmp_pa
     assert {code for _, code in found} >= {"KH003", "KH004"}
 
 
+def test_a_warning_about_a_line_hides_no_error_of_the_line(tmp_path):
+    plan = TINY.replace("short: UBND tỉnh Sông Xanh}", 'short: "UBND,", nmae: Sông Xanh}')
+    found = errors(plan, tmp_path)
+    assert [code for _, code in found] == ["KH010"]
+
+
 def test_a_section_in_another_encoding_is_named(tmp_path):
     plan = TINY.replace("sections:\n", "sections:\n  - part.yaml\n")
     part = "title: PHẦN HAI\n".encode("utf-16")

@@ -412,18 +412,16 @@ def test_the_same_documents_give_the_same_bytes_and_no_date_is_made_up(editions)
     assert dated == {f"{W}{move}RangeStart" for move in ("moveFrom", "moveTo")}
 
 
-def test_the_redline_is_a_sound_document(editions, check_ooxml, audit_ooxml, tmp_path):
+PAIRS = [("2032", "2030"), ("2024", "2025"), ("2025", "2024"), ("2024", "same columns"),
+         ("2024", "2031")]  # fmt: skip
+
+
+@pytest.mark.parametrize("pair", sampled(PAIRS, every=len(PAIRS)))
+def test_the_redline_is_a_sound_document(pair, editions, check_ooxml, audit_ooxml, tmp_path):
     document = tmp_path / "redline.docx"
-    for one, other in (
-        ("2024", "2025"),
-        ("2025", "2024"),
-        ("2024", "same columns"),
-        ("2024", "2031"),
-        ("2032", "2030"),
-    ):
-        document.write_bytes(redline(editions[one], editions[other])[0])
-        assert check_ooxml(document) == [], f"{one} → {other}"
-        assert audit_ooxml(document) == [], f"{one} → {other}"
+    document.write_bytes(redline(*map(editions.get, pair))[0])
+    assert check_ooxml(document) == []
+    assert audit_ooxml(document) == []
 
 
 # ------------------------------------------------------------------------------------- moves
@@ -566,9 +564,7 @@ def test_a_section_that_came_with_its_paragraphs_goes_with_them(editions):
 # ------------------------------------------------------------------------------ summary page
 
 
-def test_a_page_in_front_tells_what_changed_and_what_the_marks_hide_and_is_no_change(
-    editions, check_ooxml, tmp_path
-):
+def test_a_page_in_front_tells_what_changed_and_what_the_marks_hide_and_is_no_change(editions):
     old, new = editions["2024"], editions["2025"]
     plainly, unshown = redline(old, new)
     data, _ = redline(old, new, summary=True, told=["Bịa: nhiệm vụ thêm 4"])
@@ -581,12 +577,16 @@ def test_a_page_in_front_tells_what_changed_and_what_the_marks_hide_and_is_no_ch
     ]
     assert any(line.startswith("dòng của bảng thêm: ") for line in lines)
     assert [line.removeprefix("- ") for line in lines[-len(unshown) :]] == unshown
-    document = tmp_path / "redline.docx"
-    document.write_bytes(data)
-    assert check_ooxml(document) == []
     assert not any(map(marks, page))
     assert plain(body(data)) == plain(body(plainly))
     assert not front_page(xml(plainly).find(W + "body"))
+
+
+@pytest.mark.slow
+def test_a_document_with_a_page_in_front_is_sound(editions, check_ooxml, tmp_path):
+    document = tmp_path / "redline.docx"
+    document.write_bytes(redline(editions["2024"], editions["2025"], summary=True)[0])
+    assert check_ooxml(document) == []
 
 
 # --------------------------------------------------------------------- what it cannot show

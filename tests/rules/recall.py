@@ -30,7 +30,8 @@ SETS = ("kinds", "unseen", "second", "third", "fourth", "fifth", "sixth", "seven
 
 def slips(name: str) -> list[dict[str, str]]:
     """The slips of one of the lists."""
-    return yaml.safe_load((HERE / "slips" / f"{name}.yaml").read_text("utf-8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((HERE / "slips" / f"{name}.yaml").read_text("utf-8"), loader)
 
 
 def place(file: str) -> tuple[Path, str, str]:
