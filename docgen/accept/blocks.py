@@ -17,7 +17,8 @@ from docgen.accept.printed import Printed
 from docgen.accept.units import Line, TableRow, Unit
 from docgen.accept.words import line_changes
 from docgen.edit.apply import move
-from docgen.edit.edits import Delete, Edit, Empty, Insert, Reword, Steps, place_of
+from docgen.edit.edits import Delete, DropKey, Edit, Empty, Insert, Reword, Steps, place_of
+from docgen.plan.source import Source
 from docgen.view.inline import Inline
 
 NEW_KIND = "Không rõ đoạn này thuộc mục nào: thêm tay vào tệp."
@@ -254,11 +255,17 @@ class Blocks(LinePlaces):
             yield Change("out", "applied", where, said, "", line.authors, "", edits, spot=line)
 
     @staticmethod
+    def _is_titled(source: Source, place: Steps) -> bool:
+        """Whether an item has a heading of its own, beside its text."""
+        value = value_at(source, place)
+        return isinstance(value, dict) and not HEADS.isdisjoint(value)
+
+    @staticmethod
     def _without(item: Place) -> Edit:
         source, place = item
         if isinstance(place[-1], int):
             return Delete(source, place)
-        return Empty(source, place)
+        return DropKey(source, place) if place[-1] == "text" else Empty(source, place)
 
     def whole(self, line: Line, left: Sequence[Line]) -> Place | None:
         """The greatest item of which nothing but lines that went is on paper."""
@@ -273,7 +280,8 @@ class Blocks(LinePlaces):
             if isinstance(place[length - 1], int) or length == len(place):
                 item = source, place[:length]
                 scalar = not isinstance(place[length - 1], int)
-                if scalar and (len(place) > 1 or place[-1] not in LISTS):
+                below_a_title = place[-1] == "text" and self._is_titled(source, place[:-1])
+                if scalar and not below_a_title and (len(place) > 1 or place[-1] not in LISTS):
                     return None
                 if all(each in left for each in self.left_below(item)):
                     return item

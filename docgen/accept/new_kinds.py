@@ -30,6 +30,8 @@ class NewKinds:
         above: Pair = (None, None)
         for number, (old, new) in enumerate(blocks.sides):
             head = above[1] if above[0] is not None else None
+            if new is None:
+                continue
             if old is not None or not isinstance(new, Line):
                 above = old, new
             elif isinstance(head, Line):

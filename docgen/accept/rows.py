@@ -23,6 +23,8 @@ from docgen.view.origin import Origin
 
 MERGED = "Ô gộp khác trước, ở {}."
 GROUP = "Dòng này còn dòng con, hoặc mang ô gộp của các dòng sau: bỏ tay trong tệp."
+CARRIES = "Dòng này mang chữ của ô gộp, mà các dòng sau cùng ô gộp còn lại."
+STAYS = "bỏ dòng này, chữ của ô gộp để lại cho các dòng sau"
 UNGROUPED = "bỏ dòng này; các dòng con đứng thẳng ở chỗ của nó"
 FORM = "Đầu bảng và dòng tổng không thêm, bỏ ở đây: sửa tay trong tệp."
 COLUMNS = "Bảng thêm hoặc bỏ cột: sửa columns trong tệp nội dung, rồi tạo lại."
@@ -186,11 +188,28 @@ class Rows:
         if whole is None:
             choices = (*self._without_head(source, place), KEEP)
             return Change("row out", "asked", where, old.text, "", (), GROUP, choices=choices)
+        if self._carries(old):
+            choices = (Choice(STAYS, (Delete(source, whole),), as_word=False), KEEP)
+            return Change("row out", "asked", where, old.text, "", (), CARRIES, choices=choices)
         block = self._printed[source.name, whole]
         self._told.update(block)
         said = " ¶ ".join(each.text for each in block)
         edit = Delete(source, whole)
         return Change("row out", "applied", where, said, "", (), "", (edit,))
+
+    def _carries(self, old: TableRow) -> bool:
+        """Whether a row bears the words of merged cells that go on in a row that stays."""
+        units = self.base.units
+        at = next(number for number, each in enumerate(units) if each is old)
+        below = units[at + 1] if at + 1 < len(units) else None
+        return (
+            isinstance(below, TableRow)
+            and below not in self._gone_rows
+            and any(
+                on == "continue" and first == "restart"
+                for (_, first), (_, on) in zip(old.merges, below.merges, strict=False)
+            )
+        )
 
     @staticmethod
     def _without_head(source: Source, place: Steps) -> Iterator[Choice]:

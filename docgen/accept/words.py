@@ -15,7 +15,7 @@ from docgen.accept.letters import Overtyped, Unsayable, rewritten_value
 from docgen.accept.looks import LineSides, Typed
 from docgen.accept.printed import Printed
 from docgen.accept.units import Line
-from docgen.edit.edits import AddKey, Edit, Put, Reword, reword
+from docgen.edit.edits import AddKey, Edit, Put, Reword, place_of, reword
 from docgen.finding import Where
 from docgen.plan.source import Text
 from docgen.vietnamese import parse_partial_day
@@ -186,9 +186,26 @@ def _text_change(
             yield Change("words", "asked", text.where, old, new, why=NO_WAY)
             return
     if value != text.value:
-        edit_of_file = reword(text, value)
-        yield Change(kind, "applied", text.where, old, new, edits=(edit_of_file,))
+        edits_of_file = reword(text, value), *_beside(text, value)
+        yield Change(kind, "applied", text.where, old, new, edits=edits_of_file)
     yield from asked[:1]
+
+
+def _beside(text: Text, value: str) -> Iterator[Edit]:
+    """The edits of the columns beside that one title stands above too."""
+    place = place_of(text)
+    if "above" not in place:
+        return
+    at = place.index("above") - 1
+    for step in (-1, 1):
+        other = place
+        while True:
+            number = other[at]
+            assert isinstance(number, int)
+            other = (*place[:at], number + step, *place[at + 1 :])
+            if value_at(text.source, other) != text.value:
+                break
+            yield Reword(text.source, other, text.value, value)
 
 
 def _phrases(old: str, edits: Iterable[Typed]) -> list[list[Typed]]:
@@ -227,7 +244,7 @@ def value_change(base: Printed, origin: Origin, old: str, new: str) -> Change:
         if edit is None and (number := meant(origin, new)):
             again, _ = cell_edit(origin, number)
             choices = as_meant(again, number) if again else []
-    elif "ngày" in new or origin.kind == "date":
+    elif "ngày" in old + new or origin.kind == "date":
         kind, why = "date", "Không đọc được ngày."
         if known := parse_partial_day(new):
             edit = _head_edit(base, "date", _day(*known))
