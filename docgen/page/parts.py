@@ -43,14 +43,16 @@ def page(view: View, sheet: Sheet) -> dict[str, Any]:
 
     The note that a run calls `3` is the third.
     """
-    maker = _Maker(sheet)
-    parts = [*maker.body(view)]
+    maker = Maker(sheet)
+    parts = [*maker.text(view)]
     for appendix in view.appendices:
         parts += maker.appendix(appendix)
     return {"files": list(maker.files), "parts": parts, "notes": maker.notes}
 
 
-class _Maker:
+class Maker:
+    """Makes parts; `files` and `notes` are those that they name so far."""
+
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.files: dict[str, int] = {}
@@ -58,67 +60,81 @@ class _Maker:
 
     # ------------------------------------------------------------------ the document
 
-    def body(self, view: View) -> Iterator[Part]:
+    def text(self, view: View) -> Iterator[Part]:
         """The letterhead, the text and the ending, on standing paper."""
         yield {"kind": "section", "paper": self.sheet["body"]}
+        yield from self.head(view)
+        yield from self.blocks(view.body, text_width(self.sheet["body"]))
+        yield self.ending(view)
+
+    def head(self, view: View) -> Iterator[Part]:
+        """What stands above the text."""
         yield self._letterhead(view)
-        yield self._paragraph("KHKind", KIND)
-        yield self._paragraph("KHSubject", view.subject)
-        yield from (self._paragraph("KHSubjectNote", line) for line in view.below_subject)
+        yield self.paragraph("KHKind", KIND)
+        yield self.paragraph("KHSubject", view.subject)
+        yield from (self.paragraph("KHSubjectNote", line) for line in view.below_subject)
         yield self._line(view.rules.subject, text_width(self.sheet["body"]), "KHSubject")
         yield from self._addressees(view.addressees)
-        yield from (self._paragraph("KHBasis", basis) for basis in view.bases)
-        yield from self._blocks(view.body, text_width(self.sheet["body"]))
-        left = [self._paragraph("KHRecipientsTitle", RECIPIENTS)] if view.recipients else []
-        left += [self._paragraph("KHRecipient", line) for line in view.recipients]
-        right = [self._paragraph("KHSignature", line) for line in view.signature.lines]
-        right.append(self._paragraph("KHSigner", view.signature.name))
+        yield from (self.paragraph("KHBasis", basis) for basis in view.bases)
+
+    def ending(self, view: View) -> Part:
+        """Who receives the plan, and who signs it."""
+        left = [self.paragraph("KHRecipientsTitle", RECIPIENTS)] if view.recipients else []
+        left += [self.paragraph("KHRecipient", line) for line in view.recipients]
+        right = [self.paragraph("KHSignature", line) for line in view.signature.lines]
+        right.append(self.paragraph("KHSigner", view.signature.name))
         columns = self.sheet["ending"]
-        yield {"kind": "columns", "columns": columns, "sides": [left, right]}
+        return {"kind": "columns", "columns": columns, "sides": [left, right]}
 
     def appendix(self, appendix: AppendixView) -> Iterator[Part]:
         """One appendix on paper of its own."""
         paper = turned(self.sheet["appendix"], appendix.orientation)
         yield {"kind": "section", "paper": paper}
-        yield self._paragraph("KHAppendixLabel", appendix.label)
-        yield from (self._paragraph("KHAppendixTitle", line) for line in appendix.title)
+        yield from self.appendix_head(appendix, text_width(paper))
+        yield from self.blocks(appendix.body, text_width(paper))
+
+    def appendix_head(self, appendix: AppendixView, width: int) -> Iterator[Part]:
+        """What stands above the text of an appendix."""
+        yield self.paragraph("KHAppendixLabel", appendix.label)
+        yield from (self.paragraph("KHAppendixTitle", line) for line in appendix.title)
         if appendix.reference:
-            yield self._paragraph("KHAppendixReference", appendix.reference)
-        yield self._line(appendix.rule, text_width(paper), "KHAppendixTitle")
-        yield from self._blocks(appendix.body, text_width(paper))
+            yield self.paragraph("KHAppendixReference", appendix.reference)
+        yield self._line(appendix.rule, width, "KHAppendixTitle")
 
     def _letterhead(self, view: View) -> Part:
         narrow, wide = self.sheet["letterhead"]
-        left = [self._paragraph("KHSuperior", line) for line in view.superior]
-        left += [self._paragraph("KHIssuer", line) for line in view.issuer]
+        left = [self.paragraph("KHSuperior", line) for line in view.superior]
+        left += [self.paragraph("KHIssuer", line) for line in view.issuer]
         left.append(self._line(view.rules.issuer, narrow, "KHIssuer"))
         number = (NUMBER, view.number, "/", view.symbol) if view.symbol else ()
-        left.append(self._paragraph("KHNumber", *number))
-        right = [self._paragraph("KHNational", NATION), self._paragraph("KHMotto", MOTTO)]
+        left.append(self.paragraph("KHNumber", *number))
+        right = [self.paragraph("KHNational", NATION), self.paragraph("KHMotto", MOTTO)]
         right.append(self._line(view.rules.motto, wide, "KHMotto"))
         day = (view.place, ", ", view.date) if view.place else ()
-        right.append(self._paragraph("KHPlaceDate", *day))
+        right.append(self.paragraph("KHPlaceDate", *day))
         return {"kind": "columns", "columns": [narrow, wide], "sides": [left, right]}
 
     def _addressees(self, lines: Sequence[Traced]) -> Iterator[Part]:
         if len(lines) == 1:
-            yield self._paragraph("KHAddressee", f"{ADDRESSED_TO} ", lines[0])
+            yield self.paragraph("KHAddressee", f"{ADDRESSED_TO} ", lines[0])
         elif lines:
-            yield self._paragraph("KHAddressee", ADDRESSED_TO)
-            yield from (self._paragraph("KHAddresseeItem", line) for line in lines)
+            yield self.paragraph("KHAddressee", ADDRESSED_TO)
+            yield from (self.paragraph("KHAddresseeItem", line) for line in lines)
 
-    def _blocks(self, blocks: Iterable[Block], width: int) -> Iterator[Part]:
+    def blocks(self, blocks: Iterable[Block], width: int) -> Iterator[Part]:
+        """Paragraphs and tables in a text of that width."""
         for block in blocks:
             if block.table:
                 yield from self._table(block.table, width, block.keep)
                 continue
             pieces = (*((block.mark, " ") if block.mark else ()), block.text)
-            made = self._paragraph(STYLE_OF.get(block.kind, "KHParagraph"), *pieces)
+            made = self.paragraph(STYLE_OF.get(block.kind, "KHParagraph"), *pieces)
             yield {**made, "keep": True} if block.keep else made
 
     # ------------------------------------------------------------------ what it is made of
 
-    def _paragraph(self, style: str, *words: Words) -> Part:
+    def paragraph(self, style: str, *words: Words) -> Part:
+        """A paragraph of these words."""
         return {"kind": "p", "style": style, "pieces": [self._piece(each) for each in words]}
 
     def _piece(self, words: Words) -> list[Any]:
@@ -153,7 +169,7 @@ class _Maker:
         own = self.sheet["styles"]["KHTableCell"]["size"] or HALF_POINTS
         if table.unit:
             unit = table.unit.looking(italic=True)
-            yield {**self._paragraph("KHTableCell", unit), "align": "right", "keep": True}
+            yield {**self.paragraph("KHTableCell", unit), "align": "right", "keep": True}
         yield {
             "kind": "table",
             "grid": table.grid(width, size or own),

@@ -75,6 +75,7 @@ def _look(styles: Styles, style: str) -> dict[str, Any]:
         "size": int(look.size * 2),
         "bold": look.bold,
         "italic": look.italic,
+        "caps": look.caps,
         "align": layout.alignment,
         "left": layout.left,
         "right": layout.right,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
+from docgen.docx.cut_rows import GOES_ON
 from docgen.docx.text_width import em_width
 from docgen.view.inline import Inline
 from docgen.view.printed import Merge, TableRow
@@ -60,8 +61,9 @@ def _exactly(widths: Sequence[int], open_columns: Sequence[int], room: int) -> l
 
 
 def _longest_words(rows: Iterable[TableRow], count: int, half_points: int) -> list[int]:
-    """How wide each column must be for its longest word, in twips."""
+    """How wide each column must be for its longest word, in twips; the first one for “(tiếp)”."""
     words: list[set[tuple[str, bool]]] = [set() for _ in range(count)]
+    words[0].add((GOES_ON, False))
     for row in rows:
         column = 0
         for cell in row.cells:

@@ -1,0 +1,241 @@
+"""The rows of a table on pages that are filled from the top; long ones parted where a page ends.
+
+Rows are set in lines of whole words, as Word sets them. What a page has no room for stands on the
+next one; where that would leave much white, a row is printed in two parts there, the second with
+its number and “(tiếp)”, and a merged cell says at the top of the page what it goes on from.
+Lengths are twips.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from docgen.docx.cut_rows import cell_goes_on, number_told, row_goes_on
+from docgen.page.flow import SEPARATOR, Flow, letters_of, line_height, room_of
+from docgen.page.line_starts import Point, line_starts
+from docgen.page.row_parts import beginning, continued, emptied, number_of, placed, split_at
+from docgen.view.printed import Cell, Merge, TableRow
+from docgen.view.table import TableView
+
+LARGE_GAP = 16  # per cent of a page: more is not left white where a row can be parted
+FEWEST_LINES = 3  # of a part of a row
+BACK_TO_A_SENTENCE = 3  # lines that may stay white so that a part ends with a sentence
+SPARE = 300  # what a part leaves free: a line more than Word may need for the rows above it
+BORDER = 10
+_SENTENCE = re.compile(r"[.;!?…] +")
+
+
+def with_parts(table: TableView, flow: Flow, *, keep: bool) -> TableView:
+    """The table below what is there, its rows parted where pages end.
+
+    `keep`: its last row stands on the page of what is `below` it.
+    """
+    if table.unit:
+        flow.put({**flow.maker.paragraph("KHTableCell", table.unit), "keep": True})
+    pages = _Pages(table, flow, flow.below if keep else 0)
+    parts = tuple(pages.rows())
+    flow.down, flow.kept = pages.down, 0
+    flow.put(flow.maker.paragraph("KHTableEnd"))
+    return replace(table, parts=parts)
+
+
+class _Pages:
+    """The rows of a table put on pages; `left` are those that stand on none yet, the last first.
+
+    The page is full down to `down`; down to `stays` where the next row does not stand on it.
+    """
+
+    def __init__(self, table: TableView, flow: Flow, below: int) -> None:
+        own = table.computed.table.size
+        sizes = {"size": int(own.value * 2)} if own else {}
+        self.looks = {style: {**look, **sizes} for style, look in flow.styles.items()}
+        self.grid = table.grid(flow.width, self.looks["KHTableCell"]["size"])
+        self.flow = flow
+        self.page = flow.height
+        self.below = below
+        self.header = [row for row in table.rows if row.header]
+        self.left = [row for row in reversed(table.rows) if not row.header]
+        self.head = self._height(self.header)
+        self.top = flow.kept + self.head
+        self.down, self.stays, self.spare = flow.down + self.top, flow.down, flow.spare
+
+    def rows(self) -> Iterator[TableRow]:
+        """All rows in order, parted where a page ends in one."""
+        yield from self.header
+        while self.left:
+            unit = self._unit()
+            height, free = self._height(unit), self.page - self.down - self._edges
+            if len(unit) == len(self.left):
+                height += self.below
+            white = self.page - self.stays
+            much = white * 100 > LARGE_GAP * self.page or height > self.page - self.head
+            if height <= free:
+                yield from self._taken(len(unit), height)
+            elif much and (begun := self._begun(unit, free - self.spare)):
+                yield from begun
+                self.top = self.head
+                self._turn()
+            elif self.stays:
+                self._turn()
+            else:  # higher than a page, and nothing to part it at
+                yield from self._taken(1, self._height(unit[:1]) % max(free, 1))
+
+    def _turn(self) -> None:
+        self.down, self.stays, self.spare = self.top, 0, SPARE
+
+    def _taken(self, count: int, height: int) -> list[TableRow]:
+        taken = self.left[: -count - 1 : -1]
+        del self.left[-count:]
+        self.down += height
+        self.stays, self.top = self.down, self.head
+        return taken
+
+    def _unit(self) -> list[TableRow]:
+        """The next rows that stand on one page where they can: headings, a run of merged rows."""
+        unit = [self.left[-1]]
+        for row in islice(reversed(self.left), 1, None):
+            if not self.looks[unit[-1].style]["keep"] and not continued(row):
+                break
+            unit.append(row)
+        return unit
+
+    def _begun(self, unit: list[TableRow], room: int) -> list[TableRow]:
+        """Of a unit what fits the room, the rest left for the next page; nothing where none is."""
+        count = 0
+        while count + 1 < len(unit) and self._height(unit[: count + 1], unit[count + 1]) <= room:
+            count += 1
+        above, row = unit[:count], unit[count]
+        free = room - self._height(above, row)
+        white = not above or (free + self.spare) * 100 > LARGE_GAP * self.page
+        if white and (halves := self._in_two(row, free, alone=not above)):
+            above, row = [*above, halves[0]], halves[1]
+        if not above or self.looks[above[-1].style]["keep"]:
+            return []
+        row = self._anew(above, row, room)
+        del self.left[-count - 1 :]
+        self.left.append(row)
+        return above
+
+    def _in_two(self, row: TableRow, room: int, *, alone: bool) -> tuple[TableRow, TableRow] | None:
+        """A row as the part that fits the room and the part with the rest.
+
+        `alone`: no other row is above it, so its merged cells can only be parted here.
+        """
+        look = self.looks[row.style]
+        counts = {at: len(self._starts(cell, at, row)) for at, cell in placed(row)}
+        own = [counts[at] for at, cell in placed(row) if alone or cell.merge is Merge.NONE]
+        room -= self._edges + self._notes(row)
+        most = min(room // line_height(look), max(own, default=0) - FEWEST_LINES)
+        if look["bold"] or most < FEWEST_LINES:
+            return None
+        first, rest = [], []
+        mark = row_goes_on(number_of(row))
+        for at, cell in placed(row):
+            before, after = cell, emptied(cell)
+            if cell.merge is Merge.NONE:
+                if counts[at] > most:
+                    before, after = self._split(cell, at, row, most)
+                after, mark = replace(after, told=mark), ""
+            first.append(before)
+            rest.append(after)
+        return replace(row, cells=tuple(first)), replace(row, cells=tuple(rest))
+
+    def _anew(self, above: list[TableRow], row: TableRow, room: int) -> TableRow:
+        """The row with its merged cells begun anew; in the rows above they say what has room."""
+        cells = []
+        for at, cell in placed(row):
+            begins = beginning(above, at) if cell.merge is Merge.CONTINUE else None
+            if begins is None:
+                cells.append(cell)
+                continue
+            first = above[begins]
+            begun = dict(placed(first))[at]
+            free = room - self._height(above[:begins], first) - self._edges
+            most = max(
+                free // line_height(self.looks[first.style]) - self._told(begun, at, first), 1
+            )
+            rest = emptied(begun)
+            if len(self._starts(begun, at, first)) > most:
+                before, rest = self._split(begun, at, first, most)
+                own = (before if place == at else each for place, each in placed(first))
+                above[begins] = replace(first, cells=tuple(own))
+            told = ""
+            if begun.words or begun.told:
+                number = number_told(begun.told) or number_of(first)
+                told = cell_goes_on(number, said=not rest.words)
+            cells.append(replace(rest, told=told, merge=Merge.START if told else cell.merge))
+        return replace(row, cells=tuple(cells))
+
+    def _split(self, cell: Cell, at: int, row: TableRow, most: int) -> tuple[Cell, Cell]:
+        """A cell as its first lines, `most` of them or a few less, and the rest."""
+        starts = self._starts(cell, at, row)
+        limit = starts[max(min(most, len(starts) - 2), 1)]
+        least = starts[max(starts.index(limit) - BACK_TO_A_SENTENCE, 1)]
+        ends = [
+            (number, place)
+            for number, each in enumerate(cell.paragraphs)
+            for place in (0, *(found.end() for found in _SENTENCE.finditer(str(each))))
+            if place < len(str(each))
+        ]
+        return split_at(cell, max((end for end in ends if least <= end <= limit), default=limit))
+
+    # ---------------------------------------------------------------------------- heights
+
+    def _height(self, rows: Sequence[TableRow], below: TableRow | None = None) -> int:
+        """How high rows are, with their notes; their merged cells may go on in the row `below`."""
+        down = 0
+        begun: dict[int, int] = {}  # by column where the words of a merged cell end
+        for number, row in enumerate(rows):
+            own = line_height(self.looks[row.style])
+            for at, cell in placed(row):
+                if cell.merge is Merge.START:
+                    begun[at] = down + self._tall(cell, at, row) + self._edges
+                elif cell.merge is Merge.NONE:
+                    own = max(own, self._tall(cell, at, row))
+            following = rows[number + 1] if number + 1 < len(rows) else below
+            going_on = continued(following) if following else ()
+            ends = [begun.pop(at) for at in [*begun] if at not in going_on]
+            down = max(down + own + self._edges, *ends, 0)
+        return down + sum(map(self._notes, rows))
+
+    def _tall(self, cell: Cell, at: int, row: TableRow) -> int:
+        """How high the paragraphs of a cell are."""
+        look = self.looks[row.style]
+        lines = len(self._starts(cell, at, row)) + self._told(cell, at, row)
+        around: int = look["before"] + look["after"]
+        return lines * line_height(look) + len(cell.paragraphs) * around
+
+    def _notes(self, row: TableRow) -> int:
+        """How high the footnotes are that a row calls."""
+        runs = (run for cell in row.cells for each in cell.paragraphs for run in each.runs)
+        notes = [self.flow.note(run.note.words) for run in runs if run.note]
+        return sum(notes) + SEPARATOR * bool(notes)
+
+    @property
+    def _edges(self) -> int:
+        return self.flow.cell["top"] + self.flow.cell["bottom"] + BORDER
+
+    def _starts(self, cell: Cell, at: int, row: TableRow) -> list[Point]:
+        """Where each line of the words of a cell begins."""
+        look = self.looks[row.style]
+        room, indent = self._room(cell, at, row), room_of(look["first"], look)
+        return [
+            (number, start)
+            for number, each in enumerate(cell.paragraphs)
+            for start in line_starts(letters_of(each, look), room, indent)
+        ]
+
+    def _told(self, cell: Cell, at: int, row: TableRow) -> int:
+        """How many lines docgen's own words add to those of a cell."""
+        told = ((cell.told, False, False),)
+        lines = len(line_starts(told, self._room(cell, at, row))) if cell.told else 0
+        return lines if cell.words else max(lines - 1, 0)
+
+    def _room(self, cell: Cell, at: int, row: TableRow) -> int:
+        """The room for words, in thousandths of their size."""
+        look = self.looks[row.style]
+        sides = self.flow.cell["left"] + self.flow.cell["right"] + look["left"] + look["right"]
+        return room_of(sum(self.grid[at : at + cell.span]) - sides, look)
