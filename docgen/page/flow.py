@@ -19,8 +19,8 @@ Look = dict[str, Any]
 class Flow:
     """Pages of one paper; the last one is full down to `down`, the footnotes at its foot counted.
 
-    `kept` is the height of what stands below that and stays with what follows it; `below`, of what
-    follows the last block. `spare` is what a table leaves free on the page on which it begins.
+    `kept` is the height of what stands below that and stays with what follows it; `spare` is what a
+    table leaves free on the page on which it begins.
     """
 
     def __init__(self, maker: Maker, paper: dict[str, int], spare: int) -> None:
@@ -33,7 +33,6 @@ class Flow:
         self.spare = spare
         self.down = 0
         self.kept = 0
-        self.below = 0
 
     def put(self, part: Part) -> None:
         """Puts a part that is no table below what is there."""

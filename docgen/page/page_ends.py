@@ -44,7 +44,6 @@ def _text(view: View, maker: Maker) -> tuple[Block, ...]:
     flow = Flow(maker, maker.sheet["body"], SPARE_BELOW_TEXT)
     for part in maker.head(view):
         flow.put(part)
-    flow.below = flow.height_of(maker.ending(view), flow.width) + SPARE
     return _blocks(view.body, flow)
 
 
@@ -61,8 +60,7 @@ def _blocks(blocks: Sequence[Block], flow: Flow) -> tuple[Block, ...]:
     made = []
     for block in blocks:
         if block.table:
-            table = with_parts(block.table, flow, keep=block.keep)
-            made.append(replace(block, table=table))
+            made.append(replace(block, table=with_parts(block.table, flow)))
         else:
             made.append(block)
             for part in flow.maker.blocks([block], flow.width):

@@ -65,7 +65,7 @@ class Maker:
         yield {"kind": "section", "paper": self.sheet["body"]}
         yield from self.head(view)
         yield from self.blocks(view.body, text_width(self.sheet["body"]))
-        yield self.ending(view)
+        yield self._ending(view)
 
     def head(self, view: View) -> Iterator[Part]:
         """What stands above the text."""
@@ -77,8 +77,7 @@ class Maker:
         yield from self._addressees(view.addressees)
         yield from (self.paragraph("KHBasis", basis) for basis in view.bases)
 
-    def ending(self, view: View) -> Part:
-        """Who receives the plan, and who signs it."""
+    def _ending(self, view: View) -> Part:
         left = [self.paragraph("KHRecipientsTitle", RECIPIENTS)] if view.recipients else []
         left += [self.paragraph("KHRecipient", line) for line in view.recipients]
         right = [self.paragraph("KHSignature", line) for line in view.signature.lines]
@@ -177,7 +176,6 @@ class Maker:
             "align": content.align,
             "columns": [column.align or content.align for column in content.columns],
             "rows": [self._row(row) for row in table.parts or table.rows],
-            "whole": bool(table.parts),
             "keep": keep,
         }
         yield {"kind": "p", "style": "KHTableEnd", "pieces": []}

@@ -28,14 +28,11 @@ BORDER = 10
 _SENTENCE = re.compile(r"[.;!?…] +")
 
 
-def with_parts(table: TableView, flow: Flow, *, keep: bool) -> TableView:
-    """The table below what is there, its rows parted where pages end.
-
-    `keep`: its last row stands on the page of what is `below` it.
-    """
+def with_parts(table: TableView, flow: Flow) -> TableView:
+    """The table below what is there, its rows parted where pages end."""
     if table.unit:
         flow.put({**flow.maker.paragraph("KHTableCell", table.unit), "keep": True})
-    pages = _Pages(table, flow, flow.below if keep else 0)
+    pages = _Pages(table, flow)
     parts = tuple(pages.rows())
     flow.down, flow.kept = pages.down, 0
     flow.put(flow.maker.paragraph("KHTableEnd"))
@@ -48,14 +45,13 @@ class _Pages:
     The page is full down to `down`; down to `stays` where the next row does not stand on it.
     """
 
-    def __init__(self, table: TableView, flow: Flow, below: int) -> None:
+    def __init__(self, table: TableView, flow: Flow) -> None:
         own = table.computed.table.size
         sizes = {"size": int(own.value * 2)} if own else {}
         self.looks = {style: {**look, **sizes} for style, look in flow.styles.items()}
         self.grid = table.grid(flow.width, self.looks["KHTableCell"]["size"])
         self.flow = flow
         self.page = flow.height
-        self.below = below
         self.header = [row for row in table.rows if row.header]
         self.left = [row for row in reversed(table.rows) if not row.header]
         self.head = self._height(self.header)
@@ -68,8 +64,6 @@ class _Pages:
         while self.left:
             unit = self._unit()
             height, free = self._height(unit), self.page - self.down - self._edges
-            if len(unit) == len(self.left):
-                height += self.below
             white = self.page - self.stays
             much = white * 100 > LARGE_GAP * self.page or height > self.page - self.head
             if height <= free:

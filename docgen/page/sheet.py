@@ -18,7 +18,6 @@ from docgen.docx.named_styles import PARAGRAPH_STYLES, STYLES
 from docgen.docx.read import NotADocx, read_template
 from docgen.plan.office import Form
 from docgen.render.office_form import in_form
-from docgen.view.kept_rows import SHORT_LINES
 
 SIDES = ("top", "right", "bottom", "left")
 CELL_SIDES = {"top": 28, "right": 57, "bottom": 28, "left": 57}
@@ -43,7 +42,6 @@ def sheet(template: Path, form: Form | None) -> Sheet:
         "appendix": sections[-1],
         **_columns(document.sections[0]),
         "cell": CELL_SIDES,
-        "shortRow": SHORT_LINES,
     }
 
 

@@ -17,7 +17,6 @@ from docgen.plan.missing import missing_in
 from docgen.plan.table import Column, Row, Table
 from docgen.view.column_widths import short_table
 from docgen.view.inline import Inline, inline
-from docgen.view.kept_rows import PAGE_LINES, SHORT_LINES
 from docgen.view.numbers import Digits, digits_of, printed_number, total_number
 from docgen.view.origin import Origin, Traced
 from docgen.view.printed import Cell, Merge, TableRow
@@ -57,8 +56,7 @@ class TableView:
         alignments = tuple(alignment_xml(column.align) or whole for column in table.columns)
         grid = self.grid(width, own or half_points)
         rows = self.parts or self.rows
-        most = PAGE_LINES if self.parts else SHORT_LINES
-        return WordTable(grid, alignments, whole, own, self.unit, rows, most).within(keep)
+        return WordTable(grid, alignments, whole, own, self.unit, rows).within(keep)
 
     def grid(self, width: int, half_points: int) -> list[int]:
         """The widths of the columns: as the content gives them, or such that the table is short."""

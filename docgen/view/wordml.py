@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 
 from markupsafe import Markup
 
@@ -19,11 +19,9 @@ from docgen.docx.cut_rows import AS_ABOVE, CONTINUED, REST
 from docgen.docx.text_width import text_width, wrap
 from docgen.view.column_widths import CELL_EDGES
 from docgen.view.inline import SIZE, TAB, Inline, Run
-from docgen.view.kept_rows import fits, kept_with_next
 from docgen.view.printed import Cell, Merge, TableRow
 
 TWIPS_PER_PT = 20
-AVERAGE_LETTER_TWIPS = 108  # at 11 pt
 STYLE_SIZE = 22
 MERGES = {
     Merge.NONE: "",
@@ -38,7 +36,7 @@ class WordTable:
 
     `alignments` are those of the columns, `whole` that of cells over several columns. `size`
     is in half-points, `None` where the template's styles decide; `unit` stands above the rows.
-    Rows of `most` lines are not cut by a page.
+    No page ends in a row, nor between rows that share merged cells.
     """
 
     grid: Sequence[int]
@@ -47,7 +45,6 @@ class WordTable:
     size: int | None
     unit: Inline
     rows: tuple[TableRow, ...]
-    most: int
 
     def within(self, keep: bool = False) -> Iterator[Markup]:
         """The table as XML, a piece a row.
@@ -82,16 +79,9 @@ class WordTable:
             merges = tuple([cell.merge for cell in row.cells])
             return places(spans, merges, row.style, row.header, keep)
 
-        def lines(row: TableRow) -> list[int]:
-            return _lines(row, of(row))
-
-        together = kept_with_next(self.rows, lines, self.most)
-        if keep:
-            together.add(len(self.rows) - 1)
-        for number, row in enumerate(self.rows):
-            here = of(row, number in together)
-            whole = fits(row, _lines(row, here), self.most)
-            yield Markup(_row(row, here, self.size, whole=whole))
+        for row, below in zip_longest(self.rows, self.rows[1:]):
+            together = _goes_on(below) if below else keep
+            yield Markup(_row(row, of(row, together), self.size))
         yield Markup("</w:tbl>")
 
     def _place(
@@ -108,7 +98,6 @@ class WordTable:
             _opened(style, properties),
             properties,
             max(width - CELL_EDGES, 1),
-            max(width * STYLE_SIZE // (self.size or STYLE_SIZE) // AVERAGE_LETTER_TWIPS, 1),
         )
 
 
@@ -116,15 +105,14 @@ class WordTable:
 class _Place:
     """What cells at one place of their rows share.
 
-    How the cell and each of its paragraphs begin, the properties of these behind their style, the
-    room in it, and about how many letters a line holds: enough to tell a short row from a long one.
+    How the cell and each of its paragraphs begin, the properties of these behind their style, and
+    the room in it.
     """
 
     cell: str
     paragraph: str
     properties: str
     room: int
-    letters: int
 
     def opened(self, text: Inline, size: int | None) -> str:
         """How a paragraph with blanks begins: with their stops before its alignment."""
@@ -142,22 +130,16 @@ def _unit(unit: Inline, size: int | None) -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{slanted.xml(size)}</w:p>"
 
 
+def _goes_on(row: TableRow) -> bool:
+    """Whether a row shares merged cells with the one above, and so stays on its page."""
+    return Merge.CONTINUE in [cell.merge for cell in row.cells]
+
+
 def _opened(style: str, properties: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
 
 
-def _lines(row: TableRow, places: Sequence[_Place]) -> list[int]:
-    """About how many lines each cell prints."""
-    lines = []
-    for cell, here in zip(row.cells, places, strict=True):
-        letters, count = here.letters, 0
-        for each in cell.paragraphs:
-            count += len(str(each)) // letters + 1
-        lines.append(count)
-    return lines
-
-
-def _row(row: TableRow, places: Sequence[_Place], size: int | None, *, whole: bool) -> str:
+def _row(row: TableRow, places: Sequence[_Place], size: int | None) -> str:
     xml: list[str] = []
     for cell, here in zip(row.cells, places, strict=True):
         xml.append(here.cell)
@@ -169,9 +151,8 @@ def _row(row: TableRow, places: Sequence[_Place], size: int | None, *, whole: bo
                 opened = here.opened(each, size) if TAB in words else here.paragraph
                 xml += (opened, words, "</w:p>")
         xml.append("</w:tc>")
-    keep = "<w:cantSplit/>" if whole else '<w:cantSplit w:val="off"/>'
     repeat = "<w:tblHeader/>" if row.header else ""
-    return f"<w:tr><w:trPr>{keep}{repeat}</w:trPr>{''.join(xml)}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(xml)}</w:tr>"
 
 
 def _going_on(cell: Cell, here: _Place, size: int | None) -> Iterator[str]:

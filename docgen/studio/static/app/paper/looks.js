@@ -21,6 +21,7 @@ export function setLooks(sheet) {
     `font-size:${look.size / 2}pt`,
     `font-weight:${look.bold ? 700 : 400}`,
     `font-style:${look.italic ? "italic" : "normal"}`,
+    `text-transform:${look.caps ? "uppercase" : "none"}`,
     `line-height:${lineHeight(look)}px`,
     `text-align:${ALIGN[look.align] ?? "left"}`,
     `text-indent:${px(look.first)}px`,

@@ -1,5 +1,5 @@
-// The rows of a table over pages: short rows stay whole, and so do short runs of rows that share merged
-// cells; long ones break between lines, and what is merged flows on from page to page beside them.
+// The rows of a table over pages: they stay whole, and so do runs of rows that share merged cells; what is
+// higher than a page breaks between lines, and what is merged flows on from page to page beside it.
 import { px } from "./looks.js";
 
 const BORDER = 2 / 3; // half a point
@@ -21,7 +21,6 @@ export class Rows {
   constructor(part, sheet, jobs) {
     this.part = part;
     this.sheet = sheet;
-    this.short = part.whole ? Infinity : sheet.shortRow; // whole: docgen parted its rows already
     this.pads = px(sheet.cell.top + sheet.cell.bottom) + BORDER;
     this.rows = part.rows.map((row, number) => this.rowOf(row, number, jobs));
   }
@@ -48,7 +47,6 @@ export class Rows {
       for (const cell of row.cells) cell.lines = linesOf(cell.jobs);
       const own = row.cells.filter((cell) => cell.merge === "");
       row.height = Math.max(0, ...own.map((cell) => heightOf(cell.lines))) + this.pads;
-      row.short = Math.max(0, ...own.map((cell) => cell.lines.length)) <= this.short;
     }
     this.head = this.rows.filter((row) => row.header);
     this.rows.forEach((row, at) => row.cells.forEach((cell) => {
@@ -73,18 +71,15 @@ export class Rows {
     let end = at + 1;
     while (goesOn(this.rows[end])) end += 1;
     const rows = this.rows.slice(at, end);
-    const lines = (of, merge) => of.cells.filter((cell) => cell.merge === merge).map((cell) => cell.lines);
-    const own = rows.reduce((sum, each) => sum + Math.max(1, ...lines(each, "").map((its) => its.length)), 0);
-    const merged = rows.flatMap((each) => lines(each, "restart"));
-    const whole = Math.max(own, ...merged.map((its) => its.length)) <= this.short;
-    if (rows.length < 2 || goesOn(row) || !whole) return row.height;
+    if (rows.length < 2 || goesOn(row)) return row.height;
+    const merged = rows.flatMap((each) => each.cells.filter((cell) => cell.merge === "restart").map((cell) => cell.lines));
     return Math.max(rows.reduce((sum, each) => sum + each.height, 0), ...merged.map((its) => heightOf(its) + this.pads));
   }
 
   beginning() {
     this.prepare();
     const first = this.rows.slice(0, this.head.length + 1);
-    return first.reduce((sum, row) => sum + (row.short || row.header ? row.height : this.pads + 20), 0);
+    return first.reduce((sum, row) => sum + row.height, 0);
   }
 
   put(pages, block) {
@@ -126,7 +121,7 @@ export class Rows {
       if (cell.merge === "restart") this.open.set(cell.column, { cell, left: cell.lines, room: 0 });
     }
     let cells = row.cells.filter((cell) => cell.merge === "").map((cell) => ({ cell, left: cell.lines }));
-    const keeps = this.sheet.styles[row.style].keep && next?.short;
+    const keeps = next && this.sheet.styles[row.style].keep;
     for (;;) {
       const needed = this.needed(row, cells);
       const room = this.pages.room - this.pages.y;
@@ -134,7 +129,7 @@ export class Rows {
         this.close(row, needed, cells.map(({ cell, left }) => ({ cell, lines: left })), true);
         return;
       }
-      if (row.short && this.onlyOwn(row, cells) && !this.empty) {
+      if (this.onlyOwn(row, cells) && !this.empty) {
         this.turn();
         continue;
       }
