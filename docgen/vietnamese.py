@@ -91,9 +91,9 @@ def format_decimal(value: Decimal, least: int = 0) -> str:
 @cache
 def _marks() -> dict[int, str]:
     """The marks of Vietnamese numbers in the place of Python's."""
-    from babel import Locale
+    from babel import localedata
 
-    symbols = Locale.parse("vi").number_symbols["latn"]
+    symbols = localedata.load("vi", merge_inherited=False)["number_symbols"]["latn"]
     return str.maketrans({",": symbols["group"], ".": symbols["decimal"]})
 
 
