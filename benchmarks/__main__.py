@@ -230,7 +230,8 @@ def _cold(folder: Path) -> dict[str, Cost]:
             shutil.rmtree(root / "output", ignore_errors=True)
         elif name.endswith("a word changed"):
             turn[0] += 1
-            path.write_text(text + f"# {turn[0]}\n", encoding="utf-8", newline="\n")
+            changed = text.replace("tham mưu", f"tham mưu lần {turn[0]}", 1)
+            path.write_text(changed, encoding="utf-8", newline="\n")
         elif name.endswith("nothing changed"):
             cost(commands[name])
 

@@ -2,14 +2,23 @@
 
 Copies of the plan of 2024, words of each changed, in two processes: docgen whole by `docgen
 batch`, and the bare script that only loads and renders with stock docxtpl, in a pool of as many.
+Then the batch anew, killed when half of the plans are done, and started again.
 """
 
 from __future__ import annotations
 
+import json
 import multiprocessing
+import os
+import shutil
+import signal
+import subprocess
 import sys
 import tempfile
+import time
+from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks import bare
 from benchmarks.plans import YEAR, project
@@ -43,33 +52,76 @@ def stock(folder: Path) -> None:
         pool.join()
 
 
-def measured(count: int) -> dict[str, Cost]:
+class Told(NamedTuple):
+    """By way what a document costs, and how many come in a second; what came of the killed one."""
+
+    costs: dict[str, Cost]
+    a_second: dict[str, float]
+    killed: str
+
+
+def measured(count: int) -> Told:
     """The processor time of a document, and the memory of the largest process."""
     with tempfile.TemporaryDirectory() as name:
         plans(Path(name), count)
-        batch = [sys.executable, "-m", "docgen", "-C", name, "batch", name]
+        again = [sys.executable, "-m", "docgen", "-C", name, "batch", name]
+        batch = [*again, "--workers", str(PROCESSES)]
         commands = {
             "stock docxtpl, loaded and rendered": [sys.executable, "-m", __spec__.name, "-", name],
-            "docgen, whole": [*batch, "--workers", str(PROCESSES)],
-            "docgen again, nothing changed": batch,
+            "docgen, whole": batch,
+            "docgen again, nothing changed": again,
         }
-        taken = {kind: cost(words) for kind, words in commands.items()}
-        written = len(list(Path(name).glob("*/output/KH_*.docx")))
-        assert written == count, written
-    return {kind: Cost(each.seconds / count, each.megabytes) for kind, each in taken.items()}
+        costs, a_second = {}, {}
+        for kind, words in commands.items():
+            began = time.monotonic()
+            whole = cost(words)
+            a_second[kind] = count / (time.monotonic() - began)
+            costs[kind] = Cost(whole.seconds / count, whole.megabytes)
+        assert _written(Path(name)) == count
+        for output in Path(name).glob("**/output"):
+            shutil.rmtree(output)
+        return Told(costs, a_second, killed(batch, Path(name), count))
 
 
-def table(told: dict[str, Cost]) -> list[str]:
+def killed(batch: list[str], folder: Path, count: int) -> str:
+    """What came of a batch that was killed (SIGKILL, all its processes) half-way and run again."""
+    log = folder / "output" / "hang-loat" / "nhat-ky.jsonl"
+    first = subprocess.Popen(batch, cwd=folder, stdout=subprocess.DEVNULL, start_new_session=True)
+    while first.poll() is None and len(_logged(log)) < count / 2:
+        time.sleep(0.1)
+    os.killpg(first.pid, signal.SIGKILL)
+    first.wait()
+    done = len(_logged(log))
+    cost(batch)
+    twice = sum(times > 1 for times in Counter(_logged(log)).values())
+    missing = count - _written(folder)
+    return (
+        f"Killed (SIGKILL, all processes) with {done:,} of {count:,} plans done and started again: "
+        f"{twice} plans done twice, {missing} missing."
+    )
+
+
+def _written(folder: Path) -> int:
+    return len(list(folder.glob("*/output/KH_*.docx")))
+
+
+def _logged(log: Path) -> list[str]:
+    """The plans that the log tells of, each as often as it does; a torn line tells of none."""
+    lines = log.read_text(encoding="utf-8").splitlines() if log.is_file() else []
+    return [json.loads(line)["plan"] for line in lines if line.endswith("}")]
+
+
+def table(told: Told) -> list[str]:
     """A line for each way."""
-    least = next(iter(told.values())).seconds
+    least = next(iter(told.costs.values())).seconds
     lines = [
-        "| of many plans | a document | of stock docxtpl | largest process |",
-        "|---|---|---|---|",
+        "| of many plans | a document | of stock docxtpl | documents a second | largest process |",
+        "|---|---|---|---|---|",
     ]
-    for kind, each in told.items():
+    for kind, each in told.costs.items():
         times = f"{each.seconds * 1000:.0f} ms | {each.seconds / least:.2f}"
-        lines.append(f"| {kind} | {times} | {each.megabytes:.0f} MB |")
-    return lines
+        lines.append(f"| {kind} | {times} | {told.a_second[kind]:.1f} | {each.megabytes:.0f} MB |")
+    return [*lines, "", told.killed]
 
 
 if __name__ == "__main__":

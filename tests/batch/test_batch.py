@@ -2,6 +2,9 @@
 
 import io
 import json
+import subprocess
+import sys
+import time
 from argparse import Namespace
 from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
@@ -18,6 +21,7 @@ from docgen.batch.plans import plans_below
 from docgen.cli import main
 from docgen.commands.batch import _built
 from tests.plan_files import TINY, build, tiny_project
+from tests.tools import REPOSITORY
 
 HOW = How()
 BROKEN = "year: [2030\n"
@@ -129,6 +133,28 @@ def test_cut_off_and_started_again_it_does_the_rest(tmp_path, in_this_process):
     assert len(read_log(log)) == 4
     assert log.read_bytes().startswith(first + second + b'{"plan": "torn\n{')
     assert (root / "c" / "output" / "KH_2030.docx").is_file()
+
+
+@pytest.mark.slow
+def test_killed_and_started_again_nothing_is_missing_and_nothing_done_is_done_twice(tmp_path):
+    names = [f"xa-{number}" for number in range(8)]
+    for name in names:
+        tiny_project(tmp_path / name, TINY.replace("Việc thứ nhất", f"Việc của {name}"))
+    log = tmp_path / "output" / "hang-loat" / "nhat-ky.jsonl"
+    command = [sys.executable, "-m", "docgen", "-C", tmp_path, "batch", tmp_path, "--workers", "2"]
+    first = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL)
+    while first.poll() is None and not (log.is_file() and log.read_bytes().count(b"\n") > 1):
+        time.sleep(0.02)
+    first.kill()
+    first.wait()
+    done = lines_of(log)
+    assert 1 < len(done) < len(names)
+    assert said("-C", tmp_path, "batch", tmp_path, "--workers", 1)[0] == 0
+    assert sorted(lines_of(log)) == names
+    for name in names:
+        made = (tmp_path / name / "output" / "KH_2030.docx").read_bytes()
+        assert build(tmp_path / name).written.changed is False, name
+        assert (tmp_path / name / "output" / "KH_2030.docx").read_bytes() == made
 
 
 @pytest.mark.parametrize(
