@@ -165,30 +165,6 @@ def em_width(text: str, bold: bool = False, italic: bool = False) -> int:
     return sum(_advance(each, bold, italic) for each in unicodedata.normalize("NFC", text))
 
 
-def wrap(
-    text: str, width_pt: Decimal, size_pt: Decimal, bold: bool = False, italic: bool = False
-) -> list[str]:
-    """The lines of `text` in a column of `width_pt` points, filled word by word.
-
-    Breaks at spaces only, not at no-break spaces; a word that is wider than the column
-    has a line of its own and sticks out. An empty text has no lines.
-    """
-    space = text_width(" ", size_pt, bold=bold, italic=italic)
-    lines: list[list[str]] = []
-    used = width_pt
-    for word in text.replace("\n", " ").split(" "):
-        if not word:
-            continue
-        width = text_width(word, size_pt, bold=bold, italic=italic)
-        if lines and used + space + width <= width_pt:
-            lines[-1].append(word)
-            used += space + width
-        else:
-            lines.append([word])
-            used = width
-    return [" ".join(line) for line in lines]
-
-
 @lru_cache(maxsize=2048)
 def _advance(character: str, bold: bool, italic: bool) -> int:
     advances = _ADVANCES[bold, italic]

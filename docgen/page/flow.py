@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from docgen.page.line_starts import Words, line_starts
+from docgen.docx.line_starts import Words, line_starts
 from docgen.page.parts import Maker, Part
 from docgen.page.sheet import text_width
 from docgen.view.inline import Inline

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docgen.docx.cut_rows import number_told
-from docgen.page.line_starts import Point
+from docgen.docx.line_starts import Point
 from docgen.view.inline import Inline
 from docgen.view.printed import Cell, Merge, TableRow
 

@@ -14,8 +14,8 @@ from dataclasses import replace
 from itertools import islice
 
 from docgen.docx.cut_rows import cell_goes_on, number_told, row_goes_on
+from docgen.docx.line_starts import Point, line_starts
 from docgen.page.flow import SEPARATOR, Flow, letters_of, line_height, room_of
-from docgen.page.line_starts import Point, line_starts
 from docgen.page.row_parts import beginning, continued, emptied, number_of, placed, split_at
 from docgen.view.printed import Cell, Merge, TableRow
 from docgen.view.table import TableView
@@ -166,8 +166,10 @@ class _Pages:
     def _split(self, cell: Cell, at: int, row: TableRow, most: int) -> tuple[Cell, Cell]:
         """A cell as its first lines, `most` of them or a few less, and the rest."""
         starts = self._starts(cell, at, row)
-        limit = starts[max(min(most, len(starts) - 2), 1)]
-        least = starts[max(starts.index(limit) - BACK_TO_A_SENTENCE, 1)]
+        line = max(min(most, len(starts) - 2), 1)
+        number, place = starts[line]
+        limit = number, str(cell.paragraphs[number]).rfind(" ", 0, place) + 1
+        least = starts[max(line - BACK_TO_A_SENTENCE, 1)]
         ends = [
             (number, place)
             for number, each in enumerate(cell.paragraphs)

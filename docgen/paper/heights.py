@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from docgen.docx.line_starts import wrap
 from docgen.docx.model import Paragraph, Section, Table
-from docgen.docx.text_width import wrap
 from docgen.paper.facts import Paper
 from docgen.paper.lines import room
 

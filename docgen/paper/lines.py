@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from docgen.docx.line_starts import wrap
 from docgen.docx.model import Paragraph, Section, W
 from docgen.docx.read import attribute
-from docgen.docx.text_width import text_width, wrap
+from docgen.docx.text_width import text_width
 from docgen.docx.values import twips, whole
 from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, PaperCheck, rule

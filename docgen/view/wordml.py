@@ -16,7 +16,8 @@ from itertools import accumulate, pairwise, zip_longest
 from markupsafe import Markup
 
 from docgen.docx.cut_rows import AS_ABOVE, CONTINUED, REST
-from docgen.docx.text_width import text_width, wrap
+from docgen.docx.line_starts import wrap
+from docgen.docx.text_width import text_width
 from docgen.view.column_widths import CELL_EDGES
 from docgen.view.inline import SIZE, TAB, Inline, Run
 from docgen.view.printed import Cell, Merge, TableRow
@@ -114,13 +115,16 @@ class _Place:
     properties: str
     room: int
 
-    def opened(self, text: Inline, size: int | None) -> str:
-        """How a paragraph with blanks begins: with their stops before its alignment."""
-        stops = text.stops(self.room, size or STYLE_SIZE, first_line=0)
-        before, alignment, behind = self.paragraph.partition("<w:jc")
-        if not alignment:
-            before, alignment, behind = self.paragraph.partition("</w:pPr>")
-        return f"{before}{stops}{alignment}{behind}"
+    def filled(self, opened: str, text: Inline, size: int | None) -> str:
+        """A paragraph that is `opened`; one with blanks has their stops before its alignment."""
+        words = text.xml(size)
+        if TAB in words:
+            stops = text.stops(self.room, size or STYLE_SIZE, first_line=0)
+            before, alignment, behind = opened.partition("<w:jc")
+            if not alignment:
+                before, alignment, behind = opened.partition("</w:pPr>")
+            opened = f"{before}{stops}{alignment}{behind}"
+        return f"{opened}{words}</w:p>"
 
 
 def _unit(unit: Inline, size: int | None) -> str:
@@ -146,10 +150,7 @@ def _row(row: TableRow, places: Sequence[_Place], size: int | None) -> str:
         if cell.told or cell.runs_on:
             xml += _going_on(cell, here, size)
         else:
-            for each in cell.paragraphs:
-                words = each.xml(size)
-                opened = here.opened(each, size) if TAB in words else here.paragraph
-                xml += (opened, words, "</w:p>")
+            xml += [here.filled(here.paragraph, each, size) for each in cell.paragraphs]
         xml.append("</w:tc>")
     repeat = "<w:tblHeader/>" if row.header else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(xml)}</w:tr>"
@@ -165,7 +166,7 @@ def _going_on(cell: Cell, here: _Place, size: int | None) -> Iterator[str]:
     if cell.runs_on:
         opened = _opened(REST, here.properties)
     for paragraph in cell.paragraphs if cell.words or not cell.told else ():
-        yield f"{opened}{paragraph.xml(size)}</w:p>"
+        yield here.filled(opened, paragraph, size)
         opened = here.paragraph
 
 

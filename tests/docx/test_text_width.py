@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.docx.text_width import text_width, wrap
+from docgen.docx.line_starts import line_starts, wrap
+from docgen.docx.text_width import em_width, text_width
 
 STYLES = {
     "regular": {},
@@ -66,13 +67,17 @@ def test_bold_is_wider_and_nothing_has_no_width():
     assert text_width("\u200b\u00ad", Decimal(14)) == 0
 
 
-@given(st.lists(words, max_size=12), st.integers(20, 200), st.booleans())
+@given(
+    st.lists(words.filter(lambda word: word != "-"), max_size=12),
+    st.integers(130, 400),  # wider than any of the words
+    st.booleans(),
+)
 def test_lines_hold_every_word_in_order_and_are_as_full_as_they_can_be(text, column, bold):
     width, size = Decimal(column), Decimal(13)
     lines = wrap(" ".join(text), width, size, bold)
-    assert " ".join(lines) == " ".join(text)
+    assert "".join(lines).replace(" ", "") == "".join(text)
     for line in lines:
-        assert text_width(line, size, bold=bold) <= width or " " not in line
+        assert text_width(line, size, bold=bold) <= width
     for line, following in pairwise(lines):
         first_word = following.split(" ")[0]
         assert text_width(f"{line} {first_word}", size, bold=bold) > width
@@ -86,6 +91,17 @@ def test_a_line_that_just_fits_is_not_broken():
     assert wrap(text, width, Decimal(14), bold=False) == [text]
 
 
+def test_no_line_begins_with_a_dash_and_a_bold_run_is_as_wide_as_it_is():
+    assert wrap("Phát triển kinh tế - xã hội", Decimal(100), Decimal(14)) == [
+        "Phát triển kinh",
+        "tế - xã hội",
+    ]
+    room = em_width("Khắc phục tồn tại")
+    assert line_starts((("Khắc phục tồn tại", False, False),), room) == (0,)
+    assert line_starts((("Khắc phục ", True, False), ("tồn tại", False, False)), room) == (0, 14)
+    assert line_starts((("Khắc phục tồn tại", False, False),), room, indent=1) == (0, 14)
+
+
 def test_a_no_break_space_holds_words_together():
     assert wrap("ngày\u00a005 tháng\u00a06", Decimal(50), Decimal(13)) == [
         "ngày\u00a005",
@@ -93,7 +109,7 @@ def test_a_no_break_space_holds_words_together():
     ]
 
 
-def test_a_word_wider_than_the_column_has_its_own_line_and_no_text_has_none():
-    assert wrap("a WWWWWWWWWW b", Decimal(30), Decimal(13)) == ["a", "WWWWWWWWWW", "b"]
+def test_a_word_wider_than_the_column_is_broken_where_it_ends_and_no_text_has_no_line():
+    assert wrap("a WWWWWWW b", Decimal(30), Decimal(13)) == ["a", "WW", "WW", "WW", "W b"]
     assert wrap("  a   b ", Decimal(100), Decimal(13)) == ["a b"]
     assert wrap("", Decimal(100), Decimal(13)) == []

@@ -187,6 +187,16 @@ def test_what_is_taken_over_has_whole_rows(long_tables, tmp_path):
     assert not any("(tiếp" in text or "(như mục" in text for text in result.files.values())
 
 
+def test_blanks_to_fill_in_have_their_dots_behind_the_mark_too(tmp_path):
+    lines = ", ".join(['"Ý kiến của cơ quan […]"'] * 90)
+    root = project(tmp_path / "p", 25, table(f"{{code: 1, name: [{lines}]}}"))
+    assert told(root)[0] == "1 (tiếp)"
+    blanks = [each.getparent().getparent() for each in xml(printed(root)).iter(W + "tab")
+              if each.getparent().tag == W + "r"]  # fmt: skip
+    assert len(blanks) == 90
+    assert all(each.find(f"{W}pPr/{W}tabs") is not None for each in blanks)
+
+
 # ------------------------------------------------------------------ on paper
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from docgen.docx.text_width import em_width
@@ -29,10 +30,25 @@ def line_starts(runs: tuple[Words, ...], room: int, indent: int = 0) -> tuple[in
             starts.append(word.start())
             used = wide
         opens = False
-        while used > room > 0:
-            starts.append(word.start())
-            used -= room
+        if used > room > 0:
+            used -= wide
+            for at in range(*word.span()):
+                wide = _wide(runs, at, at + 1)
+                if used + wide > room and at > starts[-1]:
+                    starts.append(at)
+                    used = 0
+                used += wide
     return tuple(starts)
+
+
+def wrap(
+    text: str, width_pt: Decimal, size_pt: Decimal, bold: bool = False, italic: bool = False
+) -> list[str]:
+    """The lines of `text` in a column of `width_pt` points; an empty text has none."""
+    words = " ".join(filter(None, text.replace("\n", " ").split(" ")))
+    starts = line_starts(((words, bold, italic),), int(width_pt * 1000 / size_pt))
+    ends = (*starts[1:], len(words))
+    return [words[start:end].rstrip(" ") for start, end in zip(starts, ends, strict=True) if words]
 
 
 def _wide(runs: tuple[Words, ...], start: int, end: int) -> int:
