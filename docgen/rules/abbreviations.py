@@ -247,6 +247,13 @@ def abbreviation_used_before(facts: Facts) -> Iterable[Finding]:
 def abbreviation_one_letter_off(facts: Facts) -> Iterable[Finding]:
     """`CBCCVV` where the plan or the glossary knows `CBCCVC`: said at its first place."""
     uses = facts.once(_Uses)
+    for printed in facts.texts:
+        for match in _TOKEN.finditer(printed.prose) if printed.role == "recipient" else ():
+            meant = uses.meant(match[0]) if match[0] not in uses.known else None
+            if meant in _SURE:
+                yield abbreviation_one_letter_off.on(
+                    printed, match, f"không có chữ tắt “{match[0]}”", f"Viết “{meant}”."
+                )
     for use in {use.token: use for use in reversed(uses.unknown)}.values():
         if meant := uses.meant(use.token):
             same = (each for each in uses.unknown if each.token == use.token)

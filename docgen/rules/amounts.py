@@ -113,7 +113,7 @@ _PART_OF_ONE = re.compile(
 _AVERAGE = re.compile(r"(?:bình quân|trung bình|mỗi|gấp|/)[^.;]*$", re.IGNORECASE)
 _BEHIND = ("kế hoạch", "dự toán", "so với", "tổng số", "trở lên", "các", "những", "số")
 _RATES = (*map("0 {}".format, _BEHIND), "0 (0", "0,0", "0%", "000 ")
-_POINTS = re.compile(r"\b(?:điểm|chỉ số|hạng|triệu|tỷ|đồng)\b", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:điểm|chỉ số|hạng|triệu|tỷ(?! lệ)|đồng)\b", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
     r"(?:^|[;:] )(?P<rate>100) (?:thủ tục|hồ sơ|cơ quan|đơn vị|cán bộ|công chức|văn bản|nhiệm vụ"
     r"|người dân|doanh nghiệp|xã|các)\b"

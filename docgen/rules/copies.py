@@ -183,6 +183,16 @@ def _stranger(one: Row, other: Row, key: str, columns: Sequence[str]) -> tuple[R
 )  # fmt: skip
 def works_with_itself(facts: Facts) -> Iterator[Finding]:
     """`Phối hợp với Sở Y tế` among the tasks of Sở Y tế."""
+    for name, text in facts.once(blocks):
+        itself = re.search(
+            rf"(?i:phối hợp) (?:với|cùng) (?P<name>{re.escape(name)})(?!\w)", text.value
+        )
+        if itself and not facts.mentions_in(text):
+            yield works_with_itself.at(
+                text, f"nhiệm vụ của {name} mà phối hợp với {name}",
+                "Xem nhiệm vụ này có phải của cơ quan khác không.",
+                itself.start("name"), len(name),
+            )  # fmt: skip
     for agency, text in facts.once(tasks):
         for mention in facts.mentions_in(text):
             before = text.value[: mention.offset].lower().rstrip()
@@ -194,6 +204,22 @@ def works_with_itself(facts: Facts) -> Iterator[Finding]:
                     f"nhiệm vụ của {mention.spelling} mà {before.split()[-1]} {mention.spelling}",
                     "Xem nhiệm vụ này có phải của cơ quan khác không.", *mention.place,
                 )  # fmt: skip
+
+
+_AGENCY = re.compile(
+    r"(?:Sở|Phòng|Ban|Văn phòng|Thanh tra|Công an|Chi cục|Cục|Trung tâm|Trạm|Bộ Chỉ huy|Báo|Đài) "
+)
+
+
+def blocks(facts: Facts) -> tuple[tuple[str, Text], ...]:
+    """Every text below a heading that is the name of an agency, with that name; no list needed."""
+    return tuple(
+        (item.title.value.strip(" :*."), text)
+        for item in items(facts.plan)
+        if item.title and _AGENCY.match(item.title.value.strip(" *"))
+        for each in (item, *item.items)
+        for text in each.text
+    )
 
 
 def tasks(facts: Facts) -> tuple[tuple[str, Text], ...]:

@@ -166,10 +166,21 @@ _RANGE = re.compile(
     r"(?<![\d/.,-])((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)(?![\d/-]|\.\d)"
     r"|từ (?:năm )?((?:19|20)\d\d) đến (?:năm )?((?:19|20)\d\d)(?!\d|[.,/]\d)"
     r"|[Qq]uý (I{1,3}|IV) ?[-–] ?(?:quý )?(I{1,3}|IV)\b"
+    r"|từ ngày (\d{1,2}) đến (?:hết )?ngày (\d{1,2})(?= (?:hằng|hàng) tháng)"
     r"|đến năm ((?:19|20)\d\d)[^.;\d]{0,40}(?:định hướng|tầm nhìn) (?:đến )?(?:năm )?"
     r"((?:19|20)\d\d)"
 )
-_RANGES = ("0000-", "0000 -", "0000–", "0000 –", "đến năm 0000", "từ 0000", "từ năm 0000", "quý i")
+_RANGES = (
+    "0000-",
+    "0000 -",
+    "0000–",
+    "0000 –",
+    "đến năm 0000",
+    "từ 0000",
+    "từ năm 0000",
+    "quý i",
+    "từ ngày 0",
+)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -219,7 +230,10 @@ def unit_glued(facts: Facts) -> Iterable[Finding]:
         )  # fmt: skip
 
 
-_UNGROUPED = re.compile(rf"(?<![\w.,/:-])([1-9]\d{{4,}})(?= {_UNIT}|%)")
+_UNGROUPED = re.compile(
+    rf"(?<![\w.,/:-])(?<!\bsố )(?<!\bmã )(?<!thoại )(?<!năm )([1-9]\d{{4,}})"
+    rf"(?= {_UNIT}|%| (?!và|ngày|của|do|tại|theo)[a-zđà-ỹ]{{2,}})"
+)
 
 
 @rule(

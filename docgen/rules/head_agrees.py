@@ -12,6 +12,7 @@ from docgen.plan.source import Text
 from docgen.rules.facts import Facts, rule
 from docgen.rules.places import PARTNER, own_province, plain_letters
 from docgen.rules.prose import provinces
+from docgen.rules.prose.mentions import letters
 
 _CODES = (
     (r"(?:ỦY|UỶ) BAN NHÂN DÂN|UBND", "UBND"), (r"HỘI ĐỒNG NHÂN DÂN|HĐND", "HĐND"),
@@ -228,6 +229,13 @@ def place_of_another(facts: Facts) -> Iterator[Finding]:
     place, full = facts.plan.place, facts.issuer
     if facts.plan.issuer and not _LEVEL.search(full):
         full = " ".join([*(line.value for line in facts.plan.issuer.superior), full])
+    names = facts.plan.issuer.name if facts.plan.issuer else ()
+    commune = _COMMUNE.match(names[-1].value) if names else None
+    if place and commune and not facts.plan.is_attached:
+        if not letters(commune["name"]).endswith(letters(place.value)):
+            message = f"địa danh “{place}”, cơ quan ban hành là {full}"
+            yield place_of_another.at(place, message, "Ghi tên xã, phường của cơ quan ban hành.")
+        return
     if not place or facts.plan.is_attached or not _TOWN_OR_PROVINCE.search(full):
         return
     written = plain_letters(place.value.strip(" ,;."))
@@ -243,6 +251,9 @@ def place_of_another(facts: Facts) -> Iterator[Finding]:
     ):
         message = f"địa danh “{place}”, cơ quan ban hành là {full}"
         yield place_of_another.at(place, message, "Ghi tên tỉnh, thành phố của cơ quan ban hành.")
+
+
+_COMMUNE = re.compile(r"(?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?P<name>.+)", re.IGNORECASE)
 
 
 def _other_kind(facts: Facts, full: str) -> str:

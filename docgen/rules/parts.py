@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
+from docgen.plan.reading_order import Printed
 from docgen.plan.source import Text
 from docgen.rules.facts import Facts, rule
-from docgen.rules.prose.shapes import NUMBER
+from docgen.rules.prose.shapes import MONEY, NUMBER
 
 _COUNT = r"(?<![\w.,/])0?\d{1,3}(?![\w%]|[.,/]\d)"
 _LEFT = re.compile(
@@ -35,8 +36,11 @@ _PARTS = re.compile(
 )  # fmt: skip
 def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
     """`15 đơn vị (09 sở, ngành, 05 địa phương)`; `5 sáng kiến … chỉ công nhận … 3 còn lại`."""
-    for printed, prose in facts.holding("gồm"):
+    for printed, prose in facts.holding("gồm", "trong đó"):
         yield from _made_of(printed.text, prose)
+        yield from _counted_parts(printed, prose)
+    for printed, prose in facts.holding("mỗi"):
+        yield from _so_many_each(printed, prose)
     for printed, prose in facts.holding(": 0"):
         yield from _sums(printed.text, prose)
     for printed, prose in facts.holding(*_BRACKETS, "còn lại"):
@@ -84,26 +88,97 @@ def _sums(text: Text, prose: str) -> Iterator[Finding]:
 
 
 _MADE_OF = re.compile(
-    rf"(?<![\w.,/])(?P<total>{NUMBER}) (?P<unit>nghìn tỷ|tỷ|triệu) đồng,? ?(?P<open>\()?"
-    r"(?:bao )?gồm:? (?P<rest>.*)"
+    rf"(?<![\w.,/])(?P<total>{NUMBER})(?: (?P<unit>nghìn tỷ|tỷ|triệu|nghìn))? đồng,? ?"
+    r"(?P<open>\()?(?P<how>(?:bao )?gồm|trong đó):? (?P<rest>.*)"
+)
+_MONEY = re.compile(
+    rf"(?<![\w.,/])(?P<number>{NUMBER})(?: (?P<unit>nghìn tỷ|tỷ|triệu|nghìn))? đồng(?!/)"
 )
 
 
 def _made_of(text: Text, prose: str) -> Iterator[Finding]:
-    """`32.050 tỷ đồng (gồm: 30.000 tỷ đồng vốn trong nước … và 2.050 tỷ đồng vốn nước ngoài)`."""
+    """`32.050 tỷ đồng (gồm: 30.000 tỷ đồng vốn trong nước … và 2.050 tỷ đồng vốn nước ngoài)`.
+
+    After `trong đó` the parts may be fewer than all, unless one of them explains the difference.
+    """
     match = _MADE_OF.search(prose)
     if match is None:
         return
     rest = match["rest"].split(")")[0] if match["open"] else _SENTENCE.split(match["rest"])[0]
-    amounts = re.findall(rf"(?<![\w.,/])({NUMBER}) {match['unit']} đồng", rest)
-    parts = [vietnamese.parse_decimal(each) or Decimal(0) for each in amounts]
-    total = vietnamese.parse_decimal(match["total"])
-    if len(parts) > 1 and total != sum(parts) and "trong đó" not in rest and ": " not in rest[9:]:
-        added = vietnamese.format_decimal(sum(parts, Decimal(0)))
-        yield parts_do_not_add_up.at(
-            text, f"tổng {match['total']}, các phần cộng lại {added}", "Kiểm tra lại các số này.",
-            match.start("total"), match.end("total") - match.start("total"),
-        )  # fmt: skip
+    found = [*_MONEY.finditer(rest)]
+    parts = [_amount(each["number"], each["unit"]) for each in found]
+    total = _amount(match["total"], match["unit"])
+    missing = total - sum(parts, Decimal(0))
+    if len(parts) < 2 or not missing or "trong đó" in rest or ": " in rest[9:]:
+        return
+    slips = [
+        match.start("rest") + each.start()
+        for each, part in zip(found, parts, strict=True)
+        if _is_slip(part, part + missing)
+    ]
+    if match["how"] != "trong đó" or slips or total < max(parts):
+        added = vietnamese.format_decimal((total - missing) / MONEY[match["unit"] or ""])
+        for start in (match.start("total"), *slips):
+            yield parts_do_not_add_up.at(
+                text, f"tổng {match['total']}, các phần cộng lại {added}",
+                "Kiểm tra lại các số này.", start, 1,
+            )  # fmt: skip
+
+
+def _amount(number: str, unit: str | None) -> Decimal:
+    """An amount of money in đồng."""
+    return (vietnamese.parse_decimal(number) or Decimal(0)) * MONEY[unit or ""]
+
+
+_SOME_OF = re.compile(
+    rf"(?P<total>{NUMBER}) (?P<noun>[^\W\d_]+)[^.;\d]{{0,40}}, trong đó(?: có)? (?P<part>{NUMBER}) "
+    rf"(?P=noun)\b(?:[^.;\d]*?\b(?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)? (?P<rate>{NUMBER})%)?"
+    rf"(?:[^.\d]*?(?P<rest>{NUMBER}) (?P=noun) (?:chưa|không|còn))?"
+)
+_EACH = re.compile(
+    rf"(?P<count>{NUMBER}) (?P<noun>[^\W\d_]+)[^.;\d]{{0,40}}?,? mỗi (?P=noun) (?:có |gồm )?"
+    rf"(?P<each>{NUMBER}) (?P<unit>[^\W\d_]+)[^.;\d]{{0,30}}?\b(?:tổng số|tổng cộng|tổng)(?: là)? "
+    rf"(?P<total>{NUMBER}) (?P=unit)"
+)
+
+
+def _counted_parts(printed: Printed, prose: str) -> Iterator[Finding]:
+    """`412 trường, trong đó 398 trường đã dùng, đạt 96,6%; 14 trường chưa thực hiện`."""
+    for match in _SOME_OF.finditer(prose):
+        total, part, rest, rate = (
+            vietnamese.parse_decimal(match[name] or "")
+            for name in ("total", "part", "rest", "rate")
+        )
+        if not total or part is None:
+            continue
+        digits = len((match["rate"] or "").partition(",")[2])
+        share = vietnamese.round_half_up(part * 100 / total, digits)
+        cut = abs(share - (rate or share)) * 10**digits > 1
+        if part > total or cut or (rest is not None and part + rest != total):
+            for group in filter(match.group, ("part", "rate", "rest")):
+                yield parts_do_not_add_up.on(
+                    printed, match, f"{match['part']} trong {match['total']} là "
+                    f"{vietnamese.format_percent(share)}, còn "
+                    f"{vietnamese.format_decimal(total - part)}",
+                    "Kiểm tra lại các số này.", group,
+                )  # fmt: skip
+
+
+def _so_many_each(printed: Printed, prose: str) -> Iterator[Finding]:
+    """`11 đội, mỗi đội 15 người, tổng số 165 người`."""
+    for match in _EACH.finditer(prose):
+        count, each, total = (
+            vietnamese.parse_decimal(match[name]) for name in ("count", "each", "total")
+        )
+        if count and each and total is not None and count * each != total:
+            right = vietnamese.format_decimal(count * each)
+            message = (
+                f"{match['count']} nhân {match['each']} là {right}, ở đây ghi {match['total']}"
+            )
+            for group in ("count", "total"):
+                yield parts_do_not_add_up.on(
+                    printed, match, message, "Kiểm tra lại ba số này.", group
+                )
 
 
 _SENTENCE = re.compile(r"\.(?=\s|$)")

@@ -11,7 +11,7 @@ from docgen.rules.facts import Facts, rule
 _FILED = re.compile(r"Lưu\b")
 _AS_ABOVE = re.compile(r"Như (?:trên|Điều \d+|kính gửi)", re.IGNORECASE)
 _CUT = re.compile(
-    r"(?:[,:;/&-]|(?<!\w)(?:và|các|của|với|thuộc|cấp)|[Ss]ở, ban)\s*$",
+    r"(?:[,:;/&-]|(?<!\w)(?:và|các|của|với|(?<!trực )thuộc|cấp)|[Ss]ở, ban)\s*$",
     re.IGNORECASE,
 )
 _LAW = "Phụ lục I, Phần I, II.9"

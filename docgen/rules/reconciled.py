@@ -14,6 +14,7 @@ from docgen.plan.fields import Integer, Number
 from docgen.plan.source import Text
 from docgen.plan.table import Column
 from docgen.rules.facts import Facts, rule
+from docgen.rules.said_totals import said_totals
 from docgen.rules.table_figures import columns_of, counted, is_counted, typed_place
 from docgen.rules.table_formulas import significant, unit_of
 
@@ -52,10 +53,10 @@ def one_cell_explains(facts: Facts) -> Iterator[Finding]:
     """`people: 6000` where 600 would give the 1.250 of the text."""
     for each in facts.once(_sums):
         targets = list(_targets(facts, each))
-        if not targets or any(target == each.total for target, _ in targets):
+        if not targets or any(target == each.total for target, *_ in targets):
             continue
-        for target, place in targets:
-            if 10 ** significant(target) < _RARE * _VARIANTS * len(each.numbers):
+        for target, place, named in targets:
+            if not named and 10 ** significant(target) < _RARE * _VARIANTS * len(each.numbers):
                 continue
             for row, number in each.numbers:
                 meant = target - each.total + number
@@ -69,16 +70,22 @@ def one_cell_explains(facts: Facts) -> Iterator[Finding]:
                     )  # fmt: skip
 
 
-def _targets(facts: Facts, each: _Sum) -> Iterator[tuple[Decimal, Text]]:
-    """What a sum should be by other places: figures of the text, sums of money in one unit."""
+def _targets(facts: Facts, each: _Sum) -> Iterator[tuple[Decimal, Text, bool]]:
+    """What a sum should be by other places: figures of the text, sums of money in one unit.
+
+    With the place, and whether it names this very column.
+    """
     for figure in facts.once(counted):
         if is_counted(each.column, figure.noun):
-            yield figure.number, figure.text
+            yield figure.number, figure.text, False
+    for said in facts.once(said_totals):
+        if said.column is each.column and not (said.is_of_another_size or each.column.compute):
+            yield said.amount / Decimal(10) ** said.power, said.printed.text, True
     unit = unit_of(each.table, each.column)
     for other in facts.once(_sums) if unit else ():
         known = unit_of(other.table, other.column)
         if other.table is not each.table and unit and known and known[1] == unit[1]:
-            yield other.total, other.column.title
+            yield other.total, other.column.title, False
 
 
 def _slips(number: Decimal) -> set[Decimal]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.finding import Finding, Severity
 from docgen.rules.agency_roles import names_one
-from docgen.rules.copies import tasks
+from docgen.rules.copies import blocks, tasks
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.mentions import Mention
 
@@ -38,6 +38,7 @@ def reports_to_two(facts: Facts) -> Iterator[Finding]:
         ):
             sent.append(mention)
     yield from _not_to_who_collects(facts, sent)
+    yield from _not_to_the_block_that_collects(facts)
     counts = Counter(mention.key for mention in sent)
     most = max(counts.values(), default=0)
     for mention in sent if len(counts) > 1 else ():
@@ -70,3 +71,24 @@ def _not_to_who_collects(facts: Facts, sent: Sequence[Mention]) -> Iterator[Find
             mention.text, f"gửi “{mention.spelling}” tổng hợp, ở {where} giao {name} tổng hợp",
             "Thống nhất một cơ quan tổng hợp.", *mention.place,
         )  # fmt: skip
+
+
+def _not_to_the_block_that_collects(facts: Facts) -> Iterator[Finding]:
+    """`(qua Sở Tài chính)` at the end of a plan in which the block of another agency collects."""
+    named = facts.once(blocks)
+    collecting = {name: text for name, text in named if _COLLECTS_ALL.search(text.value)}
+    if len(collecting) != 1 or facts.mentions:
+        return
+    name, task = next(iter(collecting.items()))
+    others = sorted({other for other, _ in named} - {name}, key=len, reverse=True)
+    through = re.compile(rf"\b(?:qua|gửi về|về) (?P<name>{'|'.join(map(re.escape, others))})(?!\w)")
+    for printed, match in facts.matches(through, "qua ", "về ") if others else ():
+        if printed.role in ("closing", "preamble"):
+            where = f"ở dòng {task.where.line} giao {name} tổng hợp"
+            yield reports_to_two.on(
+                printed, match, f"gửi “{match['name']}”, {where}",
+                "Thống nhất một cơ quan tổng hợp.", "name",
+            )  # fmt: skip
+
+
+_COLLECTS_ALL = re.compile(r"(?i:tổng hợp)[^.;:]{0,40},? báo cáo (?:Chủ tịch )?UBND")

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 # A Vietnamese number, `1.250,5`; what may stand beside it a rule says itself.
 NUMBER = r"\d+(?:\.\d{3})*(?:,\d+)?"
+# How many đồng one of each unit of money is; none is written for a đồng itself.
+MONEY = {
+    unit: Decimal(10) ** power
+    for unit, power in {"": 0, "nghìn": 3, "triệu": 6, "tỷ": 9, "nghìn tỷ": 12}.items()
+}
 SENTENCE_ENDS = re.compile(r"[.;](?=\s|$)")
 
 

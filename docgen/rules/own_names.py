@@ -1,0 +1,148 @@
+"""KH358, KH359: names that the plan itself writes otherwise elsewhere; no list says how."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from docgen.finding import Finding, Severity
+from docgen.plan.reading_order import Printed
+from docgen.rules.facts import Facts, rule
+from docgen.rules.places import own_province, plain_letters
+from docgen.rules.prose.shapes import one_slip_apart
+from docgen.rules.prose.tokens import Word, fold
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """Two words of which one at least begins with a capital, and the word before them."""
+
+    printed: Printed
+    first: Word
+    second: Word
+    before: str
+
+    @property
+    def written(self) -> tuple[str, str]:
+        return _as_read(self.first.text), _as_read(self.second.text)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both words begin with a capital, as those of a place do."""
+        return self.first.text.istitle() and self.second.text.istitle()
+
+
+def _as_read(word: str) -> str:
+    """A word with one placement of its tone and its first capital kept."""
+    return fold(word).title() if word[0].isupper() else fold(word)
+
+
+def _names(facts: Facts) -> dict[tuple[str, str], list[_Name]]:
+    """The names of two words by their plain letters; what is all in capitals says no case."""
+    found: dict[tuple[str, str], list[_Name]] = defaultdict(list)
+    capitals = {text for text in facts.written if text.istitle() and text.isalpha()}
+    for printed, run in facts.words:
+        if capitals.isdisjoint(run.texts):
+            continue
+        words = [*run]
+        for at, (first, second) in enumerate(pairwise(words)):
+            named = {first.text, second.text} & capitals
+            if named and not first.text.isupper() and not second.text.isupper():
+                before = words[at - 1].folded if at else ""
+                key = plain_letters(first.text), plain_letters(second.text)
+                found[key].append(_Name(printed, first, second, before))
+    return found
+
+
+def _in_head(facts: Facts) -> frozenset[tuple[str, str]]:
+    """The pairs of words of the place and the issuer, as names are written."""
+    place = [facts.plan.place.value] if facts.plan.place else []
+    words = [fold(word).title() for each in (*place, facts.issuer) for word in each.split()]
+    return frozenset(pairwise(words))
+
+
+@rule(
+    "KH358", Severity.INFO, "tên riêng viết khác các chỗ khác",
+    "Suối Hoa ở mọi chỗ, Suối hoa hay Suối Hòa ở một chỗ: chỗ ấy gõ nhầm.",
+)  # fmt: skip
+def name_unlike_elsewhere(facts: Facts) -> Iterator[Finding]:
+    """`Suối hoa`, `Suối Hòa` once, `Suối Hoa` in the head or again and again."""
+    names, head = facts.once(_names), facts.once(_in_head)
+    usual = {}
+    for key, found in names.items():
+        whole = Counter(each.written for each in found if each.is_whole)
+        for written, count in whole.most_common(1):
+            if count > 1 or (count and written in head):
+                usual[key] = written
+    own = plain_letters(facts.once(own_province))
+    for key, found in names.items():
+        if " ".join(key) in own:  # KH343 names it
+            continue
+        times = Counter(each.written for each in found)
+        for each in found:
+            right = usual.get(key) or _near(key, each, usual, names)
+            cased = right and "".join(each.written).lower() == "".join(right).lower()
+            odd = right and each.written != right and (cased or each.is_whole)
+            if right and odd and times[each.written] == 1:
+                meant = " ".join(right)
+                shown = f"{each.first.text} {each.second.text}"
+                yield name_unlike_elsewhere.at(
+                    each.printed.text, f"“{shown}” ở đây, các chỗ khác viết “{meant}”",
+                    f"Viết “{meant}” nếu là một nơi.", *each.first.to(each.second),
+                )  # fmt: skip
+
+
+_PLACES = {"xã", "phường", "thôn", "bản", "tỉnh", "huyện", "sông", "hồ"}
+
+
+def _near(
+    key: tuple[str, str],
+    each: _Name,
+    usual: dict[tuple[str, str], tuple[str, str]],
+    names: dict[tuple[str, str], list[_Name]],
+) -> tuple[str, str] | None:
+    """The name a letter away that stands behind the same word: `xã Suối Ho`."""
+    for other, right in usual.items():
+        one, two = (side for side in zip(key, other, strict=True))
+        slip = (one[0] == one[1] and one_slip_apart(*two)) or (
+            two[0] == two[1] and one_slip_apart(*one)
+        )
+        if (
+            slip
+            and each.is_whole
+            and each.before in {same.before for same in names[other]} & _PLACES
+        ):
+            return right
+    return None
+
+
+_OVER = re.compile(
+    r"trước đây|\bcũ\b|bàn giao|kết thúc|sắp xếp|không tổ chức|không còn|giải thể|bãi bỏ|hai cấp"
+    r"|02 cấp|2 cấp|trước ngày|\bđã\b|huyện đảo|giai đoạn 20(?:1\d|2[0-5])|năm 20(?:[01]\d|2[0-5])",
+    re.IGNORECASE,
+)
+_DISTRICTS_ENDED = date(2025, 7, 1)
+_LEVEL = (
+    r"\b(?:Phòng|Ban|Trung tâm|Công an|Đài|Trạm|Hội|Bệnh viện|Hạt|Chi cục|Tòa án)\b"
+    r"[^.;,:()]{2,40} huyện(?! [A-ZĐ])"
+)
+
+
+@rule(
+    "KH359", Severity.INFO, "nêu cấp huyện sau khi không còn cấp huyện",
+    "Từ ngày 01/7/2025 chỉ còn cấp tỉnh và cấp xã; câu thường chép từ kế hoạch cũ.", alone=True,
+)  # fmt: skip
+def district_after_its_end(facts: Facts) -> Iterator[Finding]:
+    """`Trung tâm Y tế huyện` in a plan of 2028; not where the sentence speaks of the past."""
+    plan = facts.plan
+    day = (plan.date and plan.date.value) or (plan.year and date(plan.year.value, 12, 31))
+    for printed, match in facts.matches(_LEVEL, "huyện") if day and day > _DISTRICTS_ENDED else ():
+        if not _OVER.search(printed.prose):
+            yield district_after_its_end.on(
+                printed, match, f"“{match[0]}”: từ ngày 01/7/2025 không còn cấp huyện",
+                "Ghi cơ quan của tỉnh hoặc của xã đang làm việc ấy.",
+            )  # fmt: skip

@@ -1,0 +1,170 @@
+"""KH238, KH239: a figure or a deadline that the plan gives again with another value."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from docgen.finding import Finding, Severity
+from docgen.plan.reading_order import Printed
+from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.shapes import NUMBER, one_slip_apart
+from docgen.rules.wrong_words import PARTICLES
+
+_COUNTED = re.compile(
+    rf"(?<![\w.,/-])(?P<number>{NUMBER}) (?P<noun>[^\W\d_]+(?: [^\W\d_]+){{0,5}})"
+)
+# What is measured, or counted anew in every sentence, is not one thing said again.
+_UNITS_AND_TIMES = (
+    "ngày tháng năm giờ phút tuần quý lần lượt triệu tỷ tỉ nghìn ngàn đồng km ha m kg tấn mét "
+    "người đợt bước cấp kỳ bản hộ loại nhóm cuộc buổi đại phần bậc tuổi"
+)
+_UNITS = frozenset(_UNITS_AND_TIMES.split())
+_STOPS = PARTICLES - {"thôn", "bản", "xã", "phường", "huyện", "tỉnh"}
+_NAMED = re.compile(
+    r"\b(?:số|khoản|điều|mục|điểm|chương|phần|thứ|khóa|hạng|bậc|mức|cấp|quý|tháng|năm|lớp|khối) $",
+    re.IGNORECASE,
+)
+_LONG = 3  # words that make it one thing, also where only two places speak of it
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A figure and the words behind it that say what it counts."""
+
+    printed: Printed
+    match: re.Match[str]
+    words: tuple[str, ...]
+
+    @property
+    def digits(self) -> str:
+        """The figure without its dots and its leading zero."""
+        return self.match["number"].replace(".", "").lstrip("0")
+
+    def shares(self, other: _Count) -> int:
+        """How many of the words behind the two figures are the same; a cell that ends ends both."""
+        pairs = zip(self.words, other.words, strict=False)
+        same = next((at for at, (one, two) in enumerate(pairs) if one != two), None)
+        shorter = min(len(self.words), len(other.words))
+        return shorter if same is None else same
+
+
+def _counts(facts: Facts) -> tuple[_Count, ...]:
+    """The figures of the plan that count things named by words."""
+    found = []
+    for printed, match in facts.matches(_COUNTED, "0 "):
+        words = [word.lower() for word in match["noun"].split()]
+        end = next((at for at, word in enumerate(words) if word in _STOPS), len(words))
+        scored = words[:end] == ["điểm"]
+        if (
+            end
+            and not scored
+            and words[0] not in _UNITS
+            and not _NAMED.search(printed.prose[: match.start()])
+        ):
+            found.append(_Count(printed, match, tuple(words[:end])))
+    return tuple(found)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether a zero or the order of the digits makes one figure the other."""
+    return one != other and (one.rstrip("0") == other.rstrip("0") or sorted(one) == sorted(other))
+
+
+@rule(
+    "KH238", Severity.INFO, "một số lượng ghi mỗi chỗ một khác",
+    "Cùng một thứ mà chỗ này 27, chỗ kia 72: đổi chỗ chữ số, thừa thiếu số 0 khi gõ lại.",
+)  # fmt: skip
+def counted_unlike_elsewhere(facts: Facts) -> Iterator[Finding]:
+    """`72 điểm trường vùng cao` where the plan has 27 elsewhere; `12 thôn` against three `11`."""
+    families: dict[str, list[_Count]] = defaultdict(list)
+    for each in facts.once(_counts):
+        families[each.words[0]].append(each)
+    told: set[int] = set()
+    for family in families.values():
+        for odd, other in _odd(family):
+            if id(odd) not in told:
+                told.add(id(odd))
+                line = other.printed.text.locate(other.match.start()).line
+                yield counted_unlike_elsewhere.on(
+                    odd.printed, odd.match,
+                    f"{odd.match['number']} {' '.join(odd.words)} ở đây, dòng {line} ghi "
+                    f"{other.match['number']} {' '.join(other.words)}",
+                    "Xem hai chỗ có nói một thứ không; phải thì thống nhất.", "number",
+                )  # fmt: skip
+
+
+def _odd(family: Sequence[_Count]) -> Iterator[tuple[_Count, _Count]]:
+    """Each place with another figure for the same, and where the other stands; both, if two."""
+    values = [each.digits for each in family]
+    for one, two in combinations(family, 2):
+        alone = [each for each in (one, two) if values.count(each.digits) == 1]
+        if one.digits == two.digits or not alone or one.printed is two.printed:
+            continue
+        shared = one.shares(two)
+        agreed = max(values.count(one.digits), values.count(two.digits)) > 1
+        alike = _is_slip(one.digits, two.digits) and len(one.digits + two.digits) > 2
+        near = len(one.digits) > 1 and one_slip_apart(one.digits, two.digits)
+        bare = agreed and len(one.words) == len(two.words) == 1
+        if (alike and shared > 1) or (near and shared >= _LONG) or (near and bare):
+            for odd in alone:
+                yield odd, two if odd is one else one
+
+
+_DEADLINE = re.compile(r"(?<![\d/])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>20\d\d)(?![\d/])")
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST = 5  # words of a row's name that a sentence must have to speak of it
+
+
+@rule(
+    "KH239", Severity.INFO, "một thời hạn ghi mỗi chỗ một khác",
+    "Ngày và tháng đổi chỗ, hoặc bảng và lời văn ghi hai ngày cho một việc.",
+)  # fmt: skip
+def deadlines_differ(facts: Facts) -> Iterator[Finding]:
+    """`10/12/2026` here, `12/10/2026` there; another day in the row than in the sentence."""
+    cited = {(id(each.printed), each.day_offset) for each in facts.citations}
+    found = [
+        (printed, match)
+        for printed, match in facts.matches(_DEADLINE, "0/0")
+        if (id(printed), match.start()) not in cited
+    ]
+    for (one, here), (two, there) in combinations(found, 2):
+        turned = (*map(int, there.group("month", "day", "year")),)
+        same = turned[0] == turned[1]
+        if not same and turned == (*map(int, here.group("day", "month", "year")),):
+            for printed, match, other in ((one, here, there), (two, there, here)):
+                yield deadlines_differ.on(
+                    printed, match, f"{match[0]} ở đây, {other[0]} ở chỗ khác",
+                    "Xem ngày và tháng có đổi chỗ không.",
+                )  # fmt: skip
+    yield from _rows_against_prose(facts, found)
+
+
+def _rows_against_prose(
+    facts: Facts, found: Sequence[tuple[Printed, re.Match[str]]]
+) -> Iterator[Finding]:
+    """A row whose name a sentence repeats with its own deadline."""
+    spoken = [
+        (printed, match, " ".join(_WORD.findall(printed.prose.lower())))
+        for printed, match in found
+        if printed.role != "cell" and len(_DEADLINE.findall(printed.prose)) == 1
+    ]
+    cells = {id(printed.text): (printed, match) for printed, match in found}
+    for row in facts.rows if spoken else ():
+        texts = [
+            text for cell in row.row.cells.values() if isinstance(cell, tuple) for text in cell
+        ]
+        dated = [cells[id(text)] for text in texts if id(text) in cells]
+        names = [" ".join(_WORD.findall(text.value.lower())) for text in texts]
+        named = [each for each in names if each.count(" ") + 1 >= _FEWEST]
+        for printed, match, prose in spoken if len(dated) == 1 else ():
+            cell, there = dated[0]
+            if match[0] != there[0] and any(each in prose for each in named):
+                for at, own, other in ((printed, match, there), (cell, there, match)):
+                    yield deadlines_differ.on(
+                        at, own, f"{own[0]} ở đây, chỗ khác ghi {other[0]} cho việc này",
+                        "Thống nhất thời hạn.",
+                    )  # fmt: skip
