@@ -18,3 +18,19 @@ def test_it_has_the_totals_of_each_table_with_the_rows_that_make_them(tmp_path):
         ["Tập huấn bán hàng trực tuyến", "250", "180", "0", "180"],
         ["Tổng cộng:", "1.250", "3.471,25", "822,25", "4.293,50"],
     ]
+
+
+def test_rows_have_their_names_where_the_label_of_the_total_reaches_over_numbers_too():
+    """The tables of the main text and of the appendices."""
+    checked = pipeline.check(MADE_UP / "content" / "2034", MADE_UP)
+    text, volume, budget = read(report(checked, 1)).tables[:3]
+    assert [[row.cells[0].text for row in table.rows] for table in (text, volume, budget)] == [
+        ["Nguồn kinh phí", "Ngân sách tỉnh", "Ngân sách xã", "Tổng cộng"],
+        [
+            "Cơ quan",
+            "Các sở có kho lưu trữ riêng",
+            "Cơ quan chưa có kho lưu trữ riêng",
+            "Tổng cộng",
+        ],
+        ["Nội dung chi", "Thiết bị", "Nhân công", "Tổng cộng"],
+    ]

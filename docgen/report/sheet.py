@@ -14,6 +14,7 @@ from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.pipeline import Checked
 from docgen.plan.compute import ComputedRow, ComputedTable
+from docgen.plan.table import Column
 from docgen.report.findings import tally
 
 FONT, BODY_PT, TABLE_PT = "Times New Roman", 11, 9
@@ -52,8 +53,7 @@ def _subject(checked: Checked) -> str:
 
 
 def _tables(checked: Checked) -> list[ComputedTable]:
-    appendices = checked.view.appendices if checked.view else ()
-    tables = (block.table for appendix in appendices for block in appendix.body)
+    tables = (block.table for block in checked.view.blocks) if checked.view else ()
     return [table.computed for table in tables if table and table.computed.totals]
 
 
@@ -62,17 +62,23 @@ def _totals(table: ComputedTable) -> tuple[tuple[str, ...], list[tuple[str, ...]
     columns = table.table.columns
     summed = [column for column in columns if column.key.value in table.totals]
     label = table.table.total_label
-    names = next((column for column in columns if column.key.value in label), columns[0])
+    top = [row for each in table.rows for row in each.printing]
 
     def numbers(values: Any) -> list[str]:
         found = (values.get(column.key.value) for column in summed)
         return [vietnamese.format_decimal(each) if each is not None else "" for each in found]
 
-    def name(row: ComputedRow) -> str:
-        value = row.row.cells.get(names.key.value, ())
+    def words(row: ComputedRow, column: Column) -> str:
+        value = row.row.cells.get(column.key.value, ())
         return " ".join(map(str, value)) if isinstance(value, tuple) else ""
 
-    rows = [(name(row), *numbers(row.numbers)) for each in table.rows for row in each.printing]
+    # Of the columns that the label of the total reaches over, the names say most, numbers little.
+    names = max(
+        (column for column in columns if column.key.value in label),
+        key=lambda column: sum(len(words(row, column)) for row in top),
+        default=columns[0],
+    )
+    rows = [(words(row, names), *numbers(row.numbers)) for row in top]
     total = table.table.total.label.value if table.table.total else ""
     header = (names.title.value, *(column.title.value for column in summed))
     return header, [*rows, (total, *numbers(table.totals))]
