@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields
 from docgen.plan.model import Agency, Appendix, Assignment, Index, Item, Plan, Signature
 from docgen.plan.office import Issuer
 from docgen.plan.table import Column, Table, Total
+from docgen.visible import MOST_SHOWN, shortened
 
 _CLASSES = (
     Plan,
@@ -31,7 +32,6 @@ KEYS = frozenset(
     each.name for kind in _CLASSES for each in fields(kind) if not each.metadata.get("private")
 )
 ODD_SPACES = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff\u00ad"
-MOST_SHOWN = 60
 _BULLETS = "–—−‐‑•·▪●○◦‣➢➤►✓✔√*+＊＋－"
 _ODD = rf"[{ODD_SPACES}][\s{ODD_SPACES}]*"
 _BULLET = rf"(?P<mark>[{re.escape(_BULLETS)}])(?![*\w]*\*) *(?P<text>[^\s*].*)"
@@ -59,14 +59,12 @@ def line_fault(line: str) -> LineFault | None:
 
 def write_it(line: str) -> str:
     """The hint that shows how the line should be written."""
-    line = line.strip()
-    return f"Viết: {line}" if len(line) <= MOST_SHOWN else f"Viết: {line[:MOST_SHOWN].rstrip()}…"
+    return f"Viết: {shortened(line)}"
 
 
-def shortened(text: str, most: int = MOST_SHOWN) -> str:
+def quotable(text: str, most: int = MOST_SHOWN) -> str:
     """The start of a text, ready to stand in double quotes in a hint."""
-    text = text.replace('"', '\\"')
-    return text if len(text) <= most else text[:most].rstrip() + "…"
+    return shortened(text, most).replace('"', '\\"')
 
 
 def _conflict(match: re.Match[str]) -> LineFault:
@@ -145,7 +143,7 @@ def _after_quote(match: re.Match[str]) -> LineFault:
     if rest in (",", ";", "."):
         message = f"dấu {rest} đứng ngoài ngoặc kép"
         return LineFault(message, write_it(f'{lead}"{text}"'), f'{lead}"{text}"')
-    hint = f"Đặt cả câu trong ngoặc đơn: '{shortened(match.string[len(lead) :].strip())}'"
+    hint = f"Đặt cả câu trong ngoặc đơn: '{quotable(match.string[len(lead) :].strip())}'"
     return LineFault("có chữ sau ngoặc kép", hint.replace('\\"', '"'), f'{lead}"{text}"')
 
 

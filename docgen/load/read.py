@@ -19,7 +19,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from docgen import vietnamese
 from docgen.finding import Finding, Rule, Severity
 from docgen.load.keys import by_title, called
-from docgen.load.line_faults import KEYS, ODD_SPACES, line_fault, shortened
+from docgen.load.line_faults import KEYS, ODD_SPACES, line_fault, quotable
 from docgen.load.nodes import by_key, child_path, is_blank, names_agency
 from docgen.load.scalars import SCALARS
 from docgen.plan.model import Assignment, Item
@@ -101,7 +101,7 @@ class Reader:
         if fault := line_fault(line):
             return fault.hint
         sentence = line.strip().removeprefix("- ")
-        return f'Câu có dấu : phải đặt trong ngoặc kép: "{shortened(sentence)}"'
+        return f'Câu có dấu : phải đặt trong ngoặc kép: "{quotable(sentence)}"'
 
     def _choice(self, text: Text, choices: tuple[str, ...]) -> str | None:
         if text.value in choices:

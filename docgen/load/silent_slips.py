@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen.finding import Finding, Rule, Severity
-from docgen.load.line_faults import KEYS, line_fault, shortened, write_it
+from docgen.load.line_faults import KEYS, line_fault, quotable, write_it
 from docgen.load.yaml_syntax import SYNTAX
 from docgen.plan.model import NO_SYMBOL
 from docgen.plan.source import Source
@@ -101,7 +101,7 @@ class SilentSlips:
         value = node.value
         if note := _NOTE.search(value):
             hint = "Viết chú thích sau dấu # có dấu cách ở trước; không cần nữa thì xóa."
-            said = f"“{shortened(note[0].strip(), 10)}” không phải dấu chú thích, phần sau sẽ in ra"
+            said = f"“{quotable(note[0].strip(), 10)}” không phải dấu chú thích, phần sau sẽ in ra"
             yield self._at(PRINTED_NOTE, node, said, hint)
         if "{" in value and (braces := _SINGLE_BRACES.search(value)):
             name = braces[0].strip("${ }")
@@ -115,7 +115,7 @@ class SilentSlips:
             message = f"“{value}” sẽ in nguyên như vậy"
             yield self._at(PRINTED_NOTE, node, message, "Chưa có giá trị thì để trống sau dấu :.")
         if key in _NAMES and (mark := _SEPARATOR.search(value)):
-            message = f"dấu {mark[0].strip()} ở cuối sẽ in ra cùng “{shortened(value)}”"
+            message = f"dấu {mark[0].strip()} ở cuối sẽ in ra cùng “{quotable(value)}”"
             hint = f"Bỏ dấu {mark[0].strip()} ở cuối dòng."
             yield self._at(PRINTED_NOTE, node, message, hint)
 
@@ -125,7 +125,7 @@ class SilentSlips:
             line = self.source.line_text(self.source.where(cut.end() - 1).line)
             yield _finding(
                 self.source, CUT_TEXT, cut.end() - 1, 1, "phần từ dấu # trở đi bị mất",
-                f'Đặt cả câu trong ngoặc kép: "{shortened(line.strip().removeprefix("- "))}"; '
+                f'Đặt cả câu trong ngoặc kép: "{quotable(line.strip().removeprefix("- "))}"; '
                 "nếu là chú thích thì viết một dấu cách sau #.",
             )  # fmt: skip
         if "\\" in node.value and (escape := _ESCAPE.search(node.value)):
@@ -158,7 +158,7 @@ class SilentSlips:
         if match := _MARKED.match(line):
             hint = (
                 "Gióng dấu - thẳng với các mục khác, viết “- "
-                f"{shortened(match['text'], 30)}”; nếu là gạch trong câu thì để ở cuối dòng trên."
+                f"{quotable(match['text'], 30)}”; nếu là gạch trong câu thì để ở cuối dòng trên."
             )
             message = "dòng thụt vào quá sâu nên mục này dính vào câu ở dòng trên"
             yield _finding(self.source, SWALLOWED, index, length, message, hint)
@@ -166,7 +166,7 @@ class SilentSlips:
             message = "dòng thụt vào quá sâu nên mục này dính vào câu ở dòng trên"
             yield _finding(self.source, SWALLOWED, index, length, message, fault.hint)
         elif _NUMBERED.match(line) and len(above) < _SHORT_LINE:
-            message = f"“{shortened(line.strip(), 20)}” in liền vào câu ở dòng trên"
+            message = f"“{quotable(line.strip(), 20)}” in liền vào câu ở dòng trên"
             hint = "Mỗi điểm là một mục riêng có dấu - ở đầu; số và chữ a), b) tự in (marker)."
             yield _finding(self.source, PRINTED_NOTE, index, length, message, hint)
         elif (key := _KEYED.match(line)) and key["key"] in KEYS and (fault := line_fault(line)):

@@ -18,7 +18,7 @@ from yaml.nodes import Node
 
 from docgen.at_one_go import at_one_go
 from docgen.finding import Finding, Rule, Severity
-from docgen.load.line_faults import line_fault, shortened, write_it
+from docgen.load.line_faults import line_fault, quotable, write_it
 from docgen.plan.source import LINE_WITH_END, Source
 
 SYNTAX = Rule(
@@ -282,4 +282,4 @@ def _lost_dash(error: yaml.MarkedYAMLError, line: str) -> bool:
 
 def _quote(line: str) -> str:
     value = re.sub(r"^[\s-]*(?:\w+:\s+)?", "", line).strip()
-    return f'Đặt cả câu trong ngoặc kép: "{shortened(value)}"'
+    return f'Đặt cả câu trong ngoặc kép: "{quotable(value)}"'

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity
-from docgen.paper.facts import Paper, quoted, rule
+from docgen.paper.facts import Paper, rule
 from docgen.plan.appendix_names import named, references
 from docgen.vietnamese import roman
+from docgen.visible import shortened
 
 ADDRESS = re.compile(
     r"\((?:ban hành )?kèm theo (?P<kind>\S.*?) số(?P<number>.*)/(?P<symbol>\S+)"
@@ -43,7 +44,7 @@ def misnumbered_appendix(paper: Paper) -> Iterator[Finding]:
         wanted = f"Phụ lục {roman(number)}" if len(said) > 1 else "Phụ lục"
         allowed = label == wanted or own_way or label not in ours
         if said.count(label) > 1 or not (allowed or said == ["Phụ lục I"]):
-            message = f"phụ lục ghi “{quoted(label)}”, phải là “{wanted}”"
+            message = f"phụ lục ghi “{shortened(label)}”, phải là “{wanted}”"
             yield misnumbered_appendix.at(paper, message)
 
 
@@ -115,7 +116,7 @@ def unclear_reference(paper: Paper) -> Iterator[Finding]:
         for line in lines:
             match = ADDRESS.fullmatch(line)
             if match is None or match["kind"].casefold() not in (above + OWN_KIND):
-                said = f"dòng chỉ dẫn ghi “{quoted(line)}”"
+                said = f"dòng chỉ dẫn ghi “{shortened(line)}”"
                 yield unclear_reference.at(paper, said, EXAMPLE)
 
 
@@ -133,7 +134,7 @@ def label_under_title(paper: Paper) -> Iterator[Finding]:
         order = [paper.style(each) for each in lines]
         at = order.index("KHAppendixLabel") if "KHAppendixLabel" in order else 0
         if "KHAppendixTitle" in order[:at]:
-            said = f"“{quoted(lines[at].text)}” ở dưới tên phụ lục"
+            said = f"“{shortened(lines[at].text)}” ở dưới tên phụ lục"
             yield label_under_title.at(paper, said, "Đưa lên dòng riêng, trên tên phụ lục.")
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from docgen.docx.model import Paragraph, Row
 from docgen.finding import Finding, Severity
-from docgen.paper.facts import Paper, quoted, rule
+from docgen.paper.facts import Paper, rule
+from docgen.visible import shortened
 
 AUTHORITY = re.compile(r"(TM|Q|KT|TL|TUQ)\b(?!\.)")
 ACADEMIC = re.compile(
@@ -47,7 +48,7 @@ def misprinted_authority(paper: Paper) -> Iterator[Finding]:
     """`TM. ỦY BAN NHÂN DÂN`: a dot after the abbreviation."""
     for paragraph in paper.components["KHSignature"]:
         if match := AUTHORITY.match(paragraph.text.strip()):
-            said = f"quyền hạn ghi “{quoted(paragraph.text)}”"
+            said = f"quyền hạn ghi “{shortened(paragraph.text)}”"
             yield misprinted_authority.at(paper, said, f"Ghi “{match[1]}. ” rồi đến chức vụ.")
 
 
@@ -62,7 +63,7 @@ def academic_title(paper: Paper) -> Iterator[Finding]:
     """Only the name stands under the office."""
     for paragraph in paper.components["KHSigner"]:
         if match := ACADEMIC.match(paragraph.text.strip()):
-            said = f"trước họ tên người ký ghi “{match[0]}”: “{quoted(paragraph.text)}”"
+            said = f"trước họ tên người ký ghi “{match[0]}”: “{shortened(paragraph.text)}”"
             yield academic_title.at(paper, said, "Chỉ ghi họ, tên đệm và tên.")
 
 
@@ -85,12 +86,12 @@ def misplaced_ending(paper: Paper) -> Iterator[Finding]:
     for signer in paper.components["KHSigner"]:
         cell = paper.cell(signer)
         if cell is not None and cell is not paper.cell(office[0]):
-            said = f"họ tên người ký “{quoted(signer.text)}” không ở dưới quyền hạn, chức vụ"
+            said = f"họ tên người ký “{shortened(signer.text)}” không ở dưới quyền hạn, chức vụ"
             yield misplaced_ending.at(paper, said, "Đưa họ tên về ô bên phải, dưới chức vụ.")
     for paragraph in (title[0], *paper.components["KHRecipient"][:1]):
         layout = paper.layout(paragraph)
         if layout.left + layout.first_line > NEAR_MARGIN and layout.alignment == "left":
-            said = f"“{quoted(paragraph.text)}” không sát lề trái"
+            said = f"“{shortened(paragraph.text)}” không sát lề trái"
             yield misplaced_ending.at(paper, said)
 
 
@@ -117,10 +118,10 @@ def misplaced_deputy(paper: Paper) -> Iterator[Finding]:
     lines = [" ".join(line.split()) for text in texts for line in text.splitlines()]
     for above, line, below in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
         if DEPUTY.match(line) and not ON_BEHALF.match(above):
-            said = f"“{quoted(line)}” ký mà dòng trên không ghi “KT.”"
+            said = f"“{shortened(line)}” ký mà dòng trên không ghi “KT.”"
             yield misplaced_deputy.at(paper, said, "Dòng trên ghi “KT. ” và chức vụ cấp trưởng.")
         if line.startswith("KT.") and not DEPUTY.match(below):
-            said = f"dưới “{quoted(line)}” không phải chức vụ cấp phó: “{quoted(below)}”"
+            said = f"dưới “{shortened(line)}” không phải chức vụ cấp phó: “{shortened(below)}”"
             yield misplaced_deputy.at(paper, said, "Dòng dưới ghi chức vụ cấp phó, PHÓ CHỦ TỊCH.")
 
 

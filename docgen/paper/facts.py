@@ -17,6 +17,7 @@ from docgen.docx.model import Block, Document, Paragraph, Run, Section, Table, W
 from docgen.docx.named_styles import PARAGRAPH_STYLES
 from docgen.docx.style_sheet import Look
 from docgen.finding import Finding, Rule, Severity, Where
+from docgen.visible import shortened
 
 BODY = (
     *("KHParagraph", "KHHeading1", "KHHeading2", "KHHeading3", "KHNumbered", "KHPoint"),
@@ -29,7 +30,6 @@ BY_HAND = (
     "Đoạn này được định dạng tay, tệp mẫu vẫn đúng: chọn đoạn, bấm Ctrl+Q rồi Ctrl+Space để lấy "
     "lại định dạng của kiểu."
 )
-LONGEST_QUOTE = 50
 
 
 @dataclass(frozen=True)
@@ -206,7 +206,7 @@ class PaperCheck:
             if hint.startswith(IN_TEMPLATE) and alone and is_set_by_hand(paragraphs[0]):
                 hint = BY_HAND
             more = f" và {len(paragraphs) - 1} đoạn khác" if len(paragraphs) > 1 else ""
-            yield self.at(paper, f"{fault}: đoạn “{quoted(paragraphs[0].text)}”{more}", hint)
+            yield self.at(paper, f"{fault}: đoạn “{shortened(paragraphs[0].text)}”{more}", hint)
 
 
 def rule(
@@ -215,12 +215,6 @@ def rule(
     """Makes a `PaperCheck` of a function; `clause` is of Phụ lục I, Phần I unless it says more."""
     where = f"Phụ lục I, Phần I, {clause}" if clause and "Phụ lục" not in clause else clause
     return lambda find: PaperCheck(Rule(code, severity, title, reason, where), find)
-
-
-def quoted(text: str) -> str:
-    """The beginning of a text, to find it by."""
-    words = " ".join(text.split())
-    return words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE].rstrip() + "…"
 
 
 def is_set_by_hand(paragraph: Paragraph) -> bool:

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from docgen.docx.model import Table
 from docgen.docx.named_styles import PARAGRAPH_STYLES, shown
 from docgen.finding import Finding, Severity
-from docgen.paper.facts import Paper, PaperCheck, quoted, rule
+from docgen.paper.facts import Paper, PaperCheck, rule
 from docgen.vietnamese import fold_tone, parse_day
+from docgen.visible import shortened
 
 NATIONAL = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -97,7 +98,7 @@ def misworded_head(paper: Paper) -> Iterator[Finding]:
             said = " ".join(paragraph.text.split())
             printed = said.upper() if paper.look(paragraph).caps else said
             if fold_tone(printed) != fold_tone(wanted):
-                message = f"{shown(style)} ghi “{quoted(said)}”"
+                message = f"{shown(style)} ghi “{shortened(said)}”"
                 yield misworded_head.at(paper, message, f"Ghi đúng: {wanted}")
 
 
@@ -136,7 +137,7 @@ def misprinted_number(paper: Paper) -> Iterator[Finding]:
     """`Số: 05/KH-UBND`; the number may still be a gap."""
     for paragraph in paper.components["KHNumber"]:
         for fault in _number_faults(paragraph.text.strip()):
-            said = f"số, ký hiệu ghi “{quoted(paragraph.text)}”: {fault}"
+            said = f"số, ký hiệu ghi “{shortened(paragraph.text)}”: {fault}"
             yield misprinted_number.at(paper, said, "Ví dụ: Số: 05/KH-UBND")
 
 
@@ -169,7 +170,7 @@ def misprinted_date(paper: Paper) -> Iterator[Finding]:
     """`Quảng Trị, ngày 05 tháng 01 năm 2024`; day, month and year may still be gaps."""
     for paragraph in paper.components["KHPlaceDate"]:
         for fault in _date_faults(paragraph.text.strip()):
-            said = f"địa danh, thời gian ghi “{quoted(paragraph.text)}”: {fault}"
+            said = f"địa danh, thời gian ghi “{shortened(paragraph.text)}”: {fault}"
             yield misprinted_date.at(paper, said, "Ví dụ: Quảng Trị, ngày 05 tháng 01 năm 2024")
 
 
@@ -201,7 +202,9 @@ def another_kind(paper: Paper) -> Iterator[Finding]:
     """The name of the kind is KẾ HOẠCH and the symbol begins with its abbreviation."""
     for paragraph in paper.components["KHKind"]:
         if unicodedata.normalize("NFC", " ".join(paragraph.text.split())).upper() != KIND:
-            yield another_kind.at(paper, f"tên loại ghi “{quoted(paragraph.text)}”", f"Ghi: {KIND}")
+            yield another_kind.at(
+                paper, f"tên loại ghi “{shortened(paragraph.text)}”", f"Ghi: {KIND}"
+            )
     for paragraph in paper.components["KHNumber"]:
         match = NUMBER.fullmatch(paragraph.text.strip())
         if match and not match["symbol"].strip().startswith(f"{ABBREVIATION}-"):

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from docgen.docx.model import Paragraph, Table
 from docgen.finding import Finding, Severity
-from docgen.paper.facts import Paper, blocks_of, quoted, rule
+from docgen.paper.facts import Paper, blocks_of, rule
 from docgen.paper.heights import page_height, paragraph_height, rows_height
+from docgen.visible import shortened
 
 FEWEST_LINES = 2  # of the last paragraph, on the page of the signature
 
@@ -30,7 +31,7 @@ def signature_may_stand_alone(paper: Paper) -> Iterator[Finding]:
             return
         last, *below = before[words[-1] :]
         if not all(paper.layout(each).keep_next for each in (last, *below)):
-            said = f"đoạn trước phần ký không giữ với phần ký: “{quoted(last.text)}”"
+            said = f"đoạn trước phần ký không giữ với phần ký: “{shortened(last.text)}”"
             hint = "Chọn đoạn đó, Paragraph, Line and Page Breaks, đánh dấu Keep with next."
             yield signature_may_stand_alone.at(paper, said, hint)
         needed = paragraph_height(paper, last, FEWEST_LINES) + rows_height(paper, block)

@@ -13,8 +13,9 @@ from docgen.docx.model import Paragraph, Table, W
 from docgen.docx.named_styles import shown
 from docgen.docx.read import attribute
 from docgen.finding import Finding, Severity
-from docgen.paper.facts import Paper, blocks_of, in_template, quoted, rule
+from docgen.paper.facts import Paper, blocks_of, in_template, rule
 from docgen.paper.heights import fits_a_page
+from docgen.visible import shortened
 
 TOLERANCE = 20
 LANGUAGE = "vi-VN"
@@ -52,7 +53,7 @@ def _off_grid(table: Table) -> Iterator[bool]:
 
 def _named(table: Table) -> str:
     words = next((each.text for each in table.paragraphs if each.text.strip()), "")
-    return f"bảng bắt đầu bằng “{quoted(words)}”"
+    return f"bảng bắt đầu bằng “{shortened(words)}”"
 
 
 @rule(
@@ -133,7 +134,7 @@ def left_over_tag(paper: Paper) -> Iterator[Finding]:
     """No `{{ … }}` or `{% … %}` in the text, the headers or the footers."""
     for paragraph in paper.printed:
         if TAG.search(paragraph.text):
-            yield left_over_tag.at(paper, f"còn thẻ ở đoạn “{quoted(paragraph.text)}”")
+            yield left_over_tag.at(paper, f"còn thẻ ở đoạn “{shortened(paragraph.text)}”")
 
 
 @rule(

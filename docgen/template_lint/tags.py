@@ -15,12 +15,12 @@ from typing import Any
 from docgen.docx.model import W
 from docgen.docx.package import parse
 from docgen.finding import Finding, Rule, Severity, Where
+from docgen.visible import shortened
 
 DOCUMENT = "word/document.xml"
 TAGGED_PART = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 PARTS_OF_TAG = re.compile(r"\{(?P<opens>[{%#])-?(?P<level>p|tr|tc|r)?(?=\s)(?P<code>.*?)-?[}%#]\}")
-LONGEST_QUOTE = 60
 QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 
 
@@ -36,8 +36,7 @@ class Spot:
     @property
     def quoted(self) -> str:
         """The beginning of its words, to find it by."""
-        words = " ".join(self.text.split())
-        return words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE].rstrip() + "…"
+        return shortened(self.text)
 
 
 @dataclass(frozen=True, slots=True)

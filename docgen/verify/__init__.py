@@ -18,9 +18,10 @@ from docgen.finding import Finding, Where
 from docgen.verify.looks import misprinted
 from docgen.verify.own_words import template_words
 from docgen.verify.reading import Reading, units
-from docgen.verify.told import BROKEN, LOST, MOST_FINDINGS, RULES, UNEXPECTED, shortened, spaced
+from docgen.verify.told import BROKEN, LOST, MOST_FINDINGS, RULES, UNEXPECTED, spaced
 from docgen.view.inline import Inline
 from docgen.view.plan import Piece
+from docgen.visible import shortened
 
 __all__ = ["BROKEN", "LOST", "RULES", "UNEXPECTED", "verify"]
 

@@ -13,9 +13,10 @@ from docgen.docx.form import Styles
 from docgen.docx.model import Document, Paragraph, W
 from docgen.docx.model import Run as PaperRun
 from docgen.finding import Finding, Where
-from docgen.verify.told import LOST, shortened
+from docgen.verify.told import LOST
 from docgen.view.inline import Run
 from docgen.view.origin import Origin
+from docgen.visible import shortened
 
 HEIGHTS = {"subscript": "hạ xuống", "superscript": "nâng lên"}
 

@@ -12,10 +12,11 @@ from docgen.docx.model import Row as PaperRow
 from docgen.finding import Finding, Where
 from docgen.verify.looks import Printed
 from docgen.verify.own_words import TemplateWords, Word
-from docgen.verify.told import LOST, MOST_FINDINGS, UNEXPECTED, shortened, spaced
+from docgen.verify.told import LOST, MOST_FINDINGS, UNEXPECTED, spaced
 from docgen.view.inline import Inline, Styled
 from docgen.view.plan import Piece
 from docgen.view.printed import TableRow
+from docgen.visible import shortened
 
 Row = tuple[tuple[str, int, str], ...]
 # Where the office arranges its parts as it likes; within a group their order is the content's.

@@ -23,12 +23,6 @@ RULES = (LOST, UNEXPECTED, BROKEN)
 MOST_FINDINGS = 20
 
 
-def shortened(text: str, most: int = 90) -> str:
-    """The beginning of a text, to find it by."""
-    text = " ".join(text.split())
-    return text if len(text) <= most else text[:most] + "…"
-
-
 def spaced(words: str) -> str:
     """A no-break space is a space: it only says where no line may begin."""
     return words.replace("\u00a0", " ")
