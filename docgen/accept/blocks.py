@@ -12,7 +12,9 @@ from docgen.accept.align import Pair
 from docgen.accept.change import Change, value_at
 from docgen.accept.letters import ENDINGS, Unsayable, literal
 from docgen.accept.line_places import LinePlaces, Place
+from docgen.accept.looks import style_of
 from docgen.accept.marks import bare, mark_of
+from docgen.accept.new_words import worded
 from docgen.accept.printed import Printed
 from docgen.accept.units import Line, TableRow, Unit
 from docgen.accept.words import line_changes
@@ -188,9 +190,11 @@ class Blocks(LinePlaces):
         if target is None:
             return Change("in", "asked", None, "", new.text, new.authors, NEW_KIND)
         try:
-            words = literal(
-                self._unended(number, new), marked=self.is_marked(self._neighbour(number))
-            )
+            near, said = self._neighbour(number), self._unended(number, new)
+            words = (
+                worded(new, style_of(self.base, near), len(said)) if self.is_marked(near)
+                else literal(said, marked=False)
+            )  # fmt: skip
         except Unsayable:
             return Change("in", "asked", None, "", new.text, new.authors, NEW_KIND)
         source, place = target

@@ -130,12 +130,7 @@ class _Emitter:
 
     def value(self) -> str:
         """The value with marks around each stretch of one look."""
-        pieces = [*self._pieces(), *self._tail()]
-        said = ""
-        for look, run in groupby(_spaced(pieces), key=lambda piece: piece[1]):
-            words = "".join(raw for raw, _ in run)
-            said += f"{MARKS[look]}{words}{MARKS[look]}"
-        return said
+        return with_marks([*self._pieces(), *self._tail()])
 
     def _pieces(self) -> Iterator[tuple[str, str]]:
         """What the value says for each letter of the new paper, and its look."""
@@ -208,6 +203,15 @@ class _Emitter:
         """What the value says behind the letters that are on the paper, `;` and `.`."""
         for letter in self.known[self.length :]:
             yield self.text.value[letter.start : letter.end], letter.look
+
+
+def with_marks(pieces: Sequence[tuple[str, str]]) -> str:
+    """What a value says that has these letters, each with its emphasis."""
+    said = ""
+    for look, run in groupby(_spaced(pieces), key=lambda piece: piece[1]):
+        words = "".join(raw for raw, _ in run)
+        said += f"{MARKS[look]}{words}{MARKS[look]}"
+    return said
 
 
 def printed_note(text: Text, names: Mapping[str, Any]) -> str:

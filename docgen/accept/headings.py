@@ -12,7 +12,9 @@ from docgen.accept.blocks import HEADS, Blocks
 from docgen.accept.change import Change, Choice, value_at
 from docgen.accept.letters import Unsayable, literal
 from docgen.accept.line_places import Place
+from docgen.accept.looks import style_of
 from docgen.accept.marks import bare, mark_of
+from docgen.accept.new_words import worded
 from docgen.accept.units import Line, TableRow, Unit
 from docgen.edit.apply import move
 from docgen.edit.edits import Delete, Edit, Insert, Steps, place_of
@@ -31,6 +33,7 @@ AS_WORD = "thêm mục này, {} đoạn đứng dưới nó trong Word thì chuy
 class _Below:
     """What stands below a new heading: new words, and items of the content that move there."""
 
+    text: list[Tree] = field(default_factory=list)
     children: list[Tree] = field(default_factory=list)
     moved: list[Steps] = field(default_factory=list)
     came: list[Line] = field(default_factory=list)
@@ -75,7 +78,7 @@ class Headings:
         children = self._children(source, item)
         key = str(children[-1]) if children else ""
         try:
-            below = self._below(number, source, children) if children else _Below()
+            below = self._below(number, source, children)
             value = self._titled(line, item, new)
         except (LookupError, Unsayable):
             return None
@@ -86,13 +89,15 @@ class Headings:
         if below.children:
             marked = {"marker": marker} if isinstance(marker, str) and marker else {}
             value = {**value, key: [*below.children], **marked}
+        if below.text:
+            value = {**value, "text": below.text[0] if len(below.text) == 1 else below.text}
         gone: list[Edit] = [Delete(source, each) for each in below.moved]
         edits = (*gone, Insert(*target, value))
         self.told.update((new, *below.came))
         said = " ¶ ".join(each.text for each in (new, *below.came))
         text = self.blocks.places[line]
         where = text.where if text else None
-        if not below.children:
+        if not below.children and not below.text:
             only = (Choice(AS_ONE, edits), KEEP)
             return Change("in", "asked", where, "", said, why=ALONE, choices=only)
         if not below.moved:
@@ -166,7 +171,10 @@ class Headings:
     def _titled(self, line: Line, item: Steps, new: Line) -> dict[str, Tree]:
         """The words of a heading under the key that its model has them under."""
         text = self.blocks.places[line]
-        words = literal(bare(new), marked=self.blocks.is_marked(line))
+        words = (
+            worded(new, style_of(self.blocks.base, line)) if self.blocks.is_marked(line)
+            else literal(bare(new), marked=False)
+        )  # fmt: skip
         assert text is not None
         key = next(each for each in place_of(text)[len(item) :] if isinstance(each, str))
         if key in ("agency", "agencies"):
@@ -180,14 +188,18 @@ class Headings:
         for old, new in islice(self.sides, number + 1, None):
             if old is None and isinstance(new, Line):
                 if not self._is_child(new, source, children):
-                    break
-                found.children.append(literal(bare(new), marked=True))
+                    if found.children or new.style != BODY or mark_of(new):
+                        break
+                    found.text.append(worded(new))
+                    found.came.append(new)
+                    continue
+                found.children.append(worded(new))
                 found.came.append(new)
                 continue
             place = self._place(old, source)
             if place is None:
                 continue
-            if place[: len(children)] != children:
+            if not children or found.text or place[: len(children)] != children:
                 break
             child = place[: len(children) + 1]
             if child not in found.moved:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -153,7 +154,7 @@ class LineSides:
         return (
             number in self.restyled
             or bool(self.old.notes or self.new.notes)
-            or looks - {self._style(number)} != set()
+            or looks - {self.style(number)} != set()
             or len({*self.old.looks}) > 1
         )
 
@@ -177,7 +178,7 @@ class LineSides:
                 found.setdefault(mark[0], self.old.looks[at])
         return found
 
-    def _style(self, number: int) -> str:
+    def style(self, number: int) -> str:
         """How letters without emphasis look in a string, or would."""
         if self._styles:
             return self._styles.get(number, next(iter(self._styles.values())))
@@ -194,7 +195,7 @@ class LineSides:
 
     def wish(self, number: int, edits: Sequence[Typed]) -> Wish:
         """What a string is to become."""
-        string, style = self.base.strings[number], self._style(number)
+        string, style = self.base.strings[number], self.style(number)
         paper, own = str(string), self._own(number)
         here = {
             mark[1]: at
@@ -248,6 +249,13 @@ class LineSides:
         for order, (at, words) in enumerate(said):
             behind = [n for n, place in enumerate(places) if place is not None and place < at]
             yield Note(behind[-1] + 1, words, numbers.get(order))
+
+
+def style_of(base: Printed, line: Line | None) -> str:
+    """How letters without emphasis look in most of a line of the paper; "" where there is none."""
+    marks = [mark[0] for mark in (line.marks if line else ()) if isinstance(mark, tuple)]
+    own = Counter(each for each in marks if base.strings[each].origin.kind != "mark")
+    return LineSides(base, line, line).style(own.most_common(1)[0][0]) if line and own else ""
 
 
 def _without_ends(tokens: Sequence[str]) -> int:

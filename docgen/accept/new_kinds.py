@@ -8,8 +8,9 @@ from dataclasses import replace
 from docgen.accept.align import Pair
 from docgen.accept.blocks import Blocks
 from docgen.accept.change import Change, value_at
-from docgen.accept.letters import Unsayable, literal
-from docgen.accept.marks import bare, mark_of
+from docgen.accept.letters import Unsayable
+from docgen.accept.marks import mark_of
+from docgen.accept.new_words import worded
 from docgen.accept.units import Line
 from docgen.accept.words import line_changes
 from docgen.edit.edits import AddKey, Delete, Edit, Insert, Reword, Steps
@@ -55,7 +56,7 @@ class NewKinds:
         said = [edit for each in found for edit in each.edits]
         natural = marker == ("plus" if mark_of(old) in ("-", "+") else "dash")
         try:
-            words: list[Tree] = [literal(bare(each), marked=True) for each in run]
+            words: list[Tree] = [worded(each) for each in run]
         except Unsayable:
             return None
         edits = tuple(_opened(*item, words, "" if natural else marker, said))
@@ -82,7 +83,7 @@ class NewKinds:
         if not isinstance(last, int) or parent[-1:] not in (["items"], ["tasks"]):
             return change
         try:
-            value: Tree = {"plain": literal(new.text, marked=True)}
+            value: Tree = {"plain": worded(new)}
         except Unsayable:
             return change
         edit = Insert(source, (*parent, last + 1), value)

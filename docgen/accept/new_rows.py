@@ -9,8 +9,9 @@ from itertools import takewhile
 from docgen.accept.align import Pair
 from docgen.accept.cells import NO_WAY, NOT_A_NUMBER, says_number
 from docgen.accept.change import Change, value_at
-from docgen.accept.letters import Unsayable, literal
+from docgen.accept.letters import Unsayable
 from docgen.accept.line_places import Place
+from docgen.accept.new_words import in_a_cell
 from docgen.accept.row_places import RowPlaces
 from docgen.accept.units import Line, TableRow
 from docgen.edit.apply import move
@@ -188,7 +189,10 @@ class NewRows:
         if not columns or columns[0] is None or columns[0].key.value != "code":
             return True
         one, other = ("".join(line.text for line in row.cells[0]) for row in (near, new))
-        return bool(other) and one.rpartition(".")[0] == other.rpartition(".")[0]
+        alike = one.rpartition(".")[0] == other.rpartition(".")[0]
+        source, place = self.rows.places[near]
+        head = value_at(source, (*place[:-2], "code"))
+        return bool(other) and (alike or (isinstance(head, str) and other.startswith(f"{head}.")))
 
     def _grid(self, near: TableRow) -> Grid:
         """The columns of the table of a row, by where in its grid each begins."""
@@ -289,7 +293,7 @@ def _look(row: TableRow) -> list[str]:
 def _said(cell: Sequence[Line], *, marked: bool) -> Tree:
     """The words of a cell as the content has them."""
     try:
-        said: list[Tree] = [literal(line.text, marked=marked) for line in cell]
+        said: list[Tree] = [in_a_cell(line, marked=marked) for line in cell]
     except Unsayable as error:
         raise _Unwritable(NO_WAY) from error
     return said[0] if len(said) == 1 else said

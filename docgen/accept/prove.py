@@ -14,7 +14,7 @@ from docgen.accept.align import pairs
 from docgen.accept.base import Base
 from docgen.accept.change import Change
 from docgen.accept.find import changes
-from docgen.accept.units import Unit
+from docgen.accept.units import TableRow, Unit
 from docgen.edit.edits import Edit
 
 FOLLOWING = ("computed", "mark")
@@ -63,6 +63,13 @@ class Proof:
         self.word = word
         self.sides = pairs(base.paper.units, word)
         self.found: Sequence[Change] = changes(base.paper, word)
+        self._new_cells = {
+            id(line)
+            for old, new in self.sides
+            if old is None and isinstance(new, TableRow)
+            for cell in new.cells
+            for line in cell
+        }
 
     def settled(self) -> tuple[list[Change], list[Change]]:
         """The changes, those that are not proved asked; and the figures that follow from them.
@@ -98,13 +105,17 @@ class Proof:
     def _follows(self, tried: Sequence[Change]) -> list[Change] | None:
         """The figures and marks that a rebuild prints otherwise than the Word file.
 
-        None where it prints anything else that is not among what was found and not tried.
+        None where it prints anything else that is not among what was found and not tried. How the
+        cells of a new row look is its form: Word gives them the look of a row beside.
         """
         held = {id(change) for change in tried}
         expected = {change.key for change in self.found if id(change) not in held}
         left = self.left(edit for change in tried for edit in change.edits)
         if left is None:
             return None
+        left = [
+            each for each in left if each.kind != "look" or id(each.spot) not in self._new_cells
+        ]
         if all(change.kind in FOLLOWING or change.key in expected for change in left):
             return [change for change in left if change.kind in FOLLOWING]
         return None

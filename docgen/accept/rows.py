@@ -10,8 +10,9 @@ from docgen.accept.align import Pair, lines
 from docgen.accept.ask import KEEP
 from docgen.accept.cells import COMPUTED, NO_WAY, put_cell
 from docgen.accept.change import Change, Choice, value_at
-from docgen.accept.letters import Unsayable, literal
+from docgen.accept.letters import Unsayable
 from docgen.accept.merges import AS_WORD, Printing, merge_run, other_merges, regrouped
+from docgen.accept.new_words import in_a_cell
 from docgen.accept.row_places import RowPlaces
 from docgen.accept.units import Line, TableRow, really_merged
 from docgen.accept.words import line_changes, value_change
@@ -121,12 +122,12 @@ class Rows:
             return Change("computed", "asked", origin.where, "", said, authors, COMPUTED)
         if len(after) == 1 or origin.column.kind:
             try:
-                words = literal(after[0].text, marked=not origin.column.kind)
+                words = in_a_cell(after[0], marked=not origin.column.kind)
             except Unsayable:
                 return Change("cell", "asked", origin.where, "", said, authors, NO_WAY)
             change = value_change(self.base, origin, "", words)
             return replace(change, authors=authors, spot=after[0])
-        edit = put_cell(origin, [literal(line.text, marked=True) for line in after])
+        edit = put_cell(origin, [in_a_cell(line, marked=True) for line in after])
         return Change("cell", "applied", origin.where, "", said, authors, "", (edit,))
 
     def _paragraphs(
@@ -148,7 +149,7 @@ class Rows:
         at, kept = 0, 0
         try:
             if after and not any(one and other for one, other in sides):
-                words = [literal(line.text, marked=True) for line in after]
+                words = [in_a_cell(line, marked=True) for line in after]
                 cell = place[:-1] if listed else place
                 edit = Put(first.source, cell, words[0] if len(words) == 1 else words)
                 return Change("cell", "applied", first.where, old, new, authors, "", (edit,))
@@ -160,7 +161,7 @@ class Rows:
                     edits += [edit for each in found for edit in each.edits]
                 elif other:
                     step: Steps = (*place[:-1], at) if listed else (*place, at)
-                    edits.append(Insert(first.source, step, literal(other.text, marked=True)))
+                    edits.append(Insert(first.source, step, in_a_cell(other, marked=True)))
                     continue
                 elif listed:
                     edits.append(Delete(first.source, (*place[:-1], at)))

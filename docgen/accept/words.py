@@ -11,7 +11,7 @@ from docgen.accept.ask import as_meant, is_the_number, of_agency, of_figure, of_
 from docgen.accept.cells import COMPUTED, NO_WAY, cell_edit, meant
 from docgen.accept.change import Change, Choice, Kind, Verdict, value_at
 from docgen.accept.emit import wished
-from docgen.accept.letters import Overtyped, Unsayable, rewritten_value
+from docgen.accept.letters import ENDINGS, Overtyped, Unsayable, rewritten_value
 from docgen.accept.looks import LineSides, Typed
 from docgen.accept.printed import Printed
 from docgen.accept.units import Line
@@ -29,6 +29,7 @@ SEVERAL = "Chỗ sửa chạm nhiều mục của nội dung: sửa tay trong t�
 OVERTYPED = (
     "Chỗ này tự điền bằng {}: sửa giá trị gốc (mọi chỗ đổi theo), hoặc sửa tay câu này trong tệp."
 )
+END = "./."
 LOOK = "Chữ đậm, chữ nghiêng chưa lấy về được: tự ghi *nghiêng* hoặc **đậm** trong tệp."
 REFUSALS: dict[str, tuple[Kind, Verdict, str]] = {
     "computed": ("computed", "asked", COMPUTED),
@@ -50,6 +51,8 @@ def _of_line(base: Printed, old: Line, new: Line) -> Iterator[Change]:
     by_string: defaultdict[int | None, list[Typed]] = defaultdict(list)
     for edit in sides.edits:
         start, end = edit.start, edit.end
+        if _only_ends(old, edit):
+            continue
         owners = _owners(base, old, start, end)
         if len(owners) > 1:
             said, where = old.text[start:end], _where(base, owners)
@@ -70,6 +73,12 @@ def _of_line(base: Printed, old: Line, new: Line) -> Iterator[Change]:
         where = _where(base, _owners(base, old, 0, len(old.text)))
         why = f"{LOOK} (“{sides.lost}”)"
         yield Change("look", "refused", where, old.text, new.text, why=why)
+
+
+def _only_ends(line: Line, edit: Typed) -> bool:
+    """Whether nothing but the sign behind the last paragraph came or went; docgen sets it."""
+    signs = line.text[edit.start : edit.end].strip(), edit.words.strip()
+    return edit.end == len(line.text) and END in signs and not "".join(signs).strip(ENDINGS)
 
 
 def _owners(base: Printed, line: Line, start: int, end: int) -> list[int | None]:

@@ -9,7 +9,7 @@ from tests.plan_files import ROOTS, W, copy_project, printed
 from tests.tracked_settling import settled
 from tests.word_edits import Word
 
-DUTIES = "2031", "2034", "2030", "2033"
+YEARS = "2030", "2031", "2033", "2034", "2035-2039", "2037"
 
 
 def new_group(word):
@@ -54,6 +54,40 @@ EDITS = {
         "2034", lambda w: (w.delete_row("Chỉnh lý tài liệu"), w.delete_row("Quét và nhập")),
     ),
     "the unit of a table": ("2034", lambda w: w.replace("Đơn vị tính: %", "Đơn vị: phần trăm")),
+    "a new point with a word in italics": (
+        "2030",
+        lambda w: w.insert("b) Gắn công tác", "c) Lưu bản giấy (nếu có).").emphasize("(nếu có)"),
+    ),
+    "a new point with a bold label": (
+        "2033",
+        lambda w: w.insert("a) Sở Nội vụ: đưa", "b) Sở Tư pháp: góp ý.")
+        .emphasize("Sở Tư pháp:", "b"),
+    ),
+    "a new point with a footnote": (
+        "2035-2039",
+        lambda w: w.insert("- Chuẩn bị quỹ đất", "- Giao rừng.")
+        .add_note("Giao rừng", "Có lộ trình."),
+    ),
+    "a new heading with its text": (
+        "2030",
+        lambda w: w.insert("Các cơ quan, đơn vị lập hồ sơ", "Làm trước khi nộp lưu.")
+        .insert_like("Các cơ quan, đơn vị lập hồ sơ", "2.2. Nộp lưu", "2.2. Chỉnh lý"),
+    ),
+    "a heading whose text became points": (
+        "2030",
+        lambda w: w.insert_like("Bảo đảm văn bản hành", "a) Xác định rõ", "a) Đúng thể thức.")
+        .delete("Bảo đảm văn bản hành"),
+    ),
+    "a closing paragraph behind the last sign": (
+        "2033", lambda w: w.insert("Trong quá trình thực hiện", "Văn phòng UBND tỉnh theo dõi."),
+    ),
+    "a title above several columns": (
+        "2037",
+        lambda w: w.replace(
+            "Lượt khách", "Số lượt",
+            within=next(p for p in w.root.iter(W + "p") if w.text(p) == "Lượt khách"),
+        ),
+    ),
     "points joined": ("2030", joined),
     "words beside the name of an agency in its task": (
         "2033", lambda w: w.replace("chủ trì xây dựng phần mềm", "chủ trì nâng cấp phần mềm"),
@@ -61,10 +95,23 @@ EDITS = {
 }  # fmt: skip
 
 
+ASKED = {
+    "a row that bears merged words": (
+        "2031", lambda w: w.delete_row("Lập danh sách nông dân"), "mang chữ của ô gộp",
+    ),
+    "a group without rows whose figures are sums": (
+        "2034",
+        lambda w: w.copy_row("Nhân công", "III", "Chi khác", "", "", "18")
+        .move_row("III", "Quét và nhập thông tin"),
+        "chưa có dòng con",
+    ),
+}  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def projects(tmp_path_factory):
     found = {}
-    for year in DUTIES:
+    for year in YEARS:
         project = copy_project(tmp_path_factory.mktemp(year), ROOTS[year])
         found[year] = project, printed(project, year)
     return found
@@ -78,6 +125,17 @@ def test_taken_into_the_content_it_prints_the_word_file(projects, name):
     edit(word)
     outcome, changes = judged(project, year, word.saved())
     assert outcome == "taken", changes
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_what_has_no_one_answer_says_why(projects, name):
+    year, edit, why = ASKED[name]
+    project, data = projects[year]
+    word = Word(data)
+    edit(word)
+    found = look(word.saved(), project / "content" / year, project)
+    assert [change.verdict for change in found.changes] == ["asked"]
+    assert why in found.changes[0].why
 
 
 def test_words_in_a_text_box_are_refused_by_name(projects):
