@@ -7,6 +7,7 @@ for a reason that nobody foresaw or because it took too long. `DOCGEN_TRACEBACK=
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -42,7 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     say = Terminal()
     deadline = Deadline(limits.SECONDS.most)
     try:
-        if options.command not in LASTING:
+        if options.command in LASTING:
+            gc.enable()
+        else:
             deadline.start()
         if is_unfinished(options.root):
             _finish(options.root, say)

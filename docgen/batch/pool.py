@@ -7,6 +7,7 @@ megabytes, and a new one takes its place.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import time
@@ -110,5 +111,7 @@ def _serve(line: Connection, work: Work) -> None:
     """Works until nobody asks any more; Ctrl+C is for the process that asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
+        line.send(work(line.recv()))
+        gc.freeze()  # what the first plan leaves in memory serves all others
         while True:
             line.send(work(line.recv()))
