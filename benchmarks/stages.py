@@ -50,7 +50,7 @@ def stages(root: Path) -> dict[str, tuple[float, float]]:
         "template", lambda: open_template(template, TEMPLATE.name, plan.office.form, Kept(root))
     )
     data, _ = timed("render", lambda: render(compiled, view))
-    document = timed("read back", lambda: read(data))
+    document = timed("read back", lambda: read(data, alike=True))
     timed("verify", lambda: verify(document, view.pieces, template, "x"))
     timed("paper", lambda: check_paper(document, "x", read(template)))
     return told

@@ -200,7 +200,7 @@ def _read_back(data: bytes, checked: Checked, template: Path, name: str) -> list
     from docgen.verify import BROKEN, verify
 
     try:
-        document = read(data)
+        document = read(data, alike=True)
     except NotADocx as error:
         return [BROKEN.at(Where(name), str(error))]
     assert checked.view is not None

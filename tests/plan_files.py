@@ -15,7 +15,7 @@ from lxml import etree
 from yaml.nodes import MappingNode, ScalarNode
 
 from docgen import pipeline
-from docgen.docx.cut_rows import whole_rows
+from docgen.docx.cut_rows import make_whole
 from docgen.docx.named_styles import with_known_ids
 from docgen.docx.package import parts_of
 from docgen.finding import Severity, has_errors
@@ -156,7 +156,9 @@ def lines(document: Path | bytes) -> list[str]:
 def whole(document: Path | bytes) -> etree._Element:
     """The root of the main part, rows that are printed in parts made one as docgen reads them."""
     parts = with_known_ids(parts_of(document))
-    return etree.fromstring(whole_rows(parts["word/document.xml"]))
+    root = etree.fromstring(parts["word/document.xml"])
+    make_whole(root)
+    return root
 
 
 def printed(root: Path, year: str = "2030") -> bytes:

@@ -15,7 +15,6 @@ from typing import Any
 
 from lxml import etree
 
-from docgen.docx.package import parse
 from docgen.docx.values import columns
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -54,16 +53,12 @@ def number_told(told: str) -> str:
     return (match["number"] or "") if match else ""
 
 
-def whole_rows(part: bytes) -> bytes:
-    """A part of a .docx with each row in one piece again; as it was where no row is parted."""
-    if not any(style.encode() in part for style in (CONTINUED, AS_ABOVE)):
-        return part
-    root = parse(part)
-    _mend(root)
-    return etree.tostring(root, encoding="UTF-8", standalone=True)
+def has_cut_rows(part: bytes) -> bool:
+    """Whether a page may part a row of a part of a .docx."""
+    return any(style.encode() in part for style in (CONTINUED, AS_ABOVE))
 
 
-def _mend(root: Any) -> None:
+def make_whole(root: Any) -> None:
     """Joins what goes on with what it goes on from; what has lost that stays a row of its own."""
     told = dict(_told(root))
     joined: dict[Any, Any] = {}

@@ -11,7 +11,7 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -37,11 +37,23 @@ class NotAPackage(ValueError):
 
 def parts_of(source: Path | bytes) -> dict[str, bytes]:
     """The parts of a package by name, in its order; raises `NotAPackage` and `OSError`."""
-    parts = unpacked(source)
+    return opened(source)[0]
+
+
+def opened(
+    source: Path | bytes, shortened: Callable[[bytes], bytes] = bytes
+) -> tuple[dict[str, bytes], dict[str, Any]]:
+    """The same, and the root elements of the large parts, which are parsed once.
+
+    Parsed is what `shortened` makes of such a part: it may leave out what stands there again.
+    """
+    parts, roots = unpacked(source), dict[str, Any]()
     for name, part in parts.items():
         if name.endswith(_XML):
-            _check_part(name, part)
-    return parts
+            root = _checked(name, part, shortened)
+            if root is not None:
+                roots[name] = root
+    return parts, roots
 
 
 def unpacked(source: Path | bytes) -> dict[str, bytes]:
@@ -104,12 +116,12 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
         raise NotAPackage("bên trong tệp có hai phần cùng tên")
 
 
-def _check_part(name: str, part: bytes) -> None:
+def _checked(name: str, part: bytes, shortened: Callable[[bytes], bytes]) -> Any:
     _within(limits.MARKS, part.count(b"<"))
     if _DOCUMENT_TYPE.search(part[:2000]):
         raise NotAPackage(f"phần {name} bên trong tệp có khai báo DOCTYPE mà Word không dùng")
     try:
-        (_parse_once if len(part) < _SMALL else parse)(part)
+        return _parse_once(part) if len(part) < _SMALL else parse(shortened(part))
     except etree.XMLSyntaxError as error:
         raise NotAPackage(f"phần {name} bên trong tệp đã hỏng") from error
 

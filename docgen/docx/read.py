@@ -16,11 +16,12 @@ from typing import Any
 from lxml import etree
 
 from docgen import limits
-from docgen.docx.cut_rows import whole_rows
+from docgen.docx.alike import FORM, LIKE, Form, shortened
+from docgen.docx.cut_rows import has_cut_rows, make_whole
 from docgen.docx.leaders import LEADER, leader
 from docgen.docx.model import Block, Cell, Document, Paragraph, Row, Run, Section, Table, W
 from docgen.docx.named_styles import with_known_ids
-from docgen.docx.package import NotAPackage, parse, parts_of, relationships
+from docgen.docx.package import NotAPackage, opened, parse, relationships
 from docgen.docx.values import character, columns, is_on, twips
 from docgen.limits import Limit
 
@@ -53,30 +54,33 @@ def _of_template(data: bytes) -> Document:
     return read(data)
 
 
-def read(source: Path | bytes, *, revised: bool = True) -> Document:
+def read(source: Path | bytes, *, revised: bool = True, alike: bool = False) -> Document:
     """The document in a file or in its bytes; raises `NotADocx`, and `OSError` as files do.
 
     With tracked changes it gives the text as revised, or, with `revised=False`, as it was.
     The styles that docgen names stand under its own ids, whoever saved the file; a row that is
-    printed in parts is one row.
+    printed in parts is one row. `alike`: rows that differ in their words alone share elements,
+    which say how each looks, not what it says or stands beside.
     """
     try:
-        parts = with_known_ids(parts_of(source))
+        packed, roots = opened(source, shortened if alike else bytes)
+        parts = with_known_ids(packed)  # what it renames is parsed anew
     except NotAPackage as error:
         raise NotADocx(f"Tệp không phải tệp Word .docx docgen đọc được: {error}.") from error
     main = next(iter(_related(parts, "", "/officeDocument").values()), "")
-    if main in parts:
-        parts[main] = whole_rows(parts[main])
-    root = parse(parts[main]) if main.endswith(".xml") and main in parts else None
-    if root is None:
+    if not main.endswith(".xml") or main not in parts:
         raise NotADocx("Tệp không phải tệp Word .docx: bên trong tệp không có văn bản.")
+    known = main in roots and parts[main] is packed[main]
+    root = roots[main] if known else parse(parts[main])
+    if has_cut_rows(parts[main]):
+        make_whole(root)
+        parts[main] = etree.tostring(root, encoding="UTF-8", standalone=True)
     if STRICT in root.nsmap.values():
         raise NotADocx(
             "Tệp lưu dạng Strict Open XML: mở bằng Word, chọn File, Save As, kiểu Word Document "
             "(*.docx), không chọn Strict, rồi dùng tệp mới lưu."
         )
-    body = root.find(W + "body")
-    if body is None:
+    if (body := root.find(W + "body")) is None:
         raise NotADocx("Tệp Word lưu dạng lạ: mở bằng Word rồi lưu lại dạng .docx.")
     _within(limits.BLOCKS, len(body))
     reader = _Reader(parts, main, revised)
@@ -199,8 +203,8 @@ class _Reader:
             yield self.paragraph(last, said, running)
 
     def paragraph(self, element: Any, said: Mapping[str, Any], runs: Iterable[Run]) -> Paragraph:
-        style, alignment = said.get(W + "pStyle"), said.get(W + "jc")
-        found = Paragraph(_value(style), _value(alignment), tuple(runs), element)
+        style, alignment = (_value(said.get(W + tag)) for tag in ("pStyle", "jc"))
+        found = Paragraph(style, alignment, tuple(runs), element)
         _within(limits.PARAGRAPH, len(found.text))
         return found
 
@@ -216,13 +220,20 @@ class _Reader:
 
     def table(self, element: Any) -> Table:
         grid = (twips(each.get(W + "w")) for each in element.iterfind(f"{W}tblGrid/{W}gridCol"))
-        rows = (
-            self.row(row)
-            for row in _unwrapped(element, (W + "tr",), self.gone)
-            if not any(row.find(f"{W}trPr/{tag}") is not None for tag in self.gone)
-        )
-        shown = tuple(row for row in rows if row.cells)
-        return Table(attribute(element, "tblPr/tblStyle"), tuple(grid), shown, element)
+        rows = tuple(row for row in self.rows(element) if row.cells)
+        return Table(attribute(element, "tblPr/tblStyle"), tuple(grid), rows, element)
+
+    def rows(self, table: Any) -> Iterator[Row]:
+        """The rows of a table; those told by their words alone leave its elements."""
+        forms: dict[str, Form] = {}
+        for row in [*_unwrapped(table, (W + "tr",), self.gone)]:
+            if like := forms.get(row.get(LIKE, "")):
+                yield like.saying(row)
+                table.remove(row)
+            elif not any(row.find(f"{W}trPr/{tag}") is not None for tag in self.gone):
+                yield (made := self.row(row))
+                if row.get(FORM):
+                    forms[row.attrib.pop(FORM)] = Form.of(made, characters)
 
     def row(self, element: Any) -> Row:
         gone = W + ("cellDel" if self.revised else "cellIns")

@@ -69,7 +69,7 @@ def check_paper(
     rules have told already.
     """
     try:
-        document = built if isinstance(built, Document) else read(built)
+        document = built if isinstance(built, Document) else read(built, alike=True)
         own = Paper(template, name) if template else None
         paper = Paper(document, name, own)
     except NotADocx as error:

@@ -75,7 +75,7 @@ class Paper:
     def printed(self) -> tuple[Paragraph, ...]:
         """Every paragraph of the text, the notes, the headers and the footers, each once."""
         pages = {
-            id(each.xml): each
+            id(each): each
             for section in self.document.sections
             for paragraphs in (*section.headers.values(), *section.footers.values())
             for each in paragraphs
@@ -88,16 +88,16 @@ class Paper:
 
     def looks(self, paragraph: Paragraph) -> list[tuple[Run, Look]]:
         """The runs of a paragraph that print something, and how each looks."""
-        if paragraph.xml not in self._looks:
-            self._looks[paragraph.xml] = [
+        if id(paragraph) not in self._looks:
+            self._looks[id(paragraph)] = [
                 (run, self.styles.look(paragraph, run))
                 for run in paragraph.runs
                 if run.text.strip()
             ]
-        return self._looks[paragraph.xml]
+        return self._looks[id(paragraph)]
 
     @cached_property
-    def _looks(self) -> dict[Any, list[tuple[Run, Look]]]:
+    def _looks(self) -> dict[int, list[tuple[Run, Look]]]:
         return {}
 
     def look(self, paragraph: Paragraph) -> Look:
@@ -167,12 +167,12 @@ class Paper:
 
     def after(self, paragraph: Paragraph) -> Paragraph | None:
         """The paragraph that follows in reading order."""
-        return self._followers.get(id(paragraph.xml))
+        return self._followers.get(id(paragraph))
 
     @cached_property
     def _followers(self) -> dict[int, Paragraph]:
         every = self.document.paragraphs
-        return {id(each.xml): following for each, following in pairwise(every)}
+        return {id(each): following for each, following in pairwise(every)}
 
 
 Finder = Callable[[Paper], Iterable[Finding]]

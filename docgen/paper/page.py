@@ -155,8 +155,8 @@ def _once(faults: Iterator[tuple[Paragraph, str]]) -> Iterator[tuple[Paragraph, 
     """Each fault of a paragraph once, however many runs have it."""
     met = set()
     for paragraph, fault in faults:
-        if (id(paragraph.xml), fault) not in met:
-            met.add((id(paragraph.xml), fault))
+        if (id(paragraph), fault) not in met:
+            met.add((id(paragraph), fault))
             yield paragraph, fault
 
 

@@ -79,7 +79,7 @@ def header_row_not_marked(paper: Paper) -> Iterator[Finding]:
 def not_vietnamese(paper: Paper) -> Iterator[Finding]:
     """Every run that prints is marked vi-VN."""
     faults = {
-        (id(paragraph.xml), look.language): paragraph
+        (id(paragraph), look.language): paragraph
         for paragraph in (*paper.document.paragraphs, *paper.document.notes)
         for _, look in paper.looks(paragraph)
         if look.language != LANGUAGE

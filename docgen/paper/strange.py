@@ -240,7 +240,7 @@ def _page_texts(document: Document) -> Iterator[Fault]:
 
 def _page_paragraphs(document: Document) -> Iterable[Paragraph]:
     found = {
-        id(each.xml): each
+        id(each): each
         for section in document.sections
         for texts in (*section.headers.values(), *section.footers.values())
         for each in texts

@@ -66,9 +66,7 @@ def comments_left(paper: Paper) -> Iterator[Finding]:
 )
 def hidden_text(paper: Paper) -> Iterator[Finding]:
     """No words are hidden, too small, covered, cut off or outside the page, whoever did it."""
-    found = {
-        (id(paragraph.xml), why): paragraph for paragraph, _, why in unreadable(paper.document)
-    }
+    found = {(id(paragraph), why): paragraph for paragraph, _, why in unreadable(paper.document)}
     faults = ((each, f"{why}, không đọc được") for (_, why), each in found.items())
     hint = "Chọn chỗ đó, bấm Ctrl+Space rồi Ctrl+Q để lấy lại định dạng của kiểu; xem cả hàng, ô."
     yield from hidden_text.at_each(paper, faults, hint)

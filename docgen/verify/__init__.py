@@ -31,7 +31,7 @@ def verify(
 ) -> list[Finding]:
     """What a built document says otherwise than `pieces` and the template's own words."""
     try:
-        document = built if isinstance(built, Document) else docx_text.read(built)
+        document = built if isinstance(built, Document) else docx_text.read(built, alike=True)
     except docx_text.NotADocx as error:
         return [BROKEN.at(Where(name), str(error))]
     pieces = [*pieces]

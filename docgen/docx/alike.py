@@ -1,0 +1,131 @@
+"""Rows of a table that differ in their words alone: of all but the first the words are parsed.
+
+So a document that docgen wrote is read with a tenth of the elements; all rows of a form share
+those of the first. Rows that a page parts, and those merged with them, stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from docgen.docx.cut_rows import CUT_STYLES
+from docgen.docx.model import Cell, Paragraph, Row, Run, W
+
+FORM, LIKE = (
+    "docgen-form",
+    "docgen-like",
+)  # of a row: the number that it has, that of the row it is like
+_TABLE, _TABLE_ENDS, _HEADER = b"<w:tbl>", b"</w:tbl>", b"<w:tblHeader/>"
+_ROW, _ROW_ENDS = b"<w:tr>", b"</w:tr>"
+_TEXT, _TEXT_ENDS = b'<w:t xml:space="preserve">', b"</w:t>"
+_GOES_ON = (b"<w:vMerge/>", *(style.encode() for style in CUT_STYLES))
+_NAME = re.compile(rb"<(/?[\w:]*)")
+# What a row of words holds: nothing that shows another text, or that counts.
+_PLAIN = frozenset(
+    b"w:tr w:trPr w:cantSplit w:tc w:tcPr w:tcW w:gridSpan w:vMerge w:vAlign w:p w:pPr w:pStyle "
+    b"w:keepNext w:jc w:r w:rPr w:b w:i w:sz w:szCs w:vertAlign w:t w:noBreakHyphen".split()
+)
+_UNLIKE = (b"<!", b"<w:ins ", b"<w:del ")
+
+
+def shortened(part: bytes) -> bytes:
+    """The document part with words alone where a row is like one above it in its table."""
+    if any(each in part for each in _UNLIKE):
+        return part
+    before, *tables = part.split(_TABLE)
+    if any(_TABLE_ENDS not in table for table in tables):  # a table in a table
+        return part
+    return b"".join([before, *(piece for table in tables for piece in _pieces(table))])
+
+
+def _pieces(table: bytes) -> Iterator[bytes]:
+    if _HEADER not in table:  # it only places the parts of a letterhead
+        yield _TABLE + table
+        return
+    *rows, behind = table.split(_ROW_ENDS)
+    yield _TABLE
+    forms: dict[bytes, int] = {}
+    for block in _blocks(rows):
+        cut = any(_is_cut(row) for row in block)
+        for row in block:
+            before, _, inside = row.partition(_ROW)
+            form, words = (b"", []) if cut else _parted(inside)
+            if form in forms:
+                told = b"".join([b"<w:t>%b</w:t>" % each for each in words])
+                yield b'<w:tr %b="%d">%b</w:tr>' % (LIKE.encode(), forms[form], told)
+            elif form and not before and _is_plain(form):
+                forms[form] = len(forms)
+                yield b'<w:tr %b="%d">%b</w:tr>' % (FORM.encode(), forms[form], inside)
+            else:
+                yield row + _ROW_ENDS
+    yield behind
+
+
+def _blocks(rows: Sequence[bytes]) -> Iterator[list[bytes]]:
+    """The rows with those that go on from them, be they merged with them or parted by a page."""
+    block: list[bytes] = []
+    for row in rows:
+        if block and not any(each in row for each in _GOES_ON):
+            yield block
+            block = []
+        block.append(row)
+    yield block
+
+
+def _is_cut(row: bytes) -> bool:
+    return any(style in row for style in _GOES_ON[1:])
+
+
+def _parted(row: bytes) -> tuple[bytes, list[bytes]]:
+    """A row without its words, and these; nothing where they are more than letters."""
+    before, *others = row.split(_TEXT)
+    said = [each.partition(_TEXT_ENDS) for each in others]
+    words = [each for each, _, _ in said]
+    if any(b"<" in each for each in words):
+        return b"", []
+    return _TEXT.join([before, *[rest for _, _, rest in said]]), words
+
+
+def _is_plain(form: bytes) -> bool:
+    names = {name.removeprefix(b"/") for name in _NAME.findall(form.replace(_TEXT, b""))}
+    return names <= _PLAIN - {b"w:t"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A row, and for each of its runs what it shows, None for words that each row has itself."""
+
+    row: Row
+    shown: tuple[tuple[str | None, ...], ...]
+
+    @classmethod
+    def of(cls, row: Row, characters: Callable[[Any], str]) -> Form:
+        """The form of a row; `characters` says what a child of a run shows."""
+        runs = [run for cell in row.cells for each in cell.paragraphs for run in each.runs]
+        shown = [
+            tuple(None if child.tag == W + "t" else characters(child) for child in run.xml)
+            for run in runs
+        ]
+        return cls(row, tuple(shown))
+
+    def saying(self, said: Any) -> Row:
+        """The row of this form with the words of a row that is told by them."""
+        words = iter([text.text or "" for text in said])
+        shown = iter(self.shown)
+
+        def run(like: Run) -> Run:
+            parts = next(shown)
+            return Run("".join([next(words) if part is None else part for part in parts]), like.xml)
+
+        def paragraph(like: Any) -> Paragraph:
+            runs = tuple([run(each) for each in like.runs])
+            return Paragraph(like.style, like.alignment, runs, like.xml)
+
+        def cell(like: Cell) -> Cell:
+            blocks = tuple([paragraph(each) for each in like.blocks])
+            return Cell(blocks, like.span, like.merge, like.width, like.xml)
+
+        return replace(self.row, cells=tuple([cell(each) for each in self.row.cells]))
