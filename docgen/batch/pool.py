@@ -20,7 +20,7 @@ from pathlib import Path
 from docgen.batch.outcome import Outcome, failed
 from docgen.limits import SECONDS
 
-MOST_PLANS, MOST_MEGABYTES = 100, 500
+MOST_PLANS, MOST_MEGABYTES = 500, 500
 PATIENCE_SECONDS, PARTING_SECONDS = 1, 5
 _PROCESSES = multiprocessing.get_context("spawn")
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from docgen.finding import Finding, Severity
@@ -15,6 +16,7 @@ from docgen.rules.facts import Facts, rule
 from docgen.rules.places import own_province, plain_letters
 from docgen.rules.prose.shapes import one_slip_apart
 from docgen.rules.prose.tokens import Word, fold
+from docgen.rules.prose.words import letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class _Name:
         return self.first.text.istitle() and self.second.text.istitle()
 
 
+@lru_cache(maxsize=4096)
 def _as_read(word: str) -> str:
     """A word with one placement of its tone and its first capital kept."""
     return fold(word).title() if word[0].isupper() else fold(word)
@@ -48,13 +51,12 @@ def _names(facts: Facts) -> dict[tuple[str, str], list[_Name]]:
     for printed, run in facts.words:
         if capitals.isdisjoint(run.texts):
             continue
-        words = [*run]
-        for at, (first, second) in enumerate(pairwise(words)):
-            named = {first.text, second.text} & capitals
-            if named and not first.text.isupper() and not second.text.isupper():
-                before = words[at - 1].folded if at else ""
-                key = plain_letters(first.text), plain_letters(second.text)
-                found[key].append(_Name(printed, first, second, before))
+        for at, (first, second) in enumerate(pairwise(run.texts)):
+            named = first in capitals or second in capitals
+            if named and not first.isupper() and not second.isupper():
+                key = letters(run.folded[at]), letters(run.folded[at + 1])
+                before = run.folded[at - 1] if at else ""
+                found[key].append(_Name(printed, run[at], run[at + 1], before))
     return found
 
 
@@ -84,10 +86,11 @@ def name_unlike_elsewhere(facts: Facts) -> Iterator[Finding]:
             continue
         times = Counter(each.written for each in found)
         for each in found:
+            if times[each.written] > 1:
+                continue
             right = usual.get(key) or _near(key, each, usual, names)
             cased = right and "".join(each.written).lower() == "".join(right).lower()
-            odd = right and each.written != right and (cased or each.is_whole)
-            if right and odd and times[each.written] == 1:
+            if right and each.written != right and (cased or each.is_whole):
                 meant = " ".join(right)
                 shown = f"{each.first.text} {each.second.text}"
                 yield name_unlike_elsewhere.at(
@@ -106,16 +109,14 @@ def _near(
     names: dict[tuple[str, str], list[_Name]],
 ) -> tuple[str, str] | None:
     """The name a letter away that stands behind the same word: `xã Suối Ho`."""
+    if not each.is_whole or each.before not in _PLACES:
+        return None
     for other, right in usual.items():
-        one, two = (side for side in zip(key, other, strict=True))
-        slip = (one[0] == one[1] and one_slip_apart(*two)) or (
-            two[0] == two[1] and one_slip_apart(*one)
+        (first, second), (its_first, its_second) = key, other
+        slip = (first == its_first and one_slip_apart(second, its_second)) or (
+            second == its_second and one_slip_apart(first, its_first)
         )
-        if (
-            slip
-            and each.is_whole
-            and each.before in {same.before for same in names[other]} & _PLACES
-        ):
+        if slip and any(each.before == same.before for same in names[other]):
             return right
     return None
 
