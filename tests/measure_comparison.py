@@ -19,12 +19,16 @@ from docgen.diff.forms.markdown import markdown
 from docgen.diff.forms.terminal import terminal
 from docgen.diff.forms.xlsx import xlsx
 from tests import (
+    hard_again,
     hard_edits,
     hard_fresh,
     hard_lasts,
     hard_mixes,
     hard_moves,
+    hard_office,
     hard_others,
+    hard_plans,
+    hard_plans_again,
     hard_real,
     hard_structures,
     hard_thirds,
@@ -33,7 +37,8 @@ from tests.measured import loaded, unmatched
 
 LISTS = (
     hard_edits, hard_structures, hard_moves, hard_mixes, hard_thirds,
-    hard_real, hard_others, hard_lasts, hard_fresh,
+    hard_real, hard_others, hard_lasts, hard_fresh, hard_again, *hard_plans.LISTS,
+    hard_office, *hard_plans_again.LISTS,
 )  # fmt: skip
 
 
@@ -61,6 +66,8 @@ def compared(made):
 
 def vanished(case, comparison, form):
     """The words and figures of a case that one form does not show."""
+    if not case.shown:
+        return
     said = " ".join(FORMS[form](comparison).split())
     for words in case.shown:
         figure = words.replace(".", "").replace(",", ".")

@@ -21,6 +21,8 @@ from docgen.diff.words import alike, keys, same, similarity
 
 ENOUGH = 4  # words of its own cells, or digits if no number is another, say what a row is …
 MOST = 2 / 3  # … when its name is quite another, and are this much of all there
+SURE = 12  # of them say it under another code or in another group too, if one cell is …
+LONG = 6  # … so many words that no other row has
 
 BlockPair = tuple[Block, Block]
 
@@ -45,6 +47,7 @@ def paired_lines(old: Rows, new: Rows) -> list[LinePair]:
         found = matched(olds, news, lambda line: (line.code, keys(line.name)), nearness)
         pairs += names_exchanged([(olds[i], news[j]) for i, j in found], known, (old, new), below)
     pairs += _in_place(old, new, pairs)
+    pairs += _by_cells(old, new, pairs)
     return sorted(pairs, key=lambda pair: pair[1].order)
 
 
@@ -88,8 +91,37 @@ def _in_place(old: Rows, new: Rows, pairs: list[LinePair]) -> Iterator[LinePair]
     places = {(above, before): line for above, before, line in sides[1]}
     for above, before, line in sides[0]:
         other = places.get((there[above], there[before])) if above in there else None
-        if other and line.code == other.code and _cells_alike(old, line, new, other):
+        if other and line.code == other.code and _cells_alike(old, line, new, other, ENOUGH):
             yield line, other
+
+
+def _by_cells(old: Rows, new: Rows, pairs: list[LinePair]) -> list[LinePair]:
+    """Rows left over, wherever they stand, whose own cells are much the same: no other row's."""
+    olds, news = _long_cells(old), _long_cells(new)
+    known = {line for pair in pairs for line in pair}
+    found = dict.fromkeys(
+        (olds[cell][0], news[cell][0])
+        for cell in olds.keys() & news.keys()
+        if len(olds[cell]) == len(news[cell]) == 1
+    )
+    alike = [
+        (one, other)
+        for one, other in found
+        if not known & {one, other} and _cells_alike(old, one, new, other, SURE)
+    ]
+    times = Counter(line for pair in alike for line in pair)
+    return [pair for pair in alike if all(times[line] == 1 for line in pair)]
+
+
+def _long_cells(rows: Rows) -> dict[tuple[str, str], list[Line]]:
+    """By column and words of a cell that says much the rows that have it for their own."""
+    found: dict[tuple[str, str], list[Line]] = defaultdict(list)
+    for line in rows.lines:
+        for key in line.cells:
+            said = rows.content(line, key)
+            if key not in rows.titles and len(said.split()) >= LONG:
+                found[key, said].append(line)
+    return found
 
 
 def _gaps(rows: Rows, known: Iterable[Line]) -> Iterator[tuple[Line | None, Line | None, Line]]:
@@ -105,7 +137,8 @@ def _gaps(rows: Rows, known: Iterable[Line]) -> Iterator[tuple[Line | None, Line
     yield from ((*place, lines[0]) for place, lines in gaps.items() if len(lines) == 1)
 
 
-def _cells_alike(old: Rows, one: Line, new: Rows, other: Line) -> bool:
+def _cells_alike(old: Rows, one: Line, new: Rows, other: Line, least: int) -> bool:
+    """Whether the own cells of two rows are the same but for a third, `least` words and more."""
     cells = [
         {(key, rows.content(line, key)) for key in line.cells if key not in rows.titles}
         for rows, line in ((old, one), (new, other))
@@ -113,7 +146,7 @@ def _cells_alike(old: Rows, one: Line, new: Rows, other: Line) -> bool:
     numbers = {key for key, _ in cells[0] ^ cells[1] if old.is_numeric(key)}
     digits = set() if numbers else {key for key in one.cells if old.is_numeric(key)}
     same_cells = _weight(cells[0] & cells[1], digits)
-    return same_cells >= ENOUGH and 2 * same_cells >= MOST * sum(
+    return same_cells >= least and 2 * same_cells >= MOST * sum(
         _weight(its, digits) for its in cells
     )
 

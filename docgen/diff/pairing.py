@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.diff.changes import Subject
-from docgen.diff.contents import contents_of, share, sizes_of, titles_of
+from docgen.diff.contents import contained, contents_of, share, sizes_of, titles_of
 from docgen.diff.match import matched
 from docgen.diff.outline import Entry, Outline, Owner
 from docgen.diff.text_pairs import NEAR, paired_texts
@@ -44,6 +44,7 @@ class Pairing:
         self.owners: list[tuple[Owner, Owner]] = []
         self._contents = contents_of(old) | contents_of(new)
         self._sizes = sizes_of(old) + sizes_of(new)
+        self._appendices = _appendices(old) | _appendices(new)
         self._pair_sure_headings()
         self._pair_owners()
         while self._pair_last_ones():
@@ -144,8 +145,14 @@ class Pairing:
             return 1 + HOME * home
         near = similarity(one.words, other.words)
         below = 0 if one.kind == "assignment" else self._share(one, other)
-        known = near >= (NEAR if home else NEAR_ELSEWHERE) or below >= HALF
-        return near + below + HOME * home if known else 0
+        stayed = one.kind == "appendix" and self._is_left(one, other)
+        known = near >= (NEAR if home else NEAR_ELSEWHERE) or below >= HALF or stayed
+        return near + below + HALF * stayed + HOME * home if known else 0
+
+    def _is_left(self, one: Owner, other: Owner) -> bool:
+        """Whether one appendix is what is left of the other, in its place: more went elsewhere."""
+        there = self._appendices[one] == self._appendices[other]
+        return there and contained(self._contents[one], self._contents[other]) >= HALF
 
     def _pair_texts(self) -> None:
         self.entries: list[tuple[Entry, Entry]] = []
@@ -214,6 +221,11 @@ def _could_be_one(one: Owner, other: Owner) -> bool:
         return True
     titles = [frozenset[Hashable]().union(*map(titles_of, owner.tables)) for owner in (one, other)]
     return one.kind == other.kind and share(*titles) >= HALF
+
+
+def _appendices(outline: Outline) -> dict[Owner, int]:
+    """The appendices of a plan with their numbers."""
+    return {owner: number for number, owner in enumerate(outline.appendices)}
 
 
 def _depth(owner: Owner) -> int:

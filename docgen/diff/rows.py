@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
@@ -120,21 +120,26 @@ class Rows:
                 yield from value
 
     @property
-    def fields(self) -> Iterator[tuple[str, str, tuple[Text, ...]]]:
-        """What the table says once: its name in a change, how an officer calls it, its words."""
+    def fields(self) -> Iterator[tuple[str, str, tuple[Text, ...], tuple[str, ...]]]:
+        """What the table says once: its name in a change, how an officer calls it, its words.
+
+        Last the columns that it names, by what both tables know them by.
+        """
         table, total = self.table, self.table.total
-        yield "unit", "đơn vị tính", (table.unit,) if table.unit else ()
+        yield "unit", "đơn vị tính", (table.unit,) if table.unit else (), ()
+        yield "total", "dòng tổng", (total.label,) if total else (), ()
         first = table.first_numbered
-        numbered = f"(1) từ cột “{table.columns[first].title}”" if first is not None else ""
-        yield "numbered", "số của cột", _as(table.numbered, numbered)
-        yield "total", "dòng tổng", (total.label,) if total else ()
+        start = () if first is None else (table.keys[first],)
+        numbered = f"(1) từ cột “{self.title(start[0])}”" if start else ""
+        yield "numbered", "số của cột", _as(table.numbered, numbered), self._known(start)
         reach = table.total_label
         ends = (reach[0], reach[-1]) if len(reach) > 1 else ()
-        yield (
-            "total cell",
-            "ô chữ của dòng tổng",
-            _as(total.column if total else None, self.reaching(ends)),
-        )
+        cell = _as(total.column if total else None, self.reaching(ends))
+        yield "total cell", "ô chữ của dòng tổng", cell, self._known(ends)
+
+    def _known(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Columns of this table by the names that both tables know them by."""
+        return tuple(self._names.get(key, key) for key in keys)
 
     def step(self, name: str) -> str:
         """The way to a part of the table."""
@@ -251,10 +256,7 @@ class Rows:
         return Line(row, code, name, order, parent, blocks, numbers, cells, self._spans(row), place)
 
     def _spans(self, row: Row) -> dict[str, tuple[str, ...]]:
-        return {
-            key: tuple(self._names.get(each, each) for each in covered)
-            for key, covered in self._named(row.spans).items()
-        }
+        return {key: self._known(covered) for key, covered in self._named(row.spans).items()}
 
     def _named(self, values: Mapping[str, Thing]) -> dict[str, Thing]:
         return {self._names.get(key, key): value for key, value in values.items()}

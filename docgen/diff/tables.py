@@ -95,9 +95,10 @@ class TableComparison:
         """The unit, the numbers of the columns, the line of totals without its sums."""
         outlines = self.old.outline, self.new.outline
         for before, after in zip(self.old.fields, self.new.fields, strict=True):
-            aspect, step, old = before
-            steps = self.old.step(step), self.new.step(step)
-            yield from field_change(Subject.COLUMN, aspect, outlines, (old, after[2]), steps)
+            aspect, step, old, columns = before
+            if not columns or columns != after[3]:
+                steps = self.old.step(step), self.new.step(step)
+                yield from field_change(Subject.COLUMN, aspect, outlines, (old, after[2]), steps)
 
     # ------------------------------------------------------------------------------ rows
 

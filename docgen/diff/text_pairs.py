@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from docgen.diff.match import matched_alike, matched_nearest
 from docgen.diff.outline import Entry, Owner
@@ -27,6 +28,7 @@ from docgen.diff.words import (
 # Two different tasks of the 2024 plan share at most 0.54 of their syllables (`similarity`);
 # from here on a text counts as the other one reworded.
 NEAR = 0.6
+VERY_NEAR = 0.9  # at home it is that one, though an equal one stands elsewhere
 NEAR_ELSEWHERE = 0.7  # under another owner: offices have many sentences that are much alike
 WHOLE = 0.75  # of a text must stand in the parts that it was divided into …
 PART = 0.6  # … and of each part in it
@@ -70,7 +72,8 @@ def paired_texts(olds: Sequence[Entry], news: Sequence[Entry], at_home: AtHome) 
         return float(equal(one, other) and home(one, other))
 
     def only_one(one: Entry, other: Entry) -> float:
-        return float(equal(one, other) and all(count[keys(one.words)] == 1 for count in counts))
+        alone = equal(one, other) and all(count[keys(one.words)] == 1 for count in counts)
+        return float(alone and (home(one, other) or not _reworded(one, other, rest, home)))
 
     def near_at_home(one: Entry, other: Entry) -> float:
         return _near(one, other) if home(one, other) else 0
@@ -99,6 +102,7 @@ def paired_texts(olds: Sequence[Entry], news: Sequence[Entry], at_home: AtHome) 
 
     pair(equal_at_home, equals=True)
     staying |= {keys(one.words) for one, _ in found.pairs}
+    rest = left()
     pair(only_one, equals=True)
     found.divided, found.joined = _divided_and_joined(*left(), home)
     pair(near_at_home, equals=False)
@@ -107,6 +111,20 @@ def paired_texts(olds: Sequence[Entry], news: Sequence[Entry], at_home: AtHome) 
     found.pairs += _in_place(olds, news, found, home)
     found.pairs.sort(key=lambda pair: (pair[0].order, pair[1].order))
     return found
+
+
+def _reworded(
+    one: Entry,
+    other: Entry,
+    left: tuple[Sequence[Entry], Sequence[Entry]],
+    home: Callable[[Entry, Entry], bool],
+) -> bool:
+    """Whether either of two equal texts stands, hardly changed, where it stood."""
+    stayed = ((one, each) for each in left[1]), ((each, other) for each in left[0])
+    return any(
+        home(*pair) and similarity(pair[0].words, pair[1].words) >= VERY_NEAR
+        for pair in chain(*stayed)
+    )
 
 
 def _near(one: Entry, other: Entry) -> float:

@@ -131,6 +131,8 @@ def _agencies(one: Owner | None, other: Owner | None) -> tuple[str, ...]:
 
 def _entry_changes(pairing: Pairing) -> Iterator[Change]:
     pairs = set(pairing.entries)
+    pairs |= {(one, part) for one, parts in pairing.divided for part in parts}
+    pairs |= {(part, one) for parts, one in pairing.joined for part in parts}
 
     def at_home(one: Entry, other: Entry) -> bool:
         if one.parent and other.parent:  # what stands below a text goes along with it
