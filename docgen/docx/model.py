@@ -125,9 +125,11 @@ Block = Paragraph | Table
 
 def paragraphs_of(blocks: tuple[Block, ...]) -> tuple[Paragraph, ...]:
     """The paragraphs of blocks in reading order, those in tables included."""
-    flat = tuple(block for block in blocks if isinstance(block, Paragraph))
-    if len(flat) == len(blocks):
-        return flat
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            break
+    else:
+        return blocks  # type: ignore[return-value]
     return tuple(each for block in blocks for each in block.paragraphs)
 
 

@@ -6,7 +6,7 @@ from where they stand. Lengths in twips, sizes in points (ECMA-376 Part 1, 17.3 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -56,15 +56,18 @@ def _unreadable(document: Document) -> tuple[tuple[Paragraph, Run, str], ...]:
 def _not_readable(document: Document) -> Iterator[tuple[Paragraph, Run, str]]:
     styles = document.once(Styles)
     known: dict[Hashable, str] = styles.sheet.judged("visibility")
+    judged: dict[tuple[Any, Place], str] = {}
     for paragraph, place in _places(document):
-        runs = [run for run in paragraph.runs if run.text.strip()]
-        around = styles.paragraph_key(paragraph) if runs else None
-        for run in runs:
-            key = (around, styles.key(paragraph, run), place)
-            if key not in known:
-                known[key] = _why(styles, paragraph, run, place)
-            if known[key]:
-                yield paragraph, run, known[key]
+        for run in paragraph.runs:
+            if not run.text.strip():
+                continue
+            if (why := judged.get((run.xml, place))) is None:
+                key = styles.paragraph_key(paragraph), styles.key(paragraph, run), place
+                if key not in known:
+                    known[key] = _why(styles, paragraph, run, place)
+                why = judged[run.xml, place] = known[key]
+            if why:
+                yield paragraph, run, why
 
 
 def readable(document: Document) -> Document:
@@ -98,9 +101,10 @@ def _without(document: Document, gone: set[Any]) -> Document:
 
 def _places(document: Document) -> Iterator[tuple[Paragraph, Place]]:
     """Every paragraph of the document with its place, headers, footers and notes included."""
+    cells: dict[Any, list[Place]] = {}
     for section in document.sections:
         page = _of_page(section)
-        yield from _within(section.blocks, page)
+        yield from _within(section.blocks, page, cells)
         for texts in (*section.headers.values(), *section.footers.values()):
             yield from ((each, page) for each in texts)
     if document.sections:
@@ -112,19 +116,28 @@ def _of_page(section: Section) -> Place:
     return Place(section.text_width, section.value("pgMar", "left") or 0)
 
 
-def _within(blocks: Iterable[Block], place: Place) -> Iterator[tuple[Paragraph, Place]]:
+def _within(
+    blocks: Iterable[Block], place: Place, cells: dict[Any, list[Place]]
+) -> Iterator[tuple[Paragraph, Place]]:
+    """`cells` keeps where the cells of each row stand, which may share its elements with others."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block, place
             continue
         table = _of_table(block, place)
         for row in block.rows:
-            line = _of_row(row, table)
-            column = 0
-            for cell in row.cells:
-                width = sum(block.grid[column : column + cell.span])
-                column += cell.span
-                yield from _within(cell.blocks, _of_cell(cell, width, line))
+            if row.xml not in cells:
+                cells[row.xml] = [*_of_cells(row, block.grid, _of_row(row, table))]
+            for cell, here in zip(row.cells, cells[row.xml], strict=True):
+                yield from _within(cell.blocks, here, cells)
+
+
+def _of_cells(row: Row, grid: Sequence[int], place: Place) -> Iterator[Place]:
+    column = 0
+    for cell in row.cells:
+        width = sum(grid[column : column + cell.span])
+        column += cell.span
+        yield _of_cell(cell, width, place)
 
 
 def _of_table(table: Table, place: Place) -> Place:

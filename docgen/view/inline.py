@@ -122,8 +122,16 @@ class Inline:
         return any(run.text or run.note for run in self.runs)
 
     @property
-    def notes(self) -> Iterator[tuple[str, Footnote]]:
+    def is_plain(self) -> bool:
+        """Whether all of it looks as its paragraph style says."""
+        return all(run.is_plain for run in self.runs)
+
+    @property
+    def notes(self) -> Iterable[tuple[str, Footnote]]:
         """Each footnote with the words that stand before its mark."""
+        return self._notes() if len(self.runs) > 1 or not self.is_plain else ()
+
+    def _notes(self) -> Iterator[tuple[str, Footnote]]:
         before = ""
         for run in self.runs:
             before += run.text
