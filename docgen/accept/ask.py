@@ -24,7 +24,7 @@ from docgen.plan.expressions import formula
 from docgen.plan.fields import Integer, Number
 from docgen.plan.source import Text
 from docgen.vietnamese import format_decimal, parse_decimal
-from docgen.view.inline import Inline
+from docgen.view.inline import Inline, Styled
 from docgen.view.origin import Origin
 
 KEEP = Choice("giữ như nội dung, bỏ chỗ sửa", as_word=False)
@@ -41,7 +41,7 @@ def of_value(base: Printed, string: String, text: Text, edits: Spans, at: int) -
 
 def _here(base: Printed, string: String, text: Text, edits: Spans) -> Iterator[Choice]:
     """The words as they are, in this sentence only."""
-    names, marked = base.names_in(string), isinstance(string, Inline)
+    names, marked = base.names_in(string), isinstance(string, Inline | Styled)
     plain = text
     for _ in range(len(PLACEHOLDER.findall(text.value)) + 1):
         try:
@@ -73,7 +73,7 @@ def _at_its_source(
     source = named(base, match[0][2:-2]) if match else None
     if match is None or source is None:
         return
-    known = letters(text, base.names_in(string), marked=isinstance(string, Inline))
+    known = letters(text, base.names_in(string), marked=isinstance(string, Inline | Styled))
     own = [number for number, each in enumerate(known) if each.hole and each.start == at]
     whole = "".join(each.said for each in known).rstrip(" ;./")
     before = str(string).find(whole)

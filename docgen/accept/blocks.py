@@ -31,6 +31,7 @@ ALIKE, MOST_GONE = 3 / 5, 200
 
 END = "./."
 HEADS = {"title", "agency", "agencies"}
+BESIDE = ("text", "unit")
 LISTS = ("bases", "addressees", "preamble", "closing", "recipients")
 
 
@@ -252,24 +253,31 @@ class Blocks(LinePlaces):
                 why = NOT_ALONE if text else NOT_LISTED
                 yield Change("out", "asked", where, line.text, "", line.authors, why, spot=line)
                 continue
+            if item[1][-1] == "unit" and self._went_whole((item[0], item[1][:-1])):
+                continue  # with its table, which the rows tell
             block = [each for each in self.left_below(item) if isinstance(each, Line)]
             told.update(block)
             said = " ¶ ".join(each.text for each in block)
             edits = (self._without(item),)
             yield Change("out", "applied", where, said, "", line.authors, "", edits, spot=line)
 
+    def _went_whole(self, item: Place) -> bool:
+        """Whether nothing is left on paper of an item."""
+        stay = {id(old) for old, new in self.sides if old is not None and new is not None}
+        return stay.isdisjoint(map(id, self.left_below(item)))
+
     @staticmethod
-    def _is_titled(source: Source, place: Steps) -> bool:
-        """Whether an item has a heading of its own, beside its text."""
-        value = value_at(source, place)
-        return isinstance(value, dict) and not HEADS.isdisjoint(value)
+    def _is_text_of_a_title(source: Source, place: Steps) -> bool:
+        """Whether a place is the text of an item that has a heading of its own."""
+        value = value_at(source, place[:-1])
+        return place[-1] == "text" and isinstance(value, dict) and not HEADS.isdisjoint(value)
 
     @staticmethod
     def _without(item: Place) -> Edit:
         source, place = item
         if isinstance(place[-1], int):
             return Delete(source, place)
-        return DropKey(source, place) if place[-1] == "text" else Empty(source, place)
+        return DropKey(source, place) if place[-1] in BESIDE else Empty(source, place)
 
     def whole(self, line: Line, left: Sequence[Line]) -> Place | None:
         """The greatest item of which nothing but lines that went is on paper."""
@@ -284,8 +292,8 @@ class Blocks(LinePlaces):
             if isinstance(place[length - 1], int) or length == len(place):
                 item = source, place[:length]
                 scalar = not isinstance(place[length - 1], int)
-                below_a_title = place[-1] == "text" and self._is_titled(source, place[:-1])
-                if scalar and not below_a_title and (len(place) > 1 or place[-1] not in LISTS):
+                beside = place[-1] == "unit" or self._is_text_of_a_title(source, place)
+                if scalar and not beside and (len(place) > 1 or place[-1] not in LISTS):
                     return None
                 if all(each in left for each in self.left_below(item)):
                     return item

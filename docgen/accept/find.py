@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from typing import Any
 
 from docgen.accept.align import Pair, pairs
 from docgen.accept.blocks import Blocks
-from docgen.accept.change import Change
+from docgen.accept.change import Change, Kind
 from docgen.accept.headings import Headings
 from docgen.accept.joins import Joins
 from docgen.accept.new_kinds import NewKinds
@@ -15,23 +17,32 @@ from docgen.accept.new_rows import NewRows
 from docgen.accept.printed import Printed
 from docgen.accept.row_places import RowPlaces
 from docgen.accept.rows import Rows
-from docgen.accept.units import Line, TableRow, Unit
+from docgen.accept.units import BOX, Line, TableRow, Unit, frame_of
 from docgen.accept.words import line_changes
 
-BOX = "Chữ trong khung (text box) không thuộc nội dung: ghi thành đoạn văn, hoặc đưa vào tệp mẫu."
+BOXED = "Chữ trong khung (text box) không thuộc nội dung: ghi thành đoạn văn, hoặc đưa vào tệp mẫu."
+TABLE = "Bảng mới: thêm table vào tệp nội dung, rồi tạo lại."
 REPLACED = "Chỗ này được thay bằng chỗ docgen chưa lấy được: quyết định cùng nhau."
 
 
 def changes(base: Printed, word: Sequence[Unit]) -> list[Change]:
     """The changes that make the paper of the content the paper of the Word file."""
-    boxed, sides = [], list[Pair]()
-    for old, new in pairs(base.units, word):
-        if old is None and isinstance(new, Line) and new.is_in_a_box:
-            said = Change("picture", "refused", None, "", new.text, new.authors, BOX, spot=new)
-            boxed.append(said)
-        else:
-            sides.append((old, new))
-    return [*_together(list(_Finder(base, sides).changes()), sides), *boxed]
+    found = pairs(base.units, word)
+    known = {frame_of(new) for old, new in found if old and new}
+    sides = [(old, new) for old, new in found if old or (new and frame_of(new) in {*known, None})]
+    framed = [new for old, new in found if old is None and new and (old, new) not in sides]
+    return [
+        *_together(list(_Finder(base, sides).changes()), sides),
+        *(_framed(frame, [*run]) for frame, run in groupby(framed, frame_of)),
+    ]
+
+
+def _framed(frame: Any, run: Sequence[Unit]) -> Change:
+    """A table, or a text box, of which the paper has nothing."""
+    said, new = " ¶ ".join(unit.text for unit in run), run[0]
+    kind: Kind = "picture" if frame.tag == BOX else "structure"
+    why = BOXED if frame.tag == BOX else TABLE
+    return Change(kind, "refused", None, "", said, new.authors, why, spot=new)
 
 
 def _together(found: list[Change], sides: Sequence[Pair]) -> list[Change]:

@@ -172,6 +172,8 @@ def _span(
         if before and after and before.hole and after.hole and before.start == after.start:
             raise Overtyped(text.value[before.start : before.end], before.start)
         at = before.end if before and (early or not after) else after.start if after else 0
+        if before and before.script and not after and not early:
+            at += len(before.script)  # behind the sign that ends what stands above or below
         return at, at
     touched = known[start:end]
     for letter in touched:

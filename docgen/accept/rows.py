@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import takewhile
 
 from docgen.accept.align import Pair, lines
 from docgen.accept.ask import KEEP
@@ -16,7 +17,7 @@ from docgen.accept.new_words import in_a_cell
 from docgen.accept.row_places import RowPlaces
 from docgen.accept.units import Line, TableRow, really_merged
 from docgen.accept.words import line_changes, value_change
-from docgen.edit.edits import Delete, Edit, Empty, Insert, Put, Steps, place_of
+from docgen.edit.edits import Delete, DropKey, Edit, Empty, Insert, Put, Steps, place_of
 from docgen.edit.rewrite import item_as_written
 from docgen.plan.source import Source
 from docgen.plan.table import Column, Row
@@ -182,6 +183,8 @@ class Rows:
 
     def _gone(self, old: TableRow) -> Change:
         row, where = self.rows.row(old), self.rows.where(old)
+        if table := self._whole_table(old):
+            return table
         if row is None:
             return Change("row out", "asked", where, old.text, "", (), FORM)
         source, place = self.rows.place(row)
@@ -197,6 +200,25 @@ class Rows:
         said = " ¶ ".join(each.text for each in block)
         edit = Delete(source, whole)
         return Change("row out", "applied", where, said, "", (), "", (edit,))
+
+    def _whole_table(self, old: TableRow) -> Change | None:
+        """The table of a row, where no row of it is left."""
+        units = self.base.units
+        at = next(number for number, each in enumerate(units) if each is old)
+        rows = [*takewhile(lambda each: isinstance(each, TableRow), units[at:])]
+        first = next((each for each in rows if each in self.rows.places), None)
+        if first is None or not self._gone_rows.issuperset(rows) or (
+            at and isinstance(units[at - 1], TableRow)
+        ):  # fmt: skip
+            return None
+        source, place = self.rows.places[first]
+        item = place[: place.index("table")]
+        holder = value_at(source, item)
+        alone = item and isinstance(holder, dict) and [*holder] == ["table"]
+        edit: Edit = Delete(source, item) if alone else DropKey(source, (*item, "table"))
+        self._told.update(each for each in rows if isinstance(each, TableRow))
+        said = " ¶ ".join(each.text for each in rows)
+        return Change("row out", "applied", self.rows.where(first), said, "", edits=(edit,))
 
     def _carries(self, old: TableRow) -> bool:
         """Whether a row bears the words of merged cells that go on in a row that stays."""

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
+from typing import Any
 
 from docgen.docx.form import Styles
 from docgen.docx.model import Document, Paragraph, Row, Run, Table, W
@@ -20,6 +21,7 @@ from docgen.docx.reviewing import revisions
 Letter = tuple[str, Hashable, str]
 Merges = tuple[tuple[int, str], ...]
 
+BOX = W + "txbxContent"
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\u2060")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‑": "-"})
 
@@ -41,12 +43,6 @@ class Line:
     authors: tuple[str, ...] = ()
     source: Paragraph | None = field(default=None, repr=False)
     notes: tuple[tuple[int, str], ...] = ()
-
-    @property
-    def is_in_a_box(self) -> bool:
-        """Whether it stands in a text box."""
-        xml = self.source.xml if self.source else None
-        return xml is not None and next(xml.iterancestors(W + "txbxContent"), None) is not None
 
     @property
     def key(self) -> str:
@@ -77,6 +73,12 @@ class TableRow:
 
 Unit = Line | TableRow
 _LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
+
+
+def frame_of(unit: Unit) -> Any:
+    """The element of the table or text box that a line or row read from a document stands in."""
+    xml = unit.source.xml if unit.source else None
+    return None if xml is None else next(xml.iterancestors(W + "tbl", BOX), None)
 
 
 def units(document: Document) -> Iterator[Unit]:

@@ -19,7 +19,7 @@ from docgen.edit.edits import AddKey, Edit, Put, Reword, place_of, reword
 from docgen.finding import Where
 from docgen.plan.source import Text
 from docgen.vietnamese import parse_partial_day
-from docgen.view.inline import Inline
+from docgen.view.inline import Inline, Styled
 from docgen.view.origin import Origin
 
 TEMPLATE_WORDS = "Chữ này của tệp mẫu: sửa trong templates/KH_template.docx."
@@ -237,7 +237,7 @@ def _value(
         return wished(text, base.names_in(string), sides.wish(number, edits))
     spans = [(each.start, each.end, each.words) for each in edits]
     return rewritten_value(
-        text, base.names_in(string), str(string), spans, marked=isinstance(string, Inline)
+        text, base.names_in(string), str(string), spans, marked=isinstance(string, Inline | Styled)
     )
 
 

@@ -16,7 +16,7 @@ from docgen.diff.outline import STEP, Outline, Owner
 from docgen.finding import Where
 from docgen.gather.wish import Spot
 from docgen.plan.table import Row
-from docgen.view.inline import Inline
+from docgen.view.inline import Inline, Styled
 from docgen.view.origin import Origin
 
 TEMPLATE = "Chữ của tệp mẫu"
@@ -98,7 +98,9 @@ class Places:
         origin = string.origin
         if origin.kind != "text" or origin.text is None:
             return origin.where
-        known = letters(origin.text, self.base.names_in(string), marked=isinstance(string, Inline))
+        known = letters(
+            origin.text, self.base.names_in(string), marked=isinstance(string, Inline | Styled)
+        )
         whole = "".join(each.said for each in known)
         core = whole if whole in str(string) else whole.rstrip(ENDINGS)
         index = at - max(str(string).find(core), 0)

@@ -88,6 +88,14 @@ EDITS = {
             within=next(p for p in w.root.iter(W + "p") if w.text(p) == "Lượt khách"),
         ),
     ),
+    "a table out with its unit": (
+        "2034",
+        lambda w: [w.delete("Đơn vị tính: triệu đồng")]
+        + [w.delete_row(each) for each in ("Nguồn kinh phí", "Ngân sách tỉnh", "480", "1.730")],
+    ),
+    "words behind letters below the line": (
+        "2033", lambda w: w.replace("VT, NCChâu", "VT (2b), NCChâu (1b)"),
+    ),
     "points joined": ("2030", joined),
     "words beside the name of an agency in its task": (
         "2033", lambda w: w.replace("chủ trì xây dựng phần mềm", "chủ trì nâng cấp phần mềm"),
@@ -95,6 +103,7 @@ EDITS = {
 }  # fmt: skip
 
 
+CELL = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
 ASKED = {
     "a row that bears merged words": (
         "2031", lambda w: w.delete_row("Lập danh sách nông dân"), "mang chữ của ô gộp",
@@ -136,6 +145,16 @@ def test_what_has_no_one_answer_says_why(projects, name):
     found = look(word.saved(), project / "content" / year, project)
     assert [change.verdict for change in found.changes] == ["asked"]
     assert why in found.changes[0].why
+
+
+def test_a_new_table_is_refused_as_one(projects):
+    project, data = projects["2033"]
+    word = Word(data)
+    table = f'<w:tbl xmlns:w="{W[1:-1]}"><w:tr>{"".join(map(CELL.format, "ab"))}</w:tr></w:tbl>'
+    word.paragraph("Các cơ quan rà soát mái").addnext(etree.fromstring(table))
+    [change] = look(word.saved(), project / "content" / "2033", project).changes
+    assert (change.verdict, change.new) == ("refused", "a ¶ b")
+    assert "Bảng mới" in change.why
 
 
 def test_words_in_a_text_box_are_refused_by_name(projects):
