@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from docgen.docx.cut_rows import CUT_STYLES
+from docgen.docx.cut_words import CUT_STYLES
 from docgen.docx.model import Cell, Paragraph, Row, Run, W
 
 FORM, LIKE = (

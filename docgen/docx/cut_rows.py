@@ -1,56 +1,28 @@
 """Rows of a table that are printed in parts over two pages, read as the rows that they are.
 
-Whoever parts a row marks by paragraph styles what is not its text: the words that say it goes on
-(`KHTableContinued` in a part of a row, `KHTableAsAbove` in a merged cell begun anew), and the rest
-of a paragraph that began in the part above (`KHTableRest`). Styles live through Word and
-LibreOffice, wherever the rows then stand.
+Whoever parts a row marks by paragraph styles what is not its text: see `cut_words`. Styles live
+through Word and LibreOffice, wherever the rows then stand.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import Any
 
 from lxml import etree
 
+from docgen.docx.cut_words import (
+    AS_ABOVE,
+    CELL_GOES_ON,
+    CONTINUED,
+    REST,
+    ROW_GOES_ON,
+    number_told,
+)
 from docgen.docx.values import columns
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-CONTINUED, AS_ABOVE, REST = "KHTableContinued", "KHTableAsAbove", "KHTableRest"
-CUT_STYLES: Mapping[str, str] = MappingProxyType(
-    {
-        CONTINUED: "KH Bảng: dòng tiếp",
-        AS_ABOVE: "KH Bảng: ô gộp tiếp",
-        REST: "KH Bảng: đoạn tiếp",
-    }
-)
-GOES_ON = "(tiếp)"
-_ROW_GOES_ON = re.compile(r"(?:(?P<number>.+) )?\(tiếp\)")
-_CELL_GOES_ON = re.compile(r"\((?:tiếp|như trên|(?:tiếp|như) mục (?P<number>.+))\)")
-
-
-def row_goes_on(number: str) -> str:
-    """What the number of a row says in the part that stands on the next page."""
-    return f"{number} {GOES_ON}".strip()
-
-
-def cell_goes_on(number: str, *, said: bool) -> str:
-    """What a merged cell says on the next page, of a first row of that number.
-
-    `said`: all its words stand on the page before.
-    """
-    if number:
-        return f"(như mục {number})" if said else f"(tiếp mục {number})"
-    return "(như trên)" if said else GOES_ON
-
-
-def number_told(told: str) -> str:
-    """The number in what docgen told of a row or a cell that goes on; "" where it told none."""
-    match = _CELL_GOES_ON.fullmatch(told) or _ROW_GOES_ON.fullmatch(told)
-    return (match["number"] or "") if match else ""
 
 
 def has_cut_rows(part: bytes) -> bool:
@@ -138,7 +110,7 @@ def _words(element: Any, *also: str) -> str:
 def _goes_on(cell: Any, style: str, row: Any) -> bool:
     """Whether a cell that has the style of such words says that it goes on from a row."""
     told = _words(cell.find(W + "p"))
-    if not (_ROW_GOES_ON if style == CONTINUED else _CELL_GOES_ON).fullmatch(told):
+    if not (ROW_GOES_ON if style == CONTINUED else CELL_GOES_ON).fullmatch(told):
         return False
     numbers = next(row.iterchildren(W + "tc"))
     here = {_words(numbers), _words(numbers, W + "delText"), _without_insertions(numbers)}

@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from docgen.docx.cut_rows import CUT_STYLES
+from docgen.docx.cut_words import CUT_STYLES
 from docgen.docx.package import parse
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from docgen.docx.cut_rows import number_told
+from docgen.docx.cut_words import number_told
 from docgen.docx.line_starts import Point
 from docgen.view.inline import Inline
 from docgen.view.printed import Cell, Merge, TableRow

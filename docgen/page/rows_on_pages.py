@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from docgen.docx.cut_rows import cell_goes_on, number_told, row_goes_on
+from docgen.docx.cut_words import cell_goes_on, number_told, row_goes_on
 from docgen.docx.line_starts import Point, line_starts
 from docgen.page.flow import SEPARATOR, Flow, letters_of, line_height, room_of
 from docgen.page.row_parts import beginning, continued, emptied, number_of, placed, split_at

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
-from docgen.docx.cut_rows import GOES_ON
+from docgen.docx.cut_words import GOES_ON
 from docgen.docx.text_width import em_width
 from docgen.view.inline import Inline
 from docgen.view.printed import Merge, TableRow

@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise, zip_longest
 
 from markupsafe import Markup
 
-from docgen.docx.cut_rows import AS_ABOVE, CONTINUED, REST
+from docgen.docx.cut_words import AS_ABOVE, CONTINUED, REST
 from docgen.docx.line_starts import wrap
 from docgen.docx.text_width import text_width
 from docgen.view.column_widths import CELL_EDGES

@@ -3,7 +3,8 @@
 import pytest
 from lxml import etree
 
-from docgen.docx.cut_rows import AS_ABOVE, CONTINUED, REST, has_cut_rows, make_whole
+from docgen.docx.cut_rows import has_cut_rows, make_whole
+from docgen.docx.cut_words import AS_ABOVE, CONTINUED, REST
 from docgen.docx.model import W
 
 NAMESPACE = f'xmlns:w="{W[1:-1]}"'
