@@ -45,8 +45,10 @@ RULES = (DUPLICATE_KEY, ANCHOR, CUT_TEXT, SPLIT_NUMBER, SWALLOWED, PRINTED_NOTE)
 _CUT = re.compile(r"[ \t]+#(?=[^\s#])")
 _MARKED = re.compile(r"\s*(?:[-–—•▪●+*]\s)\s*(?P<text>\S.*)")
 _NUMBERED = re.compile(r"\s*(?:[a-zđ]\)|[0-9]{1,2}[.)])\s")
+_OF_ITS_OWN = re.compile(r"\s*(?:[-–—•▪●+*]|[a-zđ]\)|[0-9]|[a-z][a-z0-9_]*:)")
 _KEYED = re.compile(r"\s*(?:- +)?(?P<key>[a-z][a-z0-9_]*):\S")
 _NOTE = re.compile(r"(?:^|\s)(?://|/\*|<!--|--\[\[|;;|%%)(?:\s|$)|(?:^|\s)//\w|-->|\*/")
+_OF_NOTES = ("//", "/*", "*/", "--", ";;", "%%", "\\")  # an escape may stand for any of them
 _SEPARATOR = re.compile(r"[;,]\s*$")
 _ESCAPE = re.compile(r"(?<![:\w])\\[nrt](?![a-z\\])|(?<=\w)\\[nr](?=[\W\dA-ZÀ-ỸĐ]|$)|\\$")
 _SINGLE_BRACES = re.compile(r"(?<![{$])\$?\{ ?[a-z_]+[a-z0-9_.]* ?(?:[-+] ?\d+ ?)?\}(?!\})")
@@ -64,6 +66,8 @@ class SilentSlips:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.text = source.text
+        self.may_steer = "&" in self.text or "!" in self.text
+        self.may_note = any(each in self.text for each in _OF_NOTES)
         self.seen: set[int] = set()
         self.steered: set[int] = set()
 
@@ -75,9 +79,10 @@ class SilentSlips:
             if id(node) in self.seen:
                 continue
             self.seen.add(id(node))
-            yield from self._steering(
-                node, "giá trị bắt đầu bằng dấu", "Đặt cả câu trong ngoặc kép."
-            )
+            if self.may_steer:
+                yield from self._steering(
+                    node, "giá trị bắt đầu bằng dấu", "Đặt cả câu trong ngoặc kép."
+                )
             if isinstance(node, ScalarNode):
                 yield from self._scalar(node, key)
             elif isinstance(node, SequenceNode):
@@ -99,7 +104,7 @@ class SilentSlips:
         if not node.style:
             yield from self._plain(node)
         value = node.value
-        if note := _NOTE.search(value):
+        if self.may_note and (note := _NOTE.search(value)):
             hint = "Viết chú thích sau dấu # có dấu cách ở trước; không cần nữa thì xóa."
             said = f"“{quotable(note[0].strip(), 10)}” không phải dấu chú thích, phần sau sẽ in ra"
             yield self._at(PRINTED_NOTE, node, said, hint)
@@ -133,8 +138,8 @@ class SilentSlips:
             hint = "Mỗi đoạn là một mục riêng có dấu - ở đầu; câu dài thì xuống dòng và thụt vào."
             yield self._at(PRINTED_NOTE, node, message, hint)
         first, last = node.start_mark.line, node.end_mark.line
-        here = self.source.line_text(first + 1)
-        keyed = _KEYED.match(here[: node.start_mark.column] + node.value.split("\n", 1)[0][:80])
+        here, said = self.source.line_text(first + 1), node.value.split("\n", 1)[0][:80]
+        keyed = _KEYED.match(here[: node.start_mark.column] + said) if ":" in said else None
         if (
             keyed
             and keyed["key"] in KEYS
@@ -151,6 +156,8 @@ class SilentSlips:
     def _continued(self, number: int) -> Iterator[Finding]:
         """What a further line (from 0) of a text shows of having been meant as one of its own."""
         line, above = self.source.line_text(number + 1), self.source.line_text(number)
+        if not _OF_ITS_OWN.match(line):
+            return
         index = self.source.line_start(number) + len(line) - len(line.lstrip())
         length = len(line.strip())
         if _goes_on(above, line):
@@ -176,9 +183,10 @@ class SilentSlips:
         first: dict[str, Node] = {}
         repeated: list[Node] = []
         for key_node, _ in node.value:
-            yield from self._steering(
-                key_node, "trước khóa có dấu", f"Viết “{key_node.value}:” là đủ."
-            )
+            if self.may_steer:
+                yield from self._steering(
+                    key_node, "trước khóa có dấu", f"Viết “{key_node.value}:” là đủ."
+                )
             if not isinstance(key_node, ScalarNode):
                 yield self._at(
                     SYNTAX, key_node, "khóa phải là một từ", "Đặt cả câu trong ngoặc kép."
