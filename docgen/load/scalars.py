@@ -45,6 +45,8 @@ def _integer(text: Text) -> Read:
     if text.value.isascii() and text.value.isdigit() and len(text.value) <= MOST_DIGITS:
         return Integer(int(text.value), text), None
     message, hint = f"“{text.value}” không phải số nguyên", "Chỉ viết chữ số, ví dụ 2024."
+    if vietnamese.parse_decimal(text.value) is not None:
+        hint = "Số có dấu chấm hàng nghìn, có phần thập phân thì cột ghi kind: decimal."
     return None, text.finding(NOT_A_NUMBER, message, hint)
 
 

@@ -19,7 +19,7 @@ _TIME = re.compile(
     r"|giai đoạn"
     r"|đột xuất|liên tục|ngay|xong|suốt|cả|từ|đến|kỳ|lần|hoàn thành|thời điểm|thời hạn|tiến độ"
     r"|đầu|cuối"
-    r"|mùa|vụ|dịp|buổi|giờ|kịp thời|nhiệm kỳ)\b|\b(?:Quý|quý) [IV]|^-+$|nt|như trên",
+    r"|mùa|vụ|dịp|buổi|giờ|kịp thời|nhiệm kỳ)\b|\b(?:quý|q\.) ?[IV]|^-+$|nt|như trên",
     re.IGNORECASE,
 )
 _ONLY_TIME = re.compile(
@@ -42,7 +42,7 @@ _WHO = re.compile(
 )
 _TIME_TITLE = re.compile(r"^thời (?:gian|hạn|điểm)|^tiến độ|hoàn thành$", re.IGNORECASE)
 WHO_TITLE = re.compile(
-    r"^(?:các )?(?:cơ quan|đơn vị)|chủ trì|phối hợp|^người thực hiện", re.IGNORECASE
+    r"^(?:các )?(?:cơ quan|đơn vị)(?! tính)|chủ trì|phối hợp|^người thực hiện", re.IGNORECASE
 )
 _PRODUCT_TITLE = re.compile(r"^(?:dự kiến )?sản phẩm|^kết quả(?! năm)", re.IGNORECASE)
 _QUALITY = re.compile(
@@ -112,13 +112,20 @@ def no_agency(facts: Facts) -> Iterator[Finding]:
     """`Thường xuyên trong năm` in the column of agencies."""
     for table in tables(facts.plan):
         for column in _columns(table, WHO_TITLE):
-            for _, text in _filled(table, column):
-                if _ONLY_TIME.fullmatch(text.value) or (
-                    not facts.mentions_in(text)
-                    and (not _WHO.search(text.value) or _THINGS.match(text.value))
-                ):
+            texts = [text for _, text in _filled(table, column)]
+            named = [text for text in texts if _names_agency(facts, text)]
+            if column.title.value == "Đơn vị" and 2 * len(named) < len(texts):
+                continue  # it is one of units: %, triệu lượt
+            for text in texts:
+                if _ONLY_TIME.fullmatch(text.value) or text not in named:
                     message = f"“{shortened(text.value)}” không nêu cơ quan nào"
                     yield no_agency.at(text, message, HINT)
+
+
+def _names_agency(facts: Facts, text: Text) -> bool:
+    if facts.mentions_in(text):
+        return True
+    return bool(_WHO.search(text.value)) and not _THINGS.match(text.value)
 
 
 @rule(

@@ -110,6 +110,7 @@ _KNOWN_AT = re.compile(
     r"(?:tính đến|số liệu đến|kết xuất|chốt số liệu|cập nhật đến|công bố|ban hành)"
     r"(?: hết)?(?: ngày)? $"
 )
+_OF_AGE = re.compile(r"tuổi\b[^.;]{0,60}$")  # đủ 18 tuổi tính đến ngày bầu cử
 
 
 @rule(
@@ -121,7 +122,9 @@ def figures_after_the_plan(facts: Facts) -> Iterable[Finding]:
     end = _end(facts.plan)
     for printed, match in facts.matches(_SHORT, "/0000"):
         day = _day(match)
-        if day and end and day > end and _KNOWN_AT.search(printed.prose[: match.start()]):
+        before = printed.prose[: match.start()]
+        is_known = day and end and day > end and _KNOWN_AT.search(before)
+        if is_known and not _OF_AGE.search(before):
             yield figures_after_the_plan.on(
                 printed, match, f"ngày {match[0]} sau ngày của kế hoạch",
                 "Kiểm tra lại ngày của số liệu.",

@@ -54,10 +54,11 @@ def symbol_of_another(facts: Facts) -> Iterator[Finding]:
     others = {each for pattern, each in _CODES if len(each) > 1 and not re.match(pattern, above)}
     others -= {own}
     wrong = own and code and not code.startswith(own)
+    if own == "C" and wrong:
+        wrong = not _is_part(code, issuer)
     if own == "S" and not wrong and code != _initials(issuer):
         named = (each.name.value for each in facts.plan.agencies.values())
-        letters = iter(_initials(issuer))
-        wrong = not all(letter in letters for letter in code if letter.isupper()) or any(
+        wrong = not _is_part(code, issuer) or any(
             name.startswith("Sở ") and code == _initials(name) and name.upper() != issuer
             for name in named
         )
@@ -66,6 +67,12 @@ def symbol_of_another(facts: Facts) -> Iterator[Finding]:
         hint = f"Viết “KH-{own}”." if own and len(own) > 2 else "Đối chiếu ký hiệu với issuer."
         hint = f"Viết “KH-{_initials(issuer)}”." if own == "S" else hint
         yield symbol_of_another.at(symbol, message, hint)
+
+
+def _is_part(code: str, name: str) -> bool:
+    """Whether the letters of a symbol stand in a name in their order: PBGDPL, SKHCN."""
+    letters = iter(_initials(name))
+    return all(letter in letters for letter in code if letter.isupper())
 
 
 def _initials(name: str) -> str:
@@ -219,6 +226,9 @@ def _another_issues(facts: Facts, full: str) -> Iterator[Finding]:
             yield issuer_differs.on(each, said, message, hint)
 
 
+_LEFT_OUT = re.compile(r"\b(?:tỉnh|thành phố)\s*$", re.IGNORECASE)  # the superior names it
+
+
 @rule(
     "KH653", Severity.WARNING, "địa danh không phải tên tỉnh của cơ quan ban hành",
     "Địa danh ghi trên văn bản của cơ quan cấp tỉnh là tên của tỉnh, thành phố đó.",
@@ -239,7 +249,8 @@ def place_of_another(facts: Facts) -> Iterator[Finding]:
     if not place or facts.plan.is_attached or not _TOWN_OR_PROVINCE.search(full):
         return
     written = plain_letters(place.value.strip(" ,;."))
-    own = plain_letters(full)
+    above = [line.value for line in facts.plan.issuer.superior] if facts.plan.issuer else []
+    own = plain_letters(" ".join([*above, full]) if _LEFT_OUT.search(full) else full)
     if (
         written
         and not re.search(rf"\b{re.escape(written)}\b", own)

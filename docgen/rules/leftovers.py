@@ -138,7 +138,10 @@ def markup_left(facts: Facts) -> Iterable[Finding]:
 
 
 _PAIRED = re.compile(r"\\\*|(?<![\w*])(\*{1,3})(?=[^\s*])[^*]*?[^\s*]\1(?![\w*])", re.DOTALL)
-_FOOTNOTE_STAR = re.compile(r"\(\s*\*+\s*\)|\*+(?=\s*$)|^\s*\*+(?=\s)|(?<=[\d%)])\s*\*\s*(?=[\d(])")
+_FOOTNOTE_STAR = re.compile(
+    r"\(\s*\*+\s*\)|\*+(?=\s*$)|^\s*\*+(?=\s)|(?<=[\d%)])\s*\*\s*(?=[\d(])"
+    r"|\*(?=\.\w)|\*(?:\d+[*#])+"  # *.gov.vn, *111#
+)
 
 
 @rule(
@@ -146,7 +149,7 @@ _FOOTNOTE_STAR = re.compile(r"\(\s*\*+\s*\)|\*+(?=\s*$)|^\s*\*+(?=\s)|(?<=[\d%)]
     "Một dấu * lẻ không làm nghiêng chữ nào và in ra thành một ngôi sao.", alone=True,
 )  # fmt: skip
 def star_unmatched(facts: Facts) -> Iterable[Finding]:
-    """`(*tại Phụ lục)`; not `(*)` of a note, nor a product."""
+    """`(*tại Phụ lục)`; not `(*)` of a note, a product, nor all names of a site: `*.gov.vn`."""
     for printed, whole_prose in facts.holding("*"):
         prose = whole_prose
         for right in (_PAIRED, _FOOTNOTE_STAR):

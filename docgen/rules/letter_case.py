@@ -35,6 +35,9 @@ def small_letter_after_stop(facts: Facts) -> Iterable[Finding]:
                 )  # fmt: skip
 
 
+_COMPOUNDS = frozenset(("CaO", "BaO", "FeO", "ZnO", "MgO", "HgO", "CuO", "PbO"))
+
+
 @rule(
     "KH432", Severity.WARNING, "hoa thường lẫn trong một tiếng",
     "Cơ quan viết thành CƠ quan, CƠ quAn: phím Shift nhả chậm.", alone=True,
@@ -44,7 +47,7 @@ def case_mixed_in_word(facts: Facts) -> Iterable[Finding]:
     mixed = {
         text for text in facts.written
         if not (text.islower() or text.isupper() or text[1:].islower())
-        and text.isalpha() and is_syllable(text)
+        and text.isalpha() and is_syllable(text) and text not in _COMPOUNDS
     }  # fmt: skip
     for printed, run in facts.saying(map(fold, mixed)):
         for word in run:

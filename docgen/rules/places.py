@@ -62,15 +62,23 @@ def plain_letters(text: str) -> str:
 _OF_PROVINCE = re.compile(r"\btỉnh (?P<name>\S+(?: \S+){1,2})$", re.IGNORECASE)
 
 
+_CENTRAL = re.compile(
+    r"BỘ (?!CHỈ HUY|TƯ LỆNH)|(?:THANH TRA |VĂN PHÒNG )?CHÍNH PHỦ|NGÂN HÀNG NHÀ NƯỚC|TỔNG CỤC"
+    r"|(?:TÒA ÁN|VIỆN KIỂM SÁT) NHÂN DÂN TỐI CAO|BẢO HIỂM XÃ HỘI VIỆT NAM"
+)
+
+
 def own_province(facts: Facts) -> str:
     """The province of the issuer, by its name; nothing where the head names none.
 
     A province that the list does not have, as a later merger may make, is known by the issuer.
+    A ministry, and what belongs to it, is of no province though it sits in one.
     """
     plan = facts.plan
     texts = [*plan.issuer.superior, *plan.issuer.name, plan.issuer.short] if plan.issuer else []
     issuers = len(texts)
-    texts += [plan.place, plan.subject]
+    if not any(_CENTRAL.match(each.value) for each in texts[:1] if each):
+        texts += [plan.place, plan.subject]
     by_letters = provinces.by_letters()
     found: Counter[str] = Counter()
     for at, text in enumerate(texts):

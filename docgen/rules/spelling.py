@@ -167,7 +167,12 @@ def _is_entity(prose: str, word: Word) -> bool:
     return prose[word.start - 1 : word.start] == "&" and prose[word.end : word.end + 1] == ";"
 
 
+_GREEK = re.compile(r"[µΩα-ωΑ-Ω]")  # µg, MΩ: units
+
+
 def _may_be_strange(text: str) -> bool:
+    if _GREEK.search(text):
+        return False
     if not text.isalpha():
         typed = len(text) > 3 and text.isascii() and text.islower() and text[0].isalpha()
         return typed and from_typing(text) is not None

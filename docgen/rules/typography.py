@@ -124,6 +124,14 @@ _NO_SPACE_BEFORE = re.compile(r"\((?<=[^\W\d_]{2}\()(?=[^\W\d_]{2})")
 _SHORT_FORM = re.compile(r"(?<!\w)(?:[A-ZĐ]+|Tp|Tx|Tt|Th|ThS|Ths|Bs|Ks|Gs|Ts|Cty)$|/[^\W\d_]+$")
 _NAME_BEFORE = re.compile(r"(?<!\w)[A-ZĐ]{2,3}$")
 _CAPITALS = re.compile(r"[A-ZĐ&]{2,}(?!\w)")
+# Ca(OCl)~2~, Al2(SO4)3: symbols of elements, one with a small letter or a figure among them.
+_ELEMENT = (
+    r"(?:H|He|Li|Be|B|C|N|O|F|Ne|Na|Mg|Al|Si|P|S|Cl|Ar|K|Ca|Ti|V|Cr|Mn|Fe|Co|Ni|Cu|Zn|As|Se|Br|Sr"
+    r"|Ag|Cd|Sn|I|Ba|Pt|Au|Hg|Pb|U)(?:~?\d+~?)?"
+)
+_FORMULA = re.compile(
+    rf"(?<!\w)(?=[A-Z()]*[a-z\d~])(?:{_ELEMENT})+\((?:{_ELEMENT})+\)(?:~?\d+~?)?(?!\w)"
+)
 _WEB = re.compile(r"\S+@\S+|https?:\S+|www\.\S+|\b\w+(?:\.\w+)+\b")
 
 
@@ -141,6 +149,10 @@ def missing_space(facts: Facts) -> Iterable[Finding]:
                 if not (
                     _in_short_form(printed.prose, match)
                     or _in_web_address(printed.prose, match.start())
+                    or any(
+                        each.start() < match.start() < each.end()
+                        for each in _FORMULA.finditer(printed.prose)
+                    )
                 ):
                     yield missing_space.mend_on(
                         printed, match, f"thiếu dấu cách cạnh dấu {match[0]}",

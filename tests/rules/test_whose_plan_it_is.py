@@ -1,0 +1,45 @@
+"""The rules that ask whose plan it is: of a ministry, a department of it, a board of a province.
+
+Made up: each case is the tiny plan under another letterhead.
+"""
+
+import pytest
+import yaml
+
+from tests.plan_files import TINY, build, tiny_project
+
+LETTERHEADS = {
+    "a ministry's department is of no province though it sits in one": {
+        "issuer": {
+            "superior": ["BỘ CÂY XANH"],
+            "name": ["CỤC CHĂM SÓC CÂY XANH VÀ TRỒNG RỪNG"],
+            "short": "Cục Chăm sóc cây xanh",
+        },
+        "symbol": "KH-CSCX",
+        "place": "Hà Nội",
+    },
+    "the superior names the province of a board": {
+        "issuer": {
+            "superior": ["UBND TỈNH NGHỆ AN"],
+            "name": ["BAN CHỈ HUY", "PHÒNG THỦ DÂN SỰ TỈNH"],
+            "short": "Ban Chỉ huy",
+        },
+        "symbol": "KH-BCH",
+        "place": "Nghệ An",
+    },
+}
+
+
+@pytest.mark.parametrize("head", LETTERHEADS.values(), ids=list(LETTERHEADS))
+def test_no_rule_takes_its_own_names_for_those_of_another(head, tmp_path):
+    plan = {**yaml.safe_load(TINY), **head}
+    plan["recipients"] = ["Sở Tư pháp Đà Nẵng", "Lưu: VT"] if "BỘ" in str(head) else ["Lưu: VT"]
+    found = build(tiny_project(tmp_path, yaml.safe_dump(plan, allow_unicode=True))).findings
+    assert {each.code for each in found} & {"KH340", "KH341", "KH650", "KH653"} == set()
+
+
+def test_the_name_of_another_province_below_that_of_the_board_is_told(tmp_path):
+    head = LETTERHEADS["the superior names the province of a board"]
+    plan = {**yaml.safe_load(TINY), **head, "place": "Hà Tĩnh"}
+    found = build(tiny_project(tmp_path, yaml.safe_dump(plan, allow_unicode=True))).findings
+    assert "KH653" in {each.code for each in found}
