@@ -11,7 +11,7 @@ from docgen.plan.source import Text
 from docgen.rules.facts import Facts, rule
 
 _PART = re.compile(
-    r"\b(?P<capital>(?:điều|mục|tiểu mục)\s+\d+|(?:chương|phần|mục|tiểu mục)\s+[IVXLC]+)\b"
+    r"\b(?P<capital>(?:điều|mục|tiểu mục)\s+\d{1,3}|(?:chương|phần|mục|tiểu mục)\s+[IVXLC]+)\b"
     r"(?<!Tiểu mục \d)(?<!Tiểu mục \d\d)"
     r"|(?<=[\w,;]\s)(?:Khoản\s+\d+|Điểm\s+[a-zđ])\b"
 )
@@ -40,7 +40,7 @@ _RANKS = (
     "Phụ lục II, V.7", alone=True,
 )  # fmt: skip
 def part_of_document(facts: Facts) -> Iterator[Finding]:
-    """`điều 5`, `Khoản 2` in the middle of a sentence; not `danh mục 25 dịch vụ`."""
+    """`điều 5`, `Khoản 2` in the middle of a sentence; not `danh mục 25`, a budget's `mục 7000`."""
     for printed, match in facts.matches(_PART, "điều", "mục", "chương", "phần", "khoản", "điểm"):
         found = match[0]
         if _NO_PART.search(printed.prose, 0, match.start()):

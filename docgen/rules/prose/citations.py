@@ -76,6 +76,10 @@ _NAMES_ANOTHER = re.compile(
     r"\b(?:thực hiện|triển khai|hướng dẫn|thi hành|sửa đổi|bổ sung|thay thế|theo|tại|của)\s*$",
     re.IGNORECASE,
 )
+# The code of a form, or a sample of how a symbol is written: Biểu 02/VTLT-LT, “Số: 01/QĐ-UBND”.
+_OF_A_FORM = re.compile(
+    r"(?:\b(?:biểu|mẫu|phiếu)(?: mẫu| biểu| đơn)?(?: số)?:? |[“\"]Số:? )$", re.IGNORECASE
+)
 _LISTED = re.compile(r"\s*(?:,|và|;|,\s*và)\s*(?:các\s+)?$")
 
 
@@ -148,7 +152,11 @@ def citations(texts: Iterable[Printed]) -> Iterator[Citation]:
         prose = printed.prose
         if "/" not in prose:
             continue
-        symbols = [match for match in _SYMBOL.finditer(prose) if _is_symbol(match)]
+        symbols = [
+            match
+            for match in _SYMBOL.finditer(prose)
+            if _is_symbol(match) and not _OF_A_FORM.search(prose, 0, match.start())
+        ]
         if "QH" in prose:
             symbols = sorted(
                 [*symbols, *_ASSEMBLY.finditer(prose)], key=lambda match: match.start()
