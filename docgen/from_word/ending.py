@@ -33,7 +33,7 @@ class Ending:
 
 
 def ending_of(pieces: Sequence[Piece], lines: Lines) -> tuple[list[Piece], Ending, list[Piece]]:
-    """The text above the end, the end, and what comes behind it."""
+    """The text above the end, the end, and what comes behind it; appendices also without one."""
     ending = Ending()
     for at, piece in enumerate(pieces):
         said = _lines(piece, lines)
@@ -56,7 +56,11 @@ def ending_of(pieces: Sequence[Piece], lines: Lines) -> tuple[list[Piece], Endin
                 return list(pieces[:at]), ending, list(pieces[at + 1 :])
             _columns(pieces[start:end], lines, ending)
             return list(pieces[:start]), ending, list(pieces[end:])
-    return list(pieces), ending, []
+    behind = next(
+        (at for at, each in enumerate(pieces) if isinstance(each, Line) and opens_appendix(each)),
+        len(pieces),
+    )
+    return list(pieces[:behind]), ending, list(pieces[behind:])
 
 
 def _lines(piece: Piece, lines: Lines) -> list[Line]:

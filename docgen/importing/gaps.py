@@ -31,7 +31,8 @@ def filled(plan: Plan, years: Period, name: str, office: Office) -> tuple[Plan, 
     ]  # fmt: skip
     signature = plan.signature
     signed = (signature and (signature.lines or signature.name)) or office.authority
-    to_fill += [] if signed else ["người ký (signature)"]
+    unsigned = not signed and not plan.is_attached  # its carrier is signed
+    to_fill += ["người ký (signature)"] if unsigned else []
     issuer = plan.issuer or Issuer()
     if WORDS["issuer"] in to_fill:
         issuer = replace(issuer, name=issuer.name or (gap,), short=issuer.short or gap)
@@ -40,7 +41,7 @@ def filled(plan: Plan, years: Period, name: str, office: Office) -> tuple[Plan, 
         year=Years(years, replace(gap, value=str(years))),
         taken_from=replace(gap, value=name),
         issuer=issuer,
-        signature=plan.signature if signed else Signature((gap,)),
+        signature=Signature((gap,)) if unsigned else plan.signature,
         symbol=gap if WORDS["symbol"] in to_fill else plan.symbol,
         place=gap if WORDS["place"] in to_fill else plan.place,
         subject=gap if WORDS["subject"] in to_fill else plan.subject,

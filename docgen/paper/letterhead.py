@@ -24,7 +24,10 @@ REQUIRED = (
     "KHRecipientsTitle",
 )
 OF_THE_CONTENT = ("KHSignature", "KHSigner", "KHRecipient")
-OF_THE_CARRIER = ("KHNumber", "KHPlaceDate", "KHRecipientsTitle", "KHRecipient")
+OF_THE_CARRIER = (
+    *("KHNumber", "KHPlaceDate", "KHRecipientsTitle", "KHRecipient"),
+    *("KHSignature", "KHSigner"),
+)
 _CARRIED = re.compile(r"kèm theo (?:Quyết định|Nghị quyết|Công văn|Tờ trình)", re.IGNORECASE)
 GAP = r"[\s.…_]*"
 NUMBER = re.compile(rf"Số:{GAP}(?P<number>\d*){GAP}/(?P<symbol>.*)", re.DOTALL)

@@ -65,7 +65,9 @@ def _named(table: Table) -> str:
 def header_row_not_marked(paper: Paper) -> Iterator[Finding]:
     """The first row of a data table is marked `tblHeader`."""
     for _, table in blocks_of(paper.document.sections):
-        if isinstance(table, Table) and not paper.is_frame(table) and not table.rows[0].header:
+        if not isinstance(table, Table) or paper.is_frame(table) or table.rows[0].header:
+            continue
+        if any(each.text.strip() for each in table.paragraphs):
             hint = "Chọn hàng đầu, Table Layout, Repeat Header Rows."
             yield header_row_not_marked.at(paper, f"{_named(table)} không lặp lại hàng đầu", hint)
 

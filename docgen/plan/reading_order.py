@@ -117,8 +117,13 @@ def _items(items: Sequence[Item], role: str) -> Iterator[Printed]:
 def _texts_below(title: Text | None, texts: Sequence[Text], role: str) -> Iterator[Printed]:
     """The texts below a title; after a colon the first goes on its line."""
     for number, text in enumerate(texts):
-        runs_in = number == 0 and title is not None and title.value.rstrip(" *").endswith(":")
+        runs_in = number == 0 and title is not None and _is_label(title)
         yield Printed(text, role, runs_in=runs_in)
+
+
+def _is_label(title: Text) -> bool:
+    """Whether a title ends with a colon, marks and footnotes left out."""
+    return parted(title)[0].value.rstrip(" *").endswith(":")
 
 
 def _assignment(assignment: Assignment) -> Iterator[Printed]:

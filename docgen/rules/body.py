@@ -115,7 +115,8 @@ def _is_masked(printed: Printed) -> bool:
 def _prints(item: Item) -> bool:
     """Whether an item puts more on paper than a heading."""
     rows = item.table.rows if item.table else ()
-    return bool(item.plain or item.text or rows or any(map(_prints, item.items)))
+    own = item.plain or item.centered or item.text or rows or item.assignments
+    return bool(own or any(map(_prints, item.items)))
 
 
 @rule(

@@ -219,7 +219,8 @@ def _has_look(text: Inline) -> bool:
 
 
 def _is_one_look(text: Inline) -> bool:
-    return len(text.runs) == 1 and _has_look(text)
+    said = [run for run in text.runs if not run.note]
+    return len(said) == 1 and _has_look(text)
 
 
 def _as_marked(title: Inline) -> Inline:
