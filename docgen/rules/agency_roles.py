@@ -22,6 +22,7 @@ AGENCIES = re.compile(
 )
 REMEDY = re.compile(r"biện pháp|giải pháp|^nhiệm vụ", re.IGNORECASE)
 PRODUCT = re.compile(r"^(?:dự kiến )?sản phẩm", re.IGNORECASE)
+_HELPING = re.compile(r"phối hợp", re.IGNORECASE)
 _FEWEST_BLOCKS = 3
 _BULLET = re.compile(r"[\s\-–+•*]*")
 
@@ -204,6 +205,11 @@ def leads_without_a_block(facts: Facts) -> Iterator[Finding]:
 def named_twice_in_a_cell(facts: Facts) -> Iterator[Finding]:
     """`Sở Tài chính, Sở Tài chính và …`."""
     for row, _ in facts.once(_rows):
+        lead = next(iter(row.cells(AGENCIES)), None)
+        for text in row.cells(_HELPING):
+            if lead and text is not lead and text.value.strip(" .;") == lead.value.strip(" .;"):
+                message = f"“{text}” vừa chủ trì vừa phối hợp"
+                yield named_twice_in_a_cell.at(text, message, "Xem ô nào chép nhầm.")
         for text in row.cells(AGENCIES):
             seen: set[str] = set()
             for mention in facts.mentions_in(text):

@@ -18,6 +18,9 @@ _ISSUER_SLIPS = {
 }  # fmt: skip
 
 
+_LETTERS_MIXED = {"".join(sorted(each)): each for each in ("UBND", "HĐND", "TTg", "VPCP")}
+
+
 @rule(
     "KH501", Severity.WARNING, "tên loại văn bản không khớp ký hiệu",
     "Ký hiệu mang chữ viết tắt của tên loại: Quyết định là QĐ, Nghị quyết là NQ, Báo cáo là BC.",
@@ -51,7 +54,8 @@ def abbreviation_misspelt(facts: Facts) -> Iterator[Finding]:
         meant_kind = kind
         if kind not in ABBREVIATIONS:
             meant_kind = _PLAIN.get(vietnamese.without_marks(kind).upper(), kind)
-        meant_issuer = _ISSUER_SLIPS.get(issuer, issuer)
+        mixed = _LETTERS_MIXED.get("".join(sorted(issuer)), issuer)
+        meant_issuer = _ISSUER_SLIPS.get(issuer, mixed)
         if (kind, issuer) != (meant_kind, meant_issuer):
             end = each.symbol.rindex(issuer)
             meant = each.symbol[:end].replace(kind, meant_kind, 1) + meant_issuer

@@ -83,8 +83,25 @@ def paragraph_twice(facts: Facts) -> Iterator[Finding]:
             hint = "Xóa một trong hai, hoặc sửa đoạn dán nhầm."
             yield again(paragraph_twice, exact[words], later[0], "trùng nguyên văn với", hint)
     yield from _task_of_two(facts)
+    yield from _sentence_twice(facts)
 
 
+def _sentence_twice(facts: Facts) -> Iterator[Finding]:
+    """A sentence at the end of a text that stands in another text, or twice in its own."""
+    first: dict[str, tuple[Text, int]] = {}
+    for printed in facts.texts:
+        sentences = _SENTENCE_ENDS.split(printed.prose) if printed.role in _BODY else []
+        for number, sentence in enumerate(sentences):
+            words = content_of(sentence)
+            if words.count(" ") + 1 < _FEWEST_WITH_A_FIGURE:
+                continue
+            known, place = first.setdefault(words, (printed.text, number))
+            if (known is not printed.text or place != number) and len(sentences) > 1:
+                hint = "Xóa một trong hai, hoặc sửa câu dán nhầm."
+                yield again(paragraph_twice, printed.text, known, "có câu trùng với", hint)
+
+
+_SENTENCE_ENDS = re.compile(r"[.;]\s+")
 _LEADS = re.compile(
     r"(?:chủ trì|hướng dẫn|theo dõi|tổng hợp|tham mưu|kiểm tra|đôn đốc|làm đầu mối)\b",
     re.IGNORECASE,

@@ -19,8 +19,9 @@ from docgen.rules.prose import provinces, words
 
 MERGED_BY = date(2025, 7, 1)
 _GIVES = re.compile(
-    r"(?:^|\b(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Dd]o|[Tt]ham mưu|[Bb]áo cáo|[Gg]ửi"
-    r"|[Pp]hối hợp(?: với| cùng)?|qua)\s+(?:cho\s+)?(?:Giám đốc\s+)?(?:[^.;:()]{0,40}\bvà\s+)?)$"
+    r"(?:^|\b(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Dd]o|[Tt]ham mưu|[Bb]áo cáo"
+    r"|[Gg]ửi(?: báo cáo| kết quả)?(?: về)?|[Pp]hối hợp(?: với| cùng)?|qua)"
+    r"\s+(?:cho\s+)?(?:Giám đốc\s+)?(?:[^.;:()]{0,40}\bvà\s+)?)$"
 )
 _TO_DO = ("point", "task", "paragraph", "closing")
 _ONCE = re.compile(

@@ -166,22 +166,24 @@ _RANGE = re.compile(
     r"(?<![\d/.,-])((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)(?![\d/-]|\.\d)"
     r"|từ (?:năm )?((?:19|20)\d\d) đến (?:năm )?((?:19|20)\d\d)(?!\d|[.,/]\d)"
     r"|[Qq]uý (I{1,3}|IV) ?[-–] ?(?:quý )?(I{1,3}|IV)\b"
-    r"|từ ngày (\d{1,2}) đến (?:hết )?ngày (\d{1,2})(?= (?:hằng|hàng) tháng)"
+    r"|[Tt]ừ ngày (\d{1,2}) đến (?:hết )?ngày (\d{1,2})(?= (?:hằng|hàng) tháng)"
+    r"|[Tt]ừ (?:ngày )?(\d{1,2}/\d{1,2}/20\d\d) đến (?:hết )?(?:ngày )?(\d{1,2}/\d{1,2}/20\d\d)"
     r"|đến năm ((?:19|20)\d\d)[^.;\d]{0,40}(?:định hướng|tầm nhìn) (?:đến )?(?:năm )?"
     r"((?:19|20)\d\d)"
 )
 _RANGES = (
-    "0000-",
-    "0000 -",
-    "0000–",
-    "0000 –",
-    "đến năm 0000",
-    "từ 0000",
-    "từ năm 0000",
-    "quý i",
+    *("0000-", "0000 -", "0000–", "0000 –", "đến năm 0000", "từ 0", "từ năm 0000", "quý i"),
     "từ ngày 0",
 )
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+
+
+def _moment(written: str) -> int:
+    """A year, a quarter or a day as a number that grows with time; 0 for a day that is none."""
+    if "/" in written:
+        day = vietnamese.parse_day(written)
+        return day.toordinal() if day else 0
+    return _QUARTERS.get(written) or int(written)
 
 
 @rule(
@@ -189,15 +191,16 @@ _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
     "2025-2021: năm cuối đứng trước năm đầu, thường là gõ nhầm một trong hai.", alone=True,
 )  # fmt: skip
 def range_reversed(facts: Facts) -> Iterable[Finding]:
-    """`2025-2021`, `từ năm 2025 đến năm 2021`, `Quý IV-III`, `đến năm 2030, định hướng 2025`."""
+    """`2025-2021`, `từ năm 2025 đến năm 2021`, `Quý IV-III`, `đến năm 2030, định hướng 2025`.
+
+    `từ ngày 14/12/2026 đến ngày 01/9/2026` too.
+    """
     for each, match in facts.filled.matches(_RANGE, *_RANGES):
         first, last = (group for group in match.groups() if group)
-        if _QUARTERS.get(first) or first.isdigit():
-            begin, end = (_QUARTERS.get(each) or int(each) for each in (first, last))
-            if begin > end:
-                yield range_reversed.on(
-                    each, match, f"khoảng “{match[0]}” đi ngược", f"Kiểm tra lại {first} và {last}."
-                )
+        if _moment(first) > _moment(last) > 0:
+            yield range_reversed.on(
+                each, match, f"khoảng “{match[0]}” đi ngược", f"Kiểm tra lại {first} và {last}."
+            )
 
 
 _GLUED = re.compile(

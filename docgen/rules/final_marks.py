@@ -22,6 +22,7 @@ _MARKS = ".;,:"
 def ends_unlike_the_others(facts: Facts) -> Iterable[Finding]:
     """A point without its full stop, or with a comma, among points that all end alike."""
     yield from _ends_in_nothing(facts)
+    yield from _ends_in_a_comma(facts)
     for family in _families(facts):
         texts = [text for text in family if text.value.strip()]
         ends = Counter(_mark(text) for text in texts)
@@ -60,6 +61,18 @@ def _ends_in_nothing(facts: Facts) -> Iterator[Finding]:
             bare[0], "câu này không có dấu ở cuối, các câu khác đều có",
             "Thêm dấu chấm; xem câu có bị cụt không.", last, 1,
         )  # fmt: skip
+
+
+def _ends_in_a_comma(facts: Facts) -> Iterator[Finding]:
+    """The last of a list, or a paragraph, that ends in a comma."""
+    lasts = [family[-1] for family in _families(facts) if family]
+    for text in lasts:
+        if text.value.rstrip().endswith(","):
+            last = len(text.value.rstrip()) - 1
+            yield ends_unlike_the_others.at(
+                text, "điểm cuối kết thúc bằng dấu phẩy", "Viết dấu chấm; xem câu có bị cụt không.",
+                last, 1,
+            )  # fmt: skip
 
 
 def _mark(text: Text) -> str:

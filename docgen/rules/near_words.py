@@ -91,7 +91,7 @@ def near_a_frequent_word(facts: Facts) -> Iterable[Finding]:
 
 def with_near_words(facts: Facts) -> tuple[Finding, ...]:
     """What KH456 finds, for the rules that look at the same words."""
-    return tuple(_near_words(facts))
+    return (*_near_words(facts), *_turned(facts))
 
 
 def _near_words(facts: Facts) -> Iterable[Finding]:
@@ -214,6 +214,16 @@ def _between(facts: Facts) -> Mapping[tuple[str, str], str]:
         for first, lost, second in zip(run.folded, run.folded[1:], run.folded[2:], strict=False)
         if (first, second) in unknown and (lost, second) in frequent
     }
+
+
+def _turned(facts: Facts) -> Iterator[Finding]:
+    """`trò vai` for `vai trò`: the syllables of a frequent word in the other order."""
+    for pair in facts.once(_unknown):
+        first, second = pair.folded
+        free = not pair.follows_a_word and not pair.begins_a_word
+        alone = (COMMON | PARTICLES | words.single()).isdisjoint(pair.folded)
+        if free and alone and (second, first) in words.frequent() and not pair.is_known_wrong:
+            yield pair.differs(near_a_frequent_word, (second, first), facts.pairs[second, first])
 
 
 _MIXED = re.compile(r"[^\W\d_]{3,}")

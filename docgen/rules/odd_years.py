@@ -106,6 +106,7 @@ def far_from_the_plan(facts: Facts) -> Iterator[Finding]:
 _GOAL = re.compile(r"[Pp]hấn đấu(?: đến| trong)? $")
 _ON = re.compile(r"\d{4} (?:và|trở đi|cùng)(?: các| những)? (?:năm )?(?:tiếp theo|sau|trở đi)")
 _CHANGE = re.compile(r"(?:Tăng|Giảm|Tiết kiệm|Nâng|Cắt giảm|Hạ) ")
+_BY_SO_MUCH = re.compile(r"\d.*\b(?:tăng|giảm) [\d,]+% so với $")
 _RESULT = re.compile(r"^ ?(?:tỉnh )?(?:đạt|xếp) ")
 
 
@@ -139,7 +140,7 @@ def year_against_the_sentence(facts: Facts) -> Iterator[Finding]:
             elif (
                 each.year == year
                 and not year.several
-                and _CHANGE.match(each.before.strip())
+                and (_CHANGE.match(each.before.strip()) or _BY_SO_MUCH.search(each.before))
                 and not re.search(r"20\d\d", SENTENCE_ENDS.split(after)[0] + each.before)
             ):
                 message = f"so với năm {each.year}, chính là năm của kế hoạch"

@@ -80,6 +80,10 @@ def name_unlike_elsewhere(facts: Facts) -> Iterator[Finding]:
         for written, count in whole.most_common(1):
             if count > 1 or (count and written in head):
                 usual[key] = written
+        fields = Counter(each.written for each in found if each.before in _KINDS)
+        for written, count in fields.most_common(1):
+            if count > 1 and written[1].islower():
+                usual[key] = written
     own = plain_letters(facts.once(own_province))
     for key, found in names.items():
         if " ".join(key) in own:  # KH343 names it
@@ -99,6 +103,7 @@ def name_unlike_elsewhere(facts: Facts) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
+_KINDS = {"sở", "bộ", "cục", "phòng", "ban"}
 _PLACES = {"xã", "phường", "thôn", "bản", "tỉnh", "huyện", "sông", "hồ"}
 
 
@@ -128,7 +133,7 @@ _OVER = re.compile(
 )
 _DISTRICTS_ENDED = date(2025, 7, 1)
 _LEVEL = (
-    r"\b(?:Phòng|Ban|Trung tâm|Công an|Đài|Trạm|Hội|Bệnh viện|Hạt|Chi cục|Tòa án)\b"
+    r"\b(?:Phòng|Ban|Trung tâm|Công an|Đài|Trạm|Hội|Bệnh viện|Hạt|Chi cục|Tòa án|Ngân hàng)\b"
     r"[^.;,:()]{2,40} huyện(?! [A-ZĐ])"
 )
 

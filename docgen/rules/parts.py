@@ -39,6 +39,7 @@ def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
     for printed, prose in facts.holding("gồm", "trong đó"):
         yield from _made_of(printed.text, prose)
         yield from _counted_parts(printed, prose)
+        yield from _parts_of_one_noun(printed, prose)
     for printed, prose in facts.holding("mỗi"):
         yield from _so_many_each(printed, prose)
     for printed, prose in facts.holding(": 0"):
@@ -131,8 +132,9 @@ def _amount(number: str, unit: str | None) -> Decimal:
 
 
 _SOME_OF = re.compile(
-    rf"(?P<total>{NUMBER}) (?P<noun>[^\W\d_]+)[^.;\d]{{0,40}}, trong đó(?: có)? (?P<part>{NUMBER}) "
-    rf"(?P=noun)\b(?:[^.;\d]*?\b(?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)? (?P<rate>{NUMBER})%)?"
+    rf"(?P<total>{NUMBER}) (?P<noun>[^\W\d_]+)[^.;\d]{{0,40}}, trong đó(?: có| ít nhất| tối thiểu)?"
+    rf" (?P<part>{NUMBER}) (?P=noun)\b"
+    rf"(?:[^.;\d]*?\b(?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)? (?P<rate>{NUMBER})%)?"
     rf"(?:[^.\d]*?(?P<rest>{NUMBER}) (?P=noun) (?:chưa|không|còn))?"
 )
 _EACH = re.compile(
@@ -161,6 +163,33 @@ def _counted_parts(printed: Printed, prose: str) -> Iterator[Finding]:
                     f"{vietnamese.format_percent(share)}, còn "
                     f"{vietnamese.format_decimal(total - part)}",
                     "Kiểm tra lại các số này.", group,
+                )  # fmt: skip
+
+
+_NOUN_PARTS = re.compile(
+    rf"(?<![\w.,/])(?P<total>{NUMBER}) (?P<noun>[^\W\d_]+)[^.;\d]{{0,40}}?,? (?:trong đó|gồm)"
+    rf":? (?P<rest>[^.]+)"
+)
+
+
+def _parts_of_one_noun(printed: Printed, prose: str) -> Iterator[Finding]:
+    """`1.150 nhà, trong đó xây mới 820 nhà, sửa chữa 330 nhà`, where one part is a slip."""
+    for match in _NOUN_PARTS.finditer(prose):
+        counted = re.finditer(
+            rf"(?<![\w.,/])(?P<part>{NUMBER}) {match['noun']}\b", match["rest"].split(";")[0]
+        )
+        parts = [(each.start(), vietnamese.parse_decimal(each["part"])) for each in counted]
+        known = [(start, part) for start, part in parts if part is not None]
+        total = vietnamese.parse_decimal(match["total"]) or Decimal(0)
+        missing = total - sum((part for _, part in known), Decimal(0))
+        slips = [start for start, part in known if _is_slip(part, part + missing)]
+        if len(known) > 1 and missing and slips:
+            for start in (match.start("total"), *(match.start("rest") + each for each in slips)):
+                yield parts_do_not_add_up.at(
+                    printed.text,
+                    f"tổng {match['total']}, các phần cộng lại "
+                    f"{vietnamese.format_decimal(total - missing)}",
+                    "Kiểm tra lại các số này.", start, 1,
                 )  # fmt: skip
 
 

@@ -79,7 +79,8 @@ def _targets(facts: Facts, each: _Sum) -> Iterator[tuple[Decimal, Text, bool]]:
         if is_counted(each.column, figure.noun):
             yield figure.number, figure.text, False
     for said in facts.once(said_totals):
-        if said.column is each.column and not (said.is_of_another_size or each.column.compute):
+        sums = each.column.compute and "*" not in each.column.compute.value
+        if said.column is each.column and not (said.is_of_another_size or sums):
             yield said.amount / Decimal(10) ** said.power, said.printed.text, True
     unit = unit_of(each.table, each.column)
     for other in facts.once(_sums) if unit else ():

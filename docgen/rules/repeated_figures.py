@@ -109,7 +109,9 @@ def _odd(family: Sequence[_Count]) -> Iterator[tuple[_Count, _Count]]:
         alike = _is_slip(one.digits, two.digits) and len(one.digits + two.digits) > 2
         near = len(one.digits) > 1 and one_slip_apart(one.digits, two.digits)
         bare = agreed and len(one.words) == len(two.words) == 1
-        if (alike and shared > 1) or (near and shared >= _LONG) or (near and bare):
+        long = alike and min(len(one.digits), len(two.digits)) >= _LONG
+        several = near and (shared >= _LONG or bare or (agreed and shared > 1))
+        if (alike and shared > 1) or (long and shared) or several:
             for odd in alone:
                 yield odd, two if odd is one else one
 

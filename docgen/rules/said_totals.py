@@ -94,7 +94,8 @@ def money_against_total(facts: Facts) -> Iterator[Finding]:
     for each in facts.once(said_totals):
         total = vietnamese.format_decimal(each.table.totals[each.column.key.value])
         near = abs(each.amount - each.total) <= each.total * _NEAR
-        if near or each.is_of_another_size:
+        named = each.match[0].lower().startswith("tổng")
+        if near or named or each.is_of_another_size:
             yield money_against_total.on(
                 each.printed, each.match,
                 f"{each.match[0]}, cột “{each.column.title}” cộng lại {total} ({each.unit})",

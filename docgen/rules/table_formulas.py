@@ -50,6 +50,10 @@ def formula_against_head(facts: Facts) -> Iterator[Finding]:
                 yield formula_against_head.at(column.mark, message, hint)
                 if column.mark.where.line != column.compute.where.line:
                     yield formula_against_head.at(column.compute, message, hint)
+            elif left := _left_out(table.table.columns, column, formula):
+                message = f"cột “{column.title}” không cộng cột “{left.title}” đứng trước nó"
+                hint = "Thêm cột ấy vào công thức, nếu nó là một phần."
+                yield formula_against_head.at(column.compute, message, hint)
             elif sign := _against_title(column, formula):
                 message = f"cột “{column.title}” mà công thức là phép {sign}: {column.compute}"
                 yield formula_against_head.at(column.compute, message, "Kiểm tra lại công thức.")
@@ -73,6 +77,18 @@ def _against_title(column: Column, formula: tuple[str, Sequence[str]] | None) ->
     if formula and formula[0] in "+-" and _MULTIPLIED.match(column.title.value):
         return "cộng" if formula[0] == "+" else "trừ"
     return "cộng" if formula and formula[0] == "+" and _REST.match(column.title.value) else ""
+
+
+def _left_out(
+    columns: Sequence[Column], column: Column, formula: tuple[str, Sequence[str]] | None
+) -> Column | None:
+    """A column that is added up and stands between the first operand of a sum and the sum."""
+    if not formula or formula[0] != "+" or not _WHOLE.match(column.title.value):
+        return None
+    keys = [each.key.value for each in columns]
+    first = min((keys.index(each) for each in formula[1] if each in keys), default=len(keys))
+    between = columns[first : keys.index(column.key.value)]
+    return next((each for each in between if each.total and each.key.value not in formula[1]), None)
 
 
 _SCALES = (("tỷ", 9), ("tỉ", 9), ("triệu", 6), ("nghìn", 3), ("ngàn", 3), ("1.000", 3), ("đồng", 0))

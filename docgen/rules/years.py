@@ -135,7 +135,7 @@ _BEFORE_A_BARE_YEAR = (
     "ngàn nghìn thường lần người vào giai niên đây trước sau thâm ngày chu"
 )
 _LEGIT = frozenset(_BEFORE_A_BARE_YEAR.split())
-_BARE = re.compile(r"(?P<before>[^\W\d_]+) (?P<year>năm)(?=\s*(?:[.;,)]|$))")
+_BARE = re.compile(r"(?P<before>[^\W\d_]+|[Tt]háng \d{1,2}) (?P<year>năm)(?=\s*(?:[.;,)]|$))")
 
 
 @rule(
