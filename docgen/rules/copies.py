@@ -93,7 +93,7 @@ def _sentence_twice(facts: Facts) -> Iterator[Finding]:
         sentences = _SENTENCE_ENDS.split(printed.prose) if printed.role in _BODY else []
         for number, sentence in enumerate(sentences):
             words = content_of(sentence)
-            if words.count(" ") + 1 < _FEWEST_WITH_A_FIGURE:
+            if words.count(" ") + 1 < FEWEST_WORDS:
                 continue
             known, place = first.setdefault(words, (printed.text, number))
             if (known is not printed.text or place != number) and len(sentences) > 1:

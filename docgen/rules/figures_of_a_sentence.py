@@ -1,4 +1,4 @@
-"""KH219: figures of one sentence of which each follows from the others."""
+"""KH240: figures of one sentence of which each follows from the others."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _near(exact: Decimal, written: str) -> bool:
 
 
 @rule(
-    "KH219", Severity.INFO, "các số của một câu không khớp nhau",
+    "KH240", Severity.INFO, "các số của một câu không khớp nhau",
     "Tỷ lệ, mức tăng, giảm tính lại được từ các số đứng cạnh; lệch thì một số gõ sai.", alone=True,
 )  # fmt: skip
 def figures_contradict(facts: Facts) -> Iterator[Finding]:

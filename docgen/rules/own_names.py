@@ -121,7 +121,9 @@ def _near(
         slip = (first == its_first and one_slip_apart(second, its_second)) or (
             second == its_second and one_slip_apart(first, its_first)
         )
-        if slip and any(each.before == same.before for same in names[other]):
+        found = names[other] if slip else ()
+        beside = any(same.printed is each.printed for same in found)
+        if not beside and any(each.before == same.before for same in found):
             return right
     return None
 
