@@ -67,23 +67,27 @@ def _in_head(facts: Facts) -> frozenset[tuple[str, str]]:
     return frozenset(pairwise(words))
 
 
+def _usual(facts: Facts) -> dict[tuple[str, str], tuple[str, str]]:
+    """How each name is written, by its plain letters: in the head, or more than once."""
+    head = facts.once(_in_head)
+    usual = {}
+    for key, found in facts.once(_names).items():
+        whole = Counter(each.written for each in found if each.is_whole)
+        for written, count in whole.most_common(1):
+            if count > 1 or written in head:
+                usual[key] = written
+        fields = [each.written for each in found if each.before in _KINDS]
+        usual |= {key: written for written in fields if written[1].islower()}
+    return usual
+
+
 @rule(
     "KH358", Severity.INFO, "tên riêng viết khác các chỗ khác",
     "Suối Hoa ở mọi chỗ, Suối hoa hay Suối Hòa ở một chỗ: chỗ ấy gõ nhầm.",
 )  # fmt: skip
 def name_unlike_elsewhere(facts: Facts) -> Iterator[Finding]:
     """`Suối hoa`, `Suối Hòa` once, `Suối Hoa` in the head or again and again."""
-    names, head = facts.once(_names), facts.once(_in_head)
-    usual = {}
-    for key, found in names.items():
-        whole = Counter(each.written for each in found if each.is_whole)
-        for written, count in whole.most_common(1):
-            if count > 1 or (count and written in head):
-                usual[key] = written
-        fields = Counter(each.written for each in found if each.before in _KINDS)
-        for written, count in fields.most_common(1):
-            if count > 1 and written[1].islower():
-                usual[key] = written
+    names, usual = facts.once(_names), facts.once(_usual)
     own = plain_letters(facts.once(own_province))
     for key, found in names.items():
         if " ".join(key) in own:  # KH343 names it
