@@ -76,8 +76,9 @@ def _usual(facts: Facts) -> dict[tuple[str, str], tuple[str, str]]:
         for written, count in whole.most_common(1):
             if count > 1 or written in head:
                 usual[key] = written
-        fields = [each.written for each in found if each.before in _KINDS]
-        usual |= {key: written for written in fields if written[1].islower()}
+        fields = (each.written for each in found if each.before in _KINDS)
+        if field := next((each for each in fields if each[1].islower()), None):
+            usual[key] = field
     return usual
 
 
@@ -94,7 +95,7 @@ def name_unlike_elsewhere(facts: Facts) -> Iterator[Finding]:
             continue
         times = Counter(each.written for each in found)
         for each in found:
-            if times[each.written] > 1:
+            if times[each.written] > 1 or _is_listed(facts, each):
                 continue
             right = usual.get(key) or _near(key, each, usual, names)
             cased = right and "".join(each.written).lower() == "".join(right).lower()
@@ -105,6 +106,14 @@ def name_unlike_elsewhere(facts: Facts) -> Iterator[Finding]:
                     each.printed.text, f"“{shown}” ở đây, các chỗ khác viết “{meant}”",
                     f"Viết “{meant}” nếu là một nơi.", *each.first.to(each.second),
                 )  # fmt: skip
+
+
+def _is_listed(facts: Facts, name: _Name) -> bool:
+    """Whether it is part of an agency's name, which KH302 compares."""
+    return any(
+        each.offset <= name.first.start < each.offset + len(each.spelling)
+        for each in facts.mentions_in(name.printed.text)
+    )
 
 
 _KINDS = {"sở", "bộ", "cục", "phòng", "ban"}
