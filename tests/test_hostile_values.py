@@ -83,7 +83,7 @@ def quoted(value: str) -> str:
 
 
 @pytest.mark.parametrize("value", VALUES)
-def test_a_value_stands_unharmed_in_every_kind_of_place(value, tmp_path, check_ooxml, audit_ooxml):
+def test_a_value_stands_unharmed_in_every_kind_of_place(value, tmp_path, check_ooxml):
     numbers = count(1)
     values: list[str] = []
 
@@ -101,4 +101,3 @@ def test_a_value_stands_unharmed_in_every_kind_of_place(value, tmp_path, check_o
     assert [each for each in values if each not in paper] == []
     unsound = [each for each in check_ooxml(document) if "left-over template tag" not in each]
     assert unsound == []  # what looks like a tag here is meant
-    assert audit_ooxml(document) == []

@@ -28,7 +28,7 @@ MOST_SECONDS, MOST_MEGABYTES = 5, 500
 _DEAD_AFTER = 20
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _KEY = re.compile(r"(?<![^\W_])[a-z_]+:(?=\s)")
-_CODE = re.compile(r"\{\{[^{}]*\}\}|[\w-]+\.yaml\b|(?<=: )[a-z]+$", re.MULTILINE)
+_CODE = re.compile(r"\{\{[^{}]*\}\}|[\w-]+\.yaml\b|(?<=: )[a-z]+(?=$|[],}])", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*$", re.MULTILINE)
 
 

@@ -156,10 +156,10 @@ def test_a_heading_is_not_the_last_row_of_a_page(real, looks):
 
 
 def documents(view, looks):
-    plain, _ = render(open_template(OFFICE, "")[0], view)
-    for height in (3000, 4500, 6000, 7500, 9000):
+    plain = read(render(open_template(OFFICE, "")[0], view)[0])
+    for height in (3000, 4500, 7500):
         made = parted(view, lower(looks, height))
-        yield made, read(plain), render(open_template(OFFICE, "")[0], made)[0]
+        yield made, plain, render(open_template(OFFICE, "")[0], made)[0]
 
 
 def test_whatever_is_parted_is_read_as_the_rows_that_it_is(real, looks):

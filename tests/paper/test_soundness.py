@@ -11,7 +11,7 @@ from tests.tools import REPOSITORY, sampled
 TEMPLATE = REPOSITORY / "templates" / "KH_template.docx"
 
 
-@pytest.mark.parametrize("year", sampled(ROOTS, every=4))
+@pytest.mark.parametrize("year", sampled(sorted(ROOTS, reverse=True), every=5))
 def test_a_built_document_is_sound(year, documents, check_ooxml, audit_ooxml):
     assert check_ooxml(documents[year]) == []
     assert audit_ooxml(documents[year]) == []

@@ -564,6 +564,7 @@ def test_a_section_that_came_with_its_paragraphs_goes_with_them(editions):
 # ------------------------------------------------------------------------------ summary page
 
 
+@pytest.mark.slow
 def test_a_page_in_front_tells_what_changed_and_what_the_marks_hide_and_is_no_change(editions):
     old, new = editions["2024"], editions["2025"]
     plainly, unshown = redline(old, new)

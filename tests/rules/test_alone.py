@@ -10,21 +10,14 @@ from docgen.plan.source import Extract, Source
 from docgen.rules import CHECKS, alone
 from docgen.rules.alone import frame, run
 from docgen.rules.facts import Facts
-from tests.plan_files import ROOTS
+from tests.plan_files import every_plan
 from tests.rules.test_fixtures import FIXTURES, write_plan
 
 ALONE = [check for check in CHECKS if check.alone]
 
 
-def plans(tmp_path: Path):
-    """The plans of the tree, and one of each fixture of a rule that looks at one text alone."""
-    for year, root in ROOTS.items():
-        yield load(root / "content" / year, root)[0]
-    codes = {check.rule.code for check in ALONE}
-    for fixture in FIXTURES:
-        if fixture.stem in codes:
-            root = tmp_path / fixture.stem
-            yield load(write_plan(fixture.read_text("utf-8"), root), root)[0]
+CODES = {check.rule.code for check in ALONE}
+OF_ALONE = [fixture for fixture in FIXTURES if fixture.stem in CODES]
 
 
 def by_itself(texts):
@@ -50,17 +43,27 @@ def told(finding, lines=0, characters=0):
     )  # fmt: skip
 
 
+def assert_found_alone(plan):
+    groups = {}
+    for printed in Facts(plan).texts:
+        groups.setdefault((printed.text.source, printed.text.start), []).append(printed)
+    found = set()
+    for texts in groups.values():
+        own, lines, characters = by_itself(texts)
+        facts = Facts(frame(plan), own)
+        found |= {told(each, lines, characters) for check in ALONE for each in check(facts)}
+    assert found == {told(each) for check in ALONE for each in check(Facts(plan))}
+
+
 def test_what_it_finds_in_a_text_does_not_depend_on_any_other(tmp_path):
-    for plan in plans(tmp_path):
-        groups = {}
-        for printed in Facts(plan).texts:
-            groups.setdefault((printed.text.source, printed.text.start), []).append(printed)
-        found = set()
-        for texts in groups.values():
-            own, lines, characters = by_itself(texts)
-            facts = Facts(frame(plan), own)
-            found |= {told(each, lines, characters) for check in ALONE for each in check(facts)}
-        assert found == {told(each) for check in ALONE for each in check(Facts(plan))}
+    for fixture in OF_ALONE:
+        root = tmp_path / fixture.stem
+        assert_found_alone(load(write_plan(fixture.read_text("utf-8"), root), root)[0])
+
+
+@pytest.mark.parametrize(("year", "root"), every_plan("2030"))
+def test_the_same_holds_in_a_whole_plan(year, root):
+    assert_found_alone(load(root / "content" / year, root)[0])
 
 
 @pytest.fixture
