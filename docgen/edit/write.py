@@ -137,6 +137,11 @@ def finish(root: Path) -> list[Finding]:
         steps = [_Step(**each) for each in json.loads(journal.read_text(encoding="utf-8"))]
     except FileNotFoundError:
         return []
+    except (ValueError, TypeError):
+        journal.unlink()
+        message = "không đọc được sổ của lần ghi bị ngắt, nên không ghi nốt được"
+        hint = "Xem lại các tệp nội dung vừa sửa, cần thì sửa lại lần nữa."
+        return [INTERRUPTED.at(Where(shown(journal, root)), message, hint)]
     findings = []
     for step in steps:
         path, beside = root / step.path, root / step.beside

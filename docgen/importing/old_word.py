@@ -5,12 +5,12 @@ What a file is, its bytes say; its name may lie.
 
 from __future__ import annotations
 
-import io
 import shutil
 import subprocess
-import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from docgen.docx.package import NotAPackage, unpacked
 
 SECONDS = 120
 DOCX = "Word (.docx)"
@@ -46,13 +46,12 @@ def kind_of(data: bytes) -> str:
 
 def _packed(data: bytes) -> str:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = package.namelist()
-            mime = package.read("mimetype") if "mimetype" in names else b""
-    except (zipfile.BadZipFile, KeyError):
+        parts = unpacked(data)
+    except NotAPackage:  # whoever reads it says why
         return DOCX
+    mime = parts.get("mimetype", b"")
     for folder, kind in (("xl/", "bảng tính Excel (.xlsx)"), ("ppt/", "bài trình chiếu (.pptx)")):
-        if any(name.startswith(folder) for name in names):
+        if any(name.startswith(folder) for name in parts):
             raise NoLibreOffice(NO_TEXT.format(kind))
     if mime.startswith(ODT):
         return "văn bản OpenDocument (.odt)"

@@ -16,7 +16,7 @@ from docgen.vietnamese import roman
 KIND = "phụ lục"
 _OF_ANY_DOCUMENT = "mẫu"  # plans name the forms of decrees and circulars too
 _ROMAN = {roman(number): str(number) for number in range(1, 100)}
-_NUMBER = r"(?:[IVXLC]+|\d+)(?:\.\d+)*[A-Za-zĐđ]?(?:/[A-ZĐ]+(?!-))?(?![\w/])"
+_NUMBER = r"(?:[IVXLC]+|\d{1,3})(?:\.\d+)*[A-Za-zĐđ]?(?:/[A-ZĐ]+(?!-))?(?![\w/])"
 _LABEL = re.compile(rf"(?P<kind>\D+?)(?:\s+[Ss]ố)?\s*(?P<number>{_NUMBER})?\.?")
 _FOREIGN = re.compile(
     r"\W*(?:(?:ban hành|kèm theo|của|tại|theo)\s+)*"
@@ -129,7 +129,7 @@ def _split(label: str) -> tuple[str, str]:
 def _plain(number: str) -> str:
     """A number as it is compared: `II`, `02`, `2` and `02/HNMT` are the same."""
     number = number.partition("/")[0]
-    return _ROMAN.get(number) or (str(int(number)) if number.isdigit() else number.casefold())
+    return _ROMAN.get(number) or (str(int(number)) if number.isdecimal() else number.casefold())
 
 
 def _numbers(written: str, kinds: Sequence[str]) -> Iterator[str]:
@@ -137,7 +137,7 @@ def _numbers(written: str, kinds: Sequence[str]) -> Iterator[str]:
     bare = re.sub(rf"(?i:{'|'.join(map(re.escape, kinds))}|số)\s+", "", written)
     for part in re.split(r"\s*[,;]\s*|\s+và\s+", bare):
         ends = [_plain(each) for each in re.split(r"\s*-\s*|\s+đến\s+", part)]
-        if len(ends) == 2 and all(each.isdigit() for each in ends):
+        if len(ends) == 2 and all(each.isdecimal() for each in ends):
             yield from (str(number) for number in range(int(ends[0]), int(ends[1]) + 1))
         else:
             yield from ends

@@ -230,7 +230,7 @@ def mark_without_note(facts: Facts) -> Iterator[Finding]:
 
 
 def _enumerates(prose: str, mark: str) -> bool:
-    return mark.isdigit() and f"({int(mark) + 1})" in prose
+    return mark.isdecimal() and f"({int(mark) + 1})" in prose
 
 
 @rule(

@@ -121,13 +121,14 @@ def _tables(data: bytes, name: str) -> Iterator[tuple[str, Rows]]:
     formulas, results = opened(data)
     for made in formulas.worksheets:
         known = results[made.title]
-        cells = filled(made)
-        width = min(max((max(row) for row in cells.values()), default=0), limits.COLUMNS.most)
         yield (
             f" của sheet “{made.title}”",
             [
-                [typed(made.cell(row, at), known.cell(row, at).value) for at in range(1, width + 1)]
-                for row in cells
+                [
+                    typed(made.cell(row, at), known.cell(row, at).value)
+                    for at in range(1, min(max(cells), limits.COLUMNS.most) + 1)
+                ]
+                for row, cells in filled(made).items()
             ],
         )
 
@@ -136,7 +137,12 @@ def _of_csv(data: bytes) -> Rows:
     text = _decoded(data)
     first = text[:2000]
     mark = max(";\t,", key=first.count) if any(each in first for each in ";\t,") else ";"
-    rows = csv.reader(io.StringIO(text), delimiter=mark)
+    try:
+        rows = list(csv.reader(io.StringIO(text), delimiter=mark))
+    except csv.Error as error:
+        raise NotReadable(NOT_TEXT) from error
+    if max(map(len, rows), default=0) > limits.COLUMNS.most:
+        raise NotReadable(limits.COLUMNS.sentence)
     return [
         [_of_text(f"{get_column_letter(at)}{number}", each) for at, each in enumerate(row, 1)]
         for number, row in enumerate(rows, 1)

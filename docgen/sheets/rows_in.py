@@ -247,4 +247,4 @@ def _family(number: str) -> str:
 
 
 def _order(number: str) -> list[tuple[int, str]]:
-    return [(int(each), "") if each.isdigit() else (0, each) for each in re.split(r"\W+", number)]
+    return [(int(each), "") if each.isdecimal() else (0, each) for each in re.split(r"\W+", number)]

@@ -93,7 +93,7 @@ class Guard:
         if headers.get("content-type", "").split(";")[0].strip() != "application/json":
             raise Refused(415, "Chỉ nhận JSON.")
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > MOST_BYTES:
+        if not length.isdecimal() or int(length) > MOST_BYTES:
             raise Refused(413, "Yêu cầu quá lớn.")
 
 

@@ -27,6 +27,7 @@ from docgen.edit.edits import (
     root_of,
     tree_of,
 )
+from docgen.edit.journal import JOURNAL
 from docgen.edit.rewrite import rewritten
 from docgen.load.folder import load
 from docgen.load.yaml_text import compose, read_source
@@ -430,6 +431,13 @@ def test_killed_at_any_moment_all_is_old_or_all_is_new(project, monkeypatch, las
     now = {name: text for name, text in contents(project).items() if not name.endswith(".tmp")}
     assert now in (before, NEW)
     assert apply(edits_of(project), project).findings == []
+
+
+@pytest.mark.parametrize("damaged", ["", "[", "[1]", '[{"path": 1}]', "null", "\udcff"])
+def test_a_damaged_journal_is_told_once_and_stops_no_command(project, damaged):
+    (project / JOURNAL).write_text(damaged, encoding="utf-8", errors="surrogateescape")
+    assert [each.code for each in write.finish(project)] == ["KH053"]
+    assert write.finish(project) == []
 
 
 def test_what_was_typed_after_a_kill_is_not_lost(project, monkeypatch):

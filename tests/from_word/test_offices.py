@@ -228,6 +228,15 @@ def test_a_file_that_is_no_text_is_refused_by_what_it_is(data, said):
         kind_of(data)
 
 
+def test_a_damaged_package_is_left_to_whoever_reads_it():
+    from docgen.importing.old_word import DOCX, kind_of
+
+    method_99 = bytearray(packed("mimetype"))
+    method_99[method_99.index(b"PK\1\2") + 10] = 99
+    for data in (bytes(method_99), packed("mimetype")[:-40], b"PK\3\4"):
+        assert kind_of(data) == DOCX
+
+
 def test_words_without_a_place_are_listed_behind_what_they_follow(project):
     word = Document(io.BytesIO(offices.letters_in_a_table()))
     word.tables[0].rows[-1].cells[0].add_paragraph("DỰ THẢO LẦN 3")

@@ -46,6 +46,8 @@ def test_a_text_names_the_appendices_that_a_reader_would_look_for(text, called, 
         ("Phụ lục số 05", ARABIC, ("5",)),
         ("Biểu 01, Biểu 07", OTHER, ("7",)),
         ("Phụ lục II, số 12/KH-UBND", ROMAN, ()),
+        ("Phụ lục 1 đến 99999999", ARABIC, ()),
+        ("Phụ lục số ²", ARABIC, ()),
         ("Mẫu số 06 của Nghị định số 30/2020/NĐ-CP", OTHER, ()),
     ],
 )

@@ -110,6 +110,8 @@ def test_the_same_scores_again_change_nothing(base, sheets):
         (b"", "x.csv", "các cột đọc được: không có"),
         ("mã;điểm\n".encode("utf-16-le"), "x.csv", "không"),
         (b"\xff\xfe\xff", "x.csv", "lưu lại theo bảng mã UTF-8"),
+        (b"a;" + b"b" * 200_000, "x.csv", "lưu lại theo bảng mã UTF-8"),
+        (b";" * 20_000, "x.csv", "hơn 1.000 cột"),
         (b"no", "x.xlsx", "không phải tệp Excel"),
     ],
 )  # fmt: skip
