@@ -17,6 +17,7 @@ from docgen.plan.fields import Integer, Number
 from docgen.plan.source import Text
 from docgen.plan.table import Column, Row, Table, columns_named, is_none, with_rows
 
+_WORDS = tuple[Text, ...]
 NO_SUCH_COLUMN = Rule(
     "KH016", Severity.ERROR, "mã cột không có trong bảng", "Ô này sẽ không được in."
 )
@@ -220,7 +221,7 @@ class TableReader:
                     here, UNPRINTED, f"“{key.value}” đè lên ô {self.columns[other].called}", hint
                 )
             spans[named[0]] = named
-            cells[named[0]] = self.reader.read(child, tuple[Text, ...], f"{path}.{key.value}")
+            cells[named[0]] = self.reader.read(child, _WORDS, f"{path}.{key.value}")
         for key, column in self.columns.items():
             if key in nodes and key in known and key not in cells:
                 cells[key] = self._cell(nodes[key], column, f"{path}.{key}")
@@ -250,7 +251,7 @@ class TableReader:
             said = (self.reader.text(node, path),)
             if is_none(said):
                 return said
-        value = self.reader.read(node, KINDS.get(column.kind or "text", tuple[Text, ...]), path)
+        value = self.reader.read(node, KINDS.get(column.kind or "text", _WORDS), path)
         if value is None and isinstance(node, ScalarNode) and node.value:
             return (self.reader.text(node, path),)
         return value

@@ -42,6 +42,7 @@ PRINTED_NOTE = Rule(
 )
 RULES = (DUPLICATE_KEY, ANCHOR, CUT_TEXT, SPLIT_NUMBER, SWALLOWED, PRINTED_NOTE)
 
+_BEGINS_WITH_A_SIGN = re.compile(r"[&!](?<![^\s\[\]{}(),:?-].)")
 _CUT = re.compile(r"[ \t]+#(?=[^\s#])")
 _MARKED = re.compile(r"\s*(?:[-–—•▪●+*]\s)\s*(?P<text>\S.*)")
 _NUMBERED = re.compile(r"\s*(?:[a-zđ]\)|[0-9]{1,2}[.)])\s")
@@ -66,7 +67,7 @@ class SilentSlips:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.text = source.text
-        self.may_steer = "&" in self.text or "!" in self.text
+        self.may_steer = _BEGINS_WITH_A_SIGN.search(source.text) is not None
         self.may_note = any(each in self.text for each in _OF_NOTES)
         self.seen: set[int] = set()
         self.steered: set[int] = set()

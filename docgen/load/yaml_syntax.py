@@ -77,7 +77,9 @@ class _Recovery:
     def settle_conflicts(self) -> None:
         """One finding a conflict of git; the file is read on with the first side of it."""
         settled = False
-        for number, line in enumerate(self.source.lines):
+        for number, line in enumerate(
+            self.source.lines if _CONFLICT[0] in self.source.text else ()
+        ):
             if line.startswith(_CONFLICT[0]) and (fault := line_fault(line)):
                 self._say(self.source.line_start(number), fault.message, fault.hint)
                 self._mend(number, fault.mended)
@@ -199,7 +201,7 @@ def _unclosed_quotes(lines: Sequence[str]) -> Iterator[int]:
     """Where a quote opens whose text would run on into lines that stand no deeper."""
     start = 0
     for number, line in enumerate(lines):
-        opening = _OPENING_QUOTE.match(line)
+        opening = _OPENING_QUOTE.match(line) if '"' in line or "'" in line else None
         if opening and not (closing := _CLOSING[opening["quote"]]).match(line, opening.end()):
             depth = (
                 len(opening["lead"].rstrip("- ")) if not opening["key"] else len(opening["lead"])

@@ -47,14 +47,16 @@ RULES = (UNREADABLE, NOT_UTF8, CONTROL_CHARACTER, SYNTAX, *SLIPS, TOO_DEEP, TOO_
 
 WRITING = frozenset(rule.code for rule in RULES)
 
-_NESTING = re.compile(
-    rf"(?:[\[{{][^\[\]{{}}]*+){{{limits.LEVELS.most}}}|(?:[-?][ \t]+){{{limits.LEVELS.most}}}"
+_BELOW = limits.LEVELS.most - 1
+_NESTING = (
+    re.compile(rf"[\[{{](?:[^\[\]{{}}]*+[\[{{]){{{_BELOW}}}"),
+    re.compile(rf"[-?](?:[ \t]+[-?]){{{_BELOW}}}[ \t]"),
 )
 _COMBINING = re.compile(
     r"[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff"
     rf"\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{limits.MARKS_ON_A_LETTER.most + 1}}}"
 )
-_COMMENT = re.compile(r"(?m)(?:^|(?<=[ \t]))#.*$")
+_COMMENT = re.compile(r"(?m)#(?:(?<=^#)|(?<=[ \t]#)).*$")
 _OTHERS = (
     (b"PK\x03\x04", "tệp Word, Excel hoặc tệp nén"),
     (b"\xd0\xcf\x11\xe0", "tệp Word hoặc Excel đời cũ"),
@@ -110,10 +112,10 @@ def compose(source: Source) -> tuple[Node | None, list[Finding]]:
         for match in CONTROL.finditer(source.text)
     ]
     bare = _COMMENT.sub(lambda match: " " * len(match[0]), source.text)
-    if deep := _NESTING.search(bare):
+    if deep := [found.start() for each in _NESTING if (found := each.search(bare))]:
         return None, [
             *findings,
-            _finding(source, TOO_DEEP, deep.start(), 1, f"{limits.LEVELS.sentence} ngoặc"),
+            _finding(source, TOO_DEEP, min(deep), 1, f"{limits.LEVELS.sentence} ngoặc"),
         ]
     root, syntax_findings, broken = parse(source)
     findings += syntax_findings
