@@ -5,10 +5,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import subprocess
-import tarfile
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -19,10 +16,10 @@ from docgen.docx.read import NotADocx
 from docgen.finding import Finding
 from docgen.load.folder import load, shown
 from docgen.plan.model import Agency, Plan
+from docgen.revisions import NoRevision, files_at
 
 CONTENT = "content"
 REVISION = re.compile(r"(?P<revision>[^:]+):(?P<folder>[^:]+)")
-GIT_SECONDS = 60
 
 
 class NoSuchPlan(ValueError):
@@ -125,22 +122,13 @@ def _revision(spec: str, revision: str, folder: str, root: Path) -> Opened:
 @contextmanager
 def _checkout(revision: str, root: Path) -> Iterator[Path]:
     """The content folder as it was at a revision, while it is looked at."""
-    if revision.startswith("-"):
-        raise NoSuchPlan(f"“{revision}” không phải tên một bản git")
-    command = ["git", "archive", "--format=tar", revision, "--", CONTENT]
     try:
-        done = subprocess.run(  # noqa: S603  (no shell; the revision cannot be an option)
-            command, cwd=root, capture_output=True, timeout=GIT_SECONDS, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise NoSuchPlan("không chạy được git; hãy cài git hoặc so sánh hai thư mục") from error
-    if done.returncode:
-        raise NoSuchPlan(f"git không có bản “{revision}”, hoặc bản đó không có thư mục {CONTENT}/")
+        files = files_at(revision, root, CONTENT)
+    except NoRevision as error:
+        raise NoSuchPlan(str(error)) from error
     with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
-        with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-            for member in archive:
-                if member.isfile() and (file := archive.extractfile(member)):
-                    path = Path(folder) / member.name
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    path.write_bytes(file.read())
+        for name, data in files.items():
+            path = Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
         yield Path(folder) / CONTENT

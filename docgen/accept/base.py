@@ -2,17 +2,19 @@
 
 Its stamp says which build it was; `docgen.builds` kept the content of that build. Without it
 today's content is the base if it prints that very build, or prints what the file said before
-the changes that Word tracked. Else there are only two sides.
+the changes that Word tracked. Else one of the last revisions is that git has of the project, if
+it prints the build; or there are only two sides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from docgen import limits
 from docgen.accept.printed import Printed, printed, printed_by
 from docgen.accept.units import units
 from docgen.builds import files_of, kept_files, stamp_of, template_among
@@ -23,6 +25,7 @@ from docgen.edit.rewrite import rewritten
 from docgen.finding import Finding, has_errors
 from docgen.kept import Kept
 from docgen.load.folder import load, shown
+from docgen.project import CONTENT, TEMPLATE
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,30 @@ def base_of(data: bytes, folder: Path, root: Path) -> tuple[Base | None, list[Fi
         return None, findings
     paper = base.paper
     known = bool(kept) or paper.stamp == stamp or _untracked(data) == _said(paper.units)
-    return replace(base, known=known), []
+    past = _in_the_past(stamp, year, root) if stamp and not known else None
+    return past or replace(base, known=known), []
+
+
+def _in_the_past(stamp: str, year: str, root: Path) -> Base | None:
+    """The content that prints a build among the last revisions that git has of it."""
+    from docgen.revisions import NoRevision, files_at, revisions
+
+    paths = year, TEMPLATE.parent.as_posix()
+    for revision in revisions(root, limits.REBUILDS.most, *paths):
+        with suppress(NoRevision):
+            every = files_at(revision, root, CONTENT.as_posix(), paths[1])
+            shared = {
+                name for name in every if PurePosixPath(name).parent == PurePosixPath(CONTENT)
+            }
+            files = {
+                name: data for name, data in every.items()
+                if name in shared or name.startswith(tuple(f"{each}/" for each in paths))
+            }  # fmt: skip
+            with _project(files) as before:
+                paper, _ = _paper(before / year, before, stamp)
+            if paper and paper.stamp == stamp:
+                return Base(paper, files, year, known=True, today=False)
+    return None
 
 
 def base_today(folder: Path, root: Path, stamp: str = "") -> tuple[Base | None, list[Finding]]:
