@@ -68,7 +68,6 @@ class Held(Generic[Written]):
         self, pattern: re.Pattern[str] | str, *pieces: str
     ) -> Iterator[tuple[Written, re.Match[str]]]:
         """Each match of a pattern in the texts that hold one of the pieces: see `holding`."""
-        compiled = re.compile(pattern)
         for text, prose in self.holding(*pieces):
-            for match in compiled.finditer(prose):
+            for match in re.compile(pattern).finditer(prose):
                 yield text, match
