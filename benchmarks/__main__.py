@@ -229,6 +229,7 @@ def _cold(folder: Path) -> dict[str, Cost]:
         if name.endswith("anew"):
             shutil.rmtree(root / "output", ignore_errors=True)
         elif name.endswith("a word changed"):
+            cost(build)
             turn[0] += 1
             changed = text.replace("tham mưu", f"tham mưu lần {turn[0]}", 1)
             path.write_text(changed, encoding="utf-8", newline="\n")
