@@ -133,6 +133,7 @@ back and written: {warm}.
 `docgen batch` in two processes over copies of the plan of 2024, words of each changed, beside the
 bare script in a pool of as many: processor time of all processes by document. docgen's documents
 are checked, read back, compared with their content and looked at for their form.
+`python -m benchmarks.many 1000` measures it alone.
 
 {many}
 
