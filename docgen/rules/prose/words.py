@@ -78,6 +78,11 @@ def verbs() -> frozenset[str]:
     )
 
 
+def bodies() -> Iterator[str]:
+    """The names of ministries, departments and other bodies that the whole country has."""
+    return _lines("bodies.txt")
+
+
 def ended() -> Iterator[tuple[str, str]]:
     """Each name of an agency that the whole country has merged, and the agency it went into."""
     for line in _lines("ended.txt"):
