@@ -108,6 +108,8 @@ def over_before_it_began(facts: Facts) -> Iterator[Finding]:
     if issued and issued.month:
         days = [date(issued.year, issued.month, issued.day or 1)]
     known = max(days, default=None)
+    if known and known.year < year:
+        return  # signed before its year began: nothing of it is over
     columns = time_columns(facts)
     yield from _over_in_prose(facts, known, year) if known else ()
     for each, _ in facts.filled.holding("quý i", "tháng 0") if known else ():

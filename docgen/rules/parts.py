@@ -49,7 +49,10 @@ def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
             parts = match["parts"]
             if not _PARTS.match(parts) or "giờ" in parts:
                 continue
-            total, adds_up = int(match["total"]), sum(map(int, re.findall(_COUNT, parts)))
+            total = int(match["total"])
+            # Of `02 sản phẩm 5 sao` the first figure counts.
+            counts = (re.search(_COUNT, part) for part in re.split(r"[,;]| và ", parts))
+            adds_up = sum(int(each[0]) for each in counts if each)
             if total != adds_up and not (adds_up < total and parts.startswith("trong đó")):
                 yield parts_do_not_add_up.at(
                     printed.text, f"tổng {match['total']}, các phần trong ngoặc cộng lại {adds_up}",

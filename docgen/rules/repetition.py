@@ -33,7 +33,7 @@ def word_repeated(facts: Facts) -> Iterable[Finding]:
                 continue
             if first.folded in _SAID_TWICE or (second.text[0].isupper() and index == 0):
                 continue
-            if _two_words(run, index) or _counts(run, index):
+            if _two_words(run, index) or _counts(run, index) or _begins_name(run, index):
                 continue
             yield word_repeated.at(
                 printed.text, f"“{first.text} {second.text}”: từ lặp lại", "Bỏ một từ.",
@@ -51,6 +51,12 @@ def _two_words(run: Run, index: int) -> bool:
 def _counts(run: Run, index: int) -> bool:
     """Whether the second word introduces a number: `kinh tế số số 71/2025/QH15`."""
     return index + 2 < len(run) and run[index + 2].text[0].isdigit()
+
+
+def _begins_name(run: Run, index: int) -> bool:
+    """Whether the second word begins a name: `Bệnh viện Nhi đồng Đồng Nai`."""
+    name = [word.text[0].isupper() for word in run[index : index + 3]]
+    return name == [False, True, True]
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""The rules that ask whose plan it is: of a ministry, a department of it, a board of a province.
+"""The rules that ask whose plan it is, and of when: of a ministry, a board, signed the year before.
 
 Made up: each case is the tiny plan under another letterhead.
 """
@@ -17,6 +17,15 @@ LETTERHEADS = {
         },
         "symbol": "KH-CSCX",
         "place": "Hà Nội",
+    },
+    "the symbol of a department names the unit that wrote it": {
+        "issuer": {
+            "superior": ["UBND TỈNH NGHỆ AN"],
+            "name": ["SỞ XÂY DỰNG"],
+            "short": "Sở Xây dựng",
+        },
+        "symbol": "KH-SXD-VP",
+        "place": "Nghệ An",
     },
     "the superior names the province of a board": {
         "issuer": {
@@ -43,3 +52,10 @@ def test_the_name_of_another_province_below_that_of_the_board_is_told(tmp_path):
     plan = {**yaml.safe_load(TINY), **head, "place": "Hà Tĩnh"}
     found = build(tiny_project(tmp_path, yaml.safe_dump(plan, allow_unicode=True))).findings
     assert "KH653" in {each.code for each in found}
+
+
+def test_nothing_is_over_in_a_plan_that_is_signed_before_its_year_begins(tmp_path):
+    plan = {**yaml.safe_load(TINY), "number": "12", "date": "29/12/2029"}
+    plan["sections"][0]["items"] = ["Nghiệm thu, hoàn thành trước ngày 30/11/2030."]
+    found = build(tiny_project(tmp_path, yaml.safe_dump(plan, allow_unicode=True))).findings
+    assert "KH226" not in {each.code for each in found}
