@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -100,20 +100,38 @@ def counted_unlike_elsewhere(facts: Facts) -> Iterator[Finding]:
 def _odd(family: Sequence[_Count]) -> Iterator[tuple[_Count, _Count]]:
     """Each place with another figure for the same, and where the other stands; both, if two."""
     values = [each.digits for each in family]
-    for one, two in combinations(family, 2):
-        alone = [each for each in (one, two) if values.count(each.digits) == 1]
-        if one.digits == two.digits or not alone or one.printed is two.printed:
-            continue
-        shared = one.shares(two)
-        agreed = max(values.count(one.digits), values.count(two.digits)) > 1
-        alike = _is_slip(one.digits, two.digits) and len(one.digits + two.digits) > 2
-        near = len(one.digits) > 1 and one_slip_apart(one.digits, two.digits)
-        bare = agreed and len(one.words) == len(two.words) == 1
-        long = alike and min(len(one.digits), len(two.digits)) >= _LONG
-        several = near and (shared >= _LONG or bare or (agreed and shared > 1))
-        if (alike and shared > 1) or (long and shared) or several:
-            for odd in alone:
-                yield odd, two if odd is one else one
+    times = Counter(values)
+    beside: dict[str, list[int]] = defaultdict(list)
+    for at, value in enumerate(values):
+        for form in _a_slip_away(value):
+            beside[form].append(at)
+    for at, value in enumerate(values):
+        if times[value] == 1:
+            others = {other for form in _a_slip_away(value) for other in beside[form]} - {at}
+            for other in sorted(others):
+                one, two = (family[each] for each in sorted((at, other)))
+                if _differ(one, two, agreed=times[values[other]] > 1):
+                    yield family[at], family[other]
+                    break
+
+
+def _a_slip_away(digits: str) -> frozenset[str]:
+    """Forms of a figure, of which it shares one with each figure that a slip makes of it."""
+    shorter = (digits[:at] + digits[at + 1 :] for at in range(len(digits)))
+    return frozenset((digits, digits.rstrip("0"), "".join(sorted(digits)), *shorter))
+
+
+def _differ(one: _Count, two: _Count, *, agreed: bool) -> bool:
+    """Whether a slip made one of the other; `agreed`: one of the two stands elsewhere too."""
+    if one.digits == two.digits or one.printed is two.printed:
+        return False
+    shared = one.shares(two)
+    alike = _is_slip(one.digits, two.digits) and len(one.digits + two.digits) > 2
+    near = len(one.digits) > 1 and one_slip_apart(one.digits, two.digits)
+    bare = agreed and len(one.words) == len(two.words) == 1
+    long = alike and min(len(one.digits), len(two.digits)) >= _LONG
+    several = near and (shared >= _LONG or bare or (agreed and shared > 1))
+    return bool((alike and shared > 1) or (long and shared) or several)
 
 
 _DEADLINE = re.compile(r"(?<![\d/])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>20\d\d)(?![\d/])")
