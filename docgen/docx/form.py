@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from lxml import etree
@@ -15,6 +16,13 @@ from docgen.docx.values import twips
 
 ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both"}
 AUTO_SPACING = 280
+CELL_SIDES = {
+    "top": ("top",),
+    "right": ("right", "end"),
+    "bottom": ("bottom",),
+    "left": ("left", "start"),
+}
+CELL_MARGINS = {"top": 0, "right": 115, "bottom": 0, "left": 115}  # of a table that says none
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,18 @@ class Styles:
         if key not in self._layouts:
             self._layouts[key] = _layout(self.paragraph_layers(paragraph))
         return self._layouts[key]
+
+    def cell_margins(self, style: str, *own: Any) -> dict[str, int]:
+        """By side, in twips, what cells of a table of that style leave free around their words.
+
+        `own` are properties that say more, the last that speaks wins (17.4.42 `tblCellMar`).
+        """
+        layers = [*self.sheet.chain(style, "tblPr"), *own]
+        margins = dict(CELL_MARGINS)
+        for layer, (side, names) in product(layers, CELL_SIDES.items()):
+            said = next(filter(None, (attribute(layer, f"tblCellMar/{n}", "w") for n in names)), "")
+            margins[side] = twips(said, margins[side])
+        return margins
 
     def _table_style(self, paragraph: Paragraph) -> str:
         if not self.sheet.tables_speak:

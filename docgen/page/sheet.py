@@ -20,7 +20,6 @@ from docgen.plan.office import Form
 from docgen.render.office_form import in_form
 
 SIDES = ("top", "right", "bottom", "left")
-CELL_SIDES = {"top": 28, "right": 57, "bottom": 28, "left": 57}
 
 Sheet = dict[str, Any]
 
@@ -41,7 +40,7 @@ def sheet(template: Path, form: Form | None) -> Sheet:
         "body": sections[0],
         "appendix": sections[-1],
         **_columns(document.sections[0]),
-        "cell": CELL_SIDES,
+        "cell": styles.cell_margins("KHTable"),
     }
 
 

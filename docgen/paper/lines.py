@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from docgen.docx.form import CELL_SIDES
 from docgen.docx.line_starts import wrap
 from docgen.docx.model import Paragraph, Section, W
 from docgen.docx.read import attribute
@@ -24,7 +25,6 @@ EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 VML_LINE = "{urn:schemas-microsoft-com:vml}line"
 EMU_PER_TWIP = 635
 # 17.4.43: the left and right margin of a cell where neither table nor style names one.
-CELL_MARGIN = 115
 SOLID = ("single", "thick", "drawn")
 THIRD_TO_HALF = (Decimal(1) / 3, Decimal(1) / 2)
 TOLERANCE = Decimal("0.03")
@@ -75,16 +75,11 @@ def _cell_margins(paper: Paper, cell: Any) -> int:
     """Left and right margin of a cell: its own, its table's, its table style's, the default."""
     table = next(cell.iterancestors(W + "tbl"))
     style = attribute(table, "tblPr/tblStyle") or paper.styles.sheet.defaults.get("table", "")
-    layers = [*reversed(paper.styles.sheet.chain(style, "tblPr")), *table.iterfind(W + "tblPr")]
+    margins = paper.styles.cell_margins(style, *table.iterfind(W + "tblPr"))
     total = 0
-    for sides in (("left", "start"), ("right", "end")):
-        said = [attribute(cell, f"tcPr/tcMar/{side}", "w") for side in sides]
-        said += [
-            attribute(layer, f"tblCellMar/{side}", "w")
-            for layer in reversed(layers)
-            for side in sides
-        ]
-        total += twips(next(filter(None, said), ""), CELL_MARGIN)
+    for side in ("left", "right"):
+        said = (attribute(cell, f"tcPr/tcMar/{name}", "w") for name in CELL_SIDES[side])
+        total += twips(next(filter(None, said), ""), margins[side])
     return total
 
 

@@ -2,11 +2,13 @@
 
 import re
 import subprocess
+import zipfile
 from textwrap import indent
 
 import pytest
 
 from docgen.cli import main
+from docgen.docx.package import unpacked
 from docgen.docx.plain_text import plain_text
 from docgen.docx.read import read
 from docgen.importing.take_over import taken
@@ -89,6 +91,13 @@ def told(root):
     return [cell.told for each in tables for one in each.parts for cell in one.cells if cell.told]
 
 
+def words_of(root, token):
+    """What is printed of the row before a page ends in it."""
+    _, view, _ = view_of(root)
+    (parts,) = (block.table.parts for block in view.body if block.table)
+    return next(one for one in parts if token in one.cells[1].words).cells[1].words
+
+
 @pytest.fixture(scope="module")
 def long_tables(tmp_path_factory):
     return project(tmp_path_factory.mktemp("long") / "project", 25, BOTH)
@@ -111,14 +120,26 @@ def test_a_row_that_fits_its_page_is_not_parted_wherever_the_text_ends(tmp_path)
 
 def test_what_stands_above_a_table_decides_where_its_rows_are_parted(tmp_path):
     def first_part(name, paragraphs, **more):
-        _, view, _ = view_of(project(tmp_path / name, paragraphs, LONG, **more))
-        (parts,) = (block.table.parts for block in view.body if block.table)
-        return len(next(one for one in parts if "v22" in one.cells[1].words).cells[1].words)
+        return len(words_of(project(tmp_path / name, paragraphs, LONG, **more), "v22"))
 
     least = first_part("five", 25)
     assert least < first_part("none", 22)
     noted = DUTY.replace("kết quả.", "kết quả^[Theo quy định của pháp luật về báo cáo].")
     assert first_part("notes", 22, prose=noted) != first_part("plain", 22)
+
+
+def test_the_cells_of_the_office_are_as_high_as_its_table_style_says(tmp_path):
+    root = project(tmp_path / "p", 25, table(*(row(n, 4) for n in range(1, 12)), row(12, 60)))
+    path = root / "templates" / "KH_template.docx"
+    before = len(words_of(root, "v12"))
+    parts = unpacked(path.read_bytes())
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(
+        b'w:top w:w="28"', b'w:top w:w="99"'
+    )
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    assert len(words_of(root, "v12")) < before - 100
 
 
 # ------------------------------------------------------------------ printed and read back

@@ -1,6 +1,7 @@
 // The template's looks as rules of a style sheet. Lengths come in twips, 15 to a CSS pixel.
 export const px = (twips) => twips / 15;
 const LINE_OF_FONT = 1.149; // a single line of Times New Roman, in its size
+const SIDES = ["top", "right", "bottom", "left"];
 const ALIGN = { both: "justify", left: "left", right: "right", center: "center" };
 const sheetOfLooks = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheetOfLooks];
@@ -27,6 +28,7 @@ export function setLooks(sheet) {
     `text-indent:${px(look.first)}px`,
     `margin:0 ${px(look.right)}px 0 ${px(look.left)}px`,
   ].join(";")}}`);
+  rules.push(`.sheet td,.sheet th{padding:${SIDES.map((side) => `${px(sheet.cell[side])}px`).join(" ")}}`);
   sheetOfLooks.replaceSync(rules.join("\n"));
   return true;
 }
