@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Any
 
 from docgen.docx.line_starts import Words, line_starts
@@ -10,7 +12,8 @@ from docgen.page.sheet import text_width
 from docgen.view.inline import Inline
 
 FEWEST = 2  # lines of a paragraph that stay together at the end and the beginning of a page
-SEPARATOR = 200  # above the footnotes of a page: more in Word, less in LibreOffice
+SEPARATOR = 140  # above the footnotes of a page
+NOTE_MARK = [None, "mark", [["1 ", ""]]]
 LINE_OF_FONT = 1150  # thousandths of its size: a single line of Times New Roman
 
 Look = dict[str, Any]
@@ -32,6 +35,7 @@ class Flow:
         self.height = paper["height"] - paper["top"] - paper["bottom"]
         self.spare = spare
         self.down = 0
+        self.noted = False
         self.kept = 0
 
     def put(self, part: Part) -> None:
@@ -41,7 +45,7 @@ class Flow:
             return
         look = self.styles[part["style"]]
         if look["keep"] or part.get("keep"):
-            self.kept += self.height_of(part, self.width) + self._notes(part)
+            self.kept += self.height_of(part, self.width)
         else:
             self._paragraph(part, look)
 
@@ -51,7 +55,7 @@ class Flow:
             sides = zip(part["sides"], part["columns"], strict=True)
             return max(sum(self.height_of(each, room) for each in side) for side, room in sides)
         look = self.styles[part.get("style", "KHLine")]
-        lines = self._lines(part["pieces"], look, width) if part["kind"] == "p" else 1
+        lines = len(self._starts(part["pieces"], look, width)) if part["kind"] == "p" else 1
         height: int = look["before"] + lines * line_height(look) + look["after"]
         return height
 
@@ -61,42 +65,65 @@ class Flow:
         letters = (("1 ", False, False), *letters_of(words, look))
         return len(line_starts(letters, room_of(self.width, look))) * line_height(look)
 
+    def turn(self) -> None:
+        """Begins a page."""
+        self.down, self.noted = 0, False
+
     def _whole(self, height: int) -> None:
         if self.down and self.down + self.kept + height > self.height:
-            self.down = 0
+            self.turn()
         self.down += self.kept + height
         self.kept = 0
 
     def _paragraph(self, part: Part, look: Look) -> None:
-        """A paragraph that a page may end in, with no line of it alone."""
-        lines, line = self._lines(part["pieces"], look, self.width), line_height(look)
-        least = lines if lines < FEWEST * 2 else FEWEST
-        notes, before = self._notes(part), look["before"] if self.down or self.kept else 0
-        if self.down and self.down + self.kept + before + least * line + notes > self.height:
-            self.down = before = 0
-        self.down += self.kept + before + notes
-        self.kept = 0
-        while (fit := max((self.height - self.down) // line, least)) < lines:
-            lines -= min(fit, lines - FEWEST)
-            self.down, least = 0, FEWEST
-        self.down += lines * line + look["after"]
+        """A paragraph that a page may end in, with no line of it alone.
 
-    def _lines(self, pieces: list[Any], look: Look, width: int) -> int:
+        What is free between lines need not fit below the last line of a page.
+        """
+        line, notes = line_height(look), self._notes(part["pieces"], look)
+        before = look["before"] if self.down or self.kept else 0
+        end = self.height + (0 if look["exact"] else line - line * 240 // max(look["line"], 240))
+        least = len(notes) if len(notes) < FEWEST * 2 else FEWEST
+        if self.down and self.down + self.kept + before + self._high(notes[:least], line) > end:
+            self.turn()
+            before = 0
+        self.down += self.kept + before
+        self.kept = 0
+        while self.down + self._high(notes, line) > end and len(notes) > least:
+            fit = least
+            while self.down + self._high(notes[: fit + 1], line) <= end:
+                fit += 1
+            notes = notes[min(fit, len(notes) - FEWEST) :]
+            self.turn()
+            least = FEWEST
+        self.down += self._high(notes, line) + look["after"]
+        self.noted = self.noted or any(notes)
+
+    def _high(self, notes: Sequence[int], line: int) -> int:
+        """How high lines are whose footnotes are so high."""
+        above = 0 if self.noted or not any(notes) else SEPARATOR
+        return len(notes) * line + sum(notes) + above
+
+    def _notes(self, pieces: list[Any], look: Look) -> list[int]:
+        """Of each line of a paragraph how high the footnotes are that it calls."""
+        starts = self._starts(pieces, look, self.width)
+        notes, at = [0] * len(starts), 0
+        for words, looks in (run for _, _, runs in pieces for run in runs):
+            if "n" in looks:
+                called = [NOTE_MARK, self.maker.notes[int(words) - 1]]
+                lines = len(self._starts(called, self.styles["KHFootnote"], self.width))
+                line = bisect_right(starts, max(at - 1, 0)) - 1
+                notes[line] += lines * line_height(self.styles["KHFootnote"])
+            else:
+                at += len(words)
+        return notes
+
+    def _starts(self, pieces: list[Any], look: Look, width: int) -> tuple[int, ...]:
         runs = (run for _, _, runs in pieces for run in runs)
         letters = (_letters(words, look, "b" in looks, "i" in looks, "l" in looks)
                    for words, looks in runs if "n" not in looks)  # fmt: skip
         room = room_of(width - look["left"] - look["right"], look)
-        return len(line_starts(tuple(letters), room, room_of(look["first"], look)))
-
-    def _notes(self, part: Part) -> int:
-        """How high the footnotes are that a paragraph calls."""
-        called = [
-            int(words) - 1 for _, _, runs in part["pieces"] for words, looks in runs if "n" in looks
-        ]
-        look = self.styles["KHFootnote"]
-        mark = [None, "mark", [["1 ", ""]]]
-        lines = (self._lines([mark, self.maker.notes[each]], look, self.width) for each in called)
-        return sum(lines) * line_height(look) + SEPARATOR * bool(called)
+        return line_starts(tuple(letters), room, room_of(look["first"], look))
 
 
 def letters_of(text: Inline, look: Look) -> tuple[Words, ...]:

@@ -21,6 +21,8 @@ from docgen.view.plan import View
 
 SPARE_BELOW_TEXT = 800  # two lines of the text and some, where pages of it are reckoned above
 
+EMPTY_LINE = 322  # LibreOffice begins with it where there are footnotes and a table comes first
+
 
 def on_pages(view: View, template: Template) -> View:
     """The view as the pages of a template part it; as it is where that names no paper."""
@@ -42,6 +44,7 @@ def _text(view: View, maker: Maker) -> tuple[Block, ...]:
     if not any(block.table for block in view.body):
         return view.body
     flow = Flow(maker, maker.sheet["body"], SPARE_BELOW_TEXT)
+    flow.down = EMPTY_LINE if view.footnotes else 0
     for part in maker.head(view):
         flow.put(part)
     return _blocks(view.body, flow)

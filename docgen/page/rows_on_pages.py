@@ -24,6 +24,7 @@ LARGE_GAP = 16  # per cent of a page: more is not left white where a row can be 
 FEWEST_LINES = 3  # of a part of a row
 BACK_TO_A_SENTENCE = 3  # lines that may stay white so that a part ends with a sentence
 SPARE = 300  # what a part leaves free: a line more than Word may need for the rows above it
+ROUNDING = 20  # by which the rows of a page may be higher than reckoned
 BORDER = 10
 _SENTENCE = re.compile(r"[.;!?…] +")
 
@@ -34,7 +35,7 @@ def with_parts(table: TableView, flow: Flow) -> TableView:
         flow.put({**flow.maker.paragraph("KHTableCell", table.unit), "keep": True})
     pages = _Pages(table, flow)
     parts = tuple(pages.rows())
-    flow.down, flow.kept = pages.down, 0
+    flow.down, flow.kept, flow.noted = pages.down, 0, False
     flow.put(flow.maker.paragraph("KHTableEnd"))
     return replace(table, parts=parts)
 
@@ -63,7 +64,7 @@ class _Pages:
         yield from self.header
         while self.left:
             unit = self._unit()
-            height, free = self._height(unit), self.page - self.down - self._edges
+            height, free = self._height(unit), self.page - self.down - ROUNDING
             white = self.page - self.stays
             much = white * 100 > LARGE_GAP * self.page or height > self.page - self.head
             if height <= free:

@@ -100,6 +100,7 @@ class Pages {
     const { job, part } = block;
     const look = this.sheet.styles[part.style];
     const [before, after] = [this.y ? px(look.before) : 0, px(look.after)];
+    const between = look.exact ? 0 : job.line * (1 - 240 / Math.max(look.line, 240)); // need not fit below the last line
     const kept = look.keep || part.keep;
     const least = Math.min(job.lines, FEWEST) * job.line + heightOfNotes(block);
     if (block.notes.length && this.y > 0 && this.y + before + least > this.room) this.turn();
@@ -109,7 +110,7 @@ class Pages {
     if (kept && this.y > 0 && this.y + before + job.lines * job.line + after + this.beginning(following) > this.room) this.turn();
     for (;;) {
       const above = from || !this.y ? 0 : before;
-      let fit = Math.floor((this.room - this.y - above + 0.5) / job.line);
+      let fit = Math.floor((this.room - this.y - above + between + 0.5) / job.line);
       const left = job.lines - from;
       if (fit < left) {
         if (left - fit < FEWEST) fit = left - FEWEST;

@@ -1,6 +1,6 @@
 // The template's looks as rules of a style sheet. Lengths come in twips, 15 to a CSS pixel.
 export const px = (twips) => twips / 15;
-const LINE_OF_FONT = 1.149; // a single line of Times New Roman, in its size
+const LINE_OF_FONT = 1.15; // a single line of Times New Roman, in its size
 const SIDES = ["top", "right", "bottom", "left"];
 const ALIGN = { both: "justify", left: "left", right: "right", center: "center" };
 const sheetOfLooks = new CSSStyleSheet();
