@@ -14,11 +14,12 @@ import time
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from docgen import __version__
 from docgen.commands.arguments import YEAR, name_years, of_batch, of_excel, of_taking
-from docgen.commands.say import CLEAN, UNFORESEEN, USAGE
+from docgen.commands.parser import Parser
+from docgen.commands.say import CLEAN, UNFORESEEN
 from docgen.edit.journal import is_unfinished
 from docgen.visible import visible
 
@@ -142,40 +143,6 @@ class Terminal:
             self.line = ""
 
 
-class _Parser(argparse.ArgumentParser):
-    """argparse in Vietnamese."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(add_help=False, formatter_class=_Formatter, **options)
-        self._positionals.title, self._optionals.title = "đối số", "tùy chọn"
-        self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này")
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        print(f"{self.prog}: {visible(_in_vietnamese(message))}", file=sys.stderr)
-        sys.exit(USAGE)
-
-
-class _Formatter(argparse.RawDescriptionHelpFormatter):
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: Any = None) -> None:
-        super().add_usage(usage, actions, groups, "cách dùng: " if prefix is None else prefix)
-
-
-def _in_vietnamese(message: str) -> str:
-    """Argparse's English about wrong usage, as an officer reads it."""
-    for english, vietnamese in (
-        ("the following arguments are required:", "còn thiếu:"),
-        ("unrecognized arguments:", "không hiểu:"),
-        ("invalid choice:", "không có lệnh"),
-        ("choose from", "chọn một trong"),
-        ("expected one argument", "cần một giá trị"),
-        ("not allowed with argument", "không dùng cùng"),
-        ("argument ", ""),
-    ):
-        message = message.replace(english, vietnamese)
-    return message
-
-
 OPTIONS: dict[str, dict[str, Any]] = {
     "--draft": {"help": "bản nháp: chỗ còn thiếu in [[thiếu: …]]"},
     "--force": {"help": "tạo lại dù tệp đã sửa trong Word (bản sửa được giữ bên cạnh)"},
@@ -196,8 +163,8 @@ FORMS = ("text", "markdown", "html", "xlsx", "docx", "json")
 LISTS = ("text", "html", "xlsx", "docx")
 
 
-def _parser() -> _Parser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="docgen",
         description="Từ nội dung kế hoạch (YAML) và tệp mẫu Word, tạo văn bản để trình ký.",
         epilog="Cách dùng từng lệnh: docgen LỆNH -h",
@@ -206,7 +173,7 @@ def _parser() -> _Parser:
     parser.add_argument("-C", dest="root", type=Path, default=Path(), metavar="THƯ_MỤC", help=where)
     parser.add_argument("--version", action="version", version=__version__, help="xem phiên bản")
     added = parser.add_subparsers(
-        title="các lệnh", metavar="LỆNH", required=True, parser_class=_Parser
+        title="các lệnh", metavar="LỆNH", required=True, parser_class=Parser
     )
 
     def command(name: str, summary: str, *flags: str) -> argparse.ArgumentParser:
