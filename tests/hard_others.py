@@ -215,7 +215,7 @@ TABLES = (
          moved("phụ lục", "", ""), rescored("Số vụ cháy", "-1"), rescored("1 Đường", "100"), shown=("8.400", "8.500")),
     hard("cột địa điểm và thời gian trao tên", each(set_(*PROJECTS, "columns", 2, "title", "Thời gian"), set_(*PROJECTS, "columns", 4, "title", "Địa điểm")), *(renamed("cột", *titles, None) for titles in (("Địa điểm", "Thời gian"), ("Thời gian", "Địa điểm")))),
     hard("cột kinh phí chia hai năm", each(set_(*PROJECTS, "columns", 3, "title", "Kinh phí năm 2038"), put(*PROJECTS, "columns", 4, column("next", "Kinh phí năm 2039", "decimal")), set_(*PROJECTS, "rows", 0, "rows", 1, "cost", "9000"), set_(*PROJECTS, "rows", 0, "rows", 1, "next", "6250,5")),
-         renamed("cột", "Kinh phí", "năm 2038", None), added("cột", "năm 2039", None), rescored("2 Hồ chứa", "-6250,5"), shown=("15.250,5", "9.000", "6250,5")),
+         renamed("cột", "Kinh phí", "năm 2038", None), added("cột", "năm 2039", None), rescored("2 Hồ chứa", "-6250,5"), shown=("15.250,5", "9.000", "6.250,5")),
 )  # fmt: skip
 
 TEXTS = (

@@ -184,10 +184,9 @@ class Rows:
 
     def said(self, line: Line, key: str) -> str:
         """What a cell prints, merged and computed ones included."""
-        value = line.value(key)
-        if not value and key in line.numbers:
+        if key in line.numbers:
             return format_decimal(line.numbers[key])
-        return shown(self.words(value))
+        return shown(self.words(line.value(key)))
 
     def content(self, line: Line, key: str) -> str:
         """What a cell says, a `{{ … }}` by what it names: a year that moved on is no difference."""

@@ -23,6 +23,11 @@ class Sheet:
     charted: tuple[int, int] | None = None
     signed: int | None = None
 
+    @property
+    def numeric(self) -> frozenset[int]:
+        """The columns of numbers: those of the chart, and the differences."""
+        return frozenset((*range(*(self.charted or (0, 0))), self.signed)) - {None}
+
     def trend(self, row: tuple[Cell, ...]) -> Trend:
         """The numbers of the row's chart."""
         first, behind = self.charted or (0, 0)
