@@ -147,11 +147,13 @@ def _kept_from(facts: Facts, old: Plan, old_year: int) -> Iterator[Finding]:
         cell = printed.role == "cell"
         if printed.role not in _TELLING or (cell and printed.column in {"code", *yearly}):
             continue
-        figure = next(_figures(printed.prose), None)
-        if figure and printed.text.value in last.texts:
-            message = f"câu có số liệu giữ nguyên từ năm {old_year}: {figure[0]}"
+        figures = [*_figures(printed.prose)]
+        if figures and printed.text.value in last.texts:
+            every = "; ".join(figure[0] for figure in figures)
+            message = f"câu có số liệu giữ nguyên từ năm {old_year}: {every}"
+            first = figures[0]
             yield printed.text.finding(
-                KEPT_FIGURE, message, CONFIRM_FIGURES, figure.start(), len(figure[0])
+                KEPT_FIGURE, message, CONFIRM_FIGURES, first.start(), len(first[0])
             )
 
 

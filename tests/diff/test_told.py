@@ -32,7 +32,7 @@ TOLD = {
     "hai đoạn của ô gộp một": ["      Chưa đủ{+¶+}tin bài"],
     "bảng chen trước bảng ở đề mục trước": [
         "  2 thay đổi.",
-        "      Phần mềm một cửa: Kinh phí: 1250,5",
+        "      Phần mềm một cửa: Kinh phí: 1.250,5",
         "      Mục tiêu: 98,5 → 97,0 (-1,5)",
     ],
     "cột đổi mã": ["  1 thay đổi.", "      Tỷ lệ hài lòng: 82,15 → 80,10 (-2,05)"],

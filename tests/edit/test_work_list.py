@@ -75,7 +75,7 @@ def test_figures_that_stand_on_under_a_moved_year_are_to_be_seen_to(tmp_path):
             jobs(kinds, "KH064")]  # fmt: skip
     assert said == [
         ("duties.yaml", "câu có số liệu giữ nguyên từ năm 2031: 03"),
-        ("plan.yaml", "câu có số liệu giữ nguyên từ năm 2031: 1.250"),
+        ("plan.yaml", "câu có số liệu giữ nguyên từ năm 2031: 1.250; 79,46%"),
         ("targets.yaml", "cột số nông dân: 3 số giữ từ năm 2031"),
         ("targets.yaml", "cột ngân sách tỉnh: 3 số giữ từ năm 2031"),
         ("targets.yaml", "cột nông dân đóng góp: 3 số giữ từ năm 2031"),
