@@ -1,5 +1,6 @@
 """The command line as an officer meets it: Vietnamese words, exit codes, files."""
 
+import gc
 import io
 import json
 import os
@@ -444,3 +445,24 @@ def test_the_ending_of_a_document_may_be_in_capitals(run, project):
     (project / "output/KH_2030.docx").rename(project / "output/KH.DOCX")
     code, out, _ = run("check", str(project / "output/KH.DOCX"))
     assert (code, out) == (0, "Đã kiểm tra: không có lỗi.\n")
+
+
+@pytest.mark.parametrize(("command", "again"), [("batch", True), ("check", False)])
+def test_garbage_is_searched_for_again_by_the_commands_that_last(command, again, tmp_path):
+    gc.disable()
+    try:
+        cli.main(["-C", str(tmp_path), command, str(tmp_path)])
+        assert gc.isenabled() is again
+    finally:
+        gc.enable()
+
+
+def test_a_check_imports_nothing_that_reads_word_or_excel(project):
+    script = (
+        f"import sys; from docgen.cli import main; main(['-C', {str(project)!r}, 'check']);"
+        "print([name for name in ('lxml', 'zipfile', 'docx', 'openpyxl') if name in sys.modules])"
+    )
+    asked = subprocess.run(
+        [sys.executable, "-c", script], cwd=REPOSITORY, stdout=subprocess.PIPE, check=True
+    )
+    assert asked.stdout.decode().splitlines()[-1] == "[]"
