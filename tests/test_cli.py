@@ -457,6 +457,7 @@ def test_garbage_is_searched_for_again_by_the_commands_that_last(command, again,
         gc.enable()
 
 
+@pytest.mark.slow
 def test_a_check_imports_nothing_that_reads_word_or_excel(project):
     script = (
         f"import sys; from docgen.cli import main; main(['-C', {str(project)!r}, 'check']);"
