@@ -119,7 +119,7 @@ def rewritten_value(
     tail = text.value[known[len(core) - 1].end :]
     for early in (True, False):
         value = text.value
-        for start, end, words in reversed(inner):
+        for start, end, words in (_narrowed(known, edit) for edit in reversed(inner)):
             first, last = _span(text, known, start, end, words, early=early)
             if any(first < stop and begun < last for begun, stop in spans(text.value)):
                 raise Unsayable
@@ -160,6 +160,17 @@ def _inside(
         if first >= end and not words:
             return None
     return min(max(first, start), end) - start, min(last, end) - start, words
+
+
+def _narrowed(known: Sequence[Letter], edit: tuple[int, int, str]) -> tuple[int, int, str]:
+    """An edit that touches letters above or below the line, without those that stay."""
+    start, end, words = edit
+    if any(letter.script for letter in known[start:end]):
+        while start < end and words and known[start].said == words[0]:
+            start, words = start + 1, words[1:]
+        while start < end and words and known[end - 1].said == words[-1]:
+            end, words = end - 1, words[:-1]
+    return start, end, words
 
 
 def _span(

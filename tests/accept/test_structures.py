@@ -96,6 +96,7 @@ EDITS = {
     "words behind letters below the line": (
         "2033", lambda w: w.replace("VT, NCChâu", "VT (2b), NCChâu (1b)"),
     ),
+    "another name below the line": ("2033", lambda w: w.replace("VT, NCChâu", "VT, NCHà")),
     "points joined": ("2030", joined),
     "words beside the name of an agency in its task": (
         "2033", lambda w: w.replace("chủ trì xây dựng phần mềm", "chủ trì nâng cấp phần mềm"),
