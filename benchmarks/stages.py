@@ -18,6 +18,7 @@ from docgen.docx.read import read
 from docgen.finding import in_order
 from docgen.kept import Kept
 from docgen.load.folder import load
+from docgen.page.page_ends import on_pages
 from docgen.paper import check_paper
 from docgen.pipeline import CONTENT, TEMPLATE
 from docgen.render.document import render
@@ -49,7 +50,8 @@ def stages(root: Path) -> dict[str, tuple[float, float]]:
     compiled, _ = timed(
         "template", lambda: open_template(template, TEMPLATE.name, plan.office.form, Kept(root))
     )
-    data, _ = timed("render", lambda: render(compiled, view))
+    parted = timed("pages", lambda: on_pages(view, compiled))
+    data, _ = timed("render", lambda: render(compiled, parted))
     document = timed("read back", lambda: read(data, alike=True))
     timed("verify", lambda: verify(document, view.pieces, template, "x"))
     timed("paper", lambda: check_paper(document, "x", read(template)))

@@ -6,7 +6,8 @@ through Word and LibreOffice, wherever the rows then stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -34,10 +35,11 @@ def make_whole(root: Any) -> None:
     """Joins what goes on with what it goes on from; what has lost that stays a row of its own."""
     told = dict(_told(root))
     joined: dict[Any, Any] = {}
+    placed = cache(lambda row: dict(_placed(row)))
     for row in dict.fromkeys(cell.getparent() for cell in told):
-        cells = dict(_placed(row))
+        cells = placed(row)
         for at, cell in cells.items():
-            target = _begun(row, at, joined) if told.get(cell) == AS_ABOVE else None
+            target = _begun(row, at, joined, placed) if told.get(cell) == AS_ABOVE else None
             if target is not None and _goes_on(cell, AS_ABOVE, target.getparent()):
                 _moved(cell, target)
                 _emptied(cell)
@@ -46,12 +48,14 @@ def make_whole(root: Any) -> None:
                 joined[cell] = target
         above = next(row.itersiblings(W + "tr", preceding=True), None)
         begun = {
-            at: _begun(row, at, joined) for at, cell in cells.items() if _merged(cell) != "continue"
+            at: _begun(row, at, joined, placed)
+            for at, cell in cells.items()
+            if _merged(cell) != "continue"
         }
         if (
             above is not None
             and None not in begun.values()
-            and cells.keys() == dict(_placed(above)).keys()
+            and cells.keys() == placed(above).keys()
             and any(
                 told.get(each) == CONTINUED and _goes_on(each, CONTINUED, above)
                 for each in cells.values()
@@ -72,13 +76,15 @@ def _told(root: Any) -> Iterator[tuple[Any, str]]:
                 yield cell, _style(first)
 
 
-def _begun(row: Any, at: int, joined: Mapping[Any, Any]) -> Any:
+def _begun(
+    row: Any, at: int, joined: Mapping[Any, Any], placed: Callable[[Any], Mapping[int, Any]]
+) -> Any:
     """The last cell above, in that column, that goes on with none; None where there is none.
 
     Of the cells that were `joined` it is known with which they go on.
     """
     for above in row.itersiblings(W + "tr", preceding=True):
-        cell = dict(_placed(above)).get(at)
+        cell = placed(above).get(at)
         if cell in joined:
             return joined[cell]
         if cell is not None and _merged(cell) != "continue":
