@@ -151,6 +151,22 @@ def test_the_libraries_that_docgen_was_asked_to_stand_on_are_used():
     assert {"docx", "docxtpl", "yaml", "babel"} <= used
 
 
+# Where files are written: `output` and `edit.write` for good, `kept` beside the output, the others
+# only into a folder that is gone when they end.
+WRITERS = {
+    *("output", "edit.write", "kept", "open_plan", "edit.fix", "accept.base"),
+    *("importing.old_word", "importing.take_over"),
+}
+
+
+def test_files_are_written_in_one_place_only():
+    def writes(path: Path) -> list[str]:
+        named = [name for name, _ in calls(path) if name in ("write_text", "write_bytes")]
+        return [] if dotted(path) in WRITERS else named
+
+    assert faults(writes, MODULES) == {}
+
+
 def test_no_binary_fraction_comes_near_a_number_of_a_plan():
     def fractions(path: Path) -> list[int]:
         nodes = nodes_of(path)

@@ -9,6 +9,7 @@ from docgen import pipeline
 from docgen.commands.say import CLEAN, Say
 from docgen.load.folder import load, load_shared, shown
 from docgen.load.schema import Known, schemas
+from docgen.output import replace_file
 from docgen.plan.reading_order import tables
 from docgen.report import findings as report
 
@@ -23,7 +24,7 @@ def run(options: Namespace, say: Say) -> int:
     folder.mkdir(exist_ok=True)
     for name, value in made.items():
         path = folder / f"{name}.schema.json"
-        path.write_text(report.as_json(value) + "\n", encoding="utf-8", newline="\n")
+        replace_file(path, (report.as_json(value) + "\n").encode())
         say.out(f"Đã ghi {shown(path, options.root)}")
     return CLEAN
 

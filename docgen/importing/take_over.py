@@ -24,6 +24,7 @@ from docgen.importing.source_note import source_note
 from docgen.importing.year_field import with_years
 from docgen.load.folder import load_shared, shown
 from docgen.load.yaml_text import read_source
+from docgen.output import replace_file
 from docgen.pipeline import CONTENT, TEMPLATE, build
 from docgen.plan.dates import Period
 from docgen.plan.model import Plan
@@ -117,7 +118,7 @@ def _propose(proposed: Mapping[str, str], root: Path) -> list[Finding]:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         named = "".join(f"{key}:\n  name: {name}\n\n" for key, name in proposed.items())
-        path.write_text(named or "{}\n", encoding="utf-8", newline="\n")
+        replace_file(path, (named or "{}\n").encode())
         return []
     if not proposed:
         return []
