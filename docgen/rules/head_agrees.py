@@ -85,7 +85,7 @@ def _places(facts: Facts) -> Iterator[tuple[Text, str, str]]:
     """Each text of the head that names a province, the name, and as what."""
     plan = facts.plan
     names = filter(None, (*provinces.names(), facts.once(own_province)))
-    known = re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
+    known = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
     named: list[tuple[Text | None, str]] = []
     if plan.issuer:
         named += [(line, "tên cơ quan chủ quản") for line in plan.issuer.superior]
@@ -100,10 +100,15 @@ def _places(facts: Facts) -> Iterator[tuple[Text, str, str]]:
             found = {
                 each[0].title()
                 for each in known.finditer(text.value)
-                if not _is_partner(text.value, each.start())
+                if _is_name(each[0]) and not _is_partner(text.value, each.start())
             }
             if len(found) == 1:
                 yield text, found.pop(), what
+
+
+def _is_name(words: str) -> bool:
+    """Whether capitals make words a name: not `vì hòa bình`."""
+    return all(word[:1].isupper() for word in re.split("[ -]", words))
 
 
 def _is_partner(value: str, start: int) -> bool:

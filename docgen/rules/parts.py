@@ -47,7 +47,7 @@ def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
     for printed, prose in facts.holding(*_BRACKETS, "còn lại"):
         for match in _IN_BRACKETS.finditer(prose) if "(" in prose else ():
             parts = match["parts"]
-            if not _PARTS.match(parts) or "giờ" in parts:
+            if not _PARTS.match(parts) or "giờ" in parts or "/" in parts:
                 continue
             total = int(match["total"])
             # Of `02 sản phẩm 5 sao` the first figure counts.

@@ -198,7 +198,7 @@ def two_rhythms(facts: Facts) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-_ARABIC_QUARTER = re.compile(r"\b[Qq]uý (?P<quarter>[1-4])(?!\w)")
+_ARABIC_QUARTER = re.compile(r"\b[Qq]uý (?P<quarter>[1-4])(?!\w| lần)")
 
 
 @rule(

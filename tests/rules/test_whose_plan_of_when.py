@@ -54,6 +54,13 @@ def test_the_name_of_another_province_below_that_of_the_board_is_told(tmp_path):
     assert "KH653" in {each.code for each in found}
 
 
+def test_a_word_that_holds_the_name_of_a_province_is_none(tmp_path):
+    head = LETTERHEADS["the superior names the province of a board"]
+    plan = {**yaml.safe_load(TINY), **head, "subject": "Thu thuế, trồng cây vì hòa bình năm 2030"}
+    found = build(tiny_project(tmp_path, yaml.safe_dump(plan, allow_unicode=True))).findings
+    assert "KH651" not in {each.code for each in found}
+
+
 def test_nothing_is_over_in_a_plan_that_is_signed_before_its_year_begins(tmp_path):
     plan = {**yaml.safe_load(TINY), "number": "12", "date": "29/12/2029"}
     plan["sections"][0]["items"] = ["Nghiệm thu, hoàn thành trước ngày 30/11/2030."]
