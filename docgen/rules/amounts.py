@@ -25,6 +25,9 @@ _LESS = re.compile(
 _SHARE = re.compile(
     r"\b(?:chiếm|độ che phủ)(?: rừng)?(?: tỷ lệ| tỉ lệ| đạt| khoảng)* ?$", re.IGNORECASE
 )
+_OF_PEOPLE = re.compile(
+    r" (?:số )?(?:người|hộ|cơ sở|trẻ|học sinh|cán bộ|công chức|xã|phường|thôn|trường|đơn vị)\b"
+)
 _ONLY = re.compile(r"\bchỉ (?:đạt|chiếm|bằng|được|có)(?: tỷ lệ| tỉ lệ)? ?$", re.IGNORECASE)
 
 
@@ -37,9 +40,11 @@ def rate_too_high(facts: Facts) -> Iterator[Finding]:
     for printed, match in facts.matches(_PERCENT, "0%", "0 %"):
         rate = vietnamese.parse_decimal(match["rate"]) or Decimal(0)
         before = printed.prose[: match.start()]
+        grows = _GROWTH.search(before)
         only = rate > 100 and _ONLY.search(before)
         less = rate > 100 and (_LESS.search(before) or _SHARE.search(before))
-        if only or less or (rate > 200 and not _GROWTH.search(before)):
+        of_all = rate > 100 and _OF_PEOPLE.match(printed.prose, match.end())
+        if only or less or (not grows and (of_all or rate > 200)):
             why = "mà viết là “chỉ”" if only else "là quá lớn"
             yield rate_too_high.on(
                 printed, match, f"{match[0]} {why}", "Xem có mất dấu phẩy hoặc thừa số không.",

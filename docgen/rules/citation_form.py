@@ -18,7 +18,7 @@ _ISSUER_SLIPS = {
 }  # fmt: skip
 
 
-_LETTERS_MIXED = {"".join(sorted(each)): each for each in ("UBND", "HĐND", "TTg", "VPCP")}
+_LETTERS_MIXED = {"".join(sorted(each.upper())): each for each in ("UBND", "HĐND", "TTg", "VPCP")}
 
 
 @rule(
@@ -54,7 +54,7 @@ def abbreviation_misspelt(facts: Facts) -> Iterator[Finding]:
         meant_kind = kind
         if kind not in ABBREVIATIONS:
             meant_kind = _PLAIN.get(vietnamese.without_marks(kind).upper(), kind)
-        mixed = _LETTERS_MIXED.get("".join(sorted(issuer)), issuer)
+        mixed = _LETTERS_MIXED.get("".join(sorted(issuer.upper())), issuer)
         meant_issuer = _ISSUER_SLIPS.get(issuer, mixed)
         if (kind, issuer) != (meant_kind, meant_issuer):
             end = each.symbol.rindex(issuer)

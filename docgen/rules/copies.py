@@ -96,9 +96,11 @@ def _sentence_twice(facts: Facts) -> Iterator[Finding]:
             if words.count(" ") + 1 < FEWEST_WORDS:
                 continue
             known, place = first.setdefault(words, (printed.text, number))
-            if (known is not printed.text or place != number) and len(sentences) > 1:
+            several = len(sentences) > 1 or len(_SENTENCE_ENDS.split(known.value)) > 1
+            if (known is not printed.text or place != number) and several:
                 hint = "Xóa một trong hai, hoặc sửa câu dán nhầm."
                 yield again(paragraph_twice, printed.text, known, "có câu trùng với", hint)
+                yield again(paragraph_twice, known, printed.text, "có câu trùng với", hint)
 
 
 _SENTENCE_ENDS = re.compile(r"[.;]\s+")

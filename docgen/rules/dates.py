@@ -75,8 +75,8 @@ _QUARTER = re.compile(r"\b[Qq]uý (V|VI{1,3}|IX|X|[05-9])\b(?!/(?!20\d\d))")
 _LAST_MONTH = re.compile(r"(?<![\d/.])(?:0?[1-9]|1[0-2]) ?[-–] ?(1[3-9]|[2-9]\d)/20\d\d(?![/\d])")
 _MONTH = re.compile(r"\b[Tt]háng (\d{1,2})(?=/\d| năm \d{4})")
 _NO_TIME = re.compile(
-    r"(?<=lúc )(?:2[5-9]|[3-9]\d) giờ\b|(?:(?<=trước )|(?<=đến )|(?<=vào ))ngày (?:3[2-9]|[4-9]\d)"
-    r"(?= (?:hằng|hàng) tháng)"
+    r"(?<=lúc )(?:2[5-9]|[3-9]\d) giờ\b|(?<=trước )(?:2[5-9]|[3-9]\d) giờ \d\d\b"
+    r"|(?:(?<=trước )|(?<=đến )|(?<=vào ))ngày (?:3[2-9]|[4-9]\d)(?= (?:hằng|hàng) tháng)"
 )
 
 
@@ -87,7 +87,9 @@ _NO_TIME = re.compile(
 )  # fmt: skip
 def impossible_date(facts: Facts) -> Iterable[Finding]:
     """`31/02/2024`, `31/6/{{ year }}`, `tháng 13/2024`, `11 - 13/2026` in a cell, `quý V/2024`."""
-    for printed, prose in facts.holding("/0000", "tháng 0", "quý ", "lúc 00", "ngày 00"):
+    for printed, prose in facts.holding(
+        "/0000", "tháng 0", "quý ", "lúc 00", "trước 00", "ngày 00"
+    ):
         faults = [match for match, meant in _dates(prose) if not meant]
         faults += _QUARTER.finditer(prose)
         faults += _NO_TIME.finditer(prose)
@@ -153,7 +155,8 @@ _DEADLINE = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:đã|từng (?:được|có)|kết quả(?!,? báo cáo))\b(?![^.;]*\b(?:gửi|nộp|báo cáo) )[^.;]*$",
+    r"\b(?:đã|từng (?:được|có)|(?<!báo cáo )kết quả(?!,? báo cáo))\b"
+    r"(?![^.;]*\b(?:gửi|nộp|báo cáo) )[^.;]*$",
     re.IGNORECASE,
 )
 _QUARTER_ENDS = {"I": 3, "II": 6, "III": 9, "IV": 12}

@@ -116,6 +116,7 @@ def counts_in_two_styles(facts: Facts) -> Iterable[Finding]:
         )  # fmt: skip
 
 
+_CUT_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{2}")
 _ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2},000")
 _COUNTED = re.compile(r"\s+(?!điểm|ha|km|m[23]?|kg|tấn|và|đến|là|tỷ|triệu)[a-zđà-ỹ]")
 _GROUPED = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)+(?![\w/]|[.,-]\d)")
@@ -144,6 +145,14 @@ def thousands_grouped_wrongly(facts: Facts) -> Iterable[Finding]:
                     printed.text, f"số {figure} tách hàng nghìn bằng dấu phẩy",
                     f"Viết {figure.replace(',', '.')}.", match.start(), len(figure),
                 )  # fmt: skip
+            cut = _CUT_GROUP.fullmatch(figure) and _COUNTED.match(prose, match.end())
+            before = prose[: match.start()]
+            if cut and not (_BEFORE_NAME.search(before) or _BEFORE_DECIMAL.search(before)):
+                yield thousands_grouped_wrongly.on(
+                    printed, match, f"số {figure} tách hàng nghìn sai",
+                    "Dấu chấm đứng trước đúng ba chữ số.",
+                )  # fmt: skip
+                continue
             if vietnamese.parse_decimal(figure) is not None:
                 continue
             groups = re.split(r"[.,]", figure)
@@ -166,6 +175,7 @@ _RANGE = re.compile(
     r"(?<![\d/.,-])((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)(?![\d/-]|\.\d)"
     r"|từ (?:năm )?((?:19|20)\d\d) đến (?:năm )?((?:19|20)\d\d)(?!\d|[.,/]\d)"
     r"|[Qq]uý (I{1,3}|IV) ?[-–] ?(?:quý )?(I{1,3}|IV)\b"
+    r"|[Qq]uý (I{1,3}|IV) (?:và|đến) quý (I{1,3}|IV)\b"
     r"|[Tt]ừ ngày (\d{1,2}) đến (?:hết )?ngày (\d{1,2})(?= (?:hằng|hàng) tháng)"
     r"|[Tt]ừ (?:ngày )?(\d{1,2}/\d{1,2}/20\d\d) đến (?:hết )?(?:ngày )?(\d{1,2}/\d{1,2}/20\d\d)"
     r"|đến năm ((?:19|20)\d\d)[^.;\d]{0,40}(?:định hướng|tầm nhìn) (?:đến )?(?:năm )?"

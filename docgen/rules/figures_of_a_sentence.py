@@ -28,6 +28,11 @@ _AGAIN = re.compile(
     rf"(?<![\w.,/])(?P<part>{NUMBER}) (?P<noun>[^\W\d_]+ [^\W\d_]+)[^.;()]{{0,60}}"
     rf"\((?P<again>{NUMBER})/(?P<whole>{NUMBER}) (?P=noun)"
 )
+_OF_THE_FIRST = re.compile(
+    rf"(?<![\w.,/])(?P<all>{NUMBER}) (?P<noun>[^\W\d_]+ [^\W\d_]+)[^.\d]{{0,60}}?"
+    rf"(?<![\w.,/])(?P<part>{NUMBER}) (?P=noun)[^.;\d]{{0,20}}?, (?:đạt|chiếm|bằng)"
+    rf"(?: tỷ lệ| tỉ lệ)? {_RATE}"
+)
 _MORE = ("tăng", "nâng")
 
 
@@ -54,29 +59,46 @@ def _near(exact: Decimal, written: str) -> bool:
 )  # fmt: skip
 def figures_contradict(facts: Facts) -> Iterator[Finding]:
     """`18.420 hộ, chiếm 9,21% trong tổng số 200.000 hộ`, `2,4 triệu lượt, tăng 20% … (2,0 …)`."""
+    yield from _shares_of_all(facts)
+    yield from _shares_of_the_first(facts)
+    yield from _growth(facts)
+    for printed, match in facts.matches(_TURN, "từ 0"):
+        first, last = _number(match, "first"), _number(match, "last")
+        if first != last and (last > first) != (match["way"] in _MORE):
+            message = f"{match['way']} mà từ {match['first']} thành {match['last']}"
+            yield figures_contradict.on(printed, match, message, "Kiểm tra lại hai số.", "first")
+    for printed, match in facts.matches(_AGAIN, "(0"):
+        if sorted(match["part"]) == sorted(match["again"]) and match["part"] != match["again"]:
+            message = f"{match['part']} ở đây, trong ngoặc ghi {match['again']}"
+            yield figures_contradict.on(printed, match, message, "Thống nhất hai số.", "part")
+
+
+def _shares_of_all(facts: Facts) -> Iterator[Finding]:
+    """`18.420 hộ nghèo, chiếm 9,21% trong tổng số 200.000 hộ`."""
     for printed, match in facts.matches(_OF_ALL, "tổng số 0"):
         for share in _shares(match["noun"]).finditer(printed.prose):
             exact = _number(share, "part") * 100 / (_number(match, "all") or 1)
             if not _near(exact, share["rate"]):
                 yield from _differ(printed, share, exact, ("part", "rate"))
+
+
+def _shares_of_the_first(facts: Facts) -> Iterator[Finding]:
+    """`có 9.860 cơ sở; đã kiểm tra 6.409 cơ sở, đạt 56%`, where the right rate has its digits."""
+    for printed, match in facts.matches(_OF_THE_FIRST, "0%"):
+        exact = _number(match, "part") * 100 / (_number(match, "all") or 1)
+        digits = len(match["rate"].partition(",")[2])
+        rounded = vietnamese.format_decimal(vietnamese.round_half_up(exact, digits))
+        if sorted(rounded) == sorted(match["rate"]) and not _near(exact, match["rate"]):
+            yield from _differ(printed, match, exact, ("part", "rate"))
+
+
+def _growth(facts: Facts) -> Iterator[Finding]:
+    """`2,4 triệu lượt khách, tăng 20% so với năm 2026 (2,0 triệu lượt)`."""
     for printed, match in facts.matches(_GROWTH, "so với"):
         before = _number(match, "then") or Decimal(1)
         exact = (_number(match, "now") - before) * 100 / before
         if not _near(exact if match["way"] == "tăng" else -exact, match["rate"]):
             yield from _differ(printed, match, abs(exact), ("now", "rate", "then"))
-    for printed, match in facts.matches(_TURN, "từ 0"):
-        rises = _number(match, "last") > _number(match, "first")
-        if rises != (match["way"] in _MORE) and _number(match, "last") != _number(match, "first"):
-            yield figures_contradict.on(
-                printed, match, f"{match['way']} mà từ {match['first']} thành {match['last']}",
-                "Kiểm tra lại hai số.", "first",
-            )  # fmt: skip
-    for printed, match in facts.matches(_AGAIN, "(0"):
-        if sorted(match["part"]) == sorted(match["again"]) and match["part"] != match["again"]:
-            yield figures_contradict.on(
-                printed, match, f"{match['part']} ở đây, trong ngoặc ghi {match['again']}",
-                "Thống nhất hai số.", "part",
-            )  # fmt: skip
 
 
 def _differ(

@@ -12,7 +12,6 @@ from docgen.plan.source import Text
 from docgen.rules.facts import Facts, rule
 from docgen.rules.places import PARTNER, own_province, plain_letters
 from docgen.rules.prose import provinces
-from docgen.rules.prose.mentions import letters
 
 _CODES = (
     (r"(?:ỦY|UỶ) BAN NHÂN DÂN|UBND", "UBND"), (r"HỘI ĐỒNG NHÂN DÂN|HĐND", "HĐND"),
@@ -248,7 +247,8 @@ def place_of_another(facts: Facts) -> Iterator[Finding]:
     names = facts.plan.issuer.name if facts.plan.issuer else ()
     commune = _COMMUNE.match(names[-1].value) if names else None
     if place and commune and not facts.plan.is_attached:
-        if not letters(commune["name"]).endswith(letters(place.value)):
+        here = vietnamese.fold_tone(place.value).strip(" ,;.").upper()
+        if not vietnamese.fold_tone(commune["name"]).upper().endswith(here):
             message = f"địa danh “{place}”, cơ quan ban hành là {full}"
             yield place_of_another.at(place, message, "Ghi tên xã, phường của cơ quan ban hành.")
         return

@@ -149,7 +149,7 @@ _OVER = re.compile(
 _DISTRICTS_ENDED = date(2025, 7, 1)
 _LEVEL = (
     r"\b(?:Phòng|Ban|Trung tâm|Công an|Đài|Trạm|Hội|Bệnh viện|Hạt|Chi cục|Tòa án|Ngân hàng)\b"
-    r"[^.;,:()]{2,40} huyện(?! [A-ZĐ])"
+    r"(?: [^.;,:()]{1,40})? huyện(?! [A-ZĐ])"
 )
 
 

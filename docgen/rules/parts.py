@@ -147,6 +147,12 @@ _EACH = re.compile(
 )
 
 
+_SO_MANY_AT_EACH = re.compile(
+    rf"(?<![\w.,/])(?P<total>{NUMBER}) (?P<unit>[^\W\d_]+)[^.;\d]{{0,40}}? (?P<count>{NUMBER}) "
+    rf"(?P<noun>[^\W\d_]+)[^.;\d]{{0,20}}?, mỗi (?P=noun) (?:có |gồm )?(?P<each>{NUMBER}) (?P=unit)"
+)
+
+
 def _counted_parts(printed: Printed, prose: str) -> Iterator[Finding]:
     """`412 trường, trong đó 398 trường đã dùng, đạt 96,6%; 14 trường chưa thực hiện`."""
     for match in _SOME_OF.finditer(prose):
@@ -198,7 +204,7 @@ def _parts_of_one_noun(printed: Printed, prose: str) -> Iterator[Finding]:
 
 def _so_many_each(printed: Printed, prose: str) -> Iterator[Finding]:
     """`11 đội, mỗi đội 15 người, tổng số 165 người`."""
-    for match in _EACH.finditer(prose):
+    for match in (*_EACH.finditer(prose), *_SO_MANY_AT_EACH.finditer(prose)):
         count, each, total = (
             vietnamese.parse_decimal(match[name]) for name in ("count", "each", "total")
         )

@@ -82,11 +82,20 @@ def _targets(facts: Facts, each: _Sum) -> Iterator[tuple[Decimal, Text, bool]]:
         sums = each.column.compute and "*" not in each.column.compute.value
         if said.column is each.column and not (said.is_of_another_size or sums):
             yield said.amount / Decimal(10) ** said.power, said.printed.text, True
+        if said.table is each.table and _is_part(each.column, said.column):
+            missing = (said.amount - said.total) / Decimal(10) ** said.power
+            yield each.total + missing, said.printed.text, True
     unit = unit_of(each.table, each.column)
     for other in facts.once(_sums) if unit else ():
         known = unit_of(other.table, other.column)
         if other.table is not each.table and unit and known and known[1] == unit[1]:
             yield other.total, other.column.title, False
+
+
+def _is_part(column: Column, whole: Column) -> bool:
+    """Whether a formula of sums adds a column up to another one."""
+    formula = whole.compute.value if whole.compute else ""
+    return "*" not in formula and column.key.value in re.findall(r"\w+", formula)
 
 
 def _slips(number: Decimal) -> set[Decimal]:

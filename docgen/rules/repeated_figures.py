@@ -127,7 +127,8 @@ def _differ(one: _Count, two: _Count, *, agreed: bool) -> bool:
         return False
     shared = one.shares(two)
     alike = _is_slip(one.digits, two.digits) and len(one.digits + two.digits) > 2
-    near = len(one.digits) > 1 and one_slip_apart(one.digits, two.digits)
+    rounded = one.digits.endswith("0") and two.digits.endswith("0")
+    near = len(one.digits) > 1 and one_slip_apart(one.digits, two.digits) and not rounded
     bare = agreed and len(one.words) == len(two.words) == 1
     long = alike and min(len(one.digits), len(two.digits)) >= _LONG
     several = near and (shared >= _LONG or bare or (agreed and shared > 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
@@ -106,3 +107,25 @@ def _repeated(spoken: list[str]) -> Iterator[tuple[int, int]]:
                 done = second + size
                 break
         places[couple].append(second)
+
+
+_ITEM_TWICE = re.compile(
+    r"(?<![^\W_])(?P<item>[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+){0,2}), "
+    r"(?:[^\W\d_]+(?: [^\W\d_]+){1,3}, )?(?P<again>(?P=item))(?![^\W_]| [^\W\d_])"
+)
+
+
+@rule(
+    "KH459", Severity.INFO, "một việc kể hai lần trong câu",
+    "“Kiểm tra, hướng dẫn, kiểm tra”: từ thứ hai thường gõ thay cho một từ khác.", alone=True,
+)  # fmt: skip
+def item_listed_twice(facts: Facts) -> Iterable[Finding]:
+    """`hướng dẫn, kiểm tra, hướng dẫn`; not where the second goes on: `kiểm tra, kiểm tra lại`."""
+    for printed, match in facts.matches(_ITEM_TWICE, ", "):
+        yield item_listed_twice.on(
+            printed,
+            match,
+            f"“{match['item']}” đã kể trong câu này",
+            "Bỏ, hoặc sửa một từ.",
+            "again",
+        )

@@ -27,6 +27,7 @@ _LONG_YEAR = re.compile(
     r"(?:\b[Nn]ăm (?P<year>\d{5,6}|(?:2[1-9]|[3-9]\d)\d\d|(?:20[1-9]|19\d)(?=[;:)]|[.,](?!\d)|$))"
     r"(?![\d.,]\d|\d))"
     r"|(?:\d{1,2}/\d{1,2}|[Qq]uý [IV]{1,3}|[Tt]háng \d{1,2})/(?P<dated>\d{5,6})\b(?!/)"
+    r"|(?<![\d/])\d{1,2}/\d{1,2}/(?P<short>\d{3})(?![\d/-])"
 )
 _LETTER = re.compile(r"\b(?:[12][\dOo]{3}|\d{1,2}/\d{1,2}/[12][\dOo]{3})\b")
 
@@ -37,8 +38,8 @@ _LETTER = re.compile(r"\b(?:[12][\dOo]{3}|\d{1,2}/\d{1,2}/[12][\dOo]{3})\b")
 )  # fmt: skip
 def malformed_year(facts: Facts) -> Iterator[Finding]:
     """`năm 20224`, `năm 2202`, `năm 202.`, `27/6/20223`, `2O23`."""
-    for each, match in facts.filled.matches(_LONG_YEAR, "/00000", "năm 000"):
-        group = "year" if match["year"] else "dated"
+    for each, match in facts.filled.matches(_LONG_YEAR, "/00000", "/000", "năm 000"):
+        group = match.lastgroup or "year"
         message = f"“{match[group]}” không phải một năm"
         yield malformed_year.on(each, match, message, "Viết năm bốn chữ số.", group)
     for each, match in facts.filled.matches(_LETTER, "0o"):
