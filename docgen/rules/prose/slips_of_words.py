@@ -43,6 +43,8 @@ def one_slip(written: str, right: str) -> bool:
     bare, bare_right = words.letters(written), words.letters(right)
     if bare == bare_right:
         return True
+    if bare[0] != bare_right[0] and bare[-1] != bare_right[-1] and bare != bare_right[::-1]:
+        return False  # whatever the slip, it leaves one end of a syllable
     if _one_edit(written, right) or (
         _one_edit(bare, bare_right) and _tone(written) == _tone(right)
     ):
