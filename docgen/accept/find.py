@@ -28,13 +28,11 @@ REPLACED = "Chỗ này được thay bằng chỗ docgen chưa lấy được: q
 def changes(base: Printed, word: Sequence[Unit]) -> list[Change]:
     """The changes that make the paper of the content the paper of the Word file."""
     found = pairs(base.units, word)
-    known = {frame_of(new) for old, new in found if old and new}
-    sides = [(old, new) for old, new in found if old or (new and frame_of(new) in {*known, None})]
-    framed = [new for old, new in found if old is None and new and (old, new) not in sides]
-    return [
-        *_together(list(_Finder(base, sides).changes()), sides),
-        *(_framed(frame, [*run]) for frame, run in groupby(framed, frame_of)),
-    ]
+    known = {None, *(frame_of(new) for old, new in found if old and new)}
+    framed = [new for old, new in found if old is None and new and frame_of(new) not in known]
+    sides = [(old, new) for old, new in found if new not in framed]
+    told = [_framed(frame, [*run]) for frame, run in groupby(framed, frame_of)]
+    return _together([*_Finder(base, sides).changes(), *told], found)
 
 
 def _framed(frame: Any, run: Sequence[Unit]) -> Change:
@@ -46,7 +44,7 @@ def _framed(frame: Any, run: Sequence[Unit]) -> Change:
 
 
 def _together(found: list[Change], sides: Sequence[Pair]) -> list[Change]:
-    """What went where something came that is asked is asked with it: one was put for the other."""
+    """What went where something came that is not taken is asked: one was put for the other."""
     places: dict[int, int] = {}
     number = 0
     for old, new in sides:
@@ -55,7 +53,7 @@ def _together(found: list[Change], sides: Sequence[Pair]) -> list[Change]:
     open_ones = {
         places.get(id(each.spot))
         for each in found
-        if each.verdict == "asked" and each.kind in ("in", "row in")
+        if (each.verdict == "asked" and each.kind in ("in", "row in")) or each.why == TABLE
     }
     return [
         replace(change, verdict="asked", why=REPLACED, edits=())

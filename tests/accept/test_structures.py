@@ -156,6 +156,9 @@ def test_a_new_table_is_refused_as_one(projects):
     [change] = look(word.saved(), project / "content" / "2033", project).changes
     assert (change.verdict, change.new) == ("refused", "a ¶ b")
     assert "Bảng mới" in change.why
+    word.delete("Các cơ quan rà soát mái")
+    both = look(word.saved(), project / "content" / "2033", project)
+    assert both.edits == [], "the old must not go where the new cannot come"
 
 
 def test_words_in_a_text_box_are_refused_by_name(projects):
