@@ -15,15 +15,16 @@ from itertools import accumulate, pairwise, zip_longest
 
 from markupsafe import Markup
 
-from docgen.docx.cut_words import AS_ABOVE, CONTINUED, REST
+from docgen.docx.cut_words import AS_ABOVE, CONTINUED, GOES_ON, REST
 from docgen.docx.line_starts import wrap
-from docgen.docx.text_width import text_width
+from docgen.docx.text_width import em_width, text_width
 from docgen.view.column_widths import CELL_EDGES
 from docgen.view.inline import SIZE, TAB, Inline, Run
 from docgen.view.printed import Cell, Merge, TableRow
 
 TWIPS_PER_PT = 20
 STYLE_SIZE = 22
+TO_THE_BORDER = '<w:ind w:right="-57"/>'
 MERGES = {
     Merge.NONE: "",
     Merge.START: '<w:vMerge w:val="restart"/>',
@@ -119,12 +120,15 @@ class _Place:
         """A paragraph that is `opened`; one with blanks has their stops before its alignment."""
         words = text.xml(size)
         if TAB in words:
-            stops = text.stops(self.room, size or STYLE_SIZE, first_line=0)
-            before, alignment, behind = opened.partition("<w:jc")
-            if not alignment:
-                before, alignment, behind = opened.partition("</w:pPr>")
-            opened = f"{before}{stops}{alignment}{behind}"
+            opened = _with(opened, text.stops(self.room, size or STYLE_SIZE, first_line=0))
         return f"{opened}{words}</w:p>"
+
+    def told(self, style: str, words: str, size: int | None) -> str:
+        """A paragraph of docgen's own words, up to the border where “(tiếp)” is so wide."""
+        opened = _opened(style, self.properties)
+        if em_width(GOES_ON, italic=True) * (size or STYLE_SIZE) > self.room * 100:
+            opened = _with(opened, TO_THE_BORDER)
+        return f"{opened}{Run(words).xml(SIZE.format(size) if size else '')}</w:p>"
 
 
 def _unit(unit: Inline, size: int | None) -> str:
@@ -141,6 +145,14 @@ def _goes_on(row: TableRow) -> bool:
 
 def _opened(style: str, properties: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
+
+
+def _with(opened: str, properties: str) -> str:
+    """What opens a paragraph with more properties, before its alignment."""
+    before, alignment, behind = opened.partition("<w:jc")
+    if not alignment:
+        before, alignment, behind = opened.partition("</w:pPr>")
+    return f"{before}{properties}{alignment}{behind}"
 
 
 def _row(row: TableRow, places: Sequence[_Place], size: int | None) -> str:
@@ -160,9 +172,7 @@ def _going_on(cell: Cell, here: _Place, size: int | None) -> Iterator[str]:
     """The paragraphs of a cell that goes on: what says so, the rest of one, those behind it."""
     opened = here.paragraph
     if cell.told:
-        told = Run(cell.told).xml(SIZE.format(size) if size else "")
-        style = AS_ABOVE if cell.merge else CONTINUED
-        yield f"{_opened(style, here.properties)}{told}</w:p>"
+        yield here.told(AS_ABOVE if cell.merge else CONTINUED, cell.told, size)
     if cell.runs_on:
         opened = _opened(REST, here.properties)
     for paragraph in cell.paragraphs if cell.words or not cell.told else ():

@@ -208,6 +208,16 @@ def test_what_is_taken_over_has_whole_rows(long_tables, tmp_path):
     assert not any("(tiếp" in text or "(như mục" in text for text in result.files.values())
 
 
+def test_a_mark_in_a_narrow_column_reaches_to_the_border(tmp_path):
+    def reaches(width):
+        narrow = LONG.replace("title: STT, width: 12", f"title: STT, width: {width}")
+        document = xml(printed(project(tmp_path / str(width), 25, narrow)))
+        mark = next(p for p in document.iter(W + "p") if "".join(p.itertext()) == "22 (tiếp)")
+        return mark.find(f"{W}pPr/{W}ind") is not None
+
+    assert (reaches(10), reaches(14)) == (True, False)
+
+
 def test_blanks_to_fill_in_have_their_dots_behind_the_mark_too(tmp_path):
     lines = ", ".join(['"Ý kiến của cơ quan […]"'] * 90)
     root = project(tmp_path / "p", 25, table(f"{{code: 1, name: [{lines}]}}"))
