@@ -85,9 +85,10 @@ def symbol_spaced(facts: Facts) -> Iterator[Finding]:
     "“Số:” với dấu hai chấm chỉ đứng ở đầu văn bản; khi viện dẫn thì viết “số”.", alone=True,
 )  # fmt: skip
 def number_word(facts: Facts) -> Iterator[Finding]:
-    """`Nghị định Số: 30/2012/NĐ-CP`."""
+    """`Nghị định Số: 30/2012/NĐ-CP`; a title in capitals has `NGHỊ QUYẾT SỐ 79-NQ/TW`."""
     for each in facts.citations:
-        if each.word and each.word != "số":
+        in_capitals = each.word == "SỐ" and each.kind.isupper() and len(each.kind) > 3
+        if each.word and each.word != "số" and not in_capitals:
             yield number_word.mend(
                 each.printed.text, f"viết “{each.word}” trước số, ký hiệu",
                 each.word_offset, len(each.word), "số",
