@@ -125,6 +125,22 @@ def test_import_writes_them_as_the_content_does(project):
             assert line.partition('"')[2].partition('"')[0] in form
 
 
+def test_a_number_left_as_a_blank_that_word_draws_is_still_to_come(project):
+    root, data = project
+    paper = whole(data)
+    line = paragraph(paper, "Số: ")
+    for run in line.findall(W + "r"):
+        line.remove(run)
+    made = '<w:p xmlns:w="{}"><w:pPr><w:tabs>{}</w:tabs></w:pPr>{}{}{}</w:p>'.format(
+        W.strip("{}"), '<w:tab w:val="left" w:leader="dot" w:pos="1500"/>',
+        "<w:r><w:t>Số:</w:t></w:r>", "<w:r><w:tab/></w:r>", "<w:r><w:t>/KH-UBND</w:t></w:r>",
+    )  # fmt: skip
+    line.getparent().replace(line, etree.fromstring(made))
+    files = taken(with_body(data, paper), "cu.docx", Period.parse("2031"), root).files
+    head = yaml.safe_load(files["plan.yaml"])
+    assert (head["number"], head["symbol"]) == (None, "KH-UBND")
+
+
 def values(root):
     return yaml.safe_load((root / "content" / "2030" / "form.yaml").read_text("utf-8"))["items"]
 

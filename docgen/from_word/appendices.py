@@ -146,4 +146,4 @@ def _reference(head: Mapping[str, Any], *, filled: bool) -> str:
 
 
 def _without_gaps(words: str) -> str:
-    return re.sub(r"[\s.…_]+", "", words)
+    return re.sub(r"[\s.…⋯_]+", "", words)

@@ -17,11 +17,11 @@ KIND = "KẾ HOẠCH"
 _NATIONAL = re.compile(r"C[ộỘ]NG H(?:ÒA|OÀ) XÃ H[ộỘ]I CH[ủỦ] NGH[ĩĨ]A VI[ệỆ]T NAM", re.IGNORECASE)
 _MOTTO = re.compile(r"Độc lập\W+Tự do\W+Hạnh phúc", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"Số\s*:?[\s.…_]*(?P<number>\d+\w?)?[\s.…_]*/\s*(?P<symbol>[^\s,;]+(?:(?:(?<=-)|\s*-)\s*\S+)*)"
+    r"Số\s*:?[\s.…⋯_]*(?P<number>\d+\w?)?[\s.…⋯_]*/\s*(?P<symbol>[^\s,;]+(?:(?:(?<=-)|\s*-)\s*\S+)*)"
 )
 _DATE = re.compile(
-    r"(?P<place>[^,]{2,60}?)\s*,?\s*(?P<date>(?:ngày[\s.…_]*(?P<day>\d{0,2})[\s.…_]*)?(?:tháng|[/.-])"
-    r"[\s.…_]*(?P<month>\d{0,2})[\s.…_]*(?:năm|[/.-])[\s.…_]*(?P<year>\d{4})?)[\s.…_]*",
+    r"(?P<place>[^,]{2,60}?)\s*,?\s*(?P<date>(?:ngày[\s.…⋯_]*(?P<day>\d{0,2})[\s.…⋯_]*)?(?:tháng|[/.-])"
+    r"[\s.…⋯_]*(?P<month>\d{0,2})[\s.…⋯_]*(?:năm|[/.-])[\s.…⋯_]*(?P<year>\d{4})?)[\s.…⋯_]*",
     re.IGNORECASE,
 )
 _DRAWN = re.compile(r"[\W_]+")

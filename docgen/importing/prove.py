@@ -14,7 +14,7 @@ from docgen.docx.model import Document, Paragraph, Table
 from docgen.from_word.lines import Line, Lines
 from docgen.vietnamese import fold_tone
 
-_SENTENCES = re.compile(r"(?<=[^.…_][.;:!?])\s+")
+_SENTENCES = re.compile(r"(?<=[^.…⋯_][.;:!?])\s+")
 _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "’": "'", "‘": "'"})
 _EDGES = re.compile(r"^[\s\-+•*]+|[\s.;,:/]+$")
 _DRAWN = re.compile(r"[\W_]*")
@@ -117,8 +117,8 @@ def _sentences(line: Line) -> Iterator[str]:
 def folded(words: str) -> str:
     """Words as they are compared: blanks, dashes, capitals, places of tones, ends made one."""
     said = fold_tone(words.translate(_DASHES)).casefold()
-    said = re.sub(r"[\s.…_]*/[\s.…_]*", "/", said)
-    said = re.sub(r"[.…_]{2,}|…", " ", said)
+    said = re.sub(r"[\s.…⋯_]*/[\s.…⋯_]*", "/", said)
+    said = re.sub(r"[.…⋯_]{2,}|…", " ", said)
     said = re.sub(r"\bsố\s*:\s*", "số ", said)
     said = re.sub(r"\b0(?=\d\b)", "", said)
     said = re.sub(r"\bngày (\d+)/(\d+)/(?=\d{4}\b)", r"ngày \1 tháng \2 năm ", said)
