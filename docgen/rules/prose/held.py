@@ -23,7 +23,7 @@ class Held(Generic[Written]):
 
     def __init__(self, texts: Sequence[Written]) -> None:
         self.texts = texts
-        self._asked: dict[tuple[str, ...], tuple[tuple[Written, str], ...]] = {}
+        self._asked: dict[tuple[str, ...], list[Written]] = {}
 
     @cached_property
     def _small(self) -> list[str]:
@@ -54,9 +54,8 @@ class Held(Generic[Written]):
                 for at, small in enumerate(self._small)
                 if piece in small
             }
-            held = (self.texts[at] for at in sorted(found))
-            self._asked[pieces] = tuple((text, text.prose) for text in held)
-        return self._asked[pieces]
+            self._asked[pieces] = [self.texts[at] for at in sorted(found)]
+        return tuple([(text, text.prose) for text in self._asked[pieces]])
 
     @cached_property
     def years(self) -> tuple[tuple[Written, str], ...]:
