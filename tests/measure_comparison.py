@@ -31,6 +31,7 @@ from tests import (
     hard_plans_again,
     hard_real,
     hard_structures,
+    hard_third_round,
     hard_thirds,
 )
 from tests.measured import loaded, unmatched
@@ -38,7 +39,7 @@ from tests.measured import loaded, unmatched
 LISTS = (
     hard_edits, hard_structures, hard_moves, hard_mixes, hard_thirds,
     hard_real, hard_others, hard_lasts, hard_fresh, hard_again, *hard_plans.LISTS,
-    hard_office, *hard_plans_again.LISTS,
+    hard_office, *hard_plans_again.LISTS, hard_third_round, *hard_third_round.LISTS,
 )  # fmt: skip
 
 

@@ -104,7 +104,7 @@ def paired_texts(olds: Sequence[Entry], news: Sequence[Entry], at_home: AtHome) 
     staying |= {keys(one.words) for one, _ in found.pairs}
     rest = left()
     pair(only_one, equals=True)
-    found.divided, found.joined = _divided_and_joined(*left(), home)
+    found.divided, found.joined = _divided_and_joined(left(), (olds, news), home)
     pair(near_at_home, equals=False)
     pair(equal_elsewhere, equals=True)
     pair(near_elsewhere, equals=False)
@@ -185,9 +185,12 @@ Parts = tuple[Entry, ...]
 
 
 def _divided_and_joined(
-    olds: Sequence[Entry], news: Sequence[Entry], home: Callable[[Entry, Entry], bool]
+    left: tuple[Sequence[Entry], Sequence[Entry]],
+    every: tuple[Sequence[Entry], Sequence[Entry]],
+    home: Callable[[Entry, Entry], bool],
 ) -> tuple[list[tuple[Entry, Parts]], list[tuple[Parts, Entry]]]:
     """The texts that are several on the other side, those that share most first."""
+    olds, news = left
     back = lambda one, other: home(other, one)  # noqa: E731 - the other way round
     candidates = [(*each, False) for each in _divided(olds, news, home)]
     candidates += [(*each, True) for each in _divided(news, olds, back)]
@@ -195,7 +198,8 @@ def _divided_and_joined(
     divided, joined = [], []
     taken: set[Entry] = set()
     for _, one, points, are_old in candidates:
-        parts = (*_lead_in(points, olds if are_old else news), *points)
+        side = 0 if are_old else 1
+        parts = (*_lead_in(points, left[side], every[side]), *points)
         if not taken & {one, *parts}:
             taken |= {one, *parts}
             if are_old:
@@ -205,12 +209,13 @@ def _divided_and_joined(
     return divided, joined
 
 
-def _lead_in(parts: Parts, entries: Sequence[Entry]) -> Parts:
+def _lead_in(parts: Parts, left: Sequence[Entry], every: Sequence[Entry]) -> Parts:
     """The sentence over the parts, if it is there for them alone: it belongs to them."""
     above = parts[0].parent
-    below = tuple(entry for entry in entries if entry.parent is above)
-    alone = above in entries and below == parts
-    return (above,) if above and alone and above.words[-1].key == ":" else ()
+    if above is None or above not in left:
+        return ()
+    alone = tuple(entry for entry in every if entry.parent is above) == parts
+    return (above,) if alone and above.words[-1].key == ":" else ()
 
 
 def _divided(
