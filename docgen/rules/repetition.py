@@ -109,10 +109,7 @@ def _repeated(spoken: list[str]) -> Iterator[tuple[int, int]]:
         places[couple].append(second)
 
 
-_ITEM_TWICE = re.compile(
-    r"(?<![^\W_])(?P<item>[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+){0,2}), "
-    r"(?:[^\W\d_]+(?: [^\W\d_]+){1,3}, )?(?P<again>(?P=item))(?![^\W_]| [^\W\d_])"
-)
+_ITEM = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3}(?=$|[.;])")
 
 
 @rule(
@@ -121,11 +118,14 @@ _ITEM_TWICE = re.compile(
 )  # fmt: skip
 def item_listed_twice(facts: Facts) -> Iterable[Finding]:
     """`hướng dẫn, kiểm tra, hướng dẫn`; not where the second goes on: `kiểm tra, kiểm tra lại`."""
-    for printed, match in facts.matches(_ITEM_TWICE, ", "):
-        yield item_listed_twice.on(
-            printed,
-            match,
-            f"“{match['item']}” đã kể trong câu này",
-            "Bỏ, hoặc sửa một từ.",
-            "again",
-        )
+    for printed, prose in facts.holding(", "):
+        items, start = prose.split(", "), 0
+        for at, item in enumerate(items):
+            said = _ITEM.match(item)
+            before = items[max(at - 2, 0) : at]
+            if said and any(f" {each}".endswith(f" {said[0]}") for each in before):
+                yield item_listed_twice.at(
+                    printed.text, f"“{said[0]}” đã kể trong câu này", "Bỏ, hoặc sửa một từ.",
+                    start, len(said[0]),
+                )  # fmt: skip
+            start += len(item) + len(", ")
