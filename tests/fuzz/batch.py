@@ -6,7 +6,8 @@ import tempfile
 from pathlib import Path
 from random import Random
 
-from tests.fuzz.trial import Contents, Documents, Values
+from tests.fuzz.contents import Contents, Values
+from tests.fuzz.documents import Documents
 
 KINDS = {"contents": Contents, "values": Values, "documents": Documents}
 CASES_A_PROCESS = 100

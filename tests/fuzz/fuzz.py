@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.fuzz.trial import Contents, Documents, Values
+from tests.fuzz.contents import Contents, Values
+from tests.fuzz.documents import Documents
 
 EXAMPLES = int(os.environ.get("DOCGEN_FUZZ", "150"))
 often = settings(
