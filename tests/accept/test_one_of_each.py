@@ -59,6 +59,10 @@ EDITS = {
         .insert_like("Thực hiện đầy đủ và có", "2. Yêu cầu", "3. Nguyên tắc"),
         [("in", "title: Yêu cầu")],
     ),
+    "a recipient": (
+        lambda w: w.insert("Thường trực Tỉnh ủy", "- Sở Nội vụ;"),
+        [("in", "Thường trực Tỉnh ủy")],
+    ),
     "words in an empty cell": (
         lambda w: w.type_in_cell("Cải cách thể chế", 8, "Quý III"),
         [("cell", "code: 2")],

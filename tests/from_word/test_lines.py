@@ -1,6 +1,7 @@
 """The lines of a paragraph of Word, as its tabs and soft breaks part them."""
 
 from docgen.docx.read import read
+from docgen.from_word.ending import ending_of
 from docgen.from_word.lines import Lines
 from tests.small_docx import docx, paragraph, run
 
@@ -15,3 +16,12 @@ def test_a_letterhead_by_tabs_has_the_lines_of_its_soft_breaks_in_columns():
     assert [[line.words for line in column] for column in columns] == [
         ["UBND XÃ", "SỐ 1"], ["CỘNG HÒA", "Độc lập"],
     ]  # fmt: skip
+
+
+def test_a_dotted_line_is_no_recipient():
+    typed = ("Nơi nhận:", "- Sở Nội vụ;", "- ……;", "- Lưu: VT.")
+    document = read(docx("".join(paragraph(run(each)) for each in typed)))
+    lines = Lines(document, "bịa.docx")
+    pieces = [line for each in document.paragraphs for line in lines.of(each)]
+    _, ending, _ = ending_of(pieces, lines)
+    assert [each.value for each in ending.recipients] == ["Sở Nội vụ", "Lưu: VT"]

@@ -9,6 +9,7 @@ from docgen.diff.compare import diff
 from docgen.docx.read import NotADocx
 from docgen.from_word.plan import plan_of
 from docgen.load.folder import load
+from docgen.plan.reading_order import printed_texts
 from tests import made_up_2025
 from tests.plan_files import (
     ROOTS,
@@ -58,6 +59,15 @@ def test_the_words_of_the_document_are_those_of_the_content(built, year, root):
     assert [field.score.difference for field in comparison.summary.fields] == [0] * len(
         comparison.summary.fields
     )
+
+
+def test_a_line_across_a_table_is_bold_by_itself_and_keeps_its_italics(tmp_path):
+    across = "A. Nhóm việc *làm ngay*"
+    table = "{columns: [{key: a, title: A, width: 80}, {key: b, title: B, width: 80}], rows: [%s]}"
+    rows = f'{{across: "{across}"}}, {{a: Một, b: Hai}}'
+    project = tiny_project(tmp_path, f"{TINY}appendices: [{{title: A, table: {table % rows}}}]\n")
+    _, document = read_back(project, "2030")
+    assert across in [each.text.value for each in printed_texts(document)]
 
 
 @pytest.mark.slow

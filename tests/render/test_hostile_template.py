@@ -88,6 +88,7 @@ def test_a_docx_without_one_of_its_parts_is_no_template(project, part):
     ("written", "instead", "code", "said"),
     [
         ("{{ number }}", "{{ numbr }}", "KH031", "number"),
+        ("{{ number }}", "{{ khong_ten_nao }}", "KH031", "docs/huong-dan.md"),
         ("signature.name", "signature.nam", "KH031", "name"),
         ("{{r b.text }}", "{{r b.txt }}", "KH031", "text"),
         ("in recipients", "in recipient", "KH031", "recipients"),

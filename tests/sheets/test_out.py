@@ -55,6 +55,7 @@ def test_a_score_is_held_between_0_and_the_maximum_of_its_own_row(workbook):
     )  # fmt: skip
     first = min(each.min_row for each in rule.sqref.ranges)
     assert (rule.formula1, rule.formula2) == ("0", f"$E{first}")
+    assert "từ 0 đến điểm chuẩn" in rule.error
 
 
 def test_what_rows_share_is_written_once_and_no_cells_are_merged(workbook):

@@ -166,7 +166,8 @@ def test_no_code_of_the_page_makes_markup_of_words():
 def test_a_text_that_no_file_can_hold_is_refused(ask, root):
     sum_now = ask("open", year="2030")["files"][0]["sum"]
     body = {"name": PLAN, "text": "a: \ud800", "sum": sum_now}
-    assert ask("save", files=[body])["status"] == 400
+    for each in (body, {"name": PLAN, "sum": sum_now}):
+        assert ask("save", files=[each])["status"] == 400
     assert (root / PLAN).read_text(encoding="utf-8") == TINY
 
 
