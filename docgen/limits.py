@@ -45,6 +45,7 @@ PART = Limit(300 * MEGABYTE, "một phần bên trong tệp mở ra lớn hơn {
 UNPACKED = Limit(600 * MEGABYTE, "tệp mở ra lớn hơn {} MB", MEGABYTE)
 MARKS = Limit(20_000_000, "một phần bên trong tệp có hơn {} dấu <")
 PARAGRAPH = Limit(100_000, "một đoạn văn dài hơn {} chữ cái")
+NUMBER = Limit(1_000, "một số dài hơn {} chữ số")
 BLOCKS = Limit(30_000, "văn bản có hơn {} đoạn và bảng")
 COLUMNS = Limit(1_000, "một bảng có hơn {} cột")
 CELLS = Limit(3_000_000, "một trang tính có hơn {} ô")

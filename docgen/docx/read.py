@@ -22,7 +22,7 @@ from docgen.docx.leaders import LEADER, leader
 from docgen.docx.model import Block, Cell, Document, Paragraph, Row, Run, Section, Table, W
 from docgen.docx.named_styles import with_known_ids
 from docgen.docx.package import NotAPackage, opened, parse, relationships
-from docgen.docx.values import character, columns, is_on, twips
+from docgen.docx.values import character, columns, is_on, longest_number, twips
 from docgen.limits import Limit
 
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -36,8 +36,7 @@ _TAKEN_OUT = frozenset((W + "del", W + "moveFrom"))
 _WRAPPERS = {W + "hyperlink", W + "smartTag", W + "sdt", W + "sdtContent", W + "fldSimple",
              W + "customXml", *_ADDED, *_TAKEN_OUT}  # fmt: skip
 _CHARACTERS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
-TABS = (W + "tab", W + "ptab")
-_REFERENCES = (W + "footnoteReference", W + "endnoteReference")
+TABS, _REFERENCES = (W + "tab", W + "ptab"), (W + "footnoteReference", W + "endnoteReference")
 
 
 class NotADocx(ValueError):
@@ -206,6 +205,7 @@ class _Reader:
         style, alignment = (_value(said.get(W + tag)) for tag in ("pStyle", "jc"))
         found = Paragraph(style, alignment, tuple(runs), element)
         _within(limits.PARAGRAPH, len(found.text))
+        _within(limits.NUMBER, longest_number(found.text))
         return found
 
     def runs(self, paragraph: Any) -> Iterator[Run]:

@@ -13,6 +13,7 @@ from typing import Any
 from docgen import limits
 
 OFF = ("0", "false", "off")
+_DIGITS = re.compile(r"\d[\d.,]*")
 _WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
 _MEASURE = re.compile(r"(?P<number>[-+]?[0-9]{1,9}(?:\.[0-9]{1,9})?)(?P<unit>mm|cm|in|pt|pc|pi|)")
 _TWIPS = {
@@ -20,6 +21,12 @@ _TWIPS = {
     "in": Decimal(1440), "mm": Decimal(1440) / Decimal("25.4"),
     "cm": Decimal(1440) / Decimal("2.54"),
 }  # fmt: skip
+
+
+def longest_number(text: str) -> int:
+    """How long the longest number in a text is, asked only of texts that are longer than any."""
+    found = _DIGITS.findall(text) if len(text) > limits.NUMBER.most else ()
+    return max(map(len, found), default=0)
 
 
 def whole(text: str | None, otherwise: int = 0) -> int:

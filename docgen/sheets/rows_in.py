@@ -247,4 +247,5 @@ def _family(number: str) -> str:
 
 
 def _order(number: str) -> list[tuple[int, str]]:
-    return [(int(each), "") if each.isdecimal() else (0, each) for each in re.split(r"\W+", number)]
+    parts = re.split(r"\W+", number)
+    return [(int(each), "") if re.fullmatch(r"\d{1,9}", each) else (0, each) for each in parts]

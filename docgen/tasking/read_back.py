@@ -7,6 +7,7 @@ Nothing doubtful is guessed: it becomes a question.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -173,7 +174,7 @@ class _Days:
     @staticmethod
     def _of_number(written: str) -> str:
         number = written.partition(".")[0]
-        if number.isdecimal() and int(number) in _SERIALS:
+        if re.fullmatch(r"\d{5}", number) and int(number) in _SERIALS:
             day = format_day(_EXCEL_DAY_0 + timedelta(days=int(number)))
             return f"ngày hoàn thành “{written}” là số: có phải ngày {day} không?"
         return f"ngày hoàn thành “{written}” là số: là ngày nào?"

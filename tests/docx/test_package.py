@@ -83,6 +83,13 @@ def test_a_paragraph_longer_than_any_honest_one_is_refused(monkeypatch):
         read(docx(paragraph(run("mười "), run("một chữ"))))
 
 
+def test_a_number_longer_than_any_honest_one_is_refused(monkeypatch):
+    lower(monkeypatch, "NUMBER", 5)
+    read(docx(paragraph(run("ngày 12.34"), run(" và 12.34"))))
+    with pytest.raises(NotADocx, match="số dài hơn 5 chữ số"):
+        read(docx(paragraph(run("ngày 12"), run("3.456"))))
+
+
 def test_a_document_of_more_paragraphs_than_any_honest_one_is_refused(monkeypatch):
     lower(monkeypatch, "BLOCKS", 2)
     read(docx(paragraph(run("một")) * 2))
