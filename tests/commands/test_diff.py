@@ -125,6 +125,15 @@ def test_two_documents_are_compared_by_their_text_and_the_reader_told(project, c
     assert "so sánh theo chữ in trên văn bản" in " ".join(out.split())
 
 
+def test_a_comparison_is_called_by_the_names_of_its_sides(project, monkeypatch):
+    (project / "bản 1.docx").write_bytes(printed(project, "2030"))
+    monkeypatch.chdir(project)
+    assert run(project, "bản 1.docx", "2031", "--as", "html") == 0
+    assert [each.name for each in (project / "output").glob("*.html")] == [
+        "so-sanh_bản-1_2031.html"
+    ]
+
+
 def test_a_document_that_is_a_redline_itself_makes_no_other_redline(project, capsys):
     for year in ("2030", "2031"):
         (project / f"{year}.docx").write_bytes(printed(project, year))

@@ -473,6 +473,12 @@ def test_an_entry_of_the_glossary_is_an_edit(tmp_path):
     assert root_of(source) is root_of(source)
 
 
+def test_items_taken_from_between_brackets_leave_those_between_them():
+    source = Source("a.yaml", "name: [A, B, C, D, E]\n")
+    edits = [Delete(source, ("name", at)) for at in (0, 1, 3)]
+    assert rewritten(source, edits) == ("name: [C, E]\n", [])
+
+
 def test_items_put_between_brackets_stand_in_the_order_of_their_places():
     source = Source("a.yaml", "name: [A, B]\n")
     edits = [
