@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml.html import fromstring
 from markdown_it import MarkdownIt
@@ -129,6 +129,7 @@ def test_two_equal_plans_are_told_in_one_line():
 @example("# không phải đề mục")
 @example("---")
 @example("    không phải mã")
+@settings(max_examples=40)
 @given(
     st.text(
         st.one_of(
