@@ -2,6 +2,7 @@
 
 from docgen.docx.read import read
 from docgen.from_word.ending import ending_of
+from docgen.from_word.head import head_of
 from docgen.from_word.lines import Lines
 from tests.small_docx import docx, paragraph, run
 
@@ -25,3 +26,11 @@ def test_a_dotted_line_is_no_recipient():
     pieces = [line for each in document.paragraphs for line in lines.of(each)]
     _, ending, _ = ending_of(pieces, lines)
     assert [each.value for each in ending.recipients] == ["Sở Nội vụ", "Lưu: VT"]
+
+
+def test_only_lines_at_the_left_of_the_letterhead_name_the_issuer():
+    left, right = ("UBND XÃ BỊA", "PHÒNG BA"), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "BẢN BỊA RA")
+    typed = [run(left[0]), TAB, run(right[0]), BREAK, run(left[1]), TAB, run(right[1])]
+    document = read(docx(paragraph(*typed) + paragraph(run("KẾ HOẠCH"))))
+    head, _ = head_of(document.blocks, Lines(document, "bịa.docx"))
+    assert [each.value for each in head.issuer] == list(left)

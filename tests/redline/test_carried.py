@@ -8,12 +8,13 @@ from lxml import etree
 
 from docgen.redline.document import redline
 from tests.plan_files import W, xml
-from tests.redline.test_redline import body
+from tests.redline.test_redline import body, changed
 from tests.tracked_settling import marks, settled
 
 RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN, RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
+TYPES = "[Content_Types].xml"
 NAMES = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{KINDS}"'
 PICTURE = (
     '<w:r><w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" r:id="{}"/></w:pict></w:r>'
@@ -75,6 +76,16 @@ def test_a_picture_under_another_number_is_the_same_picture(plan):
     old, new = (pictured(plan, number, b"one picture") for number in ("rId90", "rId91"))
     data, _ = redline(old, new)
     assert marks(body(data)) == []
+
+
+def test_a_kind_of_picture_is_named_once_in_the_package(plan):
+    kind = '<Default Extension="PNG" ContentType="image/png"/><Override'
+    new = changed(plan, TYPES, lambda text: text.replace("<Override", kind, 1))
+    data, _ = redline(pictured(plan, "rId90", b"old picture"), new)
+    named = [
+        each.get("Extension").lower() for each in xml(data, TYPES) if "Extension" in each.attrib
+    ]
+    assert named.count("png") == 1
 
 
 def noted(plan, number, words):
