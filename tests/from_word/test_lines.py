@@ -29,8 +29,11 @@ def test_a_dotted_line_is_no_recipient():
 
 
 def test_only_lines_at_the_left_of_the_letterhead_name_the_issuer():
-    left, right = ("UBND XÃ BỊA", "PHÒNG BA"), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "BẢN BỊA RA")
-    typed = [run(left[0]), TAB, run(right[0]), BREAK, run(left[1]), TAB, run(right[1])]
-    document = read(docx(paragraph(*typed) + paragraph(run("KẾ HOẠCH"))))
+    left = ("UBND XÃ BỊA", "SỐ MỘT", "PHÒNG BA")
+    right = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "BẢN BỊA RA")
+    typed = BREAK.join(
+        f"{run(one)}{TAB}{run(other)}" for one, other in zip(left, right, strict=True)
+    )
+    document = read(docx(paragraph(typed) + paragraph(run("KẾ HOẠCH"))))
     head, _ = head_of(document.blocks, Lines(document, "bịa.docx"))
     assert [each.value for each in head.issuer] == list(left)
