@@ -34,6 +34,6 @@ def test_only_lines_at_the_left_of_the_letterhead_name_the_issuer():
     typed = BREAK.join(
         f"{run(one)}{TAB}{run(other)}" for one, other in zip(left, right, strict=True)
     )
-    document = read(docx(paragraph(typed) + paragraph(run("KẾ HOẠCH"))))
+    document = read(docx(paragraph(typed) + paragraph(run("KẾ HOẠCH")) + paragraph(run("Bịa"))))
     head, _ = head_of(document.blocks, Lines(document, "bịa.docx"))
-    assert [each.value for each in head.issuer] == list(left)
+    assert [each.value for each in (*head.superior, *head.issuer)] == list(left)
