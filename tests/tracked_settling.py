@@ -116,8 +116,8 @@ def plain(body):
     How a text is cut into runs is no difference, nor are properties that say nothing.
     """
     body = deepcopy(body)
-    texts = {run: [*run.iter(W + "t")] for run in body.iter(W + "r")}
-    _drop([run for run, said in texts.items() if said and not any(each.text for each in said)])
+    _drop([text for text in body.iter(W + "t") if not text.text])
+    _drop([run for run in body.iter(W + "r") if not {each.tag for each in run} - {W + "rPr"}])
     for paragraph in body.iter(W + "p"):
         for one, other in reversed([*pairwise(paragraph.iterchildren(W + "r"))]):
             if _look(one) == _look(other) and one.getnext() is other:
