@@ -93,7 +93,7 @@ PROSE = """\
 {python}, {machine}; {packages}.
 All times are processor time (user and system) of whole processes, the least of {turns} runs taken
 in turn, so that a busy machine slows all alike. Read the ratios: the times are that machine's.
-Memory is the kernel's `ru_maxrss`; below 55 MB it is that of the measuring process.
+Memory is the kernel's `ru_maxrss`; below 100 MB it may be that of the measuring process.
 
 ## Render alone
 
@@ -107,9 +107,9 @@ Python; x is times the limit. docgen's process makes a plan of the rows, its vie
 
 ## A whole build
 
-Load, check, print, render, read back, compare, look at the form: the plan of 2024 ({rows}), and the
-same with an appendix of 1,000 and 10,000 rows, every text numbered. The exponent is that from 1,000
-to 10,000 rows: 1 where time grows as the rows do.
+Load, check, print, end the pages, render, read back, compare, look at the form: the plan of 2024
+({rows}), and the same with an appendix of 1,000 and 10,000 rows, every text numbered. The exponent
+is that from 1,000 to 10,000 rows: 1 where time grows as the rows do.
 
 {staged}
 
