@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from decimal import Decimal
 
 import pytest
 
@@ -61,13 +62,15 @@ def test_the_words_of_the_document_are_those_of_the_content(built, year, root):
     )
 
 
-def test_a_line_across_a_table_is_bold_by_itself_and_keeps_its_italics(tmp_path):
+def test_a_table_keeps_its_widths_and_the_italics_of_a_line_across_it(tmp_path):
     across = "A. Nhóm việc *làm ngay*"
-    table = "{columns: [{key: a, title: A, width: 80}, {key: b, title: B, width: 80}], rows: [%s]}"
+    table = "{columns: [{key: a, title: A, width: 80}, {key: b, title: B, width: 60}], rows: [%s]}"
     rows = f'{{across: "{across}"}}, {{a: Một, b: Hai}}'
     project = tiny_project(tmp_path, f"{TINY}appendices: [{{title: A, table: {table % rows}}}]\n")
     _, document = read_back(project, "2030")
     assert across in [each.text.value for each in printed_texts(document)]
+    first, second = (each.width.value for each in document.appendices[0].table.columns)
+    assert round(first / second, 1) == round(Decimal(80) / 60, 1)
 
 
 @pytest.mark.slow

@@ -5,6 +5,8 @@ import shutil
 from openpyxl import load_workbook
 
 from docgen.cli import main
+from docgen.gather.decision import TAKEN
+from docgen.gather.forms.xlsx import VERDICT
 
 AN = "Nguyễn Thị An"
 
@@ -21,5 +23,11 @@ def test_the_list_is_told_and_goes_into_a_workbook(built, copies, tmp_path, caps
     assert AN in said
     assert "content/2024/purposes.yaml:10" in said
     assert main([*call, "--as", "xlsx", "-o", str(book)]) == 0
-    values = [cell.value for row in load_workbook(book).worksheets[0].iter_rows() for cell in row]
+    workbook = load_workbook(book)
+    sheet = workbook.worksheets[0]
+    values = [cell.value for row in sheet.iter_rows() for cell in row]
     assert any(AN in str(value) for value in values)
+    sheet.cell(2, values.index(VERDICT) + 1).value = TAKEN
+    workbook.save(book)
+    assert main([*call, "--decided", str(book)]) == 0
+    assert "1 tiếp thu; 0 không tiếp thu" in capsys.readouterr().out

@@ -43,6 +43,8 @@ def test_the_summary_comes_first_and_each_place_has_one_heading(comparison):
     parts = [text for tag, text in headings if tag == "h2"]
     assert parts[1:] == [part.title for part in by_place(comparison.changes)]
     assert ("h3", "2. Sở Nội vụ") in headings
+    head = next(page.iter("tr"))
+    assert [words(each) for each in head] == ["Nội dung", "Thay đổi"]
 
 
 def test_every_change_is_one_item_with_its_kind_its_numbers_and_its_words(comparison):
