@@ -21,7 +21,7 @@ FLOORS = (
     "finding limits vietnamese at_one_go project refused revisions visible",
     "kept",
     "docx plan",
-    "load rules view paper redline",
+    "load rules view paper redline workbooks",
     "from_word",
     "render verify template_lint open_plan",
     "output page",

@@ -66,7 +66,8 @@ def _out(options: Namespace, say: Say) -> int:
 def _in(options: Namespace, say: Say) -> int:
     """`docgen excel in`: shows what was edited in a workbook; with `--write` takes it home."""
     from docgen.sheets.look import look
-    from docgen.sheets.read import NotReadable, read_workbook
+    from docgen.sheets.read import read_workbook
+    from docgen.workbooks import NotReadable
 
     say.stage("đọc tệp Excel")
     try:
@@ -91,8 +92,8 @@ def _scores(options: Namespace, say: Say) -> int:
     """`docgen excel scores`: published scores as edits; codes that only one side has are listed."""
     from docgen.sheets.lines import sheets_of
     from docgen.sheets.published import read_published
-    from docgen.sheets.read import NotReadable
     from docgen.sheets.scores import scored, table_for
+    from docgen.workbooks import NotReadable
 
     folder = folder_of(options.root, options.year, say)
     if folder is None:

@@ -47,13 +47,18 @@ def opened(
 
     Parsed is what `shortened` makes of such a part: it may leave out what stands there again.
     """
-    parts, roots = unpacked(source), dict[str, Any]()
-    for name, part in parts.items():
-        if name.endswith(_XML):
-            root = _checked(name, part, shortened)
-            if root is not None:
-                roots[name] = root
-    return parts, roots
+    parts = unpacked(source)
+    return parts, well_formed(parts, shortened)
+
+
+def well_formed(
+    parts: Mapping[str, bytes], shortened: Callable[[bytes], bytes] = bytes
+) -> dict[str, Any]:
+    """The root elements of the large parts; raises `NotAPackage` where a part cannot be read."""
+    checked = {
+        name: _checked(name, part, shortened) for name, part in parts.items() if name.endswith(_XML)
+    }
+    return {name: root for name, root in checked.items() if root is not None}
 
 
 def unpacked(source: Path | bytes) -> dict[str, bytes]:

@@ -12,9 +12,9 @@ from openpyxl.utils import get_column_letter
 
 from docgen import limits
 from docgen.sheets.cells import Typed, paragraphs, typed
-from docgen.sheets.read import NotReadable, filled, opened
 from docgen.sheets.words import joined
 from docgen.vietnamese import parse_decimal, without_marks
+from docgen.workbooks import NotReadable, filled, opened, within_limit
 
 CODES = ("ma tieu chi thanh phan", "ma tieu chi", "ma so", "ma", "stt", "so tt", "tt", "so thu tu",
          "ky hieu", "code")  # fmt: skip
@@ -137,6 +137,7 @@ def _of_csv(data: bytes) -> Rows:
     text = _decoded(data)
     first = text[:2000]
     mark = max(";\t,", key=first.count) if any(each in first for each in ";\t,") else ";"
+    within_limit(map(text.count, (mark, "\n")))
     try:
         rows = list(csv.reader(io.StringIO(text), delimiter=mark))
     except csv.Error as error:

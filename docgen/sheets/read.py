@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from docgen.docx.package import NotAPackage, parts_of
 from docgen.sheets.cells import ABOVE, Typed, typed
 from docgen.sheets.hidden import BASE, LISTS, Written, read_base
 from docgen.sheets.instructions import INSTRUCTIONS
@@ -18,8 +15,8 @@ from docgen.sheets.lines import ROOT
 from docgen.sheets.sums import OWN
 from docgen.sheets.workbook import ADDRESS_COLUMN, HEAD, KEY_ROW, OF_SHEET
 from docgen.tasking.workbook import OF_REPORT
+from docgen.workbooks import NotReadable, filled, opened
 
-NO_WORKBOOK = "không phải tệp Excel .xlsx, hoặc tệp đã hỏng; trong Excel: Save As, chọn .xlsx"
 NO_BASE = (
     "tệp không do docgen excel out ghi ra, hoặc mất sheet ẩn “docgen”: không biết dòng nào là "
     "dòng nào; chép phần đã sửa sang tệp mới của docgen excel out"
@@ -28,10 +25,6 @@ NO_ADDRESSES = (
     "sheet “{}”: mất cột ẩn ở bên trái nên không biết dòng nào là dòng nào; chép phần đã sửa sang "
     "tệp mới của docgen excel out"
 )
-
-
-class NotReadable(Exception):
-    """A file that is no workbook of docgen; the reason in Vietnamese."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,31 +91,6 @@ def read_workbook(data: bytes) -> Returned:
         if name not in sheets and name not in lost
     ]
     return Returned(written, sheets, tuple(faults))
-
-
-def opened(data: bytes) -> tuple[Workbook, Workbook]:
-    """A workbook with its formulas, and with what they came to; raises `NotReadable`."""
-    try:
-        parts_of(data)
-    except NotAPackage as error:
-        raise NotReadable(f"{NO_WORKBOOK} ({error})") from error
-    try:
-        return load_workbook(io.BytesIO(data)), load_workbook(io.BytesIO(data), data_only=True)
-    except Exception as error:
-        raise NotReadable(NO_WORKBOOK) from error
-
-
-def filled(made: Worksheet) -> dict[int, dict[int, Any]]:
-    """The cells that hold something by their rows and columns, from 1, in that order.
-
-    The size that a sheet claims is not asked: one cell far off would make it Excel's largest.
-    """
-    cells = made._cells  # noqa: SLF001 - iter_rows would make a cell for each that is not there
-    found: dict[int, dict[int, Any]] = {}
-    for row, column in sorted(cells):
-        if cells[row, column].value is not None:
-            found.setdefault(row, {})[column] = cells[row, column]
-    return found
 
 
 def _stranger(title: str, written: Written) -> str:

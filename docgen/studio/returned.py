@@ -13,11 +13,12 @@ from docgen.docx.read import NotADocx
 from docgen.output import OUTPUT, let_go
 from docgen.pipeline import CONTENT
 from docgen.sheets import look as sheets
-from docgen.sheets.read import NotReadable, read_workbook
+from docgen.sheets.read import read_workbook
 from docgen.studio.asking import Answer, Body, file_in
 from docgen.studio.changes import answers_in, plain, texts_of
 from docgen.studio.files import Files
 from docgen.studio.safety import Refused
+from docgen.workbooks import NotReadable
 
 
 class Returned:

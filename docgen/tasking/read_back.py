@@ -6,16 +6,11 @@ Nothing doubtful is guessed: it becomes a question.
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from openpyxl import load_workbook
-
-from docgen.docx.package import NotAPackage, parts_of
-from docgen.gather.read_back import cells_of
 from docgen.plan.dates import Period
 from docgen.tasking.lines import plain_letters
 from docgen.tasking.status import DONE, STATES, Said
@@ -31,8 +26,8 @@ from docgen.tasking.workbook import (
     STATE,
 )
 from docgen.vietnamese import closest, format_day, parse_partial_day
+from docgen.workbooks import NO_WORKBOOK, NotReadable, results_of, values
 
-NOT_A_WORKBOOK = "tệp không phải tệp Excel .xlsx, hoặc đã hỏng"
 NOT_OURS = "tệp này không do docgen sheets tạo ra, hoặc đã mất trang, mất cột"
 _EXCEL_DAY_0 = date(1899, 12, 30)
 _SERIALS = range(36526, 73051)  # the days of 2000 to 2099 as Excel counts them
@@ -75,32 +70,30 @@ class Report:
 def report_of(data: bytes, file: str, period: Period | None, today: date) -> Report:
     """The report in a workbook, whoever saved it last; raises `NotAReport`."""
     try:
-        parts_of(data)
-    except NotAPackage as error:
-        raise NotAReport(f"{NOT_A_WORKBOOK} ({error})") from error
-    try:
         return _report(data, file, _Days(period, today))
     except NotAReport:
         raise
+    except NotReadable as error:
+        raise NotAReport(str(error)) from error
     except Exception as error:
-        raise NotAReport(NOT_A_WORKBOOK) from error
+        raise NotAReport(NO_WORKBOOK) from error
 
 
 def _report(data: bytes, file: str, days: _Days) -> Report:
-    workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    workbook = results_of(data)
     if not {REPORT, GUIDE, HIDDEN} <= set(workbook.sheetnames):
         raise NotAReport(NOT_OURS)
-    (year, agency, *_), *sent = cells_of(workbook[HIDDEN])
-    words = {_text(row[0]): _text(row[1]) for row in sent}
-    unit = next(iter(cells_of(workbook[GUIDE])), ("", ""))[1]
-    titles, *rows = ([*row] for row in cells_of(workbook[REPORT]))
-    places = {_text(title): at for at, title in enumerate(titles) if title}
+    sent, rows = values(workbook[HIDDEN]), values(workbook[REPORT])
+    head = sent.pop(1, {})
+    words = {_text(row.get(1)): _text(row.get(2)) for row in sent.values()}
+    unit = values(workbook[GUIDE]).get(1, {}).get(2)
+    places = {_text(title): at for at, title in rows.pop(1, {}).items()}
     if missing := [each for each in (KEY, STATE, DONE_ON) if each not in places]:
         raise NotAReport(f"{NOT_OURS}: không thấy cột {', '.join(missing)}")
     lines = []
     seen: dict[str, int] = {}
-    for number, row in enumerate(rows, 2):
-        cells = {title: row[at] for title, at in places.items()}
+    for number, row in rows.items():
+        cells = {title: row.get(at) for title, at in places.items()}
         if not any(_text(each) for each in cells.values()):
             continue
         address = _text(cells[KEY])
@@ -111,7 +104,7 @@ def _report(data: bytes, file: str, days: _Days) -> Report:
             question = "dòng không có mã: báo cáo cho việc nào?"
         seen.setdefault(address, number)
         lines.append(Reported(number, address, words.get(address, ""), said, question))
-    return Report(file, _text(year), _text(agency), _text(unit), tuple(lines))
+    return Report(file, _text(head.get(1)), _text(head.get(2)), _text(unit), tuple(lines))
 
 
 def _said(cells: Mapping[str, object], days: _Days) -> tuple[Said, str]:

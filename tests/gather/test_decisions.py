@@ -232,6 +232,7 @@ def test_rows_sorted_and_columns_moved_are_read_the_same(project):
     sheet.delete_rows(1, len(rows))
     for row in [rows[0], *rows[:0:-1]]:
         sheet.append([None, *row[::-1]])
+    sheet["XFD1048576"] = "lạc"
     workbook.save(project / "y.xlsx")
     assert decisions((project / "y.xlsx").read_bytes()).decisions == before.decisions
 

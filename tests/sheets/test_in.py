@@ -15,7 +15,8 @@ from docgen.edit.edits import reword
 from docgen.sheets.differ import Differ
 from docgen.sheets.look import look
 from docgen.sheets.prove import Proof
-from docgen.sheets.read import NotReadable, read_workbook
+from docgen.sheets.read import read_workbook
+from docgen.workbooks import NotReadable
 from tests.plan_files import copy_project, every_plan
 from tests.sheets.conftest import written
 from tests.sheets.edits import APPENDIX, TASKS, Book

@@ -7,8 +7,8 @@ from openpyxl import Workbook
 
 from docgen.cli import main
 from docgen.sheets.published import read_published
-from docgen.sheets.read import NotReadable
 from docgen.sheets.scores import scored
+from docgen.workbooks import NotReadable
 from tests.plan_files import short_project
 from tests.sheets.edits import APPENDIX
 

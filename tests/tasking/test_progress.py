@@ -231,7 +231,7 @@ def test_the_command_writes_workbook_and_table_and_names_who_is_missing(tmp_path
     said = capsys.readouterr().out
     assert "8 việc; hoàn thành đúng hạn: 1, chưa báo cáo: 6, cần hỏi lại: 1." in said
     assert "Chưa gửi báo cáo (2): Sở Khoa học và Công nghệ, UBND các xã, phường." in said
-    assert "Không dùng ve/hong.xlsx: tệp không phải tệp Excel .xlsx, hoặc đã hỏng" in said
+    assert "Không dùng ve/hong.xlsx: không phải tệp Excel .xlsx, hoặc tệp đã hỏng" in said
     assert "ve/nn.xlsx, dòng 4" in said
     table, late = read(root / "output" / "tien-do_2031.docx").tables
     rows = [[cell.text for cell in row.cells] for row in table.rows]
