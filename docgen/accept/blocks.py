@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import accumulate, chain
 
 from rapidfuzz.distance import Indel
@@ -20,7 +21,7 @@ from docgen.accept.units import Line, TableRow, Unit
 from docgen.accept.words import line_changes
 from docgen.edit.apply import move
 from docgen.edit.edits import Delete, DropKey, Edit, Empty, Insert, Reword, Steps, place_of
-from docgen.plan.source import Source
+from docgen.plan.source import Source, Text
 from docgen.view.inline import Inline
 
 NEW_KIND = "Không rõ đoạn này thuộc mục nào: thêm tay vào tệp."
@@ -172,8 +173,12 @@ class Blocks(LinePlaces):
         text = self.places.get(old)
         if text is None:
             return False
-        place = place_of(text)
-        return not HEADS.intersection(place[-2:]) or "appendix title" in text.path
+        return text in self.appendix_titles or HEADS.isdisjoint(place_of(text)[-2:])
+
+    @cached_property
+    def appendix_titles(self) -> Collection[Text]:
+        """The lines of the titles of appendices: a title of several lines is a list."""
+        return [line for each in self.base.plan.appendices for line in each.title]
 
     @staticmethod
     def _within(each: Place, item: Place) -> bool:
@@ -222,10 +227,10 @@ class Blocks(LinePlaces):
         near = self._neighbour(number)
         text = self.places.get(near) if near else None
         words = bare(new)
-        path = text.path if text else ""
-        if path.startswith(("bases", "recipients", "addressees")):
+        key = place_of(text)[0] if text else ""
+        if key in ("bases", "recipients", "addressees"):
             return words.rstrip(ENDINGS)
-        return words.removesuffix(END) if path.startswith("closing") else words
+        return words.removesuffix(END) if key == "closing" else words
 
     def _moved(self, old: Line, number: int, new: Line) -> Change | None:
         target, item = self._target(number, new), self.item(old)

@@ -16,8 +16,7 @@ from docgen.docx.leaders import LEADER
 from docgen.plan.expressions import fill
 from docgen.plan.footnotes import spans
 from docgen.plan.source import Text
-from docgen.view.inline import Leader, inline
-from docgen.view.origin import Origin, Traced
+from docgen.view.inline import SIGN, Leader, pieces
 
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 ENDINGS = " ;./"
@@ -70,24 +69,17 @@ def letters(text: Text, names: Mapping[str, Any], *, marked: bool) -> list[Lette
     filled = [each for index, each in enumerate(filled) if index not in notes]
     whole = "".join(each.said for each in filled)
     kept: list[Letter] = []
-    at = 0
-    for run in inline(Traced(whole, Origin("text", text))).runs:
+    for at, run in pieces(whole):
         look = "b" * run.bold + "i" * run.italic
         script = "~" * run.below + "^" * run.above
         if isinstance(run, Leader):
-            at = whole.index(run.written, at)
             last = filled[at + len(run.written) - 1]
             kept.append(Letter(LEADER, filled[at].start, last.end, hole=False, look=look))
-            at += len(run.written)
             continue
-        for each in run.text:
-            start = at
-            while filled[at].said != each:
-                at += 1
-            escaped = at > start and filled[at - 1].said == _ESCAPE
-            first = filled[at - 1].start if escaped else filled[at].start
-            kept.append(replace(filled[at], start=first, look=look, script=script))
-            at += 1
+        own = [replace(each, look=look, script=script) for each in filled[at : at + len(run.text)]]
+        if own and at and whole[at - 1] == _ESCAPE:
+            own[0] = replace(own[0], start=filled[at - 1].start)
+        kept += own
     return kept
 
 
@@ -200,7 +192,13 @@ def _span(
 def _typed(words: str, *, marked: bool) -> str:
     if BRACES.search(words):
         raise Unsayable
-    return words.replace("*", r"\*").replace(LEADER, "[…]") if marked else words
+    if not marked:
+        return words
+    said = words.replace("*", r"\*")
+    behind_a_letter = "".join(run.text for _, run in pieces(f"a{said}"))
+    if behind_a_letter != f"a{words}":
+        said = SIGN.sub(r"\\\g<0>", words)
+    return said.replace(LEADER, "[…]")
 
 
 def literal(words: str, *, marked: bool) -> str:

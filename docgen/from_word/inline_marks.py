@@ -10,13 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from docgen.plan.leaders import EVERY_OPENING
-from docgen.view.inline import inline
+from docgen.view.inline import SIGN, inline
 from docgen.view.origin import Origin, Traced
 
 _BRACES = re.compile(r"\{\{|\}\}|\{%|\{#")
-_STARS = re.compile(r"[*~^]")
-_BRACKETS = re.compile(EVERY_OPENING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +57,18 @@ def written(letters: Sequence[Letter], base: Look) -> str:
     """The letters as the content writes them; those that look as `base` need no marks."""
     letters = [_less(each, base) for each in _without_false_notes(letters)]
     said = "".join(each.said for each in letters)
-    marked = braced("".join(_stretches(letters)))
-    if _prints(marked, letters) == said:
-        return marked
-    plain = "".join(_plain(letters))
-    return braced(plain)
+    escaped = [*_escaped(letters)]
+    ways = (_stretches(letters), _stretches(escaped), (each.written for each in escaped))
+    values = [braced("".join(way)) for way in ways]
+    return next((each for each in values if _prints(each, letters) == said), values[-1])
 
 
-def _plain(letters: Sequence[Letter]) -> Iterator[str]:
+def _escaped(letters: Sequence[Letter]) -> Iterator[Letter]:
     r"""The letters with `\` before each that is no mark here."""
-    said = "".join(each.said for each in letters)
-    opening = {match.start() for match in _BRACKETS.finditer(said)}
+    signs = {match.start() for match in SIGN.finditer("".join(each.said for each in letters))}
     at = 0
     for each in letters:
-        yield "\\" * (at in opening or bool(_STARS.match(each.said))) + each.written
+        yield replace(each, said=f"\\{each.said}") if at in signs else each
         at += len(each.said)
 
 

@@ -17,7 +17,7 @@ from docgen.rules.prose.words import verbs
 _MARKED = ("point", "task", "recipient", "basis")
 _MARK = re.compile(r"(?:[-–—+•*]|[a-zđ](?:\.\d{1,2})?\)|\(\d{1,2}\)|\d{1,2}[.)])\s+")
 _HEADING_NUMBER = re.compile(r"(?:(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*)\.|[a-zđ]\))\s+")
-_EMPHASIS = re.compile(r"(?<!\*)(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1(?!\*)")
+_EMPHASIS = re.compile(r"(?<!\*)(\*{1,3})(?=[^\s*])((?:\\\*|[^*])+)(?<![\s\\])\1(?!\*)")
 _PROSE = ("preamble", "paragraph", "point", "task", "closing")
 _WORD = re.compile(r"[^\W\d_]+")
 # What may stand before the verb: a condition, a time, a manner.

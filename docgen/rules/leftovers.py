@@ -139,7 +139,9 @@ def markup_left(facts: Facts) -> Iterable[Finding]:
     )  # fmt: skip
 
 
-_PAIRED = re.compile(r"\\\*|(?<![\w*])(\*{1,3})(?=[^\s*])[^*]*?[^\s*]\1(?![\w*])", re.DOTALL)
+_PAIRED = re.compile(
+    r"\\\*|(?<![\w*])(\*{1,3})(?=[^\s*])(?:\\\*|[^*])+?(?<![\s\\])\1(?![\w*])", re.DOTALL
+)
 _FOOTNOTE_STAR = re.compile(
     r"\(\s*\*+\s*\)|\*+(?=\s*$)|^\s*\*+(?=\s)|(?<=[\d%)])\s*\*\s*(?=[\d(])"
     r"|\*(?=\.\w)|\*(?:\d+[*#])+"  # *.gov.vn, *111#

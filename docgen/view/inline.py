@@ -20,16 +20,19 @@ from docgen.view.origin import Origin, Traced
 
 TWIPS_PER_PT = 20
 CALL = "\ue002"  # stands in a text where a footnote is called
+SIGN = re.compile(r"[*~^]|" + EVERY_OPENING)  # which `\` makes a letter
+_ESCAPED = rf"\\(?P<escaped>{SIGN.pattern})"
+_LETTER = r"\\[*~^]|(?!\\[*~^])"
+_NO_STAR = rf"(?=[^\s*])(?:{_LETTER}[^*])+?(?<!\s)"
 _MARKED = re.compile(
-    r"\\(?P<escaped>[*~^]|" + EVERY_OPENING + r")"
-    r"|(?<![\w*])\*\*\*(?P<both>(?=[^\s*])[^*]*?[^\s*])\*\*\*(?![\w*])"
-    r"|(?<!\w)\*\*(?P<bold>(?=\S)(?:(?!\*\*).)*?\S)\*\*(?!\w)"
-    r"|(?<!\w)\*(?P<italic>(?=[^\s*])[^*]*?[^\s*])\*(?![\w*])"
+    _ESCAPED + rf"|(?<![\w*])\*\*\*(?P<both>{_NO_STAR})\*\*\*(?![\w*])"
+    rf"|(?<!\w)\*\*(?P<bold>(?=\S)(?:{_LETTER}(?!\*\*).)+?(?<!\s))\*\*(?!\w)"
+    rf"|(?<!\w)\*(?P<italic>{_NO_STAR})\*(?![\w*])"
     r"|(?<=[^\W\d_]|[.)\]])~(?P<below>[^\s~^*]{1,20})~(?!\d)"
     r"|(?<=[\w)\]%])\^(?P<above>[^\s~^*\[][^\s~^*]{0,19})\^(?!\d)",
     re.DOTALL,
 )
-_LEADER = re.compile(f"({leaders.WRITTEN})")
+_PART = re.compile(f"{_ESCAPED}|{leaders.WRITTEN}")
 _SIGNS = re.compile(rf"[*~^\[{LEADER}]")
 _DASH = re.compile(r" (?=[-–] )")  # of kinh tế - xã hội: it begins no line
 _ONLY_SCRIPTS = re.compile(rf"\*|{EVERY_OPENING}")
@@ -238,21 +241,30 @@ def inline(text: Traced) -> Inline:
     """
     if not _SIGNS.search(text):
         return Inline((Run(text),) if text else (), text.origin)
-    runs: list[Run] = []
+    return Inline(tuple(_joined(run for _, run in pieces(text) if run.text)), text.origin)
+
+
+def pieces(text: str) -> Iterator[tuple[int, Run]]:
+    """Each stretch of one look, and where in the text its words begin."""
     end = 0
     for match in _MARKED.finditer(text):
         name = match.lastgroup or ""
-        runs += _parts(text[end : match.start()])
-        runs += _parts(match[name], **_LOOKS[name])
+        yield from _parts(text, end, match.start())
+        yield from _parts(text, *match.span(name), **_LOOKS[name])
         end = match.end()
-    runs += _parts(text[end:])
-    return Inline(tuple(_joined(run for run in runs if run.text)), text.origin)
+    yield from _parts(text, end, len(text))
 
 
-def _parts(text: str, **look: Any) -> Iterator[Run]:
-    """A stretch of one look at its blanks."""
-    for number, part in enumerate(_LEADER.split(text)):
-        yield Leader(LEADER, written=part, **look) if number % 2 else Run(part, **look)
+def _parts(text: str, start: int, end: int, **look: Any) -> Iterator[tuple[int, Run]]:
+    """A stretch of one look at its blanks and at the signs that stand for themselves."""
+    for match in _PART.finditer(text, start, end):
+        yield start, Run(text[start : match.start()], **look)
+        if sign := match["escaped"]:
+            yield match.start("escaped"), Run(sign, **look)
+        else:
+            yield match.start(), Leader(LEADER, written=match[0], **look)
+        start = match.end()
+    yield start, Run(text[start:end], **look)
 
 
 def scripts(text: Traced) -> Traced:

@@ -121,6 +121,12 @@ APPLIED = {
         lambda w: w.replace("báo cáo UBND tỉnh theo quy định", "báo cáo UBND tỉnh. Mỗi quý"),
         ["words"],
     ),
+    "a third line of the title of an appendix": (
+        lambda w: w.insert("CỦA CHỈ SỐ CẢI CÁCH", "VÀ CÁC CƠ QUAN CHỦ TRÌ"), ["in"],
+    ),
+    "signs that are marks elsewhere": (
+        lambda w: w.replace("tối đa", "tối đa của CO~2~, m^2^ và [___]"), ["words"],
+    ),
     "a word in italics": (
         lambda w: w.replace("bản triển khai của", "bản hướng dẫn của"), ["words"],
     ),

@@ -39,6 +39,9 @@ EDITS = {
     "the title of a group": (
         "2031", lambda w: w.replace("A. Nhóm nhiệm vụ chuẩn bị", "A. Chuẩn bị"),
     ),
+    "stars in a text that is all italics": (
+        "2031", lambda w: w.replace("mỗi nông dân", "mỗi *hộ* nông dân"),
+    ),
     "two new rows that share a cell": ("2031", rows_that_share_a_cell),
     "a row typed over": (
         "2031",

@@ -3,6 +3,7 @@
 from docgen.docx.read import read
 from docgen.from_word.ending import ending_of
 from docgen.from_word.head import head_of
+from docgen.from_word.inline_marks import Letter, Look, written
 from docgen.from_word.lines import Lines
 from tests.small_docx import docx, paragraph, run
 
@@ -37,3 +38,9 @@ def test_only_lines_at_the_left_of_the_letterhead_name_the_issuer():
     document = read(docx(paragraph(typed) + paragraph(run("KẾ HOẠCH")) + paragraph(run("Bịa"))))
     head, _ = head_of(document.blocks, Lines(document, "bịa.docx"))
     assert [each.value for each in (*head.superior, *head.issuer)] == list(left)
+
+
+def test_signs_among_words_in_italics_stand_for_themselves():
+    typed = [Letter(each, Look(italic=True)) for each in "một *hai*, ba"]
+    assert written(typed, Look()) == r"*một \*hai\*, ba*"
+    assert written(typed, Look(italic=True)) == r"một \*hai\*, ba"

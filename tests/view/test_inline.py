@@ -24,6 +24,8 @@ def marked(text: str) -> list[str]:
         ("**Đậm** và *nghiêng*", ["#Đậm#", " và ", "/nghiêng/"]),
         ("*a* *b*", ["/a/", " ", "/b/"]),
         ("**một *hai* ba**", ["#một *hai* ba#"]),
+        (r"*một \*hai\*, CO\~2 ba*", ["/một *hai*, CO~2 ba/"]),
+        (r"**\[…] là** […]", ["#[…] là#", " ", "⋯"]),
     ],
 )
 def test_stars_around_words_make_them_italic_or_bold(written, runs):
