@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from docgen.accept.ask import KEEP
 from docgen.accept.look import look
 from docgen.edit.apply import apply
 from tests.plan_files import TINY, build, lines, printed, tiny_project
@@ -113,6 +114,13 @@ def test_what_cannot_be_said_in_an_empty_cell_is_asked_at_its_row(root, document
     assert "code: 2" in place[change.where.line - 1]
 
 
+def test_a_computed_cell_that_was_emptied_is_asked_with_what_it_said(root, document):
+    saved = Word(document).type_in_cell(LIKE, 4, "").saved()
+    (change,) = look(saved, root / "content" / YEAR, root).changes
+    assert (change.kind, change.verdict, change.choices) == ("computed", "asked", (KEEP,))
+    assert change.old.startswith("-0,")
+
+
 def draft_edited(root, edit):
     """What is found in an edited draft of a plan of which a cell is still to be filled in."""
     tiny_project(root, TINY.replace("      - Việc thứ nhất.\n", POINTS + TABLE))
@@ -143,3 +151,15 @@ def test_the_place_typed_over_can_be_changed_where_the_plan_says_it(tmp_path):
     (change,) = found.changes
     assert change.choices[0].words.startswith("sửa giá trị gốc {{ place }} thành “Sông Đỏ”")
     assert [(each.place, each.new) for each in change.choices[0].edits] == [(("place",), "Sông Đỏ")]
+
+
+def test_a_bold_cell_of_one_letter_stays_bold_when_it_is_typed_over(tmp_path):
+    table = TABLE.replace("Xã Một", "Xã Một, reason: '**x**'")
+    tiny_project(tmp_path, TINY.replace("      - Việc thứ nhất.\n", POINTS + table))
+    document = build(tmp_path).written
+    assert document
+    saved = Word(document.path.read_bytes()).type_in_cell("Xã Một", 1, "o").saved()
+    found = look(saved, tmp_path / "content/2030", tmp_path)
+    assert [each.verdict for each in found.changes] == ["applied"]
+    assert apply(found.edits, tmp_path).findings == []
+    assert "reason: '**o**'" in (tmp_path / "content/2030/plan.yaml").read_text(encoding="utf-8")

@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 from lxml import etree
+from lxml.html import fromstring
 from markupsafe import escape
 from openpyxl import load_workbook
 
@@ -202,6 +203,14 @@ def test_no_text_of_a_copy_is_a_formula_or_a_tag(project):
     page = html(gathered, NONE)
     assert HOSTILE not in page
     assert str(escape(HOSTILE)) in page
+
+
+def test_the_filters_of_the_page_are_called_as_its_opinions_carry_them(project):
+    page = fromstring(html(listed(project).gathered, NONE))
+    for name in ("noi-dung", "loai"):
+        offered = set(page.xpath(f"//input[@name='{name}']/@value"))
+        assert offered == set(page.xpath(f"//article/@data-{name}"))
+        assert len(offered) > 1
 
 
 def test_a_workbook_that_libreoffice_saved_reads_the_same(project, tmp_path):
