@@ -48,7 +48,7 @@ PARAGRAPH = Limit(100_000, "một đoạn văn dài hơn {} chữ cái")
 NUMBER = Limit(1_000, "một số dài hơn {} chữ số")
 BLOCKS = Limit(30_000, "văn bản có hơn {} đoạn và bảng")
 COLUMNS = Limit(1_000, "một bảng có hơn {} cột")
-CELLS = Limit(500_000, "tệp bảng tính có hơn {} ô, kể cả ô trống và ô gộp")
+CELLS = Limit(200_000, "tệp bảng tính có hơn {} ô, kể cả ô trống và ô gộp")
 
 # A command.
 REBUILDS = Limit(16, "hơn {} lần in thử")
