@@ -97,7 +97,7 @@ def _missing(root: Path, year: str, built: Path) -> Counter[str]:
     written: Counter[str] = Counter()
     for path in (root / "content" / year).glob("*.yaml"):
         text = _COMMENT.sub("", path.read_bytes().decode("utf-8", "replace"))
-        text = _CODE.sub(" ", _KEY.sub(" ", text))
+        text = _KEY.sub(" ", _CODE.sub(" ", text))
         written += words_of(text)
     return written - _printed(built)
 
