@@ -79,6 +79,7 @@ class YearlyCells:
         columns = [
             {key: str(entry.value.value) for key, entry in entries(column).items()}
             for column in (table["columns"].value.value if "columns" in table else ())
+            if not is_blank(column)
         ]
         self.notes = {
             column["key"]: f"{TO_FILL}: {in_sentence(column['title'])} năm {years.result}"

@@ -190,6 +190,21 @@ def test_ranks_of_a_year_long_past_are_not_taken_for_those_of_the_year_before(pr
 # -------------------------------------------------------------------- what refuses it
 
 
+def test_a_list_with_an_item_still_to_be_written_is_no_hindrance(project):
+    for name in ("appendix.yaml", "assignments.yaml", "solutions.yaml"):
+        path = project / "content" / "2024" / name
+        begun = re.sub(
+            r"^( *)(columns|rows|tasks|items):\n",
+            r"\g<0>\1  -\n",
+            path.read_text("utf-8"),
+            flags=re.M,
+        )
+        path.write_text(begun, "utf-8")
+    assert "\n    -\n" in content(project, 2024, "appendix.yaml")
+    started = start_year(project, 2025, 2024)
+    assert started.files and not started.findings
+
+
 def test_a_year_that_exists_is_never_written_over(project):
     (project / "content/2025").mkdir()
     before = everything(project)
