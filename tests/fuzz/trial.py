@@ -105,5 +105,6 @@ def _unprintable(text: str) -> str:
 
 
 def words_of(text: str) -> Counter[str]:
-    """How often each word stands in a text, its letters composed."""
-    return Counter(WORD.findall(unicodedata.normalize("NFC", text).casefold()))
+    """How often each word stands in a text, its letters composed, without what no eye sees."""
+    seen = "".join(each for each in text if unicodedata.category(each) != "Cf")
+    return Counter(WORD.findall(unicodedata.normalize("NFC", seen).casefold()))
