@@ -195,13 +195,15 @@ def _proved(found: Accepted, sure: Sequence[Edit], key: str, choice: Choice) -> 
 
 
 def _differences(change: Change) -> set[tuple[str, str]]:
-    """The words that went and those that came for them."""
+    """Each word that went and each that came, and which of the two it did."""
     old, new = change.old.split(), change.new.split()
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return {
-        (" ".join(old[a:b]), " ".join(new[c:d]))
+        (did, word)
         for tag, a, b, c, d in matcher.get_opcodes()
         if tag != "equal"
+        for did, words in (("went", old[a:b]), ("came", new[c:d]))
+        for word in words
     }
 
 

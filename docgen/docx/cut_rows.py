@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
+from unicodedata import normalize
 
 from lxml import etree
 
@@ -107,10 +108,10 @@ def _style(paragraph: Any) -> str:
 
 
 def _words(element: Any, *also: str) -> str:
-    """The words of an element; `also` the tags of texts that are no longer there."""
+    """The words of an element, their letters composed; `also` the tags of texts that went."""
     tags = (W + "t", W + "noBreakHyphen", *also)
     said = ("-" if each.tag == tags[1] else each.text or "" for each in element.iter(*tags))
-    return " ".join("".join(said).split())
+    return " ".join(normalize("NFC", "".join(said)).split())
 
 
 def _goes_on(cell: Any, style: str, row: Any) -> bool:

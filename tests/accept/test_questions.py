@@ -121,3 +121,10 @@ def test_the_last_answer_leaves_the_content_as_it_is(project, name):
     paper, decided = answered(project, found, len(found.questions[0].choices) - 1)
     assert paper == before
     assert not decided.left
+
+
+def test_an_answer_that_would_lose_the_word_beside_the_value_is_not_taken(original):
+    found = asked(original, lambda w: w.replace("xếp thứ 41/63", "xếp hạng 40/63"))
+    answers = {found.questions[0].key: 0}
+    decided = answer(found, answers)
+    assert decided.unproved == tuple(answers)

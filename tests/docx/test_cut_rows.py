@@ -1,5 +1,7 @@
 """What is left of a row that was parted when people have worked on it in Word."""
 
+import unicodedata
+
 import pytest
 from lxml import etree
 
@@ -52,6 +54,12 @@ def test_the_parts_of_a_row_are_one_row():
 def test_words_that_somebody_wrote_into_a_part_are_words_of_the_row():
     written = (cell(p("1 (tiếp)", CONTINUED), p("a")), cell(p("dòng mới.", REST)))
     assert read(ONE, written) == [["1¶a", "Chữ của dòng mới."]]
+
+
+def test_a_mark_whose_letters_were_taken_apart_is_the_mark():
+    apart = unicodedata.normalize("NFD", "1 (tiếp)")
+    rest = (cell(p(apart, CONTINUED)), REST_OF_ONE[1])
+    assert read(ONE, rest) == read(ONE, REST_OF_ONE)
 
 
 @pytest.mark.parametrize(

@@ -197,12 +197,13 @@ def test_a_list_with_an_item_still_to_be_written_is_no_hindrance(project):
             r"^( *)(columns|rows|tasks|items):\n",
             r"\g<0>\1  -\n",
             path.read_text("utf-8"),
-            flags=re.M,
+            flags=re.MULTILINE,
         )
         path.write_text(begun, "utf-8")
     assert "\n    -\n" in content(project, 2024, "appendix.yaml")
     started = start_year(project, 2025, 2024)
-    assert started.files and not started.findings
+    assert started.files
+    assert not started.findings
 
 
 def test_a_year_that_exists_is_never_written_over(project):
