@@ -12,19 +12,10 @@ import yaml
 from tests.hard_edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
 from tests.hard_moves import at
 from tests.hard_others import rescored
-from tests.hard_real import everywhere, words
+from tests.hard_real import _blank, everywhere, words
 from tests.known_edits import Found, added, changed, removed
 
 CONTENT = Path(__file__).parent / "plans" / "content"
-
-
-def _blank(data):
-    """What the file leaves blank is `None`, as in YAML."""
-    if isinstance(data, dict):
-        return {key: _blank(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_blank(value) for value in data]
-    return data or None
 
 
 def _read(path):
