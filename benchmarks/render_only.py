@@ -104,10 +104,12 @@ def docgen(template: str, source: str, target: str) -> None:
         return Text(value, nowhere, 0, 0, "")
 
     columns = [_column(Column, text, name) for name in rows[0]]
+    where = text("")
     lines = tuple(
-        Row("row", {name: (text(value),) for name, value in row.items()}, (), None, text(""))
+        Row("row", {name: (text(value),) for name, value in row.items()}, (), None, where)
         for row in rows
     )
+    del rows
     table = Table(columns=tuple(columns), rows=lines)
     plan = Plan(appendices=(Appendix(table=table),))
     path = Path(template)

@@ -40,6 +40,7 @@ from docgen.view.inline import Inline, Run, Styled
 from docgen.view.origin import Traced
 from docgen.view.plan import View, build_view
 from docgen.view.printed import Cell, Merge
+from docgen.view.printed import TableRow as PrintedRow
 from docgen.view.table import TableView
 from docgen.view.wordml import Line as DrawnLine
 
@@ -139,6 +140,8 @@ class _Marker:
             return self._inline(value) if value else value
         if isinstance(value, TableView):
             return replace(value, unit=self.of(value.unit), rows=self.of(value.rows))
+        if isinstance(value, PrintedRow):
+            return value.with_cells(self.of(value.cells))
         if isinstance(value, Cell):
             whole = value.merge is not Merge.CONTINUE
             lines = value.paragraphs
@@ -163,10 +166,10 @@ class _Marker:
         label, text = (each for each in block.strings if isinstance(each, Inline))
         said = label.looking(bold=False) if _is_bold_unsaid(label) else label
         runs = (*self._around(said, label.runs), Run(" "), *self._around(text, text.runs))
-        return replace(block.text, runs=runs)
+        return block.text.saying(runs)
 
     def _inline(self, value: Inline) -> Inline:
-        return replace(value, runs=self._around(value, value.runs))
+        return value.saying(self._around(value, value.runs))
 
     def _around(self, string: String, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         head, tail = self._marked(string, "\0").split("\0")

@@ -61,7 +61,7 @@ def split_at(cell: Cell, point: Point) -> tuple[Cell, Cell]:
     if at:
         *runs, last = before.runs
         runs += [replace(last, text=last.text.removesuffix(" "))] if last.text != " " else []
-        before = replace(before, runs=tuple(runs))
+        before = before.saying(runs)
     head = cell.paragraphs[:number]
     rest = (after, *cell.paragraphs[number + 1 :])
     return (

@@ -136,7 +136,7 @@ class _Pages:
                 after, mark = replace(after, told=mark), ""
             first.append(before)
             rest.append(after)
-        return replace(row, cells=tuple(first)), replace(row, cells=tuple(rest))
+        return row.with_cells(first), row.with_cells(rest)
 
     def _anew(self, above: list[TableRow], row: TableRow, room: int) -> TableRow:
         """The row with its merged cells begun anew; in the rows above they say what has room."""
@@ -156,13 +156,13 @@ class _Pages:
             if len(self._starts(begun, at, first)) > most:
                 before, rest = self._split(begun, at, first, most)
                 own = (before if place == at else each for place, each in placed(first))
-                above[begins] = replace(first, cells=tuple(own))
+                above[begins] = first.with_cells(own)
             told = ""
             if begun.words or begun.told:
                 number = number_told(begun.told) or number_of(first)
                 told = cell_goes_on(number, said=not rest.words)
             cells.append(replace(rest, told=told, merge=Merge.START if told else cell.merge))
-        return replace(row, cells=tuple(cells))
+        return row.with_cells(cells)
 
     def _split(self, cell: Cell, at: int, row: TableRow, most: int) -> tuple[Cell, Cell]:
         """A cell as its first lines, `most` of them or a few less, and the rest."""

@@ -29,7 +29,7 @@ def unmerged(rows: Sequence[TableRow]) -> Iterator[TableRow]:
                 above[at] = cell
             cells.append(above.get(at, cell) if cell.merge is Merge.CONTINUE else cell)
             at += cell.span
-        yield replace(row, cells=tuple(cells))
+        yield row.with_cells(cells)
 
 
 def paragraphs(printed: TableRow) -> Iterator[tuple[Inline, Text, Column | None]]:
@@ -76,7 +76,7 @@ def _merged_again(rows: Sequence[tuple[TableRow, TableRow]]) -> Iterator[TableRo
                 )
             else:
                 cells.append(replace(said, merge=Merge.START if begins else Merge.NONE))
-        yield replace(row, cells=tuple(cells))
+        yield row.with_cells(cells)
 
 
 def _has(row: TableRow | None, cell: Cell) -> bool:

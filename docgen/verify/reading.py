@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from docgen.docx.model import Cell, Document, Paragraph, Table
@@ -207,7 +206,7 @@ class Reading:
         fewest = min(differing, key=len, default=[])
         if not fewest or 2 * len(fewest) > len(expected):
             return row
-        return replace(row, cells=tuple(row.cells[number] for number in fewest))
+        return row.with_cells(row.cells[number] for number in fewest)
 
     def _unexpected(self, text: str, why: str = "chữ thừa hoặc sai chỗ") -> None:
         self.findings.append(UNEXPECTED.at(self.whole, f"{why}: “{shortened(text)}”"))

@@ -50,7 +50,7 @@ class Block:
             yield self.mark
         if self.label:
             yield self.label
-            yield replace(self.text, runs=self.text.runs[len(self.label.runs) + 1 :])
+            yield self.text.saying(self.text.runs[len(self.label.runs) + 1 :])
         else:
             yield self.text
 
@@ -79,7 +79,7 @@ def _concluded(block: Block) -> Block:
     if last.note:
         runs, last = [*_without_stop(runs), last], Run("")
     words = last.text.rstrip().removesuffix(END).rstrip(" .")
-    return replace(block, text=replace(block.text, runs=(*runs, replace(last, text=words + END))))
+    return replace(block, text=block.text.saying((*runs, replace(last, text=words + END))))
 
 
 def _without_stop(runs: Sequence[Run]) -> Iterator[Run]:
@@ -211,7 +211,7 @@ def _titled(title: Inline, mark: Mark) -> Block:
 
 def _with_colon(label: Inline) -> Inline:
     *runs, last = label.runs or (Run(""),)
-    return replace(label, runs=(*runs, replace(last, text=last.text.rstrip(" :") + ":")))
+    return label.saying((*runs, replace(last, text=last.text.rstrip(" :") + ":")))
 
 
 def _has_look(text: Inline) -> bool:

@@ -66,7 +66,7 @@ def _longest_words(rows: Iterable[TableRow], count: int, half_points: int) -> li
     words[0].add((GOES_ON, False))
     for row in rows:
         column = 0
-        for cell in row.cells:
+        for cell in row.passing:
             if cell.span == 1:
                 for paragraph in cell.paragraphs:
                     bold = row.style in BOLD
@@ -130,7 +130,7 @@ class _Table:
         begun: dict[range, int] = {}
         for number, row in enumerate(rows):
             column = 0
-            for cell in row.cells:
+            for cell in row.passing:
                 columns = range(column, column + cell.span)
                 column += cell.span
                 here = self.cells.setdefault(columns, _Cells(columns))

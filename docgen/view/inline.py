@@ -40,6 +40,7 @@ _HYPHEN = re.compile(r"(?<=[0-9A-ZĐƯ])-(?=[A-ZĐƯ])")  # of 01-NQ/TU: no line
 _NO_BREAK_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 FIRST_LINE = 720  # twips: how far in a paragraph begins
+RUN, RUN_ENDS = '<w:r>{}<w:t xml:space="preserve">', "</w:t></w:r>"
 SIZE = '<w:sz w:val="{0}"/><w:szCs w:val="{0}"/>'
 _LOOKS: dict[str, dict[str, Any]] = {
     "escaped": {},
@@ -93,14 +94,16 @@ class Run:
                 )
             )
         style = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-        text = self.text
-        if "&" in text or "<" in text or ">" in text:
-            text = escape(text, quote=False)
-        if "-" in text or "–" in text:
-            text = _HYPHEN.sub(_NO_BREAK_HYPHEN, _DASH.sub("\u00a0", text))
-        if LEADER in text:
-            text = text.replace(LEADER, TAB)
-        return f'<w:r>{style}<w:t xml:space="preserve">{text}</w:t></w:r>'
+        return f"{RUN.format(style)}{letters(self.text)}{RUN_ENDS}"
+
+
+def letters(text: str) -> str:
+    """The letters of a run as WordprocessingML, between the tags of its `w:t`."""
+    if "&" in text or "<" in text or ">" in text:
+        text = escape(text, quote=False)
+    if "-" in text or "–" in text:
+        text = _HYPHEN.sub(_NO_BREAK_HYPHEN, _DASH.sub("\u00a0", text))
+    return text.replace(LEADER, TAB) if LEADER in text else text
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -112,27 +115,41 @@ class Leader(Run):
 
 @dataclass(slots=True, unsafe_hash=True)
 class Inline:
-    """A printed text. As a string it is the words; in a template, its runs."""
+    """A printed text. As a string it is the words; in a template, its runs.
 
-    runs: tuple[Run, ...]
+    `said` are its runs, or the words of one that looks as its paragraph style says.
+    """
+
+    said: str | tuple[Run, ...]
     origin: Origin
 
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Its stretches of one look."""
+        said = self.said
+        return said if isinstance(said, tuple) else (Run(said),) if said else ()
+
+    def saying(self, runs: Iterable[Run]) -> Inline:
+        """Other runs of the same origin."""
+        return Inline(tuple(runs), self.origin)
+
     def __str__(self) -> str:
-        runs = self.runs
-        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+        said = self.said
+        return said if isinstance(said, str) else "".join([run.text for run in said])
 
     def __bool__(self) -> bool:
-        return any(run.text or run.note for run in self.runs)
+        said = self.said
+        return bool(said) and (isinstance(said, str) or any(run.text or run.note for run in said))
 
     @property
     def is_plain(self) -> bool:
         """Whether all of it looks as its paragraph style says."""
-        return all(run.is_plain for run in self.runs)
+        return isinstance(self.said, str) or all(run.is_plain for run in self.said)
 
     @property
     def notes(self) -> Iterable[tuple[str, Footnote]]:
         """Each footnote with the words that stand before its mark."""
-        return self._notes() if len(self.runs) > 1 or not self.is_plain else ()
+        return () if self.is_plain else self._notes()
 
     def _notes(self) -> Iterator[tuple[str, Footnote]]:
         before = ""
@@ -148,8 +165,7 @@ class Inline:
     def xml(self, half_points: int | None = None) -> str:
         """The runs as WordprocessingML; `half_points` is their size where it is not the style's."""
         size = SIZE.format(half_points) if half_points else ""
-        runs = self.runs
-        return runs[0].xml(size) if len(runs) == 1 else "".join([run.xml(size) for run in runs])
+        return "".join([run.xml(size) for run in self.runs])
 
     def stops(self, width: int, half_points: int, first_line: int = FIRST_LINE) -> Markup:
         """The stops of its blanks in a paragraph `width` twips wide; nothing without blanks."""
@@ -176,11 +192,11 @@ class Inline:
             if at < len(run.text) or (run.note and at <= 0):
                 after.append(replace(run, text=run.text[max(at, 0) :]))
             at -= len(run.text)
-        return replace(self, runs=tuple(before)), replace(self, runs=tuple(after))
+        return self.saying(before), self.saying(after)
 
     def looking(self, **look: Any) -> Inline:
         """The same words with a look upon that of each run."""
-        return replace(self, runs=tuple(replace(run, **look) for run in self.runs))
+        return self.saying(replace(run, **look) for run in self.runs)
 
 
 class Styled(Traced):
@@ -230,7 +246,7 @@ def with_footnotes(text: Traced, numbers: Iterator[int]) -> Inline:
         runs.append(replace(run, text=first))
         for part in others:
             runs += [Run("", note=next(waiting)), replace(run, text=part)]
-    return replace(made, runs=tuple(run for run in runs if run.text or run.note))
+    return made.saying(run for run in runs if run.text or run.note)
 
 
 def inline(text: Traced) -> Inline:
@@ -240,7 +256,7 @@ def inline(text: Traced) -> Inline:
     after `\` each mark is only itself.
     """
     if not _SIGNS.search(text):
-        return Inline((Run(text),) if text else (), text.origin)
+        return Inline(text, text.origin)
     return Inline(tuple(_joined(run for _, run in pieces(text) if run.text)), text.origin)
 
 

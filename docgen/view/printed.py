@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +16,8 @@ class Merge(StrEnum):
     NONE = ""
     START = "restart"
     CONTINUE = "continue"
+
+    __hash__ = str.__hash__  # that of an enum takes ten times as long
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -37,13 +40,31 @@ class Cell:
         return "\n".join(map(str, self.paragraphs))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TableRow:
-    """A row; `style` is the paragraph style of its cells, `header` repeats it on each page."""
+    """A row; `style` is the paragraph style of its cells, `header` repeats it on each page.
+
+    `made` are its cells, or what makes them: a long table is written without holding them all.
+    """
 
     style: str
-    cells: tuple[Cell, ...]
+    made: tuple[Cell, ...] | Callable[[], tuple[Cell, ...]]
     header: bool = False
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Its cells, kept once they are made."""
+        self.made = made = self.passing
+        return made
+
+    @property
+    def passing(self) -> tuple[Cell, ...]:
+        """Its cells for whoever asks once: made anew unless they are kept."""
+        return self.made() if callable(self.made) else self.made
+
+    def with_cells(self, cells: Iterable[Cell]) -> TableRow:
+        """The row with other cells."""
+        return TableRow(self.style, tuple(cells), self.header)
 
     @property
     def origin(self) -> Origin:

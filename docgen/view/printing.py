@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from itertools import count
 from typing import Any
@@ -15,10 +14,10 @@ from docgen.plan.footnotes import OPENS
 from docgen.plan.office import Office
 from docgen.plan.source import Text
 from docgen.plan.table import Column, Row
-from docgen.view.inline import Footnote, Inline, Run, with_footnotes
+from docgen.view.inline import Footnote, Inline, with_footnotes
 from docgen.view.origin import Origin, Traced
 
-_SPECIAL = re.compile(rf"[{{}}*~^\\\[{LEADER}]")  # in what is not printed just as it is written
+Inlined = Callable[[Text, Row | None, Column | None], Inline]
 FIRST_NOTE = 1001  # the template's own footnotes keep the numbers below
 
 
@@ -56,10 +55,10 @@ class Printer:
         """The printed words, or a visible mark where a required text is missing."""
         return self.traced(text) if text else Traced(missing_mark(title), Origin("blank", None))
 
-    def inline(self, text: Text, *, row: Row | None = None, column: Column | None = None) -> Inline:
+    def inline(self, text: Text, row: Row | None = None, column: Column | None = None) -> Inline:
         """The printed words with their italics, bolds and footnotes."""
-        if text.value and not _SPECIAL.search(text.value):
-            return Inline((Run(text.value),), Origin("text", text, row, column))
+        if prints_as_written(text.value):
+            return as_written(text, row, column)
         return self.marked(self.traced(text, row=row, column=column))
 
     def marked(self, words: Traced) -> Inline:
@@ -72,6 +71,19 @@ class Printer:
     def lines(self, texts: Iterable[Text]) -> tuple[Traced, ...]:
         """The printed words of each text."""
         return tuple(self.traced(text) for text in texts)
+
+
+def as_written(text: Text, row: Row | None, column: Column | None) -> Inline:
+    """A text that `prints_as_written`."""
+    return Inline(text.value, Origin("text", text, row, column))
+
+
+def prints_as_written(words: str) -> bool:
+    """Whether nothing in the words is filled in, a mark or a footnote."""
+    return not (
+        "{" in words or "}" in words or "[" in words or "\\" in words
+        or "*" in words or "~" in words or "^" in words or LEADER in words
+    )  # fmt: skip
 
 
 def ended(lines: Sequence[Traced]) -> list[Traced]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from itertools import count, groupby
 
 from markupsafe import Markup
@@ -20,7 +21,7 @@ from docgen.view.inline import Inline, inline
 from docgen.view.numbers import Digits, digits_of, printed_number, total_number
 from docgen.view.origin import Origin, Traced
 from docgen.view.printed import Cell, Merge, TableRow
-from docgen.view.printing import Printer
+from docgen.view.printing import Inlined, Printer, as_written, prints_as_written
 from docgen.view.wordml import WordTable, alignment_xml, shares
 
 HEADER, NUMBER, CELL = "KHTableHeader", "KHTableNumber", "KHTableCell"
@@ -86,7 +87,8 @@ def table_view(table: Table, printer: Printer) -> TableView:
     computed, findings = compute_table(table)
     printer.findings += findings
     rows = _Rows(table, printer, digits_of(computed, printer))
-    rows.ordinals.update(_ordinals(computed.rows, count(1)))
+    if any(column.kind == "order" for column in table.columns):
+        rows.ordinals.update(_ordinals(computed.rows, count(1)))
     printed = [*_header(table, printer), *(each for row in computed.rows for each in rows.of(row))]
     if table.total:
         printed.append(_total(computed, printer, rows.digits))
@@ -191,21 +193,41 @@ class _Rows:
             yield from self._merged(row, list(below))
         else:
             style = GROUP if row.kind == "group" else CELL
-            yield TableRow(style, tuple(self._cells(computed)))
+            yield TableRow(style, self._made(computed))
             yield from below
 
-    def _cells(self, computed: ComputedRow) -> Iterator[Cell]:
+    def _made(self, computed: ComputedRow) -> tuple[Cell, ...] | Callable[[], tuple[Cell, ...]]:
+        """The cells of a row; those that give nothing to find and no footnotes are made later."""
+        texts = [each for each in computed.row.cells.values() if isinstance(each, tuple)]
+        words = "\n".join([text.value for each in texts for text in each])
+        if prints_as_written(words):
+            return partial(self._cells, computed, as_written)
+        return self._cells(computed, self.printer.inline)
+
+    def _cells(self, computed: ComputedRow, inline: Inlined) -> tuple[Cell, ...]:
         """The cells of a row, those that others cover left out."""
-        spans = computed.row.spans
+        row, spans = computed.row, computed.row.spans
         if not spans:
-            yield from [self._cell(computed, key) for key in self.keys]
-            return
+            given, numbers, marks = row.cells, computed.numbers, self.marks
+            return tuple(
+                [
+                    Cell((inline(value[0], row, column),))
+                    if isinstance(value := given.get(key), tuple)
+                    and len(value) == 1
+                    and key not in numbers
+                    and not marks
+                    else self._cell(computed, key)
+                    for key, column in self.columns.items()
+                ]
+            )
         covered = {key for keys in spans.values() for key in keys[1:]}
-        for key in self.keys:
-            if key in spans:
-                yield Cell(self._words(computed.row, key), len(spans[key]))
-            elif key not in covered:
-                yield self._cell(computed, key)
+        return tuple(
+            Cell(self._words(computed.row, key), len(spans[key]))
+            if key in spans
+            else self._cell(computed, key)
+            for key in self.keys
+            if key in spans or key not in covered
+        )
 
     def _cell(self, computed: ComputedRow, key: str) -> Cell:
         row, column = computed.row, self.columns[key]
@@ -256,7 +278,7 @@ class _Rows:
                 for covered in range(position, position + cell.span):
                     cells.pop(covered, None)
                 cells[position] = cell if number == 0 else _continued(cell)
-            yield replace(printed, cells=tuple(cells[each] for each in sorted(cells)))
+            yield printed.with_cells(cells[each] for each in sorted(cells))
 
 
 def _by_column(cells: Sequence[Cell]) -> dict[int, Cell]:

@@ -8,10 +8,10 @@ look comes from the template's named styles. Element names are the standard's
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from functools import cache
-from itertools import accumulate, pairwise, zip_longest
+from itertools import accumulate, pairwise
 
 from markupsafe import Markup
 
@@ -19,11 +19,12 @@ from docgen.docx.cut_words import AS_ABOVE, CONTINUED, GOES_ON, REST
 from docgen.docx.line_starts import wrap
 from docgen.docx.text_width import em_width, text_width
 from docgen.view.column_widths import CELL_EDGES
-from docgen.view.inline import SIZE, TAB, Inline, Run
+from docgen.view.inline import RUN, RUN_ENDS, SIZE, TAB, Inline, Run, letters
 from docgen.view.printed import Cell, Merge, TableRow
 
 TWIPS_PER_PT = 20
 STYLE_SIZE = 22
+PLAIN_ENDS = f"{RUN_ENDS}</w:p>"
 TO_THE_BORDER = '<w:ind w:right="-57"/>'
 MERGES = {
     Merge.NONE: "",
@@ -76,14 +77,21 @@ class WordTable:
                 for each in zip(firsts, spans, merges, strict=False)
             ]
 
-        def of(row: TableRow, keep: bool = False) -> list[_Place]:
-            spans = tuple([cell.span for cell in row.cells])
-            merges = tuple([cell.merge for cell in row.cells])
-            return places(spans, merges, row.style, row.header, keep)
+        def written(row: TableRow, cells: Sequence[Cell], keep: bool) -> Markup:
+            spans = tuple([cell.span for cell in cells])
+            merges = tuple([cell.merge for cell in cells])
+            here = places(spans, merges, row.style, row.header, keep)
+            return Markup(_row(row, cells, here, self.size))
 
-        for row, below in zip_longest(self.rows, self.rows[1:]):
-            together = _goes_on(below) if below else keep
-            yield Markup(_row(row, of(row, together), self.size))
+        above: TableRow | None = None
+        cells: tuple[Cell, ...] = ()
+        for row in self.rows:
+            below = row.passing
+            if above:
+                yield written(above, cells, _goes_on(below))
+            above, cells = row, below
+        if above:
+            yield written(above, cells, keep)
         yield Markup("</w:tbl>")
 
     def _place(
@@ -94,10 +102,13 @@ class WordTable:
         properties += "" if header else self.whole if span > 1 else self.alignments[column]
         across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
         middle = '<w:vAlign w:val="center"/>' if header else ""
+        opened = _opened(style, properties)
+        size = f"<w:rPr>{SIZE.format(self.size)}</w:rPr>" if self.size else ""
         return _Place(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
             f"{across}{MERGES[merge]}{middle}</w:tcPr>",
-            _opened(style, properties),
+            opened,
+            opened + RUN.format(size),
             properties,
             max(width - CELL_EDGES, 1),
         )
@@ -107,12 +118,13 @@ class WordTable:
 class _Place:
     """What cells at one place of their rows share.
 
-    How the cell and each of its paragraphs begin, the properties of these behind their style, and
-    the room in it.
+    How the cell and each of its paragraphs begin, and one of plain words; the properties of these
+    behind their style, and the room in it.
     """
 
     cell: str
     paragraph: str
+    plain: str
     properties: str
     room: int
 
@@ -133,14 +145,14 @@ class _Place:
 
 def _unit(unit: Inline, size: int | None) -> str:
     """The line above a table that says its unit: in its letters, italic, at the right."""
-    slanted = replace(unit, runs=tuple(replace(run, italic=True) for run in unit.runs))
+    slanted = unit.looking(italic=True)
     properties = '<w:pStyle w:val="KHTableCell"/><w:keepNext/><w:jc w:val="right"/>'
     return f"<w:p><w:pPr>{properties}</w:pPr>{slanted.xml(size)}</w:p>"
 
 
-def _goes_on(row: TableRow) -> bool:
+def _goes_on(cells: Sequence[Cell]) -> bool:
     """Whether a row shares merged cells with the one above, and so stays on its page."""
-    return Merge.CONTINUE in [cell.merge for cell in row.cells]
+    return Merge.CONTINUE in [cell.merge for cell in cells]
 
 
 def _opened(style: str, properties: str) -> str:
@@ -155,14 +167,18 @@ def _with(opened: str, properties: str) -> str:
     return f"{before}{properties}{alignment}{behind}"
 
 
-def _row(row: TableRow, places: Sequence[_Place], size: int | None) -> str:
+def _row(row: TableRow, cells: Sequence[Cell], places: Sequence[_Place], size: int | None) -> str:
     xml: list[str] = []
-    for cell, here in zip(row.cells, places, strict=True):
-        xml.append(here.cell)
+    for cell, here in zip(cells, places, strict=True):
         if cell.told or cell.runs_on:
-            xml += _going_on(cell, here, size)
-        else:
-            xml += [here.filled(here.paragraph, each, size) for each in cell.paragraphs]
+            xml += (here.cell, *_going_on(cell, here, size), "</w:tc>")
+            continue
+        xml.append(here.cell)
+        for text in cell.paragraphs:
+            if words := text.said if isinstance(text.said, str) else "":
+                xml += (here.plain, letters(words), PLAIN_ENDS)
+            else:
+                xml.append(here.filled(here.paragraph, text, size))
         xml.append("</w:tc>")
     repeat = "<w:tblHeader/>" if row.header else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(xml)}</w:tr>"

@@ -195,3 +195,29 @@ def test_a_header_has_a_line_for_each_title_above_a_column():
             *(("", 1, "continue"), note[2]),
         ],
     ]
+
+
+LATER = """
+          columns:
+            - {key: code, title: STT}
+            - {key: name, title: Việc}
+          rows:
+            - {code: "1", name: như viết}
+            - {code: "2", name: "nghiêng^[chú thích]"}
+            - {code: "3", name: "{{ nobody }}"}
+"""
+
+
+def test_a_row_is_written_without_keeping_cells_that_nobody_else_asked_for(tmp_path):
+    table, _ = view_of(tmp_path, LATER)
+    written = [*table.within(9000)]
+    as_written = table.rows[1]
+    assert callable(as_written.made)
+    assert as_written.cells is as_written.cells
+    assert [*table.within(9000)] == written
+
+
+def test_a_row_with_something_to_find_or_to_count_is_made_at_once(tmp_path):
+    table, findings = view_of(tmp_path, LATER)
+    assert [callable(row.made) for row in table.rows[1:]] == [True, False, False]
+    assert "KH020" in {finding.code for finding in findings}
