@@ -14,7 +14,7 @@ from docgen.plan.model import Appendix, Plan
 from docgen.vietnamese import roman
 
 KIND = "phụ lục"
-_OF_ANY_DOCUMENT = "mẫu"  # plans name the forms of decrees and circulars too
+OF_ANY_DOCUMENT = "mẫu"  # plans name the forms of decrees and circulars too
 _ROMAN = {roman(number): str(number) for number in range(1, 100)}
 _NUMBER = r"(?:[IVXLC]+|\d{1,3})(?:\.\d+)*[A-Za-zĐđ]?(?:/[A-ZĐ]+(?!-))?(?![\w/])"
 _LABEL = re.compile(rf"(?P<kind>\D+?)(?:\s+[Ss]ố)?\s*(?P<number>{_NUMBER})?\.?")
@@ -114,8 +114,7 @@ def _numbered(
     own = [(at, number) for at, (each, number) in enumerate(known) if each == kind]
     places = {at for at, number in own if number in numbers}
     strange = (number for number in numbers if number not in {each for _, each in own})
-    unknown = () if kind.startswith(_OF_ANY_DOCUMENT) else tuple(strange)
-    return Reference(match.start(), match.end(), frozenset(places), unknown)
+    return Reference(match.start(), match.end(), frozenset(places), tuple(strange))
 
 
 def _split(label: str) -> tuple[str, str]:

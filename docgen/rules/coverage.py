@@ -15,6 +15,7 @@ from docgen.plan.reading_order import assignments
 from docgen.plan.source import Text
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.mentions import Mention
+from docgen.rules.recipients import FILED
 
 COLUMN = "agencies"
 
@@ -105,7 +106,11 @@ def not_in_appendix(facts: Facts) -> Iterator[Finding]:
     "Phụ lục I, Phần I, II.9.a",
 )  # fmt: skip
 def not_a_recipient(facts: Facts) -> Iterator[Finding]:
-    """An agency with tasks to which the plan is not sent."""
+    """An agency with tasks to which the plan is not sent.
+
+    Where no list of agencies says who they are: a heading `UBND các xã` and no such recipient.
+    """
+    yield from _kinds_left_out(facts)
     mentions = (each for each in facts.mentions if each.printed.role == "recipient")
     received = _spread(facts, (mention.key for mention in mentions))
     for agencies in _assigned(facts) if received else ():
@@ -118,3 +123,27 @@ def not_a_recipient(facts: Facts) -> Iterator[Finding]:
             names = "; ".join(facts.plan.agencies[key].name.value for _, key in left_out)
             message = f"nơi nhận không có: {names}"
             yield not_a_recipient.at(left_out[0][0], message, "Thêm vào nơi nhận (recipients).")
+
+
+_COMMUNES = r"(?:UBND|[ỦU]y ban nhân dân) (?:các |cấp )?(?:xã|phường|huyện|đặc khu)"
+# A heading that gives tasks to such agencies, and what a recipient that is one of them says.
+_KINDS = (
+    (re.compile(_COMMUNES), re.compile(r"\b(?:xã|phường|huyện|địa phương)\b")),
+    (re.compile(r"(?:Các )?[Ss]ở\b"), re.compile(r"\b[Ss]ở\b|cơ quan")),
+    (re.compile(r"[ỦU]y ban Mặt trận|[ỦU]BMTTQ"), re.compile(r"Mặt trận|MTTQ|đoàn thể|chính trị")),
+)
+
+
+def _kinds_left_out(facts: Facts) -> Iterator[Finding]:
+    plan = facts.plan
+    sent = "\n".join(each.value for each in (*plan.recipients, *plan.addressees))
+    if any(_assigned(facts)) or re.search(r"Như (?!trên)", sent):
+        return
+    last = next((each for each in reversed(plan.recipients) if not FILED.match(each.value)), None)
+    headings = [each for each in facts.texts if each.role == "heading" and not each.appendix]
+    for heads, receives in _KINDS:
+        first = next((each for each in headings if heads.match(each.prose)), None)
+        if first and last and not receives.search(sent):
+            line = first.text.where.line
+            message = f"nơi nhận không có: {first.prose}, có nhiệm vụ ở dòng {line}"
+            yield not_a_recipient.at(last, message, "Thêm vào nơi nhận (recipients).")

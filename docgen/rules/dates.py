@@ -71,7 +71,9 @@ def month_with_needless_zero(facts: Facts) -> Iterable[Finding]:
                 )  # fmt: skip
 
 
-_QUARTER = re.compile(r"\b[Qq]uý (V|VI{1,3}|IX|X|[05-9])\b(?!/(?!20\d\d))")
+_QUARTER = re.compile(
+    r"\b[Qq]uý (?:I[IV]{0,2} ?(?:[-–,]|và|đến) ?(?:quý )?)?(V|VI{1,3}|IX|X|[05-9])\b(?!/(?!20\d\d))"
+)
 _LAST_MONTH = re.compile(r"(?<![\d/.])(?:0?[1-9]|1[0-2]) ?[-–] ?(1[3-9]|[2-9]\d)/20\d\d(?![/\d])")
 _MONTH = re.compile(r"\b[Tt]háng (\d{1,2})(?=/\d| năm \d{4})")
 _NO_TIME = re.compile(

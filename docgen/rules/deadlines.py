@@ -133,7 +133,7 @@ def over_before_it_began(facts: Facts) -> Iterator[Finding]:
 
 _BY_THE_MONTH = re.compile(
     r"(?:trước ngày|chậm nhất|(?:hoàn thành|xong) (?:trước|trong))[^.;,\d]{0,30}?"
-    rf"(?:\d{{1,2}}/)?(?P<due>(?P<month>\d{{1,2}})/(?P<year>{YEAR}))(?![\d/-]|\.\d)",
+    rf"(?P<due>(?:(?P<day>\d{{1,2}})/)?(?P<month>\d{{1,2}})/(?P<year>{YEAR}))(?![\d/-]|\.\d)",
     re.IGNORECASE,
 )
 _TO_DO = ("point", "task", "paragraph", "closing")
@@ -144,7 +144,8 @@ def _over_in_prose(facts: Facts, known: date, year: int) -> Iterator[Finding]:
     """`hoàn thành trong tháng 02/2024` in a plan that cites a document of 29 April 2024."""
     for each, _ in facts.filled.holding("/0000"):
         for match in _BY_THE_MONTH.finditer(each.prose) if each.printed.role in _TO_DO else ():
-            over = int(match["year"]) == year and int(match["month"]) < known.month
+            due = int(match["month"]), int(match["day"] or 31)
+            over = int(match["year"]) == year and due < (known.month, known.day)
             if over and not _DONE.search(each.prose[: match.start()]):
-                message = f"tháng {match['due']} đã hết, kế hoạch nhắc tới ngày {format_day(known)}"
+                message = f"{match['due']} đã qua, kế hoạch nhắc tới ngày {format_day(known)}"
                 yield over_before_it_began.on(each, match, message, "Kiểm tra lại thời hạn.", "due")

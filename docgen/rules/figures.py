@@ -178,12 +178,13 @@ _RANGE = re.compile(
     r"|[Qq]uý (I{1,3}|IV) (?:và|đến) quý (I{1,3}|IV)\b"
     r"|[Tt]ừ ngày (\d{1,2}) đến (?:hết )?ngày (\d{1,2})(?= (?:hằng|hàng) tháng)"
     r"|[Tt]ừ (?:ngày )?(\d{1,2}/\d{1,2}/20\d\d) đến (?:hết )?(?:ngày )?(\d{1,2}/\d{1,2}/20\d\d)"
+    r"|[Tt]rước ngày (\d{1,2}/\d{1,2}/20\d\d) và (?:trước )?ngày (\d{1,2}/\d{1,2}/20\d\d)"
     r"|đến năm ((?:19|20)\d\d)[^.;\d]{0,40}(?:định hướng|tầm nhìn) (?:đến )?(?:năm )?"
     r"((?:19|20)\d\d)"
 )
 _RANGES = (
     *("0000-", "0000 -", "0000–", "0000 –", "đến năm 0000", "từ 0", "từ năm 0000", "quý i"),
-    "từ ngày 0",
+    *("từ ngày 0", "trước ngày 0"),
 )
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
@@ -203,7 +204,7 @@ def _moment(written: str) -> int:
 def range_reversed(facts: Facts) -> Iterable[Finding]:
     """`2025-2021`, `từ năm 2025 đến năm 2021`, `Quý IV-III`, `đến năm 2030, định hướng 2025`.
 
-    `từ ngày 14/12/2026 đến ngày 01/9/2026` too.
+    `từ ngày 14/12/2026 đến ngày 01/9/2026` and `trước ngày 15/12/2026 và ngày 15/6/2026` too.
     """
     for each, match in facts.filled.matches(_RANGE, *_RANGES):
         first, last = (group for group in match.groups() if group)

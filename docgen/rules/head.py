@@ -12,6 +12,7 @@ from docgen.rules.facts import Check, Facts, rule
 _SYMBOL = re.compile(r"KH(?:-[A-ZĐ]+)+")
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
 _NUMBER = re.compile(r"[0-9]+")
+_NEEDLESS_ZERO = re.compile(r"0+(?=0|\d\d)")
 _OPENING = re.compile(r"(?:V/v|Về việc|KẾ HOẠCH|Kế hoạch)\b[:\s]*", re.IGNORECASE)
 
 
@@ -36,12 +37,15 @@ def own_symbol(facts: Facts) -> Iterator[Finding]:
     "Phụ lục I, Phần I, II.3.a",
 )  # fmt: skip
 def own_number(facts: Facts) -> Iterator[Finding]:
-    """A number such as `12/KH-UBND` or `12a`."""
+    """A number such as `12/KH-UBND`, `12a` or `087`."""
     number = facts.plan.number
     if number and not _NUMBER.fullmatch(number.value):
         digits = _NUMBER.search(number.value)
         hint = f"Viết {digits[0]}; ký hiệu tự in." if digits else "Chỉ viết chữ số, ví dụ 12."
         yield own_number.at(number, f"số “{number}” có ký tự khác chữ số", hint)
+    elif number and (zero := _NEEDLESS_ZERO.match(number.value)):
+        hint = f"Viết {number.value[zero.end() :]}."
+        yield own_number.at(number, f"số “{number}” thừa số 0", hint)
 
 
 @rule(

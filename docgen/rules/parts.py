@@ -11,7 +11,7 @@ from docgen.finding import Finding, Severity
 from docgen.plan.reading_order import Printed
 from docgen.plan.source import Text
 from docgen.rules.facts import Facts, rule
-from docgen.rules.prose.shapes import MONEY, NUMBER
+from docgen.rules.prose.shapes import MONEY, NUMBER, one_slip_apart
 
 _COUNT = r"(?<![\w.,/])0?\d{1,3}(?![\w%]|[.,/]\d)"
 _LEFT = re.compile(
@@ -118,7 +118,7 @@ def _made_of(text: Text, prose: str) -> Iterator[Finding]:
     slips = [
         match.start("rest") + each.start()
         for each, part in zip(found, parts, strict=True)
-        if _is_slip(part, part + missing)
+        if _is_slip(part, part + missing) or _is_near_slip(part, missing, total)
     ]
     if match["how"] != "trong đó" or slips or total < max(parts):
         added = vietnamese.format_decimal((total - missing) / MONEY[match["unit"] or ""])
@@ -237,6 +237,15 @@ def _is_slip(written: Decimal, meant: Decimal) -> bool:
     """Whether a number differs by a zero or by the order of its digits."""
     tenfold = written in (meant * 10, meant / 10)
     return meant > 0 and (tenfold or sorted(str(written)) == sorted(str(meant)))
+
+
+def _is_near_slip(written: Decimal, missing: Decimal, total: Decimal) -> bool:
+    """Whether one digit of a part makes the difference, and the others would leave hardly any."""
+    digits = (f"{number:f}".rstrip("0") for number in (written, written + missing))
+    return one_slip_apart(*digits) and abs(missing) * _HARDLY_ANY <= total
+
+
+_HARDLY_ANY = 50
 
 
 def _remaining(text: Text, prose: str, match: re.Match[str]) -> Iterator[Finding]:

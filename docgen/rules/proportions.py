@@ -56,13 +56,14 @@ def percentage_differs_from_fraction(facts: Facts) -> Iterable[Finding]:
                 fraction = f"{match['part']}/{match['whole']}"
                 turned = part and vietnamese.round_half_up(whole * 100 / part, digits) == stated
                 hint = f"Viết {vietnamese.format_percent(right)} hoặc kiểm tra lại {fraction}."
-                if turned or right > 100 >= stated:
+                reversed_ = turned or right > 100 >= stated
+                if reversed_:
                     hint = f"Hai số có thể viết ngược: {match['whole']}/{match['part']}?"
                 yield percentage_differs_from_fraction.on(
                     printed, match,
                     f"{fraction} bằng {vietnamese.format_percent(right)}, ở đây ghi "
                     f"{match['percent']}%" + (" (cắt bỏ chữ số, chưa làm tròn)" if cut else ""),
-                    hint, "percent",
+                    hint, "part" if reversed_ else "percent",
                 )  # fmt: skip
 
 

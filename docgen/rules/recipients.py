@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
 
-_FILED = re.compile(r"Lưu\b")
+FILED = re.compile(r"Lưu\b")
 _AS_ABOVE = re.compile(r"Như (?:trên|Điều \d+|kính gửi)", re.IGNORECASE)
 _CUT = re.compile(
     r"(?:[,:;/&-]|(?<!\w)(?:và|các|của|với|(?<!trực )thuộc|cấp)|[Ss]ở, ban)\s*$",
@@ -26,7 +26,7 @@ _LAW = "Phụ lục I, Phần I, II.9"
 def nobody_receives(facts: Facts) -> Iterator[Finding]:
     """Only `Lưu`; or `Như trên` in a plan without `Kính gửi`."""
     recipients = facts.plan.recipients
-    if recipients and all(_FILED.match(each.value) for each in recipients):
+    if recipients and all(FILED.match(each.value) for each in recipients):
         hint = "Thêm các cơ quan, đơn vị nhận kế hoạch, mỗi nơi một dòng."
         yield nobody_receives.at(recipients[0], "nơi nhận chỉ có dòng Lưu", hint)
     for each in recipients if not facts.plan.addressees else ():
@@ -43,7 +43,7 @@ def recipient_cut_short(facts: Facts) -> Iterator[Finding]:
     """`Chủ tịch, các`, `UBND các huyện, thị xã và`, `Các sở, ban`, a line without letters."""
     for each in facts.plan.recipients:
         value = each.value.rstrip(" ;.")
-        if _FILED.match(value):
+        if FILED.match(value):
             continue
         if not any(letter.isalpha() for letter in value):
             yield recipient_cut_short.at(each, f"“{each}” không có chữ nào", "Xóa dòng này.")
@@ -61,7 +61,7 @@ def recipient_cut_short(facts: Facts) -> Iterator[Finding]:
 def filed_twice(facts: Facts) -> Iterator[Finding]:
     """`Lưu: VT, SNV, SNV`."""
     for each in facts.plan.recipients:
-        filed = re.findall(r"[^\s,;:.]+", each.value) if _FILED.match(each.value) else []
+        filed = re.findall(r"[^\s,;:.]+", each.value) if FILED.match(each.value) else []
         twice = next((code for code in filed if filed.count(code) > 1), None)
         if twice:
             yield filed_twice.at(

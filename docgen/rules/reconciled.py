@@ -15,7 +15,7 @@ from docgen.plan.source import Text
 from docgen.plan.table import Column
 from docgen.rules.facts import Facts, rule
 from docgen.rules.said_totals import said_totals
-from docgen.rules.table_figures import columns_of, counted, is_counted, typed_place
+from docgen.rules.table_figures import columns_of, counted, is_counted, names_all, typed_place
 from docgen.rules.table_formulas import significant, unit_of
 
 _SIZES = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
@@ -77,7 +77,7 @@ def _targets(facts: Facts, each: _Sum) -> Iterator[tuple[Decimal, Text, bool]]:
     """
     for figure in facts.once(counted):
         if is_counted(each.column, figure.noun):
-            yield figure.number, figure.text, False
+            yield figure.number, figure.text, names_all(each.column, figure.noun)
     for said in facts.once(said_totals):
         sums = each.column.compute and "*" not in each.column.compute.value
         if said.column is each.column and not (said.is_of_another_size or sums):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
-from docgen.plan.appendix_names import Reference, labels_of, named, references
+from docgen.plan.appendix_names import OF_ANY_DOCUMENT, Reference, labels_of, named, references
 from docgen.plan.compute import names
 from docgen.plan.dates import IssueDay, Period
 from docgen.plan.expressions import fill
@@ -166,10 +166,14 @@ def appendix_not_named(facts: Facts) -> Iterator[Finding]:
     "Nhắc hai lần Phụ lục I mà không nhắc Phụ lục II thì một chỗ thường định nói Phụ lục II.",
 )  # fmt: skip
 def one_named_for_another(facts: Facts) -> Iterator[Finding]:
-    """`tại Phụ lục I` twice in a plan that has a Phụ lục II too and never names it."""
+    """`tại Phụ lục I` twice in a plan that has a Phụ lục II too and never names it.
+
+    `Phân công nhiệm vụ tại Phụ lục II`, where that is what Phụ lục I is called.
+    """
     appendices = facts.plan.appendices
     if len(appendices) < 2:
         return
+    yield from _called_as_another(facts)
     found = [each for each in _references(facts) if len(each[1].named) == 1]
     met = named([each for _, each in _references(facts)])
     missing = [at for at in range(len(appendices)) if at not in met]
@@ -184,14 +188,42 @@ def one_named_for_another(facts: Facts) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _called_as_another(facts: Facts) -> Iterator[Finding]:
+    called = labels_of(facts.plan)
+    titles = [
+        re.split(r"\s+năm\b|\ue000", " ".join(line.value for line in appendix.title).lower())[0]
+        for appendix in facts.plan.appendices
+    ]
+    for printed, reference in _references(facts):
+        clause = re.split(r"[.;]\s", printed.prose[: reference.start].lower())[-1]
+        held = {at for at, title in enumerate(titles) if title.count(" ") > 1 and title in clause}
+        if len(reference.named) == len(held) == 1 and held != reference.named:
+            other = called[held.pop()]
+            yield one_named_for_another.at(
+                printed.text, f"nội dung này là tên của {other}", f"Có phải ý là {other}?",
+                *reference.place,
+            )  # fmt: skip
+
+
 @rule(
     "KH145", Severity.WARNING, "nhắc tới phụ lục không có",
     "Người đọc sẽ tìm một phụ lục không được gửi kèm.",
 )  # fmt: skip
 def no_such_appendix(facts: Facts) -> Iterator[Finding]:
-    """A reference to an appendix, or a number, that the plan does not have."""
+    """A reference to an appendix, or a number, that the plan does not have.
+
+    A form may be one of a circular, unless the plan has one that it names nowhere.
+    """
     count = len(facts.plan.appendices)
-    for printed, reference in _references(facts):
+    found = list(_references(facts))
+    met = named([each for _, each in found])
+    for printed, reference in found:
+        if printed.prose.lower().startswith(OF_ANY_DOCUMENT, reference.start) and not any(
+            label.lower().startswith(OF_ANY_DOCUMENT)
+            for at, label in enumerate(labels_of(facts.plan))
+            if at not in met
+        ):
+            continue
         message = ""
         if not count and not reference.vague:
             message = "kế hoạch không có phụ lục"

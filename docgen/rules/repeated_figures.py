@@ -167,24 +167,29 @@ def deadlines_differ(facts: Facts) -> Iterator[Finding]:
 def _rows_against_prose(
     facts: Facts, found: Sequence[tuple[Printed, re.Match[str]]]
 ) -> Iterator[Finding]:
-    """A row whose name a sentence repeats with its own deadline."""
+    """A row whose name a sentence repeats with its own deadline, or with its own two days."""
+    days: dict[int, tuple[Printed, list[re.Match[str]]]] = {}
+    for printed, match in found:
+        days.setdefault(id(printed.text), (printed, []))[1].append(match)
     spoken = [
-        (printed, match, " ".join(_WORD.findall(printed.prose.lower())))
-        for printed, match in found
-        if printed.role != "cell" and len(_DEADLINE.findall(printed.prose)) == 1
+        (printed, matches, " ".join(_WORD.findall(printed.prose.lower())))
+        for printed, matches in days.values()
+        if printed.role != "cell"
     ]
-    cells = {id(printed.text): (printed, match) for printed, match in found}
     for row in facts.rows if spoken else ():
         texts = [
             text for cell in row.row.cells.values() if isinstance(cell, tuple) for text in cell
         ]
-        dated = [cells[id(text)] for text in texts if id(text) in cells]
+        dated = [days[id(text)] for text in texts if id(text) in days]
         names = [" ".join(_WORD.findall(text.value.lower())) for text in texts]
         named = [each for each in names if each.count(" ") + 1 >= _FEWEST]
-        for printed, match, prose in spoken if len(dated) == 1 else ():
-            cell, there = dated[0]
-            if match[0] != there[0] and any(each in prose for each in named):
-                for at, own, other in ((printed, match, there), (cell, there, match)):
+        for printed, matches, prose in spoken if len(dated) == 1 else ():
+            cell, cell_matches = dated[0]
+            if len(matches) != len(cell_matches) or not any(each in prose for each in named):
+                continue
+            for match, there in zip(matches, cell_matches, strict=True):
+                both = ((printed, match, there), (cell, there, match))
+                for at, own, other in both if match[0] != there[0] else ():
                     yield deadlines_differ.on(
                         at, own, f"{own[0]} ở đây, chỗ khác ghi {other[0]} cho việc này",
                         "Thống nhất thời hạn.",

@@ -91,6 +91,7 @@ _COUNTED = re.compile(
     r"(?<![\w.,/-])(?P<number>[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{2,}) "
     r"(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)"
 )
+_OF_ALL = re.compile(r"(?<=\d/)(?P<number>[1-9]\d+) (?P<noun>[^\W\d_]+)")
 _NEAR = Decimal("0.4")
 _SIZES = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 
@@ -116,12 +117,12 @@ class Counted:
 
 
 def counted(facts: Facts) -> tuple[Counted, ...]:
-    """The figures of three digits and more in the prose that count something."""
+    """The figures of three digits and more in the prose that count something; of `08/45 xã` 45."""
     return tuple(
         Counted(printed.text, match.start("number"), match["number"], match["noun"])
         for printed, prose in facts.figures
         if printed.role not in ("cell", "total", "column")
-        for match in _COUNTED.finditer(prose)
+        for match in (*_COUNTED.finditer(prose), *_OF_ALL.finditer(prose))
     )
 
 
@@ -142,9 +143,10 @@ def prose_against_total(facts: Facts) -> Iterator[Finding]:
         if len(of) != 1:
             continue
         column, total, numbers = of[0]
-        near = abs(each.number - total) <= total * _NEAR
+        near = abs(each.number - total) <= total * _NEAR and not names_all(column, each.noun)
         another_size = any(each.number == total * size for size in _SIZES)
-        if (near or another_size) and each.number != total and each.number not in numbers:
+        turned = sorted(str(each.number)) == sorted(str(total))
+        if (near or another_size or turned) and each.number != total and each.number not in numbers:
             shown = vietnamese.format_decimal(total)
             yield prose_against_total.at(
                 each.text,
@@ -157,4 +159,10 @@ def prose_against_total(facts: Facts) -> Iterator[Finding]:
 def is_counted(column: Column, noun: str) -> bool:
     """Whether a column counts what the noun names: `nông dân` in `Số nông dân`, `ha` in `(ha)`."""
     title, words = column.title.value.lower(), noun.lower().split()
-    return f"({words[0]})" in title or (len(words) > 1 and title.endswith(" ".join(words)))
+    named = len(words) > 1 and title.endswith(" ".join(words))
+    return f"({words[0]})" in title or named or names_all(column, noun)
+
+
+def names_all(column: Column, noun: str) -> bool:
+    """Whether a column counts all that one word names: `xã` in `Số xã`, also of `xã nghèo`."""
+    return column.title.value.lower() == f"số {noun.split(maxsplit=1)[0].lower()}"

@@ -29,20 +29,20 @@ _LONG_YEAR = re.compile(
     r"|(?:\d{1,2}/\d{1,2}|[Qq]uý [IV]{1,3}|[Tt]háng \d{1,2})/(?P<dated>\d{5,6})\b(?!/)"
     r"|(?<![\d/])\d{1,2}/\d{1,2}/(?P<short>\d{3})(?![\d/-])"
 )
-_LETTER = re.compile(r"\b(?:[12][\dOo]{3}|\d{1,2}/\d{1,2}/[12][\dOo]{3})\b")
+_LETTER = re.compile(r"(?<![\w/-])\d[\dOo./,]*(?<=[\dOo])(?![\w-])")
 
 
 @rule(
-    "KH220", Severity.WARNING, "năm viết sai số chữ số hoặc lẫn chữ O",
-    "Năm có bốn chữ số; 20224, 2O23 là gõ nhầm.", alone=True,
+    "KH220", Severity.WARNING, "năm viết sai số chữ số, số lẫn chữ O",
+    "Năm có bốn chữ số; 20224, 2O23, 1.3OO là gõ nhầm.", alone=True,
 )  # fmt: skip
 def malformed_year(facts: Facts) -> Iterator[Finding]:
-    """`năm 20224`, `năm 2202`, `năm 202.`, `27/6/20223`, `2O23`."""
+    """`năm 20224`, `năm 2202`, `năm 202.`, `27/6/20223`, `2O23`, `1.3OO mẫu`."""
     for each, match in facts.filled.matches(_LONG_YEAR, "/00000", "/000", "năm 000"):
         group = match.lastgroup or "year"
         message = f"“{match[group]}” không phải một năm"
         yield malformed_year.on(each, match, message, "Viết năm bốn chữ số.", group)
-    for each, match in facts.filled.matches(_LETTER, "0o"):
+    for each, match in facts.filled.matches(_LETTER, "0o", "o0", ".o", ",o"):
         if "o" in match[0].lower():
             meant = re.sub("[Oo]", "0", match[0])
             yield malformed_year.on(

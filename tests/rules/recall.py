@@ -25,7 +25,8 @@ HERE = Path(__file__).parent
 TESTS = HERE.parent
 CONTENT = TESTS.parent / "content"
 SETS = ("kinds", "unseen", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
-        "ninth", "tenth", "eleventh", "twelfth", "thirteenth")  # fmt: skip
+        "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
+        "fifteenth")  # fmt: skip
 
 
 def slips(name: str) -> list[dict[str, str]]:
