@@ -1,8 +1,8 @@
 """What each document was built from: kept small beside the output, so that edits find their base.
 
 A document says which build it is by its stamp (`dc:identifier`); `output/.docgen/built/` holds
-for each stamp the content and the template of that build. All of it may be deleted: then a Word
-file is held against today's content only.
+for each stamp the content and the template of that build, and whether it was a draft. All of it
+may be deleted: then a Word file is held against today's content only.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from docgen.project import TEMPLATE, content_of
 BUILT = OUTPUT / ".docgen" / "built"
 MOST_KEPT = 100
 COMPRESSION = 3
+DRAFT, FINAL = b"draft", b"final"  # the comment of the zip; earlier builds have none
 _STAMP = re.compile(rb"docgen:[0-9a-f]{64}")
 
 
@@ -35,12 +36,13 @@ def stamp_of(data: bytes) -> str:
     return stamp[0].decode("ascii") if stamp else ""
 
 
-def keep(data: bytes, folder: Path, template: Path, root: Path) -> None:
+def keep(data: bytes, folder: Path, template: Path, root: Path, *, draft: bool) -> None:
     """Keeps what the document in `data` was built from; a full disk is no reason not to build."""
     kept = _kept(stamp_of(data), root)
     packed = io.BytesIO()
     with suppress(OSError):
         with zipfile.ZipFile(packed, "w") as package:
+            package.comment = DRAFT if draft else FINAL
             for path in (*content_of(folder), template):
                 how = zipfile.ZIP_STORED if path == template else zipfile.ZIP_DEFLATED
                 entry = zipfile.ZipInfo(shown(path, root))
@@ -64,6 +66,15 @@ def kept_files(stamp: str, root: Path) -> dict[str, bytes]:
         return unpacked(_kept(stamp, root))
     except (OSError, NotAPackage):
         return {}
+
+
+def was_draft(stamp: str, root: Path) -> bool | None:
+    """Whether a build was a draft; None where it is not known."""
+    try:
+        with zipfile.ZipFile(_kept(stamp, root)) as package:
+            return {DRAFT: True, FINAL: False}.get(package.comment)
+    except (OSError, zipfile.BadZipFile):
+        return None
 
 
 def files_of(folder: Path, template: Path, root: Path) -> dict[str, bytes]:

@@ -117,8 +117,8 @@ def weigh(seen: Seen, wanted: Callable[[], bool] = _always) -> Checked:
 
     No further rule is asked once the answer is not `wanted`; what was found by then is not all.
     """
-    from docgen.rules import CHECKS
     from docgen.rules.alone import run
+    from docgen.rules.checks import CHECKS
     from docgen.rules.facts import Facts
     from docgen.rules.silence import apply
 
@@ -179,7 +179,7 @@ def build(
         return Built(checked, in_order(findings))
     written, found = write_document(target, data, name, force=force)
     if written:
-        keep(data, folder, root / path, root)
+        keep(data, folder, root / path, root, draft=draft)
     return Built(checked, in_order([*findings, *found]), written)
 
 

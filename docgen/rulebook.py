@@ -33,7 +33,7 @@ def titles(codes: Collection[str]) -> dict[str, str]:
 
 
 def _rules() -> Iterator[Rule]:
-    from docgen.rules import CHECKS
+    from docgen.rules.checks import CHECKS
 
     yield from (check.rule for check in CHECKS)
     for name in MODULES:

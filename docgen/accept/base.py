@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from docgen import limits
 from docgen.accept.printed import Printed, printed, printed_by
 from docgen.accept.units import units
-from docgen.builds import files_of, kept_files, stamp_of, template_among
+from docgen.builds import files_of, kept_files, stamp_of, template_among, was_draft
 from docgen.docx.read import read
 from docgen.edit.apply import by_file
 from docgen.edit.edits import Edit
@@ -59,14 +59,14 @@ class Base:
 def base_of(data: bytes, folder: Path, root: Path) -> tuple[Base | None, list[Finding]]:
     """The base of a Word file of the plan in `folder`; findings where today's is not legible."""
     stamp, year = stamp_of(data), shown(folder, root)
-    kept = kept_files(stamp, root)
+    kept, draft = kept_files(stamp, root), was_draft(stamp, root)
     now = files_of(folder, root / template_among(kept), root)
     if kept and kept != now:
         with _project(kept) as before:
-            paper, _ = _paper(before / year, before, stamp)
+            paper, _ = _paper(before / year, before, stamp, draft)
         if paper:
             return Base(paper, kept, year, known=True, today=False), []
-    base, findings = base_today(folder, root, stamp)
+    base, findings = base_today(folder, root, stamp, draft)
     if base is None:
         return None, findings
     paper = base.paper
@@ -97,24 +97,28 @@ def _in_the_past(stamp: str, year: str, root: Path) -> Base | None:
     return None
 
 
-def base_today(folder: Path, root: Path, stamp: str = "") -> tuple[Base | None, list[Finding]]:
-    """The content as it stands, whose paper is that of the draft where `stamp` says so."""
-    paper, findings = _paper(folder, root, stamp)
+def base_today(
+    folder: Path, root: Path, stamp: str = "", draft: bool | None = None
+) -> tuple[Base | None, list[Finding]]:
+    """The content as it stands; `stamp` says which build the paper is, `draft` of what kind."""
+    paper, findings = _paper(folder, root, stamp, draft)
     if paper is None:
         return None, findings
     files = files_of(folder, root / paper.plan.template_path, root)
     return Base(paper, files, shown(folder, root), known=True, today=True), []
 
 
-def _paper(folder: Path, root: Path, stamp: str) -> tuple[Printed | None, list[Finding]]:
+def _paper(
+    folder: Path, root: Path, stamp: str, draft: bool | None = None
+) -> tuple[Printed | None, list[Finding]]:
     """The paper of a plan; that of its draft where the draft is what was built."""
     plan, findings = load(folder, root)
     if plan is None or has_errors(findings):
         return None, findings
-    paper, findings = printed(plan, root / plan.template_path, kept=Kept(root))
-    if paper and stamp and paper.stamp != stamp:
-        draft, _ = printed_by(paper.template, plan, draft=True)
-        paper = draft if draft and draft.stamp == stamp else paper
+    paper, findings = printed(plan, root / plan.template_path, draft=bool(draft), kept=Kept(root))
+    if paper and stamp and draft is None and paper.stamp != stamp:
+        other, _ = printed_by(paper.template, plan, draft=True)
+        paper = other if other and other.stamp == stamp else paper
     return paper, findings
 
 

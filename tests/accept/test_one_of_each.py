@@ -9,6 +9,7 @@ import pytest
 
 from docgen.accept.ask import KEEP
 from docgen.accept.look import look
+from docgen.builds import BUILT
 from docgen.edit.apply import apply
 from tests.plan_files import TINY, build, lines, printed, tiny_project
 from tests.word_edits import Word
@@ -143,6 +144,20 @@ def test_a_new_heading_in_a_draft_marks_its_points_as_the_one_above_it(tmp_path)
     assert [edit.value for edit in found.edits] == [
         {"title": "Việc riêng", "items": ["Việc một."], "marker": "plus"}
     ]
+    assert [each.verdict for each in found.changes] == ["applied"]
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_an_edited_draft_is_known_for_one_with_what_is_kept_of_its_build_and_without(
+    kept, tmp_path
+):
+    def edit(word):
+        word.replace("Việc còn chờ", "Việc đang chờ")
+        if not kept:
+            shutil.rmtree(tmp_path / BUILT)
+
+    found = draft_edited(tmp_path, edit)
+    assert found.known
     assert [each.verdict for each in found.changes] == ["applied"]
 
 

@@ -7,8 +7,9 @@ import pytest
 
 from docgen.load.folder import load
 from docgen.plan.source import Extract, Source
-from docgen.rules import CHECKS, alone
+from docgen.rules import alone
 from docgen.rules.alone import frame, run
+from docgen.rules.checks import CHECKS
 from docgen.rules.facts import Facts
 from tests.plan_files import every_plan
 from tests.rules.test_fixtures import FIXTURES, write_plan

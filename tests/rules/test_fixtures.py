@@ -15,8 +15,8 @@ import pytest
 from docgen.finding import Severity
 from docgen.load.folder import load
 from docgen.pipeline import check
-from docgen.rules import CHECKS
 from docgen.rules.alone import run
+from docgen.rules.checks import CHECKS
 from docgen.rules.facts import Facts
 
 FOLDER = Path(__file__).parent

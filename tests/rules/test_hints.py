@@ -3,8 +3,8 @@
 import pytest
 
 from docgen.load.folder import load
-from docgen.rules import CHECKS
 from docgen.rules.alone import run
+from docgen.rules.checks import CHECKS
 from docgen.rules.facts import Facts
 from tests.rules.test_fixtures import write_plan
 
