@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from docgen.docx.leaders import LEADER
 from docgen.plan.expressions import fill
@@ -24,8 +24,7 @@ BRACES = re.compile(r"\{\{|\}\}|\{%|\{#|[\ue000-\uf8ff]")  # and letters of nobo
 _ESCAPE = "\\"
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A printed letter: its span in the value, and whether a `{{ … }}` printed it.
 
     `look` is "", "b", "i" or "bi": its emphasis; `script` is `~` or `^` below or above the line.
@@ -76,9 +75,9 @@ def letters(text: Text, names: Mapping[str, Any], *, marked: bool) -> list[Lette
             last = filled[at + len(run.written) - 1]
             kept.append(Letter(LEADER, filled[at].start, last.end, hole=False, look=look))
             continue
-        own = [replace(each, look=look, script=script) for each in filled[at : at + len(run.text)]]
+        own = [each._replace(look=look, script=script) for each in filled[at : at + len(run.text)]]
         if own and at and whole[at - 1] == _ESCAPE:
-            own[0] = replace(own[0], start=filled[at - 1].start)
+            own[0] = own[0]._replace(start=filled[at - 1].start)
         kept += own
     return kept
 

@@ -172,9 +172,11 @@ class LineSides:
     @cached_property
     def _styles(self) -> dict[int, str]:
         """How letters without emphasis look in each string of this line that has such."""
+        owners = {mark[0] for mark in self.old.marks if isinstance(mark, tuple)}
+        own = {number: self._own(number) for number in owners}
         found: dict[int, str] = {}
         for at, mark in enumerate(self.old.marks):
-            if isinstance(mark, tuple) and not self._own(mark[0])[mark[1]]:
+            if isinstance(mark, tuple) and not own[mark[0]][mark[1]]:
                 found.setdefault(mark[0], self.old.looks[at])
         return found
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cached_property
+from itertools import count, repeat
 from pathlib import Path
 from typing import Any
 
@@ -193,7 +194,9 @@ class _Reader:
     def line(self, paragraph: Paragraph) -> Line:
         """A paragraph without the marks."""
         letters = [each for each in self._letters(paragraph) if each[0]]
-        return line_from(letters, paragraph.style, (), [*self._notes(paragraph)])
+        noted = any(run.note for run in paragraph.runs)
+        notes = [*self._notes(paragraph)] if noted else ()
+        return line_from(letters, paragraph.style, (), notes)
 
     @staticmethod
     def _notes(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
@@ -204,8 +207,9 @@ class _Reader:
             for place, words in noted(run, at):
                 yield place, words.translate(_UNMARKED)
 
-    def _letters(self, paragraph: Paragraph) -> Iterator[Letter]:
+    def _letters(self, paragraph: Paragraph) -> list[Letter]:
         """The letters; an empty string gives one empty letter."""
+        letters: list[Letter] = []
         string: int | None = None
         at = 0
         for run in paragraph.runs:
@@ -213,14 +217,15 @@ class _Reader:
             for token in _TOKEN.finditer(run.text):
                 if token["string"]:
                     string, at = int(token["string"].translate(_NUMERALS)), 0
-                elif token["words"]:
-                    for each in token["words"]:
-                        yield each, None if string is None else (string, at), look
-                        at += 1
+                elif words := token["words"]:
+                    marks = repeat(None) if string is None else zip(repeat(string), count(at))
+                    letters += zip(words, marks, repeat(look), strict=False)
+                    at += len(words)
                 else:
                     if not at:
-                        yield "", (string, 0), look
+                        letters.append(("", (string, 0), look))
                     string = None
+        return letters
 
     def row(self, row: Row, merges: Merges) -> TableRow:
         """A row without the marks."""

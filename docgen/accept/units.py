@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count, repeat, zip_longest
 from typing import Any
 
 from docgen.docx.form import Styles
@@ -26,7 +27,7 @@ _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\u2060")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‑": "-"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Line:
     """One paragraph: its words, a mark and a look for each letter, its style, who changed it.
 
@@ -44,14 +45,14 @@ class Line:
     source: Paragraph | None = field(default=None, repr=False)
     notes: tuple[tuple[int, str], ...] = ()
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Equal for two lines that say the same; Word makes long dashes of those of a list."""
         said = self.text.translate(_QUOTES)
         return f"-{said[1:]}" if said.startswith(("– ", "— ")) else said
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class TableRow:
     """One row: the lines of each cell, and how each cell is merged."""
 
@@ -60,12 +61,12 @@ class TableRow:
     authors: tuple[str, ...] = ()
     source: Row | None = field(default=None, repr=False)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words, cells apart."""
         return " | ".join(" ¶ ".join(line.text for line in cell) for cell in self.cells)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Equal for two rows that say the same."""
         return f"{self.merges} {self.text.translate(_QUOTES)}"
@@ -130,11 +131,11 @@ def line_of(paragraph: Paragraph, styles: Styles, counted: str = "") -> Line:
     passed = 0
     for run in paragraph.runs:
         look = look_of(styles, paragraph, run)
-        said += ((each, passed + at, look) for each, at in _composed(run.text))
+        said += _composed(run.text, passed, look)
         passed += len(run.text)
         notes += noted(run, len(said))
     authors = dict.fromkeys(each.author for each in revisions(paragraph))
-    return replace(line_from(said, paragraph.style, tuple(authors), notes), source=paragraph)
+    return line_from(said, paragraph.style, tuple(authors), notes, paragraph)
 
 
 def noted(run: Run, at: int) -> Iterator[tuple[int, str]]:
@@ -143,14 +144,15 @@ def noted(run: Run, at: int) -> Iterator[tuple[int, str]]:
         yield at, " ".join(" ".join(each.text for each in run.note).split())
 
 
-def _composed(text: str) -> Iterator[tuple[str, int]]:
-    """The letters of a text in NFC, each with where it begins in the text."""
+def _composed(text: str, start: int, look: str) -> Iterator[Letter]:
+    """The letters of a text in NFC, each with where it begins, counted from `start`."""
     if unicodedata.is_normalized("NFC", text):
-        yield from zip(text, range(len(text)), strict=True)
-        return
-    for match in _LETTER.finditer(text):
-        for each in unicodedata.normalize("NFC", match[0]):
-            yield each, match.start()
+        return zip(text, count(start), repeat(look), strict=False)
+    return (
+        (each, start + match.start(), look)
+        for match in _LETTER.finditer(text)
+        for each in unicodedata.normalize("NFC", match[0])
+    )
 
 
 def look_of(styles: Styles, paragraph: Paragraph, run: Run) -> str:
@@ -164,8 +166,12 @@ def line_from(
     style: str,
     authors: tuple[str, ...] = (),
     notes: Sequence[tuple[int, str]] = (),
+    source: Paragraph | None = None,
 ) -> Line:
     """A line of letters with their marks; `notes` behind so many of these letters."""
+    words = "".join([each for each, _, _ in said])
+    if words == " ".join(words.split()) and _DROPPED.isdisjoint(words):
+        return _line(said, style, authors, notes, source)
     kept: list[Letter] = []
     before: list[int] = []
     for letter in said:
@@ -182,9 +188,19 @@ def line_from(
     while kept and kept[-1][0] == " ":
         kept.pop()
     before.append(len(kept))
-    called = tuple((min(before[at], len(kept)), words) for at, words in notes)
-    text, marks, looks = zip(*kept, strict=True) if kept else ((), (), ())
-    return Line("".join(text), marks, looks, style, authors, notes=called)
+    called = [(min(before[at], len(kept)), words) for at, words in notes]
+    return _line(kept, style, authors, called, source)
+
+
+def _line(
+    letters: Sequence[Letter],
+    style: str,
+    authors: tuple[str, ...],
+    notes: Sequence[tuple[int, str]],
+    source: Paragraph | None,
+) -> Line:
+    text, marks, looks = zip(*letters, strict=True) if letters else ((), (), ())
+    return Line("".join(text), marks, looks, style, authors, source, tuple(notes))
 
 
 def _row(row: Row, merges: Merges, styles: Styles) -> TableRow:

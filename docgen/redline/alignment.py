@@ -53,10 +53,11 @@ def _stretches(old: list[int], new: list[int]) -> Iterator[tuple[int, int, int, 
     """
     i = k = 0
     for at, to in [*_anchors(old, new), (len(old), len(new))]:
-        matcher = SequenceMatcher(None, old[i:at], new[k:to], autojunk=False)
-        for tag, *places in matcher.get_opcodes():
-            one, end, other, last = places
-            yield i + one, i + end, k + other, k + last, tag == "equal"
+        if i < at or k < to:
+            matcher = SequenceMatcher(None, old[i:at], new[k:to], autojunk=False)
+            for tag, *places in matcher.get_opcodes():
+                one, end, other, last = places
+                yield i + one, i + end, k + other, k + last, tag == "equal"
         if at < len(old):
             yield at, at + 1, to, to + 1, True
         i, k = at + 1, to + 1
