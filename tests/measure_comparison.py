@@ -20,6 +20,8 @@ from docgen.diff.forms.terminal import terminal
 from docgen.diff.forms.xlsx import xlsx
 from tests import (
     hard_again,
+    hard_blind,
+    hard_blind_plans,
     hard_edits,
     hard_fresh,
     hard_lasts,
@@ -40,6 +42,7 @@ LISTS = (
     hard_edits, hard_structures, hard_moves, hard_mixes, hard_thirds,
     hard_real, hard_others, hard_lasts, hard_fresh, hard_again, *hard_plans.LISTS,
     hard_office, *hard_plans_again.LISTS, hard_third_round, *hard_third_round.LISTS,
+    hard_blind, *hard_blind_plans.LISTS,
 )  # fmt: skip
 
 
