@@ -148,7 +148,7 @@ def set_(*path):
     def run(plan):
         for step in steps:
             plan = plan[step]
-        plan[last] = value
+        plan[last] = deepcopy(value)
 
     return run
 
