@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from docgen.diff.changes import Change, Subject
 from docgen.diff.fields import appendix_changes
 from docgen.diff.head import head_changes
-from docgen.diff.offices import successions
+from docgen.diff.moved_things import moved_things
+from docgen.diff.offices import known_as, successions
 from docgen.diff.outline import Outline
 from docgen.diff.pairing import Pairing
 from docgen.diff.rows_elsewhere import with_moved_rows
@@ -52,8 +53,9 @@ def diff(
     """The comparison of two plans; `names` are their years unless given. Pure."""
     pairing, found, tables = paired(old, new)
     outlines = pairing.old, pairing.new
-    changes = [*head_changes(*outlines), *table_changes(pairing, found), *text_changes(pairing)]
-    changes += appendix_changes(pairing)
+    moved = moved_things(pairing, found.pairs)
+    changes = [*head_changes(*outlines), *table_changes(pairing, found, moved)]
+    changes += [*text_changes(pairing, moved), *appendix_changes(pairing)]
     for table in tables:
         changes += table.changes()
     changes = with_moved_rows(changes, tables)
@@ -72,7 +74,7 @@ def diff(
 
 def paired(old: Plan, new: Plan) -> tuple[Pairing, TablePairs, list[TableComparison]]:
     """What of two plans belongs together: texts and headings, tables, rows. Pure."""
-    pairing = Pairing(Outline(old), Outline(new), successions((old, new)))
+    pairing = Pairing(Outline(old), Outline(new, known_as(new, old)), successions((old, new)))
     found = paired_tables(pairing)
     return pairing, found, [TableComparison.of(*pair, pairing) for pair in found.pairs]
 

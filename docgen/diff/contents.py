@@ -22,7 +22,7 @@ def contents_of(outline: Outline) -> dict[Owner, Contents]:
             found[above].update(owner.agencies)
             if above is not owner:
                 found[above].add(tuple(word.key for word in owner.words))
-            for table in owner.tables:
+            for table in owner.tables.values():
                 found[above] |= cells_of(table)
     return {owner: frozenset(found[owner]) for owner in outline.owners}
 

@@ -6,7 +6,7 @@ Everything here is symmetric: with old and new exchanged it gives the same pairs
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 from zlib import crc32
@@ -94,28 +94,36 @@ def _nearest_first(candidates: Sequence[Pair], nearness: Callable[[int, int], fl
     return pairs
 
 
-def out_of_order(pairs: Sequence[Pair], content: Callable[[Pair], tuple[str, str]]) -> list[Pair]:
+def out_of_order(
+    pairs: Sequence[Pair],
+    content: Callable[[Pair], tuple[str, str]],
+    steady: Collection[Pair] = (),
+) -> list[Pair]:
     """The fewest pairs without which the others stand in the same order in both.
 
-    Where it could be one or another, those that went farther are out of order; if that too
-    is the same (two that changed places), a number made of their contents decides: neither
-    depends on which side is old.
+    Where it could be one or another, the `steady` ones stay; else those that went farther are
+    out of order; if that too is the same (two that changed places), a number made of their
+    contents decides: neither depends on which side is old.
     """
     pairs = sorted(pairs)
     if all(one[1] < other[1] for one, other in pairwise(pairs)):
         return []
     weights = [
-        (1, -abs(pair[0] - pair[1]), crc32("\0".join(sorted(content(pair))).encode()))
+        (
+            1,
+            pair in steady,
+            -abs(pair[0] - pair[1]),
+            crc32("\0".join(sorted(content(pair))).encode()),
+        )
         for pair in pairs
     ]
-    best: list[tuple[int, int, int]] = []
+    best: list[tuple[int, ...]] = []
     before: list[int | None] = []
     for position, (_, j) in enumerate(pairs):
         earlier = [at for at in range(position) if pairs[at][1] < j]
         last = max(earlier, key=lambda at: best[at], default=None)
-        sofar = best[last] if last is not None else (0, 0, 0)
-        kept, shift, mark = (a + b for a, b in zip(sofar, weights[position], strict=True))
-        best.append((kept, shift, mark))
+        sofar = best[last] if last is not None else (0, 0, 0, 0)
+        best.append(tuple(a + b for a, b in zip(sofar, weights[position], strict=True)))
         before.append(last)
     staying: set[Pair] = set()
     at: int | None = max(range(len(pairs)), key=lambda position: best[position])

@@ -7,8 +7,10 @@ assignment, an appendix. An `Entry` is one text under an owner, or under another
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
+from types import MappingProxyType
 
 from docgen.diff.changes import Place, Subject
 from docgen.diff.offices import Offices
@@ -32,7 +34,8 @@ class Owner:
     """What texts stand under. `kind` is list, heading, assignment or appendix.
 
     `name` is the key of a list in the plan. `own_title`: the content gives the title, it is
-    not the official name of the agencies.
+    not the official name of the agencies. `order` is its position among all owners, texts and
+    tables of the plan; `tables` has the tables right under it by theirs.
     """
 
     kind: str
@@ -43,12 +46,12 @@ class Owner:
     parent: Owner | None = None
     agencies: tuple[str, ...] = ()
     own_title: bool = True
-    tables: list[Table] = field(default_factory=list)
+    tables: dict[int, Table] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """One text; `order` is its position among all entries of the plan."""
+    """One text; `order` is its position among all owners, texts and tables of the plan."""
 
     words: Words
     subject: Subject
@@ -56,6 +59,12 @@ class Entry:
     owner: Owner
     order: int
     parent: Entry | None = None
+
+
+def table_name(table: Table) -> str:
+    """What tells a table from those beside it: `bảng “Nhóm xã”`, its first column of words."""
+    said = [each for each in table.columns if each.kind != "order" and each.key.value != "code"]
+    return f"bảng “{(said or table.columns)[0].title.value}”"
 
 
 def where_different(texts: Sequence[Text], others: Sequence[Text]) -> Where | None:
@@ -69,13 +78,14 @@ def where_different(texts: Sequence[Text], others: Sequence[Text]) -> Where | No
 class Outline:
     """The owners and entries of one plan, in reading order; `order` is that of their places."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, known_as: Mapping[str, str] = MappingProxyType({})) -> None:
         self.plan = plan
-        self.offices = Offices(plan)
+        self.offices = Offices(plan, known_as)
         self.owners: list[Owner] = []
         self.appendices: dict[Owner, Appendix] = {}
         self.entries: list[Entry] = []
         self.order: dict[Where, int] = {}
+        self._positions = count()
         self._names = names(plan)
         self._counts: Counter[Owner] = Counter()
         self._numbers = {
@@ -102,6 +112,23 @@ class Outline:
             return ()
         return words_of((text.value for text in texts), lambda token: self._value(texts[0], token))
 
+    def beside(self, entry: Entry) -> str:
+        """The table or heading that a text stands behind, or else before: `sau bảng`."""
+        tables = entry.owner.tables
+        others = [
+            (order, table_name(table) if len(tables) > 1 else "bảng")
+            for order, table in tables.items()
+        ]
+        others += [
+            (each.order, f"“{each.place.text}”")
+            for each in self.owners
+            if each.parent is entry.owner
+        ]
+        behind = [each for each in others if each[0] < entry.order]
+        if behind:
+            return f"sau {max(behind)[1]}"
+        return f"trước {min(others)[1]}" if others else ""
+
     def _value(self, text: Text, token: str) -> str:
         return fill(replace(text, value=token), self._names)[0]
 
@@ -120,7 +147,7 @@ class Outline:
         words = self.words(title)
         pointed = title[0] if title else where
         place = Place(shown(words), label, pointed.where if pointed else Where(""))
-        owner = Owner(kind, name, words, place, len(self.owners), parent)
+        owner = Owner(kind, name, words, place, next(self._positions), parent)
         self._add(owner)
         return owner
 
@@ -148,7 +175,7 @@ class Outline:
 
     def _rest(self, item: Item, owner: Owner) -> None:
         if item.table:
-            owner.tables.append(item.table)
+            owner.tables[next(self._positions)] = item.table
         for assignment in item.assignments:
             self._assignment(assignment, owner)
 
@@ -166,7 +193,7 @@ class Outline:
         where = place_of_words.where if place_of_words else Where("")
         agencies = self.offices.keys(each.value for each in references(assignment))
         owner = Owner(
-            "assignment", "", words, Place(shown(words), label, where), len(self.owners),
+            "assignment", "", words, Place(shown(words), label, where), next(self._positions),
             parent, agencies, own_title=bool(title),
         )  # fmt: skip
         self._add(owner)
@@ -187,7 +214,7 @@ class Outline:
             noun = "nhiệm vụ" if subject is Subject.TASK else "mục"
             label = f"{owner.place.label}{STEP}{noun} {self._counts[owner]}"
             place = Place(shown(words), label, text.where)
-            entry = Entry(words, subject, place, owner, len(self.entries), parent)
+            entry = Entry(words, subject, place, owner, next(self._positions), parent)
             self.entries.append(entry)
             self.order.setdefault(place.where, len(self.order))
             added.append(entry)

@@ -219,7 +219,10 @@ def _could_be_one(one: Owner, other: Owner) -> bool:
     """A heading has one place; an appendix of another title and table is another appendix."""
     if one.kind == other.kind == "heading":
         return True
-    titles = [frozenset[Hashable]().union(*map(titles_of, owner.tables)) for owner in (one, other)]
+    titles = [
+        frozenset[Hashable]().union(*map(titles_of, owner.tables.values()))
+        for owner in (one, other)
+    ]
     return one.kind == other.kind and share(*titles) >= HALF
 
 

@@ -16,10 +16,11 @@ SOME = 0.2  # of the cells must be the same where the columns are others
 
 @dataclass(frozen=True, eq=False)
 class Held:
-    """A table and what it stands under."""
+    """A table, what it stands under, its position among all that the plan holds."""
 
     owner: Owner
     table: Table
+    order: int
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,11 @@ def paired_tables(pairing: Pairing) -> TablePairs:
 
 
 def _held(outline: Outline) -> list[Held]:
-    return [Held(owner, table) for owner in outline.owners for table in owner.tables]
+    return [
+        Held(owner, table, order)
+        for owner in outline.owners
+        for order, table in owner.tables.items()
+    ]
 
 
 def with_rows_uncounted(one: Table, other: Table) -> tuple[Table, Table]:

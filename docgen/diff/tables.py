@@ -96,7 +96,8 @@ class TableComparison:
         outlines = self.old.outline, self.new.outline
         for before, after in zip(self.old.fields, self.new.fields, strict=True):
             aspect, step, old, columns = before
-            if not columns or columns != after[3]:
+            whole = aspect == "total cell" and not (self.old.table.total and self.new.table.total)
+            if not whole and (not columns or columns != after[3]):
                 steps = self.old.step(step), self.new.step(step)
                 yield from field_change(Subject.COLUMN, aspect, outlines, (old, after[2]), steps)
 

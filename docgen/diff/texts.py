@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from docgen.diff.changes import (
     Added,
@@ -21,12 +19,10 @@ from docgen.diff.changes import (
     Split,
     Subject,
 )
-from docgen.diff.match import out_of_order
+from docgen.diff.moved_things import ThingPair
 from docgen.diff.outline import STEP, Entry, Outline, Owner
 from docgen.diff.pairing import Pairing, Succession, holders_of
 from docgen.diff.words import joined_lines, same, shown, spans, words_of
-
-Thing = TypeVar("Thing", Entry, Owner)
 
 OWNER_SUBJECTS = {
     "heading": Subject.HEADING,
@@ -35,11 +31,11 @@ OWNER_SUBJECTS = {
 }
 
 
-def text_changes(pairing: Pairing) -> Iterator[Change]:
+def text_changes(pairing: Pairing, moved: Collection[ThingPair]) -> Iterator[Change]:
     """Everything that changed between two outlines, tables and head apart."""
     yield from _agency_changes(pairing)
-    yield from _owner_changes(pairing)
-    yield from _entry_changes(pairing)
+    yield from _owner_changes(pairing, moved)
+    yield from _entry_changes(pairing, moved)
 
 
 # ------------------------------------------------------------------------------- agencies
@@ -84,10 +80,8 @@ def _former(succession: Succession, outline: Outline) -> Place:
 # ------------------------------------------------------------------- headings, assignments
 
 
-def _owner_changes(pairing: Pairing) -> Iterator[Change]:
-    pairs = [pair for pair in pairing.owners if pair[0].kind in OWNER_SUBJECTS]
-    moved = _moved(pairs, lambda one, other: pairing.at_home(one.parent, other.parent))
-    for one, other in pairs:
+def _owner_changes(pairing: Pairing, moved: Collection[ThingPair]) -> Iterator[Change]:
+    for one, other in pairing.owners:
         if (one, other) in moved:
             yield _owner_change(Moved, one, other)
         if (one.own_title or other.own_title) and not same(one.words, other.words):
@@ -129,20 +123,10 @@ def _agencies(one: Owner | None, other: Owner | None) -> tuple[str, ...]:
 # -------------------------------------------------------------------------- tasks and texts
 
 
-def _entry_changes(pairing: Pairing) -> Iterator[Change]:
-    pairs = set(pairing.entries)
-    pairs |= {(one, part) for one, parts in pairing.divided for part in parts}
-    pairs |= {(part, one) for parts, one in pairing.joined for part in parts}
-
-    def at_home(one: Entry, other: Entry) -> bool:
-        if one.parent and other.parent:  # what stands below a text goes along with it
-            return (one.parent, other.parent) in pairs
-        return one.parent is other.parent and pairing.at_home(one.owner, other.owner)
-
-    moved = _moved(pairing.entries, at_home)
+def _entry_changes(pairing: Pairing, moved: Collection[ThingPair]) -> Iterator[Change]:
     for one, other in pairing.entries:
         if (one, other) in moved:
-            yield _entry_change(Moved, one, other)
+            yield _placed(pairing, one, other)
         elif not same(one.words, other.words):
             yield _entry_change(Changed, one, other)
     yield from (_several(Divided, (one,), parts) for one, parts in pairing.divided)
@@ -153,6 +137,21 @@ def _entry_changes(pairing: Pairing) -> Iterator[Change]:
     )
     yield from (_entry_change(Removed, entry, None) for entry in olds)
     yield from (_entry_change(Added, None, entry) for entry in news)
+
+
+def _placed(pairing: Pairing, one: Entry, other: Entry) -> Change:
+    """A text that moved; what it stands beside says where, if its number does not."""
+    change = _entry_change(Moved, one, other)
+    if one.place.label != other.place.label:
+        return change
+    return replace(change, old=_beside(pairing.old, one), new=_beside(pairing.new, other))
+
+
+def _beside(outline: Outline, entry: Entry) -> Place:
+    neighbour = outline.beside(entry)
+    if not neighbour:
+        return entry.place
+    return replace(entry.place, label=f"{entry.place.label}, {neighbour}")
 
 
 def _several(kind: type[Change], olds: Sequence[Entry], news: Sequence[Entry]) -> Change:
@@ -193,30 +192,3 @@ def _entry_change(kind: type[Change], one: Entry | None, other: Entry | None) ->
         agencies=_agencies(one.owner if one else None, other.owner if other else None),
         spans=spans(one.words, other.words) if one and other else (),
     )
-
-
-# ------------------------------------------------------------------------------------ order
-
-
-def _moved(
-    pairs: Sequence[tuple[Thing, Thing]], at_home: Callable[[Thing, Thing], bool]
-) -> set[tuple[Thing, Thing]]:
-    """The pairs that stand under something else, or in another order among their own."""
-    groups: dict[Hashable, dict[tuple[int, int], tuple[Thing, Thing]]] = defaultdict(dict)
-    moved = {pair for pair in pairs if not at_home(*pair)}
-    for one, other in pairs:
-        if (one, other) not in moved:
-            groups[_group(one), _group(other)][one.order, other.order] = (one, other)
-    for group in groups.values():
-        texts = {at: (_content(one), _content(other)) for at, (one, other) in group.items()}
-        moved |= {group[at] for at in out_of_order(list(group), texts.__getitem__)}
-    return moved
-
-
-def _content(thing: Entry | Owner) -> str:
-    agencies = thing.agencies if isinstance(thing, Owner) else ()
-    return "\0".join((thing.place.text, *agencies))
-
-
-def _group(thing: Entry | Owner) -> Hashable:
-    return (thing.owner, thing.parent) if isinstance(thing, Entry) else (thing.kind, thing.parent)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from docgen.diff.changes import Added, Cell, Change, Moved, Place, Removed, Subject
-from docgen.diff.outline import Outline, Owner
+from docgen.diff.moved_things import ThingPair
+from docgen.diff.outline import Outline, Owner, table_name
 from docgen.diff.pairing import Pairing
 from docgen.diff.rows import Rows
 from docgen.diff.rows_elsewhere import row_said
@@ -13,12 +15,17 @@ from docgen.diff.table_pairs import Held, TablePairs
 from docgen.diff.texts import OWNER_SUBJECTS
 
 
-def table_changes(pairing: Pairing, found: TablePairs) -> Iterator[Change]:
+def table_changes(
+    pairing: Pairing, found: TablePairs, moved: Collection[ThingPair]
+) -> Iterator[Change]:
     """What came, went or moved as a whole; the cells of a new heading's tables stand with it."""
     for one, other in found.pairs:
-        if not pairing.at_home(one.owner, other.owner):
+        if (one, other) in moved:
             subject = max(_subject(one.owner), _subject(other.owner), key=list(Subject).index)
-            yield Moved(subject=subject, old=one.owner.place, new=other.owner.place, aspect="table")
+            places = one.owner.place, other.owner.place
+            if pairing.at_home(one.owner, other.owner):
+                places = _named(one), _named(other)
+            yield Moved(subject=subject, old=places[0], new=places[1], aspect="table")
     known = {owner for pair in pairing.home for owner in pair}
     yield from _lone(Removed, pairing.old, found.gone, known)
     yield from _lone(Added, pairing.new, found.come, known)
@@ -42,6 +49,11 @@ def _lone(
                 subject=OWNER_SUBJECTS[owner.kind], old=old, new=new,
                 agencies=tuple(sorted(owner.agencies)), cells=cells,
             )  # fmt: skip
+
+
+def _named(held: Held) -> Place:
+    """A table that is told from those that stand under the same heading."""
+    return replace(held.owner.place, text=table_name(held.table))
 
 
 def _side(kind: type[Change], owner: Owner) -> tuple[Place | None, Place | None]:

@@ -137,7 +137,7 @@ def _rows_of(owner: Owner) -> Iterator[Row]:
             yield row
             yield from below(row.rows)
 
-    return (row for table in owner.tables for row in below(table.rows))
+    return (row for table in owner.tables.values() for row in below(table.rows))
 
 
 def _short(words: str) -> str:

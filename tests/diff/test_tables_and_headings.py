@@ -27,6 +27,20 @@ def _quite_other_titles(plan):
         item["items"] = [f"{text} của tỉnh" for text in item["items"]]
 
 
+def _note_over_the_table(plan):
+    appendix = plan["appendices"][0]
+    appendix["items"] = [{"plain": "Ghi chú: số liệu tạm tính."}, {"table": appendix.pop("table")}]
+
+
+def _note_under_the_table(plan):
+    _note_over_the_table(plan)
+    plan["appendices"][0]["items"].reverse()
+
+
+def _text_among_headings(plan, at=0):
+    plan["sections"][1]["items"].insert(at, "Mọi cơ quan cùng làm các việc sau.")
+
+
 EDITS = {
     "two tables changed places": (
         _to_an_appendix,
@@ -59,3 +73,45 @@ def test_it_is_told_as_what_it_is_from_either_side(what, tmp_path):
         (back.get(c.kind, c.kind), str(c.subject), c.aspect) for c in diff(new, old).changes
     ]
     assert sorted(forth) == sorted(mirrored) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "labels"),
+    [
+        (
+            _note_over_the_table,
+            _note_under_the_table,
+            ("mục 1, trước bảng", "mục 1, sau bảng"),
+        ),
+        (
+            _text_among_headings,
+            lambda plan: _text_among_headings(plan, 2),
+            ("mục 1, trước “Về chỉ số cải cách”", "mục 1, sau “Về chỉ số hài lòng”"),
+        ),
+    ],
+)
+def test_a_text_that_passes_a_table_or_a_heading_moved(before, after, labels, tmp_path):
+    old = loaded(tmp_path / "old", edited(before), OFFICES)
+    new = loaded(tmp_path / "new", edited(after), OFFICES)
+    (change,) = diff(old, new).changes
+    assert (change.kind, str(change.subject)) == ("moved", "đoạn văn")
+    assert tuple(place.label.split(" › ")[-1] for place in (change.old, change.new)) == labels
+
+
+def test_a_line_of_totals_that_goes_is_one_change(tmp_path):
+    plans = [
+        edited(set_(*WORKS, "total", total))
+        for total in ({"label": "Cộng", "column": "job - lead"}, None)
+    ]
+    plans[1]["appendices"][1]["table"].pop("total")
+    old, new = (
+        loaded(tmp_path / name, plan, OFFICES) for name, plan in zip("ab", plans, strict=True)
+    )
+    assert [(c.kind, c.aspect) for c in diff(old, new).changes] == [("removed", "total")]
+
+
+def test_an_agency_of_the_same_name_under_another_key_is_the_same_agency(tmp_path):
+    old = loaded(tmp_path / "old", edited(), OFFICES)
+    plan = edited(lambda plan: plan["sections"][3]["assignments"][0].update(agency="so-cua-ca"))
+    offices = {{"so-ca": "so-cua-ca"}.get(key, key): name for key, name in OFFICES.items()}
+    assert diff(old, loaded(tmp_path / "new", plan, offices)).changes == ()

@@ -103,7 +103,7 @@ def _numbers(outline: Outline) -> dict[Hashable, _Number]:
     """By row and column the scores of a plan; in a table without any its other typed numbers."""
     found: dict[Hashable, _Number] = {}
     for owner in outline.owners:
-        for table in owner.tables:
+        for table in owner.tables.values():
             rows = Rows(outline, owner, table)
             typed = [
                 key

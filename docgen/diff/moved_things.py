@@ -1,0 +1,54 @@
+"""Which texts, tables, headings and agencies stand somewhere else, or in another order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+
+from docgen.diff.match import out_of_order
+from docgen.diff.outline import Entry, Owner
+from docgen.diff.pairing import Pairing
+from docgen.diff.table_pairs import Held
+
+ThingPair = tuple[Entry | Held | Owner, Entry | Held | Owner]
+
+
+def moved_things(pairing: Pairing, tables: Sequence[tuple[Held, Held]]) -> set[ThingPair]:
+    """The pairs that stand under something else, or in another order among all that stands there.
+
+    Of a text and the heading or table that it changed places with the text moved.
+    """
+    pairs: list[ThingPair] = [pair for pair in pairing.owners if pair[0].kind != "list"]
+    pairs += [*pairing.entries, *tables]
+    together = set(pairing.entries)
+    together |= {(one, part) for one, parts in pairing.divided for part in parts}
+    together |= {(part, one) for parts, one in pairing.joined for part in parts}
+    moved: set[ThingPair] = set()
+    groups: dict[Hashable, dict[tuple[int, int], ThingPair]] = defaultdict(dict)
+    for one, other in pairs:
+        (owner, above), (now, over) = _home(one), _home(other)
+        # what stands below a text goes along with it
+        went_along = (above, over) in together if above and over else above is over
+        if went_along and (above or pairing.at_home(owner, now)):
+            groups[owner, above, now, over][one.order, other.order] = one, other
+        else:
+            moved.add((one, other))
+    for group in groups.values():
+        texts = {at: (_content(one), _content(other)) for at, (one, other) in group.items()}
+        steady = [at for at, pair in group.items() if not isinstance(pair[0], Entry)]
+        moved |= {group[at] for at in out_of_order(list(group), texts.__getitem__, steady)}
+    return moved
+
+
+def _home(thing: Entry | Held | Owner) -> tuple[Owner | None, Entry | None]:
+    """What it stands under: the heading or list, and the text over it, if any."""
+    if isinstance(thing, Owner):
+        return thing.parent, None
+    return thing.owner, thing.parent if isinstance(thing, Entry) else None
+
+
+def _content(thing: Entry | Held | Owner) -> str:
+    if isinstance(thing, Held):
+        return "\0".join(column.title.value for column in thing.table.columns)
+    agencies = thing.agencies if isinstance(thing, Owner) else ()
+    return "\0".join((thing.place.text, *agencies))
