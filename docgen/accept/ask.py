@@ -13,6 +13,7 @@ from docgen.accept.letters import (
     PLACEHOLDER,
     Overtyped,
     Unsayable,
+    core_of,
     letters,
     literal,
     rewritten_value,
@@ -29,6 +30,7 @@ from docgen.view.origin import Origin
 
 KEEP = Choice("giữ như nội dung, bỏ chỗ sửa", as_word=False)
 _NAME = re.compile(r"\s*(\w+)(?:\.(\w+))?\s*")
+_NUMBER = re.compile(r"-?\d[\d.]*(?:,\d+)?(?!\w)")
 MOST_DIGITS = 8
 
 Spans = Sequence[tuple[int, int, str]]
@@ -68,33 +70,47 @@ def _without(text: Text, at: int, names: Mapping[str, Any], *, marked: bool) -> 
 def _at_its_source(
     base: Printed, string: String, text: Text, edits: Spans, at: int
 ) -> Iterator[Choice]:
-    """The value itself, wherever it is printed."""
+    """The value itself, wherever it is printed, and the words beside it in this sentence."""
     match = PLACEHOLDER.match(text.value, at)
     source = named(base, match[0][2:-2]) if match else None
     if match is None or source is None:
         return
-    known = letters(text, base.names_in(string), marked=isinstance(string, Inline | Styled))
-    own = [number for number, each in enumerate(known) if each.hole and each.start == at]
-    whole = "".join(each.said for each in known).rstrip(" ;./")
-    before = str(string).find(whole)
-    first, last = before + own[0], before + own[-1] + 1
-    inside = [each for each in edits if first <= each[0] and each[1] <= last]
-    if before < 0 or not inside or any(s < last and e > first for s, e, _ in _rest(edits, inside)):
-        return
-    words = str(string)[first:last]
-    for start, end, new in sorted(inside, reverse=True):
-        words = f"{words[: start - first]}{new}{words[end - first :]}"
-    words = words.strip()
-    if not words or (_is_number(source) and parse_decimal(words) is None):
+    names, marked = base.names_in(string), isinstance(string, Inline | Styled)
+    try:
+        known, before, _ = core_of(text, names, str(string), marked=marked)
+        own = [number for number, each in enumerate(known) if each.hole and each.start == at]
+        first, last = before + own[0], before + own[-1] + 1
+        words, rest = _parted(str(string), edits, (first, last), is_number=_is_number(source))
+        value = rewritten_value(text, names, str(string), rest, marked=marked)
+    except (Overtyped, Unsayable):
         return
     others = _other_places(base, match[0][2:-2].strip(), text)
     said = f"sửa giá trị gốc {match[0]} thành “{words}”"
+    said += ", lấy cả chữ sửa bên cạnh" if rest else ""
     said += f"; {others} chỗ khác cùng in giá trị này" if others else ""
-    yield Choice(said, (reword(source, words),))
+    yield Choice(said, (reword(source, words), *([reword(text, value)] if rest else [])))
 
 
-def _rest(edits: Spans, inside: Spans) -> list[tuple[int, int, str]]:
-    return [each for each in edits if each not in inside]
+def _parted(
+    paper: str, edits: Spans, hole: tuple[int, int], *, is_number: bool
+) -> tuple[str, Spans]:
+    """The words that stand in the place of a value, and the edits of what is beside it.
+
+    Of a value that is a number only a number is one; raises `Unsayable` where it is not clear.
+    """
+    first, last = hole
+    inside = [each for each in edits if each[0] < last and first < each[1]]
+    start, end = min(first, *(each[0] for each in inside)), max(last, *(each[1] for each in inside))
+    said = paper[start:end]
+    for begun, stop, new in sorted(inside, reverse=True):
+        said = f"{said[: begun - start]}{new}{said[stop - start :]}"
+    found = [*_NUMBER.finditer(said)] if is_number else [*re.finditer(r"\S(?:.*\S)?", said)]
+    if len(found) != 1 or not inside:
+        raise Unsayable
+    beside = (start, first, said[: found[0].start()]), (last, end, said[found[0].end() :])
+    kept = [each for each in edits if each not in inside]
+    changed = [each for each in beside if paper[each[0] : each[1]] != each[2]]
+    return found[0][0], sorted([*kept, *changed])
 
 
 def _is_number(text: Text) -> bool:

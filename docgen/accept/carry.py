@@ -7,16 +7,14 @@ a conflict.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from docgen.accept.change import Change, Choice, value_at
+from docgen.accept.together import TOKEN, merged
 from docgen.edit.apply import move
 from docgen.edit.edits import AddKey, Delete, Edit, Empty, Insert, Put, Reword, Steps, root_of
 from docgen.edit.rewrite import node_at
@@ -28,7 +26,6 @@ from docgen.redline.alignment import aligned
 CONFLICT = "Nội dung cũng đã sửa chỗ này sau khi tạo tệp: chọn một bên."
 GONE = "Nội dung nay không còn chỗ này: sửa tay nếu vẫn cần."
 AS_WORD, AS_NOW = "theo tệp Word", "giữ như nội dung hiện nay"
-_TOKEN = re.compile(r"\{\{.*?\}\}|\s+|\w+|[^\w\s]", re.DOTALL)
 
 
 class _Conflict(Exception):
@@ -68,8 +65,14 @@ class Carrier:
                 self._placed(change), kind="conflict", verdict="asked", today=conflict.today,
                 why=why, edits=(), choices=choices,
             )  # fmt: skip
-        verdict = "already" if change.edits and not edits else change.verdict
-        return replace(self._placed(change), verdict=verdict, edits=tuple(edits), choices=choices)
+        done = (change.edits and not edits) or any(
+            before.edits and not now.edits
+            for before, now in zip(change.choices, choices, strict=True)
+        )
+        placed = self._placed(change)
+        if done:
+            return replace(placed, verdict="already", why="", edits=(), choices=())
+        return replace(placed, edits=tuple(edits), choices=choices)
 
     def _of(self, edits: Sequence[Edit]) -> list[Edit]:
         moved = [each for each in edits if isinstance(each, Delete) and each.moved]
@@ -249,7 +252,7 @@ def _items(node: SequenceNode, place: Steps) -> list[_Item]:
 def _nearness(one: _Item, other: _Item) -> float:
     if type(one.node) is not type(other.node):
         return 0
-    return Indel.normalized_similarity(_TOKEN.findall(one.key), _TOKEN.findall(other.key))
+    return Indel.normalized_similarity(TOKEN.findall(one.key), TOKEN.findall(other.key))
 
 
 def _place_at(source: Source, where: Where) -> Steps | None:
@@ -278,20 +281,3 @@ def _shown(value: object) -> str:
     if isinstance(value, list):
         return " ¶ ".join(map(_shown, value))
     return str(value or "")
-
-
-def merged(base: str, ours: str, theirs: str) -> str | None:
-    """A text that two have changed, with the changes of both; None where these touch."""
-    words, mine, others = (_TOKEN.findall(each) for each in (base, ours, theirs))
-    changes = sorted({*_changes(words, mine), *_changes(words, others)})
-    for (_, end, _), (start, _, _) in pairwise(changes):
-        if start <= end:
-            return None
-    for start, end, said in reversed(changes):
-        words[start:end] = said
-    return "".join(words)
-
-
-def _changes(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, tuple[str, ...]]]:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return [(a, b, tuple(new[c:d])) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -23,11 +23,12 @@ from docgen.accept.carry import AS_NOW, AS_WORD, Carrier
 from docgen.accept.change import Change, Choice
 from docgen.accept.prove import FOLLOWING, Proof, Rebuild
 from docgen.accept.remarks import Remark, pictures, remarks
+from docgen.accept.together import together
 from docgen.accept.units import Unit, units
 from docgen.at_one_go import at_one_go
 from docgen.docx.model import Document
 from docgen.docx.read import read
-from docgen.edit.edits import Edit, Put, Reword
+from docgen.edit.edits import Edit
 from docgen.finding import Finding, has_errors
 from docgen.load.folder import load
 
@@ -151,8 +152,11 @@ def held(
     )
 
 
-def answer(found: Accepted, answers: Mapping[str, int]) -> Decided:
-    """The edits with the questions answered: `answers` are numbers of choices (from 0) by key."""
+def answer(found: Accepted, answers: Mapping[str, int], left_out: Collection[str] = ()) -> Decided:
+    """The edits with the questions answered: `answers` are numbers of choices (from 0) by key.
+
+    The changes whose keys are `left_out` are not made.
+    """
     chosen: dict[str, tuple[Choice, Choice]] = {}
     for (key, change), of_base in zip(found.keyed, found.of_base, strict=True):
         if key in answers and answers[key] in range(len(change.choices)):
@@ -163,19 +167,34 @@ def answer(found: Accepted, answers: Mapping[str, int]) -> Decided:
     unproved = [key for key, (_, before) in chosen.items() if not _proved(found, sure, key, before)]
     for key in unproved:
         del chosen[key]
-    edits = _over(found.edits, [edit for now, _ in chosen.values() for edit in now.edits])
-    tried = _over(sure, [edit for _, before in chosen.values() for edit in before.edits])
+    taken = [each for key, each in found.keyed if each.verdict == "applied" and key not in left_out]
+    edits = together(
+        [edit for each in taken for edit in each.edits],
+        [edit for now, _ in chosen.values() for edit in now.edits],
+    )
+    tried = together(sure, [edit for _, before in chosen.values() for edit in before.edits])
     besides: list[Change] = []
+    settled: set[str] = set()
     if found.proof and chosen:
-        known = {(each.key, each.old) for each in (*found.proof.found, *found.follows)}
+        known = {_place(each) for each in (*found.proof.found, *found.follows)}
         left = found.proof.left(tried) or []
-        besides = [change for change in left if (change.key, change.old) not in known]
+        besides = [change for change in left if _place(change) not in known]
+        still = {_place(change) for change in left}
+        settled = {
+            key
+            for (key, _), change in zip(found.keyed, found.of_base, strict=True)
+            if change.choices and change.verdict == "asked" and _place(change) not in still
+        }
     open_ones = tuple(
         change
         for key, change in found.keyed
-        if change.verdict in ("asked", "refused") and key not in chosen
+        if change.verdict in ("asked", "refused") and key not in {*chosen, *settled}
     )
     return Decided(tuple(edits), open_ones, tuple(besides), tuple(unproved))
+
+
+def _place(change: Change) -> tuple[object, str]:
+    return change.key, change.old
 
 
 def _proved(found: Accepted, sure: Sequence[Edit], key: str, choice: Choice) -> bool:
@@ -184,10 +203,11 @@ def _proved(found: Accepted, sure: Sequence[Edit], key: str, choice: Choice) -> 
                   if own == key)  # fmt: skip
     if not choice.as_word or not choice.edits or change.verdict == "applied" or found.proof is None:
         return True
-    left = found.proof.left(_over(sure, choice.edits))
+    left = found.proof.left(together(sure, choice.edits))
     if left is None:
         return False
-    here = [each for each in left if each.spot is change.spot]
+    others = {_place(each) for each in found.proof.found} - {_place(change)}
+    here = [each for each in left if each.spot is change.spot and _place(each) not in others]
     if change.kind in STRUCTURE:
         return all(each.kind in (*FOLLOWING, "look") for each in here)
     wished = _differences(change)
@@ -205,17 +225,6 @@ def _differences(change: Change) -> set[tuple[str, str]]:
         for did, words in (("went", old[a:b]), ("came", new[c:d]))
         for word in words
     }
-
-
-def _over(edits: Sequence[Edit], later: Sequence[Edit]) -> list[Edit]:
-    """The edits with others that come over those of the same place."""
-    said = {(each.source, each.place) for each in later if isinstance(each, Reword | Put)}
-    kept = [
-        each
-        for each in edits
-        if not (isinstance(each, Reword | Put) and (each.source, each.place) in said)
-    ]
-    return [*kept, *later]
 
 
 def _of_two_sides(change: Change) -> Change:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -38,7 +39,7 @@ def as_text(
         ("Cần quyết định, chưa lấy", [each for each in asked if id(each) not in chosen]),
         ("Không lấy được", [each for each in found.changes if each.verdict == "refused"]),
         (f"Máy tính lại, khác tệp {came}", found.follows),
-        ("Đổi theo câu trả lời", decided.besides),
+        ("Đổi theo câu trả lời", [*map(_besides, decided.besides)]),
         ("Nội dung nay đã như vậy", [each for each in found.changes if each.verdict == "already"]),
     ]
     blocks = [
@@ -71,6 +72,11 @@ def _listed(
         for at, choice in enumerate(change.choices):
             chosen = "» " if said.get(id(change)) == at else ""
             yield f"        {chosen}{letter(at)}) {choice.words}"
+
+
+def _besides(change: Change) -> Change:
+    """What an answer makes of other words: from those of the file to those of the content."""
+    return replace(change, old=change.new, new=change.old, why="", choices=())
 
 
 def _by(change: Change) -> str:

@@ -4,31 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from docgen.accept.ask import as_meant, is_the_number, of_agency, of_figure, of_value
-from docgen.accept.cells import COMPUTED, NO_WAY, cell_edit, meant
+from docgen.accept.ask import as_meant, is_the_number, of_agency, of_figure
+from docgen.accept.cells import COMPUTED, cell_edit, meant
 from docgen.accept.change import Change, Choice, Kind, Verdict, value_at
-from docgen.accept.emit import wished
-from docgen.accept.letters import ENDINGS, Overtyped, Unsayable, rewritten_value
+from docgen.accept.letters import ENDINGS
 from docgen.accept.looks import LineSides, Typed
 from docgen.accept.printed import Printed
+from docgen.accept.texts import said_with, text_change
 from docgen.accept.units import Line
-from docgen.edit.edits import AddKey, Edit, Put, Reword, place_of, reword
+from docgen.edit.edits import AddKey, Edit, Put, Reword
 from docgen.finding import Where
-from docgen.plan.source import Text
 from docgen.vietnamese import parse_partial_day
-from docgen.view.inline import Inline, Styled
+from docgen.view.inline import Inline
 from docgen.view.origin import Origin
 
 TEMPLATE_WORDS = "Chữ này của tệp mẫu: sửa trong templates/KH_template.docx."
 AGENCY = "Tên này lấy từ agencies.yaml: sửa ở đó (mọi năm), hoặc ghi title ở phân công này."
 MARK = "docgen tự đánh số và tự đặt chữ này; không sửa được ở đây."
 SEVERAL = "Chỗ sửa chạm nhiều mục của nội dung: sửa tay trong tệp."
-OVERTYPED = (
-    "Chỗ này tự điền bằng {}: sửa giá trị gốc (mọi chỗ đổi theo), hoặc sửa tay câu này trong tệp."
-)
 END = "./."
 LOOK = "Chữ đậm, chữ nghiêng chưa lấy về được: tự ghi *nghiêng* hoặc **đậm** trong tệp."
 REFUSALS: dict[str, tuple[Kind, Verdict, str]] = {
@@ -128,16 +124,13 @@ def _string_change(
 ) -> Iterator[Change]:
     string = base.strings[number]
     origin, old = string.origin, str(string)
-    new = old
-    for edit in reversed(edits):
-        new = new[: edit.start] + edit.words + new[edit.end :]
-    new = " ".join(new.split())
+    new = said_with(old, edits)
     if not isinstance(string, Inline) and sides.is_emphatic(number, edits):
         sides.lose()
     if is_the_number(base, origin, old, new):
         return
     if origin.kind == "text" and origin.text:
-        yield from _text_change(base, number, origin.text, edits, new, sides)
+        yield from text_change(base, number, origin.text, edits, sides)
     elif not edits:
         sides.lose()
     elif origin.kind in REFUSALS:
@@ -161,84 +154,6 @@ def _says_the_same(origin: Origin, old: str, new: str) -> bool:
         return old.strip().isdecimal() and new.isdecimal() and int(old) == int(new)
     known = parse_partial_day(new)
     return known is not None and known == parse_partial_day(old)
-
-
-def _text_change(
-    base: Printed, number: int, text: Text, edits: list[Typed], new: str, sides: LineSides
-) -> Iterator[Change]:
-    """What the content must say; of several edits those that can be said are, the others asked."""
-    string = base.strings[number]
-    old = str(string)
-    sayable: list[Typed] = []
-    asked: list[Change] = []
-    for together in _phrases(old, edits):
-        try:
-            _value(base, number, text, together)
-        except Overtyped as error:
-            why = OVERTYPED.format(error.expression)
-            spans = [(each.start, each.end, each.words) for each in edits]
-            choices = tuple(of_value(base, string, text, spans, error.at))
-            asked.append(Change("value", "asked", text.where, old, new, why=why, choices=choices))
-        except Unsayable:
-            asked.append(Change("words", "asked", text.where, old, new, why=NO_WAY))
-        else:
-            sayable += together
-    try:
-        value = _value(base, number, text, sayable, sides)
-        kind: Kind = "words" if sayable else sides.kind_of(number)
-    except (Overtyped, Unsayable):
-        sides.lose()
-        kind = "words"
-        try:
-            value = _value(base, number, text, sayable)
-        except (Overtyped, Unsayable):
-            yield Change("words", "asked", text.where, old, new, why=NO_WAY)
-            return
-    if value != text.value:
-        edits_of_file = reword(text, value), *_beside(text, value)
-        yield Change(kind, "applied", text.where, old, new, edits=edits_of_file)
-    yield from asked[:1]
-
-
-def _beside(text: Text, value: str) -> Iterator[Edit]:
-    """The edits of the columns beside that one title stands above too."""
-    place = place_of(text)
-    if "above" not in place:
-        return
-    at = place.index("above") - 1
-    for step in (-1, 1):
-        other = place
-        while True:
-            number = other[at]
-            assert isinstance(number, int)
-            other = (*place[:at], number + step, *place[at + 1 :])
-            if value_at(text.source, other) != text.value:
-                break
-            yield Reword(text.source, other, text.value, value)
-
-
-def _phrases(old: str, edits: Iterable[Typed]) -> list[list[Typed]]:
-    """The edits, those with nothing but a space between them together: they are taken or not."""
-    found: list[list[Typed]] = []
-    for edit in edits:
-        if found and not old[found[-1][-1].end : edit.start].strip():
-            found[-1].append(edit)
-        else:
-            found.append([edit])
-    return found
-
-
-def _value(
-    base: Printed, number: int, text: Text, edits: list[Typed], sides: LineSides | None = None
-) -> str:
-    """The value that prints a string with edits; with both `sides` emphasis and notes too."""
-    string = base.strings[number]
-    if isinstance(string, Inline) and sides and sides.is_restyled(number, edits):
-        return wished(text, base.names_in(string), sides.wish(number, edits))
-    spans = [(each.start, each.end, each.words) for each in edits]
-    return rewritten_value(
-        text, base.names_in(string), str(string), spans, marked=isinstance(string, Inline | Styled)
-    )
 
 
 def value_change(base: Printed, origin: Origin, old: str, new: str) -> Change:

@@ -50,7 +50,12 @@ def take(found: Accepted, options: Namespace, say: Say, came: str, again: str) -
     if not options.write:
         _offer(found, decided, answers | more, options, say)
         return Taken(FINDINGS if decided.left else CLEAN)
-    return Taken(FINDINGS) if findings else _write(decided, options.root, say)
+    if findings:
+        return Taken(FINDINGS)
+    written = _write(decided, options.root, say)
+    if answers | more:
+        _ask(found, answers | more, options)
+    return written
 
 
 def _answers(found: Accepted, options: Namespace) -> tuple[dict[str, int], list[Finding]]:
@@ -67,19 +72,31 @@ def _offer(
     found: Accepted, decided: Decided, answers: dict[str, int], options: Namespace, say: Say
 ) -> None:
     """Says how to go on; questions are written into their file."""
+    kept = bool(found.questions) and _ask(found, answers, options)
+    if len(answers) < len(found.questions):
+        where = shown(_questions_file(options), options.root)
+        say.out(
+            f"\nCâu hỏi và các cách: {where}. Ghi cách chọn vào đó, hoặc --take 1=a."
+            if kept
+            else "\nTrả lời câu hỏi: --take 1=a,2=b."
+        )
+    if decided.edits:
+        say.out("\nChưa ghi gì. Ghi các chỗ lấy được vào nội dung: thêm --write.")
+
+
+def _ask(found: Accepted, answers: dict[str, int], options: Namespace) -> bool:
+    """Writes the questions and what was answered into their file, so that nothing is asked twice.
+
+    False where the file cannot be written.
+    """
     from docgen.accept.answers import as_file
     from docgen.output import replace_file
 
-    if found.questions:
-        path = _questions_file(options)
-        try:
-            replace_file(path, as_file(found.questions, answers).encode("utf-8"))
-            where = shown(path, options.root)
-            say.out(f"\nCâu hỏi và các cách: {where}. Ghi cách chọn vào đó, hoặc --take 1=a.")
-        except OSError:
-            say.out("\nTrả lời câu hỏi: --take 1=a,2=b.")
-    if decided.edits:
-        say.out("\nChưa ghi gì. Ghi các chỗ lấy được vào nội dung: thêm --write.")
+    try:
+        replace_file(_questions_file(options), as_file(found.questions, answers).encode("utf-8"))
+    except OSError:
+        return False
+    return True
 
 
 def _write(decided: Decided, root: Path, say: Say) -> Taken:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from docgen.accept.ask import KEEP
-from docgen.accept.carry import AS_NOW, CONFLICT, merged
+from docgen.accept.carry import AS_NOW, CONFLICT
 from docgen.accept.change import Change, Choice, Kind, Verdict
 from docgen.accept.row_places import RowPlaces
 from docgen.accept.rows import Rows
+from docgen.accept.together import merged
 from docgen.edit.edits import Empty, place_of
 from docgen.sheets.lines import Line, Sheet, Sheets
 from docgen.sheets.meant import Doubt, Words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -16,12 +16,16 @@ from docgen.studio.asking import Body
 from docgen.studio.safety import Refused
 
 
-def answers_in(body: Body, found: Accepted) -> Decided:
-    """What the `answers` that the page sends, numbers of choices by key, make of the questions."""
+def answers_in(body: Body, found: Accepted, left_out: Collection[str] = ()) -> Decided:
+    """What the `answers` that the page sends, numbers of choices by key, make of the questions.
+
+    The changes whose keys are `left_out` are not taken.
+    """
     answers = body.get("answers")
     if not isinstance(answers, dict):
         raise Refused(400, "Không rõ lấy chỗ nào.")
-    return answer(found, {str(key): int(number) for key, number in answers.items()})
+    chosen = {str(key): int(number) for key, number in answers.items()}
+    return answer(found, chosen, left_out)
 
 
 def texts_of(edits: Iterable[Edit]) -> dict[str, str]:

@@ -52,16 +52,12 @@ class Returned:
         taken = body.get("taken")
         if not isinstance(taken, list):
             raise Refused(400, "Không rõ lấy chỗ nào.")
-        decided = answers_in(body, found)
         left_out = [
-            edit
-            for key, change in found.keyed
-            if change.verdict == "applied" and key not in taken
-            for edit in change.edits
+            key for key, change in found.keyed if change.verdict == "applied" and key not in taken
         ]
-        edits = [edit for edit in decided.edits if not any(edit is each for each in left_out)]
+        decided = answers_in(body, found, left_out)
         return {
-            "texts": texts_of(edits),
+            "texts": texts_of(decided.edits),
             "unproved": list(decided.unproved),
             "whole": not left_out and not decided.left,
         }

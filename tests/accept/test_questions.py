@@ -123,8 +123,58 @@ def test_the_last_answer_leaves_the_content_as_it_is(project, name):
     assert not decided.left
 
 
-def test_an_answer_that_would_lose_the_word_beside_the_value_is_not_taken(original):
-    found = asked(original, lambda w: w.replace("xếp thứ 41/63", "xếp hạng 40/63"))
-    answers = {found.questions[0].key: 0}
-    decided = answer(found, answers)
-    assert decided.unproved == tuple(answers)
+BESIDE = {
+    "a word before the value": ("xếp thứ 41/63", "xếp hạng 40/63"),
+    "words around it": ("xếp thứ 41/63", "đứng vị trí 40 toàn quốc /63"),
+    "a word that stays between": ("đạt 79,46%", "chỉ đạt 80,5%"),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_the_value_at_its_source_comes_with_the_words_beside_it(project, name):
+    before, now = BESIDE[name]
+    paper, decided = answered(project, asked(project, lambda w: w.replace(before, now)), 0)
+    assert any(now in line for line in paper)
+    assert decided.left == ()
+
+
+def two_values(word):
+    word.replace("xếp thứ 41/63", "xếp thứ 40/64")
+    word.replace("xếp thứ 53/63", "xếp thứ 50/63")
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_each_value_of_a_sentence_is_a_question_of_its_own(project, number):
+    root, data = project
+    word = Word(data)
+    two_values(word)
+    found = look(word.saved(), root / "content" / YEAR, root)
+    assert [each.change.kind for each in found.questions] == ["value"] * 3
+    decided = answer(found, {each.key: number for each in found.questions})
+    assert (decided.unproved, decided.left) == ((), ())
+    assert apply(decided.edits, root).findings == []
+    paper = lines(printed(root, YEAR))
+    assert any("xếp thứ 40/64" in line and "xếp thứ 50/63" in line for line in paper)
+
+
+def test_a_figure_that_follows_from_an_answer_is_not_asked_any_more(project):
+    root, data = project
+    word = Word(data)
+    word.replace("xếp thứ 53/63", "xếp thứ 50/63")
+    word.replace("tăng 2 bậc", "tăng 5 bậc")
+    found = look(word.saved(), root / "content" / YEAR, root)
+    assert len(found.questions) == 2
+    assert answer(found, {found.questions[0].key: 0}).left == ()
+
+
+@pytest.mark.parametrize("name", ["a rank", "a value with a source", "a figure", "another agency"])
+def test_what_was_answered_is_content_and_not_asked_again(project, name):
+    root, data = project
+    word = Word(data)
+    QUESTIONS[name][0](word)
+    folder = root / "content" / YEAR
+    found = look(word.saved(), folder, root)
+    apply(answer(found, {found.questions[0].key: 0}).edits, root)
+    again = look(word.saved(), folder, root)
+    assert again.questions == []
+    assert "already" in {each.verdict for each in again.changes}
