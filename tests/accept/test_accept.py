@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.accept import words as words_of_lines
+from docgen.accept import texts
 from docgen.accept.look import answer, look
 from docgen.accept.terminal import as_text
 from docgen.cli import main
@@ -465,7 +465,7 @@ def test_what_a_rebuild_does_not_bear_out_is_asked_and_the_rest_is_taken(project
     def lying(text, value):
         return edits.reword(text, value.replace("cao nhất", "thấp nhất"))
 
-    monkeypatch.setattr(words_of_lines, "reword", lying)
+    monkeypatch.setattr(texts, "reword", lying)
     root, data = project
     word = Word(data)
     edits_of_two_files(word)

@@ -165,16 +165,3 @@ def test_a_figure_that_follows_from_an_answer_is_not_asked_any_more(project):
     found = look(word.saved(), root / "content" / YEAR, root)
     assert len(found.questions) == 2
     assert answer(found, {found.questions[0].key: 0}).left == ()
-
-
-@pytest.mark.parametrize("name", ["a rank", "a value with a source", "a figure", "another agency"])
-def test_what_was_answered_is_content_and_not_asked_again(project, name):
-    root, data = project
-    word = Word(data)
-    QUESTIONS[name][0](word)
-    folder = root / "content" / YEAR
-    found = look(word.saved(), folder, root)
-    apply(answer(found, {found.questions[0].key: 0}).edits, root)
-    again = look(word.saved(), folder, root)
-    assert again.questions == []
-    assert "already" in {each.verdict for each in again.changes}

@@ -6,9 +6,11 @@ import pytest
 
 from docgen.accept.answers import as_file, read_answers, taken
 from docgen.accept.look import answer, look
+from docgen.cli import main
 from docgen.edit.apply import apply
 from tests.content_edits import insert, move, reword
 from tests.plan_files import ROOTS, build, copy_project, lines, printed
+from tests.tools import sampled
 from tests.word_edits import Word, opened
 
 pytestmark = pytest.mark.slow
@@ -207,3 +209,34 @@ def test_an_answer_that_names_nothing_is_no_answer(project, said):
 def test_the_file_that_was_built_last_is_only_saved(project):
     assert look(Word(document(project).read_bytes()).noise().saved(),
                 project / "content" / YEAR, project).changes == ()  # fmt: skip
+
+
+ANSWERED = {
+    "a rank at its source": ("xếp thứ 41/63", "xếp hạng 40/63", 0),
+    "a rank here only": ("xếp thứ 41/63", "xếp hạng 40/63", 1),
+    "a figure by its score": ("-0,0259", "-0,0300", 1),
+    "a name here only": ("3. Sở Tư pháp", "3. Sở Pháp chế", 0),
+}
+
+
+@pytest.mark.parametrize("name", sampled(ANSWERED, every=2))
+def test_what_was_answered_is_content_and_not_asked_again(project, name):
+    before, now, number = ANSWERED[name]
+    data = opened(document(project)).replace(before, now).saved()
+    folder = project / "content" / YEAR
+    found = look(data, folder, project)
+    decided = answer(found, {found.questions[0].key: number})
+    assert apply(decided.edits, project).findings == []
+    again = look(data, folder, project)
+    assert (again.questions, again.left) == ([], [])
+    assert "already" in {each.verdict for each in again.changes}
+
+
+def test_what_was_to_stay_as_it_is_is_not_asked_again_by_the_command(project, capsys):
+    edited = document(project)
+    edited.write_bytes(opened(edited).replace("xếp thứ 41/63", "xếp thứ 40/63").saved())
+    command = ["-C", str(project), "accept", str(edited), YEAR]
+    assert main([*command, "--take", "1=c", "--write"]) == 0
+    capsys.readouterr()
+    assert main(command) == 0
+    assert "Cần quyết định" not in capsys.readouterr().out
