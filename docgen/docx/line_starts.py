@@ -11,7 +11,6 @@ from docgen.docx.text_width import em_width
 Point = tuple[int, int]  # a paragraph of a cell, and the letter of it
 Words = tuple[str, bool, bool]  # of one look: bold, italic
 _DASH = re.compile(r" (?=[-–] )")  # begins no line, as it is printed
-_WORD = re.compile(r"[^ ]+")
 _SPACE = em_width(" ")
 
 
@@ -23,16 +22,21 @@ def line_starts(runs: tuple[Words, ...], room: int, indent: int = 0) -> tuple[in
     """
     text = "".join([words for words, _, _ in runs])
     starts, used, opens = [0], indent, True
-    for word in _WORD.finditer(_DASH.sub("\u00a0", text)):
-        wide = _wide(runs, *word.span())
+    _, bold, italic = runs[0] if runs else ("", False, False)
+    end = -1
+    for word in _DASH.sub("\u00a0", text).split(" "):
+        start, end = end + 1, end + 1 + len(word)
+        if not word:
+            continue
+        wide = em_width(word, bold, italic) if len(runs) == 1 else _wide(runs, start, end)
         used += wide if opens else _SPACE + wide
         if used > room and not opens:
-            starts.append(word.start())
+            starts.append(start)
             used = wide
         opens = False
         if used > room > 0:
             used -= wide
-            for at in range(*word.span()):
+            for at in range(start, end):
                 wide = _wide(runs, at, at + 1)
                 if used + wide > room and at > starts[-1]:
                     starts.append(at)

@@ -128,6 +128,8 @@ class Flow:
 
 def letters_of(text: Inline, look: Look) -> tuple[Words, ...]:
     """The letters of a text in the looks that they have in a paragraph."""
+    if isinstance(text.said, str):
+        return (_letters(text.said, look, bold=False, italic=False, light=False),)
     return tuple([_letters(run.text, look, run.bold, run.italic, run.light) for run in text.runs])
 
 

@@ -16,14 +16,9 @@ LONGEST_NUMBER = 20  # letters
 def placed(row: TableRow) -> Iterator[tuple[int, Cell]]:
     """The cells of a row, each with the first column that it covers."""
     column = 0
-    for cell in row.cells:
+    for cell in row.passing:
         yield column, cell
         column += cell.span
-
-
-def continued(row: TableRow) -> set[int]:
-    """The columns at which a row goes on with the merged cells of the row above."""
-    return {at for at, cell in placed(row) if cell.merge is Merge.CONTINUE}
 
 
 def beginning(rows: Sequence[TableRow], at: int) -> int | None:

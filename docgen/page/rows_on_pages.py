@@ -9,14 +9,15 @@ Lengths are twips.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice, zip_longest
+from typing import NamedTuple
 
 from docgen.docx.cut_words import cell_goes_on, number_told, row_goes_on
 from docgen.docx.line_starts import Point, line_starts
 from docgen.page.flow import SEPARATOR, Flow, letters_of, line_height, room_of
-from docgen.page.row_parts import beginning, continued, emptied, number_of, placed, split_at
+from docgen.page.row_parts import beginning, emptied, number_of, placed, split_at
 from docgen.view.printed import Cell, Merge, TableRow
 from docgen.view.table import TableView
 
@@ -40,6 +41,20 @@ def with_parts(table: TableView, flow: Flow) -> TableView:
     return replace(table, parts=parts)
 
 
+class _Measured(NamedTuple):
+    """A row and how high it is.
+
+    `own`: without its merged cells; `begins`: by column how high the words of those are that begin
+    in it; `goes_on`: the columns of those that go on; `notes`: how high its footnotes are.
+    """
+
+    row: TableRow
+    own: int
+    begins: dict[int, int]
+    goes_on: set[int]
+    notes: int
+
+
 class _Pages:
     """The rows of a table put on pages; `left` are those that stand on none yet, the last first.
 
@@ -50,6 +65,7 @@ class _Pages:
         own = table.computed.table.size
         sizes = {"size": int(own.value * 2)} if own else {}
         self.looks = {style: {**look, **sizes} for style, look in flow.styles.items()}
+        self.measured: dict[int, _Measured] = {}
         self.grid = table.grid(flow.width, self.looks["KHTableCell"]["size"])
         self.flow = flow
         self.page = flow.height
@@ -61,7 +77,11 @@ class _Pages:
 
     def rows(self) -> Iterator[TableRow]:
         """All rows in order, parted where a page ends in one."""
-        yield from self.header
+        for row in chain(self.header, self._rows()):
+            self.measured.pop(id(row), None)
+            yield row
+
+    def _rows(self) -> Iterator[TableRow]:
         while self.left:
             unit = self._unit()
             height, free = self._height(unit), self.page - self.down - ROUNDING
@@ -92,7 +112,7 @@ class _Pages:
         """The next rows that stand on one page where they can: headings, a run of merged rows."""
         unit = [self.left[-1]]
         for row in islice(reversed(self.left), 1, None):
-            if not self.looks[unit[-1].style]["keep"] and not continued(row):
+            if not self.looks[unit[-1].style]["keep"] and not self._measured(row).goes_on:
                 break
             unit.append(row)
         return unit
@@ -122,7 +142,7 @@ class _Pages:
         look = self.looks[row.style]
         counts = {at: len(self._starts(cell, at, row)) for at, cell in placed(row)}
         own = [counts[at] for at, cell in placed(row) if alone or cell.merge is Merge.NONE]
-        room -= self._edges + self._notes(row)
+        room -= self._edges + self._notes(row.passing)
         most = min(room // line_height(look), max(own, default=0) - FEWEST_LINES)
         if look["bold"] or most < FEWEST_LINES:
             return None
@@ -185,18 +205,31 @@ class _Pages:
         """How high rows are, with their notes; their merged cells may go on in the row `below`."""
         down = 0
         begun: dict[int, int] = {}  # by column where the words of a merged cell end
-        for number, row in enumerate(rows):
-            own = line_height(self.looks[row.style])
-            for at, cell in placed(row):
-                if cell.merge is Merge.START:
-                    begun[at] = down + self._tall(cell, at, row) + self._edges
-                elif cell.merge is Merge.NONE:
-                    own = max(own, self._tall(cell, at, row))
-            following = rows[number + 1] if number + 1 < len(rows) else below
-            going_on = continued(following) if following else ()
+        every = [self._measured(row) for row in (*rows, below) if row]
+        measured = every[: len(rows)]
+        for here, after in zip_longest(measured, every[1:]):
+            begun |= {at: down + tall + self._edges for at, tall in here.begins.items()}
+            going_on = after.goes_on if after else ()
             ends = [begun.pop(at) for at in [*begun] if at not in going_on]
-            down = max(down + own + self._edges, *ends, 0)
-        return down + sum(map(self._notes, rows))
+            down = max(down + here.own + self._edges, *ends, 0)
+        return down + sum(here.notes for here in measured)
+
+    def _measured(self, row: TableRow) -> _Measured:
+        """A row, measured once however often it is asked for before it stands on a page."""
+        found = self.measured.get(id(row))
+        if found is None:
+            own, begins, goes_on = line_height(self.looks[row.style]), {}, set()
+            cells = [*placed(row)]
+            for at, cell in cells:
+                if cell.merge is Merge.START:
+                    begins[at] = self._tall(cell, at, row)
+                elif cell.merge is Merge.CONTINUE:
+                    goes_on.add(at)
+                else:
+                    own = max(own, self._tall(cell, at, row))
+            notes = self._notes(cell for _, cell in cells)
+            self.measured[id(row)] = found = _Measured(row, own, begins, goes_on, notes)
+        return found
 
     def _tall(self, cell: Cell, at: int, row: TableRow) -> int:
         """How high the paragraphs of a cell are."""
@@ -205,10 +238,10 @@ class _Pages:
         around: int = look["before"] + look["after"]
         return lines * line_height(look) + len(cell.paragraphs) * around
 
-    def _notes(self, row: TableRow) -> int:
-        """How high the footnotes are that a row calls."""
-        runs = (run for cell in row.cells for each in cell.paragraphs for run in each.runs)
-        notes = [self.flow.note(run.note.words) for run in runs if run.note]
+    def _notes(self, cells: Iterable[Cell]) -> int:
+        """How high the footnotes are that the cells of a row call."""
+        texts = (each for cell in cells for each in cell.paragraphs)
+        notes = [self.flow.note(note.words) for each in texts for _, note in each.notes]
         return sum(notes) + SEPARATOR * bool(notes)
 
     @property
@@ -227,9 +260,10 @@ class _Pages:
 
     def _told(self, cell: Cell, at: int, row: TableRow) -> int:
         """How many lines docgen's own words add to those of a cell."""
-        told = ((cell.told, False, False),)
-        lines = len(line_starts(told, self._room(cell, at, row))) if cell.told else 0
-        return lines if cell.words else max(lines - 1, 0)
+        if not cell.told:
+            return 0
+        lines = len(line_starts(((cell.told, False, False),), self._room(cell, at, row)))
+        return lines if cell.words else lines - 1
 
     def _room(self, cell: Cell, at: int, row: TableRow) -> int:
         """The room for words, in thousandths of their size."""
