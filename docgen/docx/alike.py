@@ -1,7 +1,7 @@
 """Rows of a table that differ in their words alone: of all but the first the words are parsed.
 
 So a document that docgen wrote is read with a tenth of the elements; all rows of a form share
-those of the first. Rows that a page parts, and those merged with them, stay as they are.
+those of the first. Rows that a page parts are made whole before, a few at a time.
 """
 
 from __future__ import annotations
@@ -11,8 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from lxml import etree
+
+from docgen.docx.cut_rows import make_whole
 from docgen.docx.cut_words import CUT_STYLES
 from docgen.docx.model import Cell, Paragraph, Row, Run, W
+from docgen.docx.package import parse
 
 FORM, LIKE = (
     "docgen-form",
@@ -21,6 +25,7 @@ FORM, LIKE = (
 _TABLE, _TABLE_ENDS, _HEADER = b"<w:tbl>", b"</w:tbl>", b"<w:tblHeader/>"
 _ROW, _ROW_ENDS = b"<w:tr>", b"</w:tr>"
 _TEXT, _TEXT_ENDS = b'<w:t xml:space="preserve">', b"</w:t>"
+_ROOT, _ENDS = re.compile(rb"<w:document\b[^>]*>"), b"</w:document>"
 _GOES_ON = (b"<w:vMerge/>", *(style.encode() for style in CUT_STYLES))
 _NAME = re.compile(rb"<(/?[\w:]*)")
 # What a row of words holds: nothing that shows another text, or that counts.
@@ -38,10 +43,12 @@ def shortened(part: bytes) -> bytes:
     before, *tables = part.split(_TABLE)
     if any(_TABLE_ENDS not in table for table in tables):  # a table in a table
         return part
-    return b"".join([before, *(piece for table in tables for piece in _pieces(table))])
+    opened = _ROOT.search(before)
+    root = opened[0] if opened else b"<w:document>"
+    return b"".join([before, *(piece for table in tables for piece in _pieces(table, root))])
 
 
-def _pieces(table: bytes) -> Iterator[bytes]:
+def _pieces(table: bytes, root: bytes) -> Iterator[bytes]:
     if _HEADER not in table:  # it only places the parts of a letterhead
         yield _TABLE + table
         return
@@ -49,10 +56,9 @@ def _pieces(table: bytes) -> Iterator[bytes]:
     yield _TABLE
     forms: dict[bytes, int] = {}
     for block in _blocks(rows):
-        cut = any(_is_cut(row) for row in block)
-        for row in block:
+        for row in _whole(block, root) if any(map(_is_cut, block)) else block:
             before, _, inside = row.partition(_ROW)
-            form, words = (b"", []) if cut else _parted(inside)
+            form, words = _parted(inside)
             if form in forms:
                 told = b"".join([b"<w:t>%b</w:t>" % each for each in words])
                 yield b'<w:tr %b="%d">%b</w:tr>' % (LIKE.encode(), forms[form], told)
@@ -73,6 +79,18 @@ def _blocks(rows: Sequence[bytes]) -> Iterator[list[bytes]]:
             block = []
         block.append(row)
     yield block
+
+
+def _whole(rows: Sequence[bytes], root: bytes) -> Sequence[bytes]:
+    """Rows as they are once those are joined that a page parts; `root` opens their document."""
+    try:
+        table = b"".join([root, _TABLE, *(row + _ROW_ENDS for row in rows), _TABLE_ENDS, _ENDS])
+        document = parse(table)
+    except etree.XMLSyntaxError:  # the document is none, as whoever parses it will say
+        return rows
+    make_whole(document)
+    written = etree.tostring(document, encoding="UTF-8").partition(_TABLE)[2]
+    return written.partition(_TABLE_ENDS)[0].split(_ROW_ENDS)[:-1]
 
 
 def _is_cut(row: bytes) -> bool:
