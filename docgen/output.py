@@ -8,9 +8,8 @@ import os
 import tempfile
 import time
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from docgen import project
 from docgen.finding import Finding, Rule, Severity, Where
@@ -49,8 +48,7 @@ MOST_REMEMBERED = 2_000  # the sheets of a province's communes are some hundreds
 COMMENTS = "word/comments.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What writing did: whether the bytes `changed`, and where an edited file was `kept`."""
 
     path: Path

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -112,8 +112,7 @@ def _is_plain(form: bytes) -> bool:
     return names <= _PLAIN - {b"w:t"}
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A row, and for each of its runs what it shows, None for words that each row has itself."""
 
     row: Row

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -25,8 +24,7 @@ CELL_SIDES = {
 CELL_MARGINS = {"top": 0, "right": 115, "bottom": 0, "left": 115}  # of a table that says none
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A paragraph on paper; lengths in twips. A hanging indent is a negative `first_line`.
 
     `line` is in 240ths of a line where `line_rule` is `auto`, else twips.

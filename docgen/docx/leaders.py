@@ -5,8 +5,7 @@ In the text of a paragraph such a tab is the one letter `LEADER`, whoever reads 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.docx.values import twips
 
@@ -23,8 +22,7 @@ _DRAWN = {
 _NEARLY = 5  # per cent: a stop so near its equal share of the line is meant to be there
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """Where a leader ends: `at` twips from the text's edge, or None for the end of the line."""
 
     kind: str

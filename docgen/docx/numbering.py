@@ -6,9 +6,8 @@ They are no text of the file: `marks` counts as Word does and says what stands o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.docx.model import Document, Paragraph, W
 from docgen.docx.package import parse
@@ -21,8 +20,7 @@ NO_STYLES = b"<styles/>"
 _BULLETS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf0d8": "➢", "–": "-"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     kind: str
     text: str
     start: int

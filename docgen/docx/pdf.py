@@ -7,9 +7,9 @@ import shutil
 import subprocess
 import tempfile
 from base64 import b64encode
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 LONGEST_SECONDS = 120
 WINDOWS_PLACES = (
@@ -39,8 +39,7 @@ try {{
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Pdf:
+class Pdf(NamedTuple):
     """The PDF and its number of pages, or the reason why there is none."""
 
     path: Path | None

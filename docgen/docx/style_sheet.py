@@ -8,10 +8,9 @@ wins. Bold, italic and capitals of styles toggle each other (17.7.3).
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -30,8 +29,7 @@ THEME_NAMES = {
 NO_STYLES = b"<styles/>"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A run on paper. `size` in pt; `color` RRGGBB.
 
     `fonts` are the fonts of its slots: "" where none is named for Latin letters.
@@ -46,8 +44,7 @@ class Look:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
+class Layers(NamedTuple):
     """Who speaks for a run: document defaults, the styles by kind, its own properties."""
 
     defaults: Sequence[Any]

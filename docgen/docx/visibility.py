@@ -7,9 +7,9 @@ from where they stand. Lengths in twips, sizes in points (ECMA-376 Part 1, 17.3 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.docx.effective import Properties, of_paragraph, of_run, said
 from docgen.docx.form import Layout, Styles
@@ -30,8 +30,7 @@ HIGHLIGHTS = {
 SHADED = {"solid": 100, "pct95": 95, "pct90": 90, "pct85": 85, "pct80": 80, "pct75": 75}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a paragraph stands: how wide, how high (None: as high as it needs), upon what.
 
     `margin` is what it may reach over on the left; `why` says why nothing there can be read.
@@ -144,15 +143,15 @@ def _of_table(table: Table, place: Place) -> Place:
     ground = _ground(table.xml.find(f"{W}tblPr/{W}shd"), place.ground)
     left = twips(attribute(table.xml, "tblPr/tblInd", "w"))
     off = not -place.margin <= left < place.width
-    return replace(place, ground=ground, margin=0, why=place.why or "bảng ở ngoài trang" * off)
+    return place._replace(ground=ground, margin=0, why=place.why or "bảng ở ngoài trang" * off)
 
 
 def _of_row(row: Row, place: Place) -> Place:
     if switched_on(row.xml, "trPr/hidden"):
-        return replace(place, why="hàng bị ẩn")
+        return place._replace(why="hàng bị ẩn")
     if attribute(row.xml, "trPr/trHeight", "hRule") != "exact":
         return place
-    return replace(place, height=twips(attribute(row.xml, "trPr/trHeight")))
+    return place._replace(height=twips(attribute(row.xml, "trPr/trHeight")))
 
 
 def _of_cell(cell: Cell, width: int, place: Place) -> Place:

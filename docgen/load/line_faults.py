@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
+from typing import NamedTuple
 
 from docgen.plan.model import Agency, Appendix, Assignment, Index, Item, Plan, Signature
 from docgen.plan.office import Issuer
@@ -40,8 +41,7 @@ _KEY = r"(?P<lead>[ \t]*(?:- +)*)(?P<key>[a-z][a-z0-9_]*)"
 _DASHED = r"(?P<lead>[ \t]*(?:- +)*)"
 
 
-@dataclass(frozen=True, slots=True)
-class LineFault:
+class LineFault(NamedTuple):
     """What is wrong with a line, what to do, and the line mended, of the same length."""
 
     message: str

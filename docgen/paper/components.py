@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from docgen.docx.model import Paragraph
 from docgen.docx.named_styles import shown
@@ -22,8 +23,7 @@ FEWEST_WORDS = 3
 ALIGNED = {"center": "canh giữa", "left": "canh trái"}
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """How the decree wants a component. Sizes in pt, both ends allowed.
 
     `letters`: all capitals or not; `align`: "" where the decree says nothing; `marked`: the

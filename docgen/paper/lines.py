@@ -7,9 +7,8 @@ paragraph with a border, or a drawn shape. Lengths in twips.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.docx.form import CELL_SIDES
 from docgen.docx.line_starts import wrap
@@ -33,8 +32,7 @@ OFF_CENTRE = 113  # 2 mm
 IN_LINE = "Trong tệp mẫu, dưới dòng này phải có thẻ {{{{p {} }}}} đứng riêng một đoạn."
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A line on paper: its kind, its length (0: not known), how far off the middle it is."""
 
     kind: str

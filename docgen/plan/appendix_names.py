@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from docgen.plan.model import Appendix, Plan
 from docgen.vietnamese import roman
@@ -27,8 +27,7 @@ _ENCLOSED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Where a text refers to appendices of its own document, from `start` to `end`.
 
     `named` are their positions; `unknown` the numbers that none of them has; `vague` means that

@@ -7,7 +7,7 @@ One definition for three readers: `check` reports the places, a draft shows them
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.plan.expressions import of_the_row
 from docgen.plan.model import Plan
@@ -24,8 +24,7 @@ _OF_INDEX = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MissingCell:
+class MissingCell(NamedTuple):
     """A cell without content: `place` is its key, or the first word of a row without that key.
 
     `counts`: a formula needs its number. `row` is the row or the shared block it belongs to.
@@ -42,8 +41,7 @@ class MissingCell:
         return in_sentence(self.column.title.value)
 
 
-@dataclass(frozen=True, slots=True)
-class MissingValue:
+class MissingValue(NamedTuple):
     """A value of an index whose key is written but has nothing behind it yet."""
 
     place: Text

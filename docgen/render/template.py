@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen import limits
 from docgen.docx.package import NotAPackage, packed, parts_of, unpacked
@@ -45,8 +44,7 @@ NO_SECTION_BREAK = Rule(
 RULES = (NOT_A_TEMPLATE, TEMPLATE_SYNTAX, NO_SECTION_BREAK)
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A template ready to render: parts as they are, and parts that hold tags.
 
     `path` is its file, `form` what the office chose over it.

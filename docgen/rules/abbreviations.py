@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from docgen.finding import Finding, Severity
 from docgen.plan.reading_order import Printed
@@ -44,8 +45,7 @@ _LONG = 5
 _TITLES = ("subject", "heading", "appendix title", "column")
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(NamedTuple):
     """An abbreviation in a text: where it stands, and whether it is explained there.
 
     Recipients are not looked at: they know what they are called.

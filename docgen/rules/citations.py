@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from docgen import vietnamese
@@ -116,7 +115,7 @@ _LAW_OF = re.compile(
 def issuer_against_symbol(facts: Facts) -> Iterator[Finding]:
     """`Quyết định số 06/QĐ-TTg của Bộ Nội vụ`, `Sở Nội vụ tại Tờ trình số 202/TTr-STTTT`."""
     for cited in facts.citations:
-        each = cited if cited.issuer else replace(cited, issuer=_department_in_front(cited))
+        each = cited if cited.issuer else cited._replace(issuer=_department_in_front(cited))
         if each.issuer and not _signs(each):
             message = f"{each.tight} ghi là của “{_body(each)}”"
             yield issuer_against_symbol.at(

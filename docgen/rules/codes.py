@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from docgen.finding import Finding, Severity
 from docgen.plan.source import Text
@@ -18,8 +18,7 @@ _LABEL = re.compile(r"(?:[A-ZĐ]|[IVX]+)\. ")
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Code:
+class _Code(NamedTuple):
     """A code as typed, as numbers (`2.4.1` → 2, 4, 1; none for `A`), and the one above it."""
 
     text: Text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
@@ -126,8 +126,7 @@ def rank_out_of_range(facts: Facts) -> Iterator[Finding]:
 # ------------------------------------------------------------------ indices in sentences
 
 
-@dataclass(frozen=True, slots=True)
-class _Quoted:
+class _Quoted(NamedTuple):
     """A figure of an index typed in a sentence, and what is declared; `name` fills it in."""
 
     printed: Printed

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Check, Facts, rule
@@ -43,8 +43,7 @@ _FARTHEST_BACK = 3
 _LONG_AGO = 10  # years: what a column of time does not reach back to
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A year that a sentence names, with the words of the sentence before it."""
 
     filled: Filled

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from docgen.finding import Finding, Severity
 from docgen.plan.fields import Number
@@ -12,8 +12,7 @@ from docgen.rules.facts import Check, Facts, rule
 from docgen.vietnamese import format_decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """What a choice may be: `values` one by one, or from the `least` to the `most`."""
 
     key: str

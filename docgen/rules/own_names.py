@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from docgen.finding import Finding, Severity
 from docgen.plan.reading_order import Printed
@@ -19,8 +19,7 @@ from docgen.rules.prose.tokens import Word, fold
 from docgen.rules.prose.words import letters
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """Two words of which one at least begins with a capital, and the word before them."""
 
     printed: Printed

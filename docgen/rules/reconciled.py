@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
@@ -24,8 +24,7 @@ _RARE = 20
 _VARIANTS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     """A column that is added up: its rows' numbers and their sum."""
 
     table: ComputedTable

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from docgen.finding import Finding, Severity
 from docgen.plan.reading_order import Printed
@@ -31,8 +31,7 @@ _NAMED = re.compile(
 _LONG = 3  # words that make it one thing, also where only two places speak of it
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(NamedTuple):
     """A figure and the words behind it that say what it counts."""
 
     printed: Printed

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
@@ -29,8 +29,7 @@ _OWN = Decimal("0.01")
 _FAR = Decimal("0.05")
 
 
-@dataclass(frozen=True, slots=True)
-class _Scored:
+class _Scored(NamedTuple):
     """A row with its maximum, its score and the texts of its reason."""
 
     row: ComputedRow

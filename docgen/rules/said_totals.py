@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
@@ -24,8 +24,7 @@ _IN_PROSE = ("preamble", "paragraph", "point", "task", "closing")
 _NEAR = Decimal("0.4")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """An amount that a sentence gives for a column, and the sum of the column, both in đồng."""
 
     printed: Printed

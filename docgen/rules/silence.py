@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -45,8 +45,7 @@ _TO_DO = re.compile(r"KH06\d")  # told by `docgen todo` alone
 PATTERN = "# docgen: bỏ qua KH205 – lý do"
 
 
-@dataclass(frozen=True, slots=True)
-class Silenced:
+class Silenced(NamedTuple):
     """A finding that is let stand, the officer's reason, and where the reason is written."""
 
     finding: Finding
@@ -54,8 +53,7 @@ class Silenced:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class _Silence:
+class _Silence(NamedTuple):
     """One comment: the codes it lets stand on the lines `first` to `last` of its file."""
 
     codes: tuple[str, ...]

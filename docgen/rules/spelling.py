@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
@@ -64,8 +64,7 @@ def typing_left_over(facts: Facts) -> Iterable[Finding]:
             )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class StrangeWord:
+class StrangeWord(NamedTuple):
     """A word that is no syllable of Vietnamese, with the words on either side of it."""
 
     printed: Printed

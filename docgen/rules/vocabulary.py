@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from docgen.finding import Where
 from docgen.rules.abbreviations import unexplained
@@ -16,8 +16,7 @@ from docgen.rules.spelling import no_syllable
 from docgen.rules.wrong_words import wrong_marks, wrong_onset
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """A word or an abbreviation, and where it stands.
 
     `meaning`: what the letters of an abbreviation stand for, where the plan itself says those

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.docx.effective import of_run, said
 from docgen.docx.form import Styles
@@ -21,8 +21,7 @@ from docgen.visible import shortened
 HEIGHTS = {"subscript": "hạ xuống", "superscript": "nâng lên"}
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A text of the content and where it stands: from a letter of a paragraph on."""
 
     runs: tuple[Run, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.docx.model import Document
 
@@ -15,8 +15,7 @@ _BLOCK = re.compile(r"\{%p?\w*-?\s*(for|if|elif|else|endfor|endif)\b\s*(.*?)\s*-
 Word = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateWords:
+class TemplateWords(NamedTuple):
     """The template's own words, each with the style of its paragraph.
 
     `always` says how often each stands outside loops and open conditions: so often it must be

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from functools import cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -114,8 +115,7 @@ class WordTable:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """What cells at one place of their rows share.
 
     How the cell and each of its paragraphs begin, and one of plain words; the properties of these

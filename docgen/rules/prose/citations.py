@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from docgen import vietnamese
 from docgen.plan.reading_order import Printed
@@ -83,8 +83,7 @@ _OF_A_FORM = re.compile(
 _LISTED = re.compile(r"\s*(?:,|và|;|,\s*và)\s*(?:các\s+)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One citation, its parts as typed; what is not there is empty.
 
     `kind` is the word or abbreviation in front, `word` what stands for “số”, `symbol` the
@@ -173,7 +172,7 @@ def _sharing_issuers(prose: str, found: list[Citation]) -> list[Citation]:
         each, following = found[place : place + 2]
         shared = following.issuer or following.issuer_before
         if shared and not each.issuer and _LISTED.match(prose[each.end : following.kind_offset]):
-            found[place] = replace(each, issuer_before=True)
+            found[place] = each._replace(issuer_before=True)
     return found
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from docgen.plan.compute import names
 from docgen.plan.expressions import fill
@@ -19,8 +20,7 @@ from docgen.plan.source import Text
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """A printed text with its values: `prose`, and what each stretch of it stands for.
 
     `values` holds for each `{{ … }}`: where its value begins and ends in `prose`, and where

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from docgen.plan.model import Agency
 from docgen.plan.reading_order import Printed
@@ -23,8 +23,7 @@ Spelled = tuple[str, bool, tuple[str, ...]]
 _SHORTEST = 5  # fewer letters are a name only when spelled exactly so: TTg, CP
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An agency named at `offset` of a text, as `spelling`; `key` is its key in agencies.yaml."""
 
     printed: Printed

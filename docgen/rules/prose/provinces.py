@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.vietnamese import fold_tone, without_marks
 
@@ -16,8 +16,7 @@ MERGED_ON = date(2025, 7, 1)
 _LINE = re.compile(r"(?P<name>[^>#]+) > (?P<later>[^:]+): (?P<districts>.+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Province:
+class Province(NamedTuple):
     """A province as it was until 30 June 2025, and the name of the one it then belongs to."""
 
     name: str

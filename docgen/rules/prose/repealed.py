@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.vietnamese import parse_day
 
 _DATA = Path(__file__).parents[2] / "data"
 
 
-@dataclass(frozen=True, slots=True)
-class Repealed:
+class Repealed(NamedTuple):
     """A document, of which law and year, the first day without force, and what took its place."""
 
     symbol: str
