@@ -102,7 +102,7 @@ def printed_by(
     data, found = render(opened, marker.of(view))
     if found:
         return None, [*findings, *found]
-    document = read(data)
+    document = read(data, alike=True)
     reader = _Reader(marker.strings, document.once(Styles))
     seen: list[Unit] = []
     for block in document.blocks:
