@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from docgen import limits
 from docgen.docx.package import NotAPackage, packed, parts_of, unpacked
@@ -44,7 +45,8 @@ NO_SECTION_BREAK = Rule(
 RULES = (NOT_A_TEMPLATE, TEMPLATE_SYNTAX, NO_SECTION_BREAK)
 
 
-class Template(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Template:
     """A template ready to render: parts as they are, and parts that hold tags.
 
     `path` is its file, `form` what the office chose over it.
