@@ -76,10 +76,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell of something that came or went says: of a row by column, of a column by row."""
+    """What a cell of something that came or went says: of a row by column, of a column by row.
+
+    `of_table`: it is not a row of a table but what the table says once: columns, unit, total.
+    """
 
     title: str
     text: str
+    of_table: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from docgen.diff.changes import (
     Added,
@@ -42,8 +43,8 @@ class _Columns:
                 yield self._column_change(Added, key)
         common = [(olds.index(key), news.index(key)) for key in self.common]
         moved = out_of_order(common, lambda pair: (olds[pair[0]], olds[pair[0]]))
-        for i, _ in moved:
-            yield self._column_change(Moved, olds[i])
+        for i, j in moved:
+            yield self._moved(olds[i], (i, j))
         for key in self.common:
             if self.old.title(key) != self.new.title(key):
                 yield self._column_change(Renamed, key)
@@ -51,6 +52,15 @@ class _Columns:
                 before, after = (rows.formula(key, name) for rows in (self.old, self.new))
                 if before != after:
                     yield self._column_change(Changed, key, name, (before, after))
+
+    def _moved(self, key: str, at: tuple[int, int]) -> Change:
+        """A column that stands elsewhere: the which it was and is, from 1."""
+        change = self._column_change(Moved, key)
+        places = [
+            place and replace(place, label=f"{place.label} (cột thứ {position + 1})")
+            for place, position in zip((change.old, change.new), at, strict=True)
+        ]
+        return replace(change, old=places[0], new=places[1])
 
     def _column_change(
         self, kind: type[Change], key: str, name: str = "", texts: tuple[str, str] | None = None

@@ -189,7 +189,10 @@ class Rows:
         return shown(self.words(line.value(key)))
 
     def content(self, line: Line, key: str) -> str:
-        """What a cell says, a `{{ … }}` by what it names: a year that moved on is no difference."""
+        """What a cell says, a `{{ … }}` by what it names: a year that moved on is no difference.
+
+        Nor is the look of its words.
+        """
         value = line.value(key)
         is_text = isinstance(value, tuple) and value
         return " ".join(keys(self.words(value))) if is_text else self.said(line, key)

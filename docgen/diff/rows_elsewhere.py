@@ -65,7 +65,7 @@ def _rows(changes: Iterable[Change], kind: type[Change]) -> Iterator[_Told]:
         if change.subject is Subject.CRITERION:
             yield _Told(change, change.place, row_said(change.cells))
         elif change.subject in (Subject.APPENDIX, Subject.HEADING):
-            for cell in change.cells:
+            for cell in (each for each in change.cells if not each.of_table):
                 label = f"{change.place.label}{STEP}{cell.title}"
                 yield _Told(change, replace(change.place, text=cell.title, label=label), cell.text)
 

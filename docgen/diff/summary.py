@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from docgen.diff.changes import Change, Figure, Rescored, Subject, Unfilled
+from docgen.diff.changes import Change, Figure, Regrouped, Rescored, Subject, Unfilled
 from docgen.diff.rows import Line
 from docgen.diff.tables import TableComparison
 from docgen.diff.words import shown
@@ -131,10 +131,10 @@ def points_gained(figure: Figure) -> Decimal:
 def _deadline(change: Change) -> Deadline | None:
     """The time that is set anew: in the column for it, or by a date or quarter in a task."""
     if change.aspect == TIME:
-        if change.subject is not Subject.CRITERION or isinstance(change, Unfilled):
+        if change.subject is not Subject.CRITERION or isinstance(change, Unfilled | Regrouped):
             return None
         old, new = (place.text if place else "" for place in (change.old, change.new))
-        return Deadline(change, old, new)
+        return Deadline(change, old, new) if old != new else None
     if change.subject is not Subject.TASK or change.old is None or change.new is None:
         return None
     before = _DEADLINE.findall("".join(span.old for span in change.spans))

@@ -207,7 +207,6 @@ class TableComparison:
             else:
                 merged = (before, after) in self._same_block
                 compared = not merged and key not in (*self.old.titles, *self.new.titles)
-                compared = compared and self.old.said(one, key) != self.new.said(other, key)
             if compared:
                 values = one.value(key), other.value(key)
                 yield from self._cell_change(key, (one, other), values, labels)

@@ -13,6 +13,8 @@ from docgen.diff.rows import Rows
 from docgen.diff.rows_elsewhere import row_said
 from docgen.diff.table_pairs import Held, TablePairs
 from docgen.diff.texts import OWNER_SUBJECTS
+from docgen.diff.words import shown
+from docgen.vietnamese import format_decimal
 
 
 def table_changes(
@@ -36,12 +38,12 @@ def _lone(
 ) -> Iterator[Change]:
     for held in lone:
         if held.owner in known:
-            old, new = _side(kind, held.owner)
+            old, new = _side(kind, _named(held))
             cells = _cells(outline, held)
             yield kind(subject=_subject(held.owner), old=old, new=new, aspect="table", cells=cells)
     for owner in outline.owners:
         if owner not in known:
-            old, new = _side(kind, owner)
+            old, new = _side(kind, owner.place)
             cells = tuple(
                 cell for held in lone if held.owner is owner for cell in _cells(outline, held)
             )
@@ -52,17 +54,33 @@ def _lone(
 
 
 def _named(held: Held) -> Place:
-    """A table that is told from those that stand under the same heading."""
+    """A table told by its own name from what else stands under its heading."""
     return replace(held.owner.place, text=table_name(held.table))
 
 
-def _side(kind: type[Change], owner: Owner) -> tuple[Place | None, Place | None]:
-    return (None, owner.place) if kind is Added else (owner.place, None)
+def _side(kind: type[Change], place: Place) -> tuple[Place | None, Place | None]:
+    return (None, place) if kind is Added else (place, None)
 
 
 def _cells(outline: Outline, held: Held) -> tuple[Cell, ...]:
+    """All that a table prints: the titles of its columns, its unit, each row, its total."""
     rows = Rows(outline, held.owner, held.table)
-    return tuple(Cell(line.place.text, row_said(rows.shown_cells(line))) for line in rows.lines)
+    titles = "; ".join(filter(None, (rows.title(key) for key in rows.columns)))
+    once = [Cell("Các cột", titles, of_table=True)]
+    if unit := held.table.unit:
+        once.append(Cell("Ghi trên bảng", shown(outline.words((unit,))), of_table=True))
+    lines = [Cell(line.place.text, row_said(rows.shown_cells(line))) for line in rows.lines]
+    return (*once, *lines, *_total(outline, rows, held))
+
+
+def _total(outline: Outline, rows: Rows, held: Held) -> Iterator[Cell]:
+    if total := held.table.total:
+        sums = (
+            f"{rows.title(key)}: {format_decimal(value)}"
+            for key, value in rows.computed.totals.items()
+        )
+        label = shown(outline.words((total.label,))) if total.label else "Dòng tổng"
+        yield Cell(label.rstrip(": "), "; ".join(sums), of_table=True)
 
 
 def _subject(owner: Owner) -> Subject:

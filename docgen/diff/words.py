@@ -11,12 +11,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import groupby
 
+from docgen.diff.looks import PLAIN, Look, changed, read
+from docgen.plan.footnotes import OPENS
 from docgen.vietnamese import fold_tone
 
 # A placeholder, a syllable (numbers, dates and document codes are one), or a mark.
-_TOKEN = re.compile(r"(\{\{.*?\}\}|\w+(?:[.,/:–-]\w+)*|[^\w\s])(\s*)", re.DOTALL)
+_TOKEN = re.compile(r"(\{\{.*?\}\}|\^\[|\w+(?:[.,/:–-]\w+)*|[^\w\s])(\s*)", re.DOTALL)
 _NEW_PARAGRAPH = "¶"
+_NOTE = " [chú thích: "
 
 PROLONGED = 0.9  # of a sentence stands in the longer one that it became …
 LEAST_PROLONGED, MOST_PROLONGED = 6, 4  # … of so many syllables at least, and so many times as long
@@ -31,6 +35,7 @@ class Word:
 
     key: str
     shown: str
+    look: Look = PLAIN
 
 
 Words = tuple[Word, ...]
@@ -38,16 +43,25 @@ Words = tuple[Word, ...]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of two texts laid side by side; `same` where nothing was changed by hand."""
+    """A stretch of two texts laid side by side; `same` where nothing was changed by hand.
+
+    `looks`: the words are the same, but print in another look.
+    """
 
     old: str
     new: str
     same: bool
+    looks: tuple[Look, Look] = (PLAIN, PLAIN)
 
     @property
     def mirrored(self) -> Span:
         """The stretch with old and new exchanged."""
-        return Span(self.new, self.old, self.same)
+        return Span(self.new, self.old, self.same, self.looks[::-1])
+
+    @property
+    def look(self) -> str:
+        """What was done to the look of the words, which stayed: `bỏ in nghiêng`; else ""."""
+        return changed(*self.looks)
 
 
 def words_of(paragraphs: Iterable[str], fill: Callable[[str], str]) -> Words:
@@ -61,12 +75,28 @@ def words_of(paragraphs: Iterable[str], fill: Callable[[str], str]) -> Words:
 
 
 def _filled(paragraph: str, fill: Callable[[str], str]) -> Iterator[Word]:
-    for match in _TOKEN.finditer(paragraph.strip()):
+    text, looks = read(paragraph.strip())
+    for match in _TOKEN.finditer(text):
         token, space = match[1], " " if match[2] else ""
         if token.startswith("{{"):
-            yield Word("".join(token.split()), fill(token) + space)
+            look = looks[match.start()] if looks else PLAIN
+            yield Word("".join(token.split()), fill(token) + space, look)
+        elif token == OPENS:
+            yield Word(token, _NOTE)
+        elif looks:
+            yield from _of_looks(token, space, looks[match.start() :])
         else:
             yield Word(token, token + space)
+
+
+def _of_looks(token: str, space: str, looks: Sequence[Look]) -> Iterator[Word]:
+    """A word that may change its look on the way, as `CO~2~` does."""
+    start = 0
+    for look, letters in groupby(looks[: len(token)]):
+        end = start + len([*letters])
+        part = token[start:end]
+        yield Word(part, part + space * (end == len(token)), look)
+        start = end
 
 
 @lru_cache(maxsize=1 << 14)
@@ -96,7 +126,20 @@ def shown(words: Words) -> str:
 
 def same(old: Words, new: Words) -> bool:
     """Whether two texts say the same: word for word in the content, or at least on paper."""
-    return keys(old) == keys(new) or _by_line(shown(old)) == _by_line(shown(new))
+    if keys(old) == keys(new):
+        return _looks(old) == _looks(new)
+    return _by_line(shown(old)) == _by_line(shown(new)) and _letters(old) == _letters(new)
+
+
+def _looks(words: Words) -> list[Look]:
+    return [word.look for word in words]
+
+
+def _letters(words: Words) -> list[Look]:
+    """The look of each letter, blanks apart."""
+    if not any(_looks(words)):
+        return []
+    return [word.look for word in words for _ in "".join(word.shown.split())]
 
 
 def similarity(old: Words, new: Words) -> float:
@@ -174,13 +217,32 @@ def spans(old: Words, new: Words) -> tuple[Span, ...]:
         return tuple(span.mirrored for span in spans(new, old))
     found: list[Span] = []
     for tag, i, j, k, m in _opcodes(keys(old), keys(new)):
-        before, after = shown(old[i:j]), shown(new[k:m])
-        equal = tag == "equal" or _by_line(before) == _by_line(after)
-        if found and found[-1].same and equal:
-            found[-1] = Span(found[-1].old + before, found[-1].new + after, same=True)
-        else:
-            found.append(Span(before, after, equal))
+        pieces = _by_look(old[i:j], new[k:m]) if tag == "equal" else [_piece(old[i:j], new[k:m])]
+        for each in pieces:
+            if found and found[-1].same and each.same:
+                found[-1] = Span(found[-1].old + each.old, found[-1].new + each.new, same=True)
+            else:
+                found.append(each)
     return tuple(found)
+
+
+def _by_look(old: Words, new: Words) -> Iterator[Span]:
+    """A stretch of the same words, cut where their look changes in another way."""
+    pairs = zip(old, new, strict=True)
+    for (before, after), group in groupby(pairs, lambda pair: (pair[0].look, pair[1].look)):
+        olds, news = zip(*group, strict=True)
+        alike = before == after
+        looks = (PLAIN, PLAIN) if alike else (before, after)
+        yield Span(shown(olds), shown(news), alike, looks)
+
+
+def _piece(old: Words, new: Words) -> Span:
+    """A stretch of other words, if they do not print the same."""
+    before, after = shown(old), shown(new)
+    if _by_line(before) != _by_line(after) or _letters(old) == _letters(new):
+        return Span(before, after, same=_by_line(before) == _by_line(after))
+    looks = (frozenset().union(*_looks(each)) for each in (old, new))
+    return Span(before, after, same=False, looks=(next(looks), next(looks)))
 
 
 Opcode = tuple[str, int, int, int, int]

@@ -3,6 +3,7 @@
 import pytest
 
 from docgen.diff.compare import diff
+from docgen.diff.forms.terminal import terminal
 from tests.hard_edits import set_
 from tests.hard_moves import BOATS, FUNDS, OFFICES, WORKS, at, edited
 from tests.measured import loaded
@@ -115,3 +116,50 @@ def test_an_agency_of_the_same_name_under_another_key_is_the_same_agency(tmp_pat
     plan = edited(lambda plan: plan["sections"][3]["assignments"][0].update(agency="so-cua-ca"))
     offices = {{"so-ca": "so-cua-ca"}.get(key, key): name for key, name in OFFICES.items()}
     assert diff(old, loaded(tmp_path / "new", plan, offices)).changes == ()
+
+
+def test_a_table_that_goes_shows_its_columns_its_unit_and_its_total(tmp_path):
+    plan = edited(
+        set_(*FUNDS, "unit", "Đơn vị tính: %"),
+        set_(*FUNDS, "total", {"label": "Cộng:", "column": "fund"}),
+    )
+    plan["sections"][2]["items"][1]["table"]["columns"][1]["total"] = "sum('share')"
+    old = loaded(tmp_path / "old", plan, OFFICES)
+    gone = edited(lambda plan: plan["sections"][2]["items"][1].pop("table"))
+    (change,) = diff(old, loaded(tmp_path / "new", gone, OFFICES)).changes
+    said = [f"{cell.title}: {cell.text}" for cell in change.cells if cell.of_table]
+    assert said == [
+        "Các cột: Nguồn; Tỷ trọng",
+        "Ghi trên bảng: Đơn vị tính: %",
+        "Cộng: Tỷ trọng: 100,0",
+    ]
+
+
+def test_a_column_of_agencies_that_moves_is_told_as_a_column_with_its_places(tmp_path):
+    def agencies_last(table):
+        table["columns"].append(table["columns"].pop(1))
+
+    plans = [edited(at(WORKS, lambda table: _rekey(table, "lead", "agencies"))) for _ in range(2)]
+    agencies_last(plans[1]["appendices"][1]["table"])
+    old, new = (
+        loaded(tmp_path / side, plan, OFFICES) for side, plan in zip("ab", plans, strict=True)
+    )
+    said = terminal(diff(old, new))
+    assert "> chuyển cột" in said
+    assert "Chủ trì (cột thứ 2)\n" in said
+    assert "Chủ trì (cột thứ 5)\n" in said
+
+
+def _rekey(table, key, other):
+    table["columns"] = [
+        {**each, "key": other if each["key"] == key else each["key"]} for each in table["columns"]
+    ]
+
+    def run(rows):
+        for row in rows:
+            for cells in (row, row.get("shared", {})):
+                if key in cells:
+                    cells[other] = cells.pop(key)
+            run(row.get("rows", []))
+
+    run(table["rows"])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from docgen.diff.forms.terminal import marked
 from docgen.diff.words import shown, similarity, spans, words_of
 
 
@@ -61,8 +62,22 @@ def test_the_same_words_on_paper_are_no_change_however_the_content_says_them():
     assert spans(words("Năm {{ year }}", year="2024"), words("Năm  2024")) == ()
 
 
-def test_a_word_that_only_turned_italic_is_a_change():
-    assert marks(words("xem (*Phụ lục*)"), words("xem (Phụ lục)")) == "xem ([-*-]Phụ lục[-*-])"
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("xem (*Phụ lục*)", "xem (Phụ lục)", "xem ({~bỏ in nghiêng: Phụ lục~})"),
+        ("**Đạt** 90%", "***Đạt*** 90%", "{~nay in nghiêng: Đạt~} 90%"),
+        (
+            "*Đạt* 90%",
+            "**Đạt 95%**",
+            "{~bỏ in nghiêng, nay in đậm: Đạt~} [-90-] {+95+}{~nay in đậm: %~}",
+        ),
+        ("Khí CO~2~", "Khí CO2", "Khí {~bỏ chỉ số dưới: CO2~}"),
+        ("Đạt 90%", "Đạt 90%^[Số *tạm tính*.]", "Đạt 90% {+[chú thích: Số tạm tính.]+}"),
+    ],
+)
+def test_another_look_of_the_same_words_is_told_as_such(old, new, told):
+    assert marked(spans(words(old), words(new))) == told
 
 
 def test_spans_give_back_both_texts():

@@ -76,7 +76,9 @@ def _change(change: Change) -> dict[str, Any]:
         "new": _place(change.new),
         "agencies": list(change.agencies),
         "fields": list(change.fields),
-        "spans": [{"old": s.old, "new": s.new, "same": s.same} for s in change.spans],
+        "spans": [
+            {"old": s.old, "new": s.new, "same": s.same, "look": s.look} for s in change.spans
+        ],
         "figures": [_figure(figure) for figure in change.figures],
         "cells": [{"title": each.title, "text": each.text} for each in change.cells],
     }

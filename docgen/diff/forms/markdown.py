@@ -127,7 +127,7 @@ def _text(change: Change) -> str:
     old, new = change.old, change.new
     marks = phrases.marks(change)
     if marks:
-        return "".join(map(_marked, marks))
+        return "".join(map(_marked, phrases.laid_out(marks)))
     if old and new and old.text != new.text:
         if isinstance(change, Moved):
             return escape(new.text)
@@ -140,6 +140,9 @@ def _marked(span: Span) -> str:
     """A stretch: as it is, or what it was and became; the space around it is in no mark."""
     if span.same:
         return _space(_before(span.new)) + escape(span.new.strip()) + _space(_after(span))
+    if span.look:
+        words = f"<ins>[{escape(phrases.look(span))}]</ins>"
+        return _space(_before(span.new)) + words + _space(_after(span))
     marks = [
         f"<{tag}>{escape(text.strip())}</{tag}>"
         for tag, text in (("del", span.old), ("ins", span.new))

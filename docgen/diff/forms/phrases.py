@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from docgen.diff.changes import KINDS, Cell, Change, Figure, Moved, Renumbered, Subject
@@ -127,17 +127,37 @@ def marks(change: Change) -> tuple[Span, ...]:
     return change.spans
 
 
+def laid_out(marks: Sequence[Span]) -> list[Span]:
+    """The stretches for one line of both texts: words that went keep the blank before them."""
+    nexts = [*marks[1:], None]
+    return [
+        replace(span, new=span.new.rstrip() + span.old[len(span.old.rstrip()) :])
+        if span.same and following and following.old and not following.new
+        else span
+        for span, following in zip(marks, nexts, strict=True)
+    ]
+
+
 def runs(change: Change) -> tuple[list[Run], list[Run]]:
     """The old and the new text of a change in stretches, none for a side that does not exist."""
     found = marks(change)
     if found:
         return (
-            [run for span in found for run in _runs(span.old, marked=not span.same)],
-            [run for span in found for run in _runs(span.new, marked=not span.same)],
+            [run for span in found for run in _runs(span.old, marked=not (span.same or span.look))],
+            [run for span in found for run in _runs(_relooked(span), marked=not span.same)],
         )
     sides = (change.old, change.new)
     old, new = ([Run(place.text)] if place and place.text else [] for place in sides)
     return old, new
+
+
+def look(span: Span) -> str:
+    """Words that print in another look, and in which: `bỏ in nghiêng: tại Phụ lục`."""
+    return f"{span.look}: {span.new.strip()}"
+
+
+def _relooked(span: Span) -> str:
+    return span.new.replace(span.new.strip(), f"[{look(span)}]") if span.look else span.new
 
 
 def _runs(text: str, *, marked: bool) -> list[Run]:

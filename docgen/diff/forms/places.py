@@ -17,14 +17,7 @@ _ENTRIES = {
 }  # fmt: skip
 UNFILLED = "Chưa điền"
 _FIELDS = {Subject.HEAD, Subject.INDEX, Subject.SIGNATURE}
-_ASPECTS = {
-    "agencies": "các cơ quan cùng nhận nhiệm vụ",
-    "table": "bảng",
-    "total": "dòng tổng",
-    "unit": "đơn vị tính",
-    "numbered": "số của cột",
-    "total cell": "ô chữ của dòng tổng",
-}
+_ASPECTS = {"agencies": "các cơ quan cùng nhận nhiệm vụ", "table": "bảng"}
 _COLUMN_PARTS = {each.name: str(each.metadata["title"]) for each in fields(Column)}
 _NUMBER = re.compile(r"^(?:[IVXLC]+|\d+(?:\.\d+)*)\.\s+")
 _CODE = re.compile(r"^((?:\d+|[IVXLC]+|[A-ZĐ])(?:\.\w+)*(?:, [\w.]+)*)\.?(?:\s+(.*)|)$", re.DOTALL)
@@ -92,6 +85,9 @@ def thing(change: Change) -> str:
         return place.part or str(change.subject)
     if place.part:
         return _COLUMN_PARTS.get(place.part, place.part)
+    if change.subject is Subject.COLUMN:
+        step = place.label.rpartition(STEP)[2]  # `cột Thời gian`, or what the table says once
+        return str(change.subject) if step.startswith(f"{change.subject} ") else step
     return _ASPECTS.get(change.aspect, str(change.subject))
 
 

@@ -1,4 +1,4 @@
-"""A comparison as plain text for a terminal: `[-bỏ-]` `{+thêm+}`, in colour or without.
+"""A comparison as plain text for a terminal: `[-bỏ-]` `{+thêm+}` `{~in đậm: …~}`, coloured or not.
 
 Colour only repeats what the signs say, so that a log or a black-and-white print reads the
 same. A long stretch that nobody changed is cut to the words beside the change.
@@ -157,7 +157,7 @@ def _body(change: Change, width: int) -> Iterator[str]:
 def marked(marks: Sequence[Span]) -> str:
     """The changed text with its marks; of a long unchanged stretch the words beside them."""
     said = []
-    for number, span in enumerate(marks):
+    for number, span in enumerate(phrases.laid_out(marks)):
         if span.same:
             said.append(_cut(span.new, first=number == 0, last=number == len(marks) - 1))
             continue
@@ -167,6 +167,8 @@ def marked(marks: Sequence[Span]) -> str:
 
 def _between(span: Span) -> str:
     """What was and what is, in their signs; blanks and breaks around them stay outside."""
+    if span.look:
+        return f"{_start(span.new)}{{~{phrases.look(span)}~}}{_end(span.new)}"
     old, new = span.old.strip(), span.new.strip()
     both = [f"[-{old}-]"] * bool(old) + [f"{{+{new}+}}"] * bool(new)
     if not both:
