@@ -16,7 +16,9 @@ _ISSUERS = {
     "CP": r"Chính phủ|CP\b", "TTg": r"(?:Phó )?Thủ tướng|TTg|TTCP",
     "VPCP": r"Văn phòng Chính phủ|VPCP",
     "HĐND": r"(?:Kỳ họp.*?)?(?:Hội đồng nhân dân|HĐND|Thường trực|Chủ tịch)",
-    "UBND": r"[ỦU][yỷỳ] ?[Bb]an nhân dân|Ủy ban|Uỷ ban|UBND|(?:Phó )?Chủ tịch|[Tt]ỉnh|[Tt]hành phố",
+    "UBND": r"[ỦU][yỷỳ] ?[Bb]an nhân dân|Ủy ban|Uỷ ban|UBND|(?:Phó )?Chủ tịch"
+    r"|[Tt]ỉnh(?! [uủ][ỷy])|[Tt]hành phố",
+    "VPUBND": r"Văn phòng (?!Chính phủ|Quốc hội|Trung ương)|VP ?UBND",
     "TU": r"Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Ban |Thường trực|Đảng bộ|Bí thư|BTV|BCH",
     "TW": r"Trung ương|Bộ Chính trị|Ban |BCH|Hội nghị|Đảng|Tổng Bí thư|Văn phòng",
     "QH": r"Quốc hội|[Kk]ỳ họp|QH", "UBTVQH": r"[UỦ][yỷ] ban [Tt]hường vụ|UBTV",

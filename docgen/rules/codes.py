@@ -93,10 +93,12 @@ def code_out_of_order(facts: Facts) -> Iterator[Finding]:
     yield from _gaps(facts)
     for family in facts.once(_all):
         numbered = [code for code in family if code.numbers]
-        for above, code in pairwise(numbered):
+        for before, above, code in zip([None, *numbered], numbered, numbered[1:], strict=False):
             if code.numbers < above.numbers:
                 message = f"mã {code.text} đứng sau mã {above.text}"
-                yield code_out_of_order.at(code.text, message, "Chuyển dòng, hoặc sửa mã.")
+                strange = before and before.numbers[:-1] == code.numbers[:-1] != above.numbers[:-1]
+                place = above.text if strange else code.text
+                yield code_out_of_order.at(place, message, "Chuyển dòng, hoặc sửa mã.")
 
 
 def _gaps(facts: Facts) -> Iterator[Finding]:

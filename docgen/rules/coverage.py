@@ -112,7 +112,7 @@ def not_a_recipient(facts: Facts) -> Iterator[Finding]:
     """
     yield from _kinds_left_out(facts)
     mentions = (each for each in facts.mentions if each.printed.role == "recipient")
-    received = _spread(facts, (mention.key for mention in mentions))
+    received = _spread(facts, (mention.key for mention in mentions)) | _departments(facts)
     for agencies in _assigned(facts) if received else ():
         left_out = [
             (text, key)
@@ -123,6 +123,17 @@ def not_a_recipient(facts: Facts) -> Iterator[Finding]:
             names = "; ".join(facts.plan.agencies[key].name.value for _, key in left_out)
             message = f"nơi nhận không có: {names}"
             yield not_a_recipient.at(left_out[0][0], message, "Thêm vào nơi nhận (recipients).")
+
+
+def _departments(facts: Facts) -> frozenset[str]:
+    """Every `Sở …`, where all of them receive the plan and no list says who they are."""
+    agencies = facts.plan.agencies
+    all_of_them = re.compile(r"[Cc]ác (?:[Ss]ở|cơ quan)")
+    if any(agency.members for agency in agencies.values()) or not any(
+        all_of_them.match(each.value) for each in facts.plan.recipients
+    ):
+        return frozenset()
+    return frozenset(key for key, agency in agencies.items() if agency.name.value[:3] == "Sở ")
 
 
 _COMMUNES = r"(?:UBND|[ỦU]y ban nhân dân) (?:các |cấp )?(?:xã|phường|huyện|đặc khu)"

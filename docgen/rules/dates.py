@@ -78,7 +78,7 @@ _LAST_MONTH = re.compile(r"(?<![\d/.])(?:0?[1-9]|1[0-2]) ?[-–] ?(1[3-9]|[2-9]\
 _MONTH = re.compile(r"\b[Tt]háng (\d{1,2})(?=/\d| năm \d{4})")
 _NO_TIME = re.compile(
     r"(?<=lúc )(?:2[5-9]|[3-9]\d) giờ\b|(?<=trước )(?:2[5-9]|[3-9]\d) giờ \d\d\b"
-    r"|(?:(?<=trước )|(?<=đến )|(?<=vào ))ngày (?:3[2-9]|[4-9]\d)(?= (?:hằng|hàng) tháng)"
+    r"|(?:(?<=trước )|(?<=đến )|(?<=vào ))ngày (?:3[2-9]|[4-9]\d)(?= (?:hằng|hàng|mỗi|của) tháng)"
 )
 
 

@@ -172,7 +172,8 @@ def thousands_grouped_wrongly(facts: Facts) -> Iterable[Finding]:
 
 _IN_FRACTION = re.compile(r"(?<=\d/)\d{1,3}\.\d{1,2}(?=\))")
 _RANGE = re.compile(
-    r"(?<![\d/.,-])((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)(?![\d/-]|\.\d)"
+    r"(?<![\d/.-])20\d\d ?[-–] ?(20\d\d),? (?:định hướng|tầm nhìn)(?: đến)?(?: năm)? (20\d\d)"
+    r"|(?<![\d/.,-])((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)(?![\d/-]|\.\d)"
     r"|từ (?:năm )?((?:19|20)\d\d) đến (?:năm )?((?:19|20)\d\d)(?!\d|[.,/]\d)"
     r"|[Qq]uý (I{1,3}|IV) ?[-–] ?(?:quý )?(I{1,3}|IV)\b"
     r"|[Qq]uý (I{1,3}|IV) (?:và|đến) quý (I{1,3}|IV)\b"

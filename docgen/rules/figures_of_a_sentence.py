@@ -11,7 +11,8 @@ from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
-from docgen.rules.prose.shapes import NUMBER
+from docgen.rules.prose.shapes import NUMBER, read_number, slips
+from docgen.rules.related_figures import likely_slips
 
 _WORDS = r"[^.;\d]{0,40}?"
 _RATE = rf"(?P<rate>{NUMBER})%"
@@ -24,14 +25,17 @@ _TURN = re.compile(
     rf"\b(?P<way>giảm|tăng|nâng|hạ)\b[^.;\d]{{0,60}}?\btừ (?P<first>{NUMBER})(?:%| [^\W\d_]+)?"
     rf" (?:xuống|lên)(?: còn)? (?P<last>{NUMBER})"
 )
-_AGAIN = re.compile(
-    rf"(?<![\w.,/])(?P<part>{NUMBER}) (?P<noun>[^\W\d_]+ [^\W\d_]+)[^.;()]{{0,60}}"
-    rf"\((?P<again>{NUMBER})/(?P<whole>{NUMBER}) (?P=noun)"
+_CHANGE = re.compile(
+    rf"(?P<now>{NUMBER})%?[^.;\d]{{0,40}}\b(?P<way>tăng|giảm) (?P<by>{NUMBER})(?:%| điểm)"
+    rf"(?: phần trăm)? so với [^.;()]{{3,40}}\((?P<then>{NUMBER})%"
 )
-_OF_THE_FIRST = re.compile(
-    rf"(?<![\w.,/])(?P<all>{NUMBER}) (?P<noun>[^\W\d_]+ [^\W\d_]+)[^.\d]{{0,60}}?"
-    rf"(?<![\w.,/])(?P<part>{NUMBER}) (?P=noun)[^.;\d]{{0,20}}?, (?:đạt|chiếm|bằng)"
-    rf"(?: tỷ lệ| tỉ lệ)? {_RATE}"
+_PLACES = re.compile(
+    r"(?:thứ|hạng) (?P<now>\d+)(?:/(?P<of>\d+))?[^.;\d]{0,40}\b(?P<way>tăng|giảm) (?P<by>\d+) bậc "
+    r"so với [^.;()]{3,40}\([^.;()\d]*(?P<then>\d+)(?:/(?P<then_of>\d+))?\)"
+)
+_BY = re.compile(
+    rf"(?<![\w.,/])(?P<by>{NUMBER}) (?P<unit>[^\W\d_]+)[^.;\d]{{0,60}}\b(?:nâng|tăng|đưa)"
+    rf"[^.;\d]{{0,40}}\btừ (?P<first>{NUMBER}) (?:[^\W\d_]+ )?lên (?P<last>{NUMBER}) (?P=unit)\b"
 )
 _MORE = ("tăng", "nâng")
 
@@ -44,12 +48,12 @@ def _shares(noun: str) -> re.Pattern[str]:
 
 
 def _number(match: re.Match[str], group: str) -> Decimal:
-    return vietnamese.parse_decimal(match[group]) or Decimal(0)
+    return read_number(match[group]) or Decimal(0)
 
 
 def _near(exact: Decimal, written: str) -> bool:
     """Whether a rate holds, to one unit of the last digit that is written."""
-    stated = vietnamese.parse_decimal(written) or Decimal(0)
+    stated = read_number(written) or Decimal(0)
     return abs(exact - stated) <= Decimal(1).scaleb(-len(written.partition(",")[2]))
 
 
@@ -60,17 +64,18 @@ def _near(exact: Decimal, written: str) -> bool:
 def figures_contradict(facts: Facts) -> Iterator[Finding]:
     """`18.420 hộ, chiếm 9,21% trong tổng số 200.000 hộ`, `2,4 triệu lượt, tăng 20% … (2,0 …)`."""
     yield from _shares_of_all(facts)
-    yield from _shares_of_the_first(facts)
     yield from _growth(facts)
+    yield from _changes(facts)
+    for slip in likely_slips(facts):
+        yield figures_contradict.at(
+            slip.printed.text, slip.message, "Kiểm tra lại các số này.", slip.start,
+            len(slip.written),
+        )  # fmt: skip
     for printed, match in facts.matches(_TURN, "từ 0"):
         first, last = _number(match, "first"), _number(match, "last")
         if first != last and (last > first) != (match["way"] in _MORE):
             message = f"{match['way']} mà từ {match['first']} thành {match['last']}"
             yield figures_contradict.on(printed, match, message, "Kiểm tra lại hai số.", "first")
-    for printed, match in facts.matches(_AGAIN, "(0"):
-        if sorted(match["part"]) == sorted(match["again"]) and match["part"] != match["again"]:
-            message = f"{match['part']} ở đây, trong ngoặc ghi {match['again']}"
-            yield figures_contradict.on(printed, match, message, "Thống nhất hai số.", "part")
 
 
 def _shares_of_all(facts: Facts) -> Iterator[Finding]:
@@ -82,14 +87,31 @@ def _shares_of_all(facts: Facts) -> Iterator[Finding]:
                 yield from _differ(printed, share, exact, ("part", "rate"))
 
 
-def _shares_of_the_first(facts: Facts) -> Iterator[Finding]:
-    """`có 9.860 cơ sở; đã kiểm tra 6.409 cơ sở, đạt 56%`, where the right rate has its digits."""
-    for printed, match in facts.matches(_OF_THE_FIRST, "0%"):
-        exact = _number(match, "part") * 100 / (_number(match, "all") or 1)
-        digits = len(match["rate"].partition(",")[2])
-        rounded = vietnamese.format_decimal(vietnamese.round_half_up(exact, digits))
-        if sorted(rounded) == sorted(match["rate"]) and not _near(exact, match["rate"]):
-            yield from _differ(printed, match, exact, ("part", "rate"))
+def _changes(facts: Facts) -> Iterator[Finding]:
+    """`71,2%, tăng 7,9 điểm phần trăm so với năm 2025 (61,5%)`; places count the other way.
+
+    `Mở 12 điểm, nâng tổng số từ 20 lên 23 điểm` too.
+    """
+    for pattern, turn in ((_CHANGE, 1), (_PLACES, -1)):
+        for printed, match in facts.matches(pattern, "so với"):
+            way = turn if match["way"] == "tăng" else -turn
+            right = (_number(match, "now") - _number(match, "then")) * way
+            others = pattern is _PLACES and match["of"] and match["then_of"]
+            if right != _number(match, "by") or (others and match["of"] != match["then_of"]):
+                shown = vietnamese.format_decimal(abs(right))
+                message = f"{match['now']} so với {match['then']}: chênh {shown}, ở đây ghi "
+                for group in ("now", "by", "then"):
+                    yield figures_contradict.on(
+                        printed, match, f"{message}{match['way']} {match['by']}",
+                        "Kiểm tra lại các số này.", group,
+                    )  # fmt: skip
+    for printed, match in facts.matches(_BY, "từ 0"):
+        last, by = _number(match, "last"), _number(match, "by")
+        more = last - _number(match, "first")
+        if more != by and (more in slips(by) or last - more + by in slips(last)):
+            message = f"thêm {match['by']} mà từ {match['first']} lên {match['last']}"
+            for group in ("by", "last"):
+                yield figures_contradict.on(printed, match, message, "Kiểm tra lại ba số.", group)
 
 
 def _growth(facts: Facts) -> Iterator[Finding]:

@@ -105,6 +105,9 @@ def _score_total(table: ComputedTable) -> Decimal | None:
     return table.totals.get(column.key.value) if weight(column) else None
 
 
+_ALL_RANKED = re.compile(r"(?<![\d/.,])\d\d(?= (?:tỉnh, thành phố|địa phương))")
+
+
 @rule(
     "KH131", Severity.WARNING, "thứ hạng ngoài số đơn vị được xếp hạng",
     "Thứ hạng nằm trong khoảng từ 1 đến số đơn vị; ngoài khoảng đó là gõ nhầm.",
@@ -121,6 +124,11 @@ def rank_out_of_range(facts: Facts) -> Iterator[Finding]:
         if index.rank and index.of and index.rank.value > index.of.value:
             message = f"xếp thứ {index.rank.text} trong {index.of.text} đơn vị"
             yield rank_out_of_range.at(index.rank.text, message, "Đối chiếu lại hai số này.")
+    ranked = {f"{index.of.value}" for index in facts.plan.indices.values() if index.of}
+    for printed, match in facts.matches(_ALL_RANKED, "00 tỉnh, thành phố", "00 địa phương"):
+        if match[0] not in ranked and any(sorted(match[0]) == sorted(each) for each in ranked):
+            message = f"{match[0]} ở đây, các chỉ số xếp trong {min(ranked)} đơn vị"
+            yield rank_out_of_range.on(printed, match, message, "Đối chiếu lại hai số này.")
 
 
 # ------------------------------------------------------------------ indices in sentences

@@ -94,7 +94,9 @@ def far_from_the_plan(facts: Facts) -> Iterator[Finding]:
         bound = _LATER.search(each.before) and not compared
         far = each.year > last + 1 or each.year <= first - _FARTHEST_BACK
         ahead = each.year > last and (
-            compared or re.search(r"(?:kiểm tra|kết quả|đạt|đã)\b", each.before, re.IGNORECASE)
+            compared
+            or re.search(r"(?:kiểm tra|kết quả|đạt|đã)\b", each.before, re.IGNORECASE)
+            or each.filled.prose.startswith(" đã ", each.end)
         )
         if (far or ahead) and not bound and not _DOCUMENT.search(each.before):
             yield each.finding(

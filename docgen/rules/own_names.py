@@ -142,12 +142,14 @@ def _near(
 
 _OVER = re.compile(
     r"trước đây|\bcũ\b|bàn giao|kết thúc|sắp xếp|không tổ chức|không còn|giải thể|bãi bỏ|hai cấp"
-    r"|02 cấp|2 cấp|trước ngày|\bđã\b|huyện đảo|giai đoạn 20(?:1\d|2[0-5])|năm 20(?:[01]\d|2[0-5])",
+    r"|02 cấp|2 cấp|trước ngày [\d/]*20(?:1\d|2[0-5])|\bđã\b|huyện đảo"
+    r"|giai đoạn 20(?:1\d|2[0-5])|năm 20(?:[01]\d|2[0-5])",
     re.IGNORECASE,
 )
 _DISTRICTS_ENDED = date(2025, 7, 1)
 _LEVEL = (
-    r"\b(?:Phòng|Ban|Trung tâm|Công an|Đài|Trạm|Hội|Bệnh viện|Hạt|Chi cục|Tòa án|Ngân hàng)\b"
+    r"\b(?:Phòng|Ban|Trung tâm|Công an|Đài|Trạm|Hội|Bệnh viện|Hạt|Chi cục|Tòa án|Ngân hàng"
+    r"|Văn phòng)\b"
     r"(?: [^.;,:()]{1,40})? huyện(?! [A-ZĐ])"
 )
 

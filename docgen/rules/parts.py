@@ -11,7 +11,7 @@ from docgen.finding import Finding, Severity
 from docgen.plan.reading_order import Printed
 from docgen.plan.source import Text
 from docgen.rules.facts import Facts, rule
-from docgen.rules.prose.shapes import MONEY, NUMBER, one_slip_apart
+from docgen.rules.prose.shapes import MONEY, NUMBER, one_slip_apart, read_number
 
 _COUNT = r"(?<![\w.,/])0?\d{1,3}(?![\w%]|[.,/]\d)"
 _LEFT = re.compile(
@@ -24,6 +24,9 @@ _ACCEPTED = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(rf"(?P<total>{_COUNT}) [^()\d.;]{{2,60}}\((?P<parts>[^()]+)\)")
+_LISTED = re.compile(
+    rf"(?P<total>{_COUNT}) [^()\d.;]{{2,40}}?,? (?P<parts>(?:bao )?gồm:? [^.;()]+)", re.IGNORECASE
+)
 _BRACKETS = ("(0", "( 0", "(trong đó", "(gồm", "(bao gồm", "(:")
 _PARTS = re.compile(
     rf"^(?:trong đó|gồm|gồm có|bao gồm)?:? ?{_COUNT} [^\d()]+(?:{_COUNT} [^\d()]+)+$", re.IGNORECASE
@@ -39,23 +42,25 @@ def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
     for printed, prose in facts.holding("gồm", "trong đó"):
         yield from _made_of(printed.text, prose)
         yield from _counted_parts(printed, prose)
-        yield from _parts_of_one_noun(printed, prose)
     for printed, prose in facts.holding("mỗi"):
         yield from _so_many_each(printed, prose)
     for printed, prose in facts.holding(": 0"):
         yield from _sums(printed.text, prose)
-    for printed, prose in facts.holding(*_BRACKETS, "còn lại"):
-        for match in _IN_BRACKETS.finditer(prose) if "(" in prose else ():
+    for printed, prose in facts.holding(*_BRACKETS, "còn lại", "gồm"):
+        for match in (*_IN_BRACKETS.finditer(prose), *_LISTED.finditer(prose)):
             parts = match["parts"]
             if not _PARTS.match(parts) or "giờ" in parts or "/" in parts:
                 continue
             total = int(match["total"])
             # Of `02 sản phẩm 5 sao` the first figure counts.
             counts = (re.search(_COUNT, part) for part in re.split(r"[,;]| và ", parts))
-            adds_up = sum(int(each[0]) for each in counts if each)
+            numbers = [int(each[0]) for each in counts if each]
+            adds_up = sum(numbers)
+            if match.re is _LISTED and max(numbers) > total:
+                continue  # what the thing has, no parts of it
             if total != adds_up and not (adds_up < total and parts.startswith("trong đó")):
                 yield parts_do_not_add_up.at(
-                    printed.text, f"tổng {match['total']}, các phần trong ngoặc cộng lại {adds_up}",
+                    printed.text, f"tổng {match['total']}, các phần cộng lại {adds_up}",
                     "Kiểm tra lại các số này.", match.start("total"),
                     match.end() - match.start("total"),
                 )  # fmt: skip
@@ -76,7 +81,7 @@ _FEWEST_PARTS = 3
 def _sums(text: Text, prose: str) -> Iterator[Finding]:
     """`30.000 triệu đồng (năm 2026: 500; năm 2027: …), gồm: nhiệm vụ 1: 1.500; …`."""
     for match in _TOTAL.finditer(prose):
-        total = vietnamese.parse_decimal(match["total"]) or Decimal(0)
+        total = read_number(match["total"]) or Decimal(0)
         for name in ("bracket", "list"):
             parts = list(_labelled(match[name] or "", match.start(name)))
             missing = total - sum((each for _, each in parts), Decimal(0))
@@ -131,7 +136,7 @@ def _made_of(text: Text, prose: str) -> Iterator[Finding]:
 
 def _amount(number: str, unit: str | None) -> Decimal:
     """An amount of money in đồng."""
-    return (vietnamese.parse_decimal(number) or Decimal(0)) * MONEY[unit or ""]
+    return (read_number(number) or Decimal(0)) * MONEY[unit or ""]
 
 
 _SOME_OF = re.compile(
@@ -143,7 +148,7 @@ _SOME_OF = re.compile(
 _EACH = re.compile(
     rf"(?P<count>{NUMBER}) (?P<noun>[^\W\d_]+)[^.;\d]{{0,40}}?,? mỗi (?P=noun) (?:có |gồm )?"
     rf"(?P<each>{NUMBER}) (?P<unit>[^\W\d_]+)[^.;\d]{{0,30}}?\b(?:tổng số|tổng cộng|tổng)(?: là)? "
-    rf"(?P<total>{NUMBER}) (?P=unit)"
+    rf"(?P<total>{NUMBER}) (?:(?P=unit)|(?!nghìn|triệu|tỷ|đồng)[^\W\d_]+)"
 )
 
 
@@ -157,8 +162,7 @@ def _counted_parts(printed: Printed, prose: str) -> Iterator[Finding]:
     """`412 trường, trong đó 398 trường đã dùng, đạt 96,6%; 14 trường chưa thực hiện`."""
     for match in _SOME_OF.finditer(prose):
         total, part, rest, rate = (
-            vietnamese.parse_decimal(match[name] or "")
-            for name in ("total", "part", "rest", "rate")
+            read_number(match[name] or "") for name in ("total", "part", "rest", "rate")
         )
         if not total or part is None:
             continue
@@ -175,39 +179,10 @@ def _counted_parts(printed: Printed, prose: str) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-_NOUN_PARTS = re.compile(
-    rf"(?<![\w.,/])(?P<total>{NUMBER}) (?P<noun>[^\W\d_]+)[^.;\d]{{0,40}}?,? (?:trong đó|gồm)"
-    rf":? (?P<rest>[^.]+)"
-)
-
-
-def _parts_of_one_noun(printed: Printed, prose: str) -> Iterator[Finding]:
-    """`1.150 nhà, trong đó xây mới 820 nhà, sửa chữa 330 nhà`, where one part is a slip."""
-    for match in _NOUN_PARTS.finditer(prose):
-        counted = re.finditer(
-            rf"(?<![\w.,/])(?P<part>{NUMBER}) {match['noun']}\b", match["rest"].split(";")[0]
-        )
-        parts = [(each.start(), vietnamese.parse_decimal(each["part"])) for each in counted]
-        known = [(start, part) for start, part in parts if part is not None]
-        total = vietnamese.parse_decimal(match["total"]) or Decimal(0)
-        missing = total - sum((part for _, part in known), Decimal(0))
-        slips = [start for start, part in known if _is_slip(part, part + missing)]
-        if len(known) > 1 and missing and slips:
-            for start in (match.start("total"), *(match.start("rest") + each for each in slips)):
-                yield parts_do_not_add_up.at(
-                    printed.text,
-                    f"tổng {match['total']}, các phần cộng lại "
-                    f"{vietnamese.format_decimal(total - missing)}",
-                    "Kiểm tra lại các số này.", start, 1,
-                )  # fmt: skip
-
-
 def _so_many_each(printed: Printed, prose: str) -> Iterator[Finding]:
     """`11 đội, mỗi đội 15 người, tổng số 165 người`."""
     for match in (*_EACH.finditer(prose), *_SO_MANY_AT_EACH.finditer(prose)):
-        count, each, total = (
-            vietnamese.parse_decimal(match[name]) for name in ("count", "each", "total")
-        )
+        count, each, total = (read_number(match[name]) for name in ("count", "each", "total"))
         if count and each and total is not None and count * each != total:
             right = vietnamese.format_decimal(count * each)
             message = (
@@ -226,7 +201,7 @@ def _labelled(said: str, start: int) -> Iterator[tuple[int, Decimal]]:
     """The numbers of `năm 2026: 500; năm 2027: 6.500`, up to what is no such part, with places."""
     for piece in said.split(";"):
         part = _LABELLED.fullmatch(piece)
-        number = vietnamese.parse_decimal(part["part"]) if part else None
+        number = read_number(part["part"]) if part else None
         if part is None or number is None:
             return
         yield start + part.start("part"), number

@@ -128,6 +128,7 @@ _SOME_OF = re.compile(
     r"/(?P<whole>1[3-9]|[2-9]\d|\d{3}|\d{1,3}(?:\.\d{3})+)"  # not `15/10 xã`, a day
     r"(?= (?:xã|phường|huyện|tỉnh|thôn|hộ|cơ quan|đơn vị|sở|trường|hồ sơ|cây|chỉ tiêu|tiêu chí)\b)"
 )
+_POINTS = re.compile(rf"(?<![\w.,/])(?P<part>{_NUMBER})/(?P<whole>{_NUMBER})(?= điểm\b)")
 _IN_TIME = re.compile(
     rf"đúng hạn(?:{_WORDS} |,? (?:đạt )?(?:tỷ lệ |tỉ lệ )?{_NUMBER}% \(){_FRACTION}"
 )
@@ -139,11 +140,13 @@ _IN_TIME = re.compile(
     alone=True,
 )  # fmt: skip
 def part_exceeds_whole(facts: Facts) -> Iterable[Finding]:
-    """`xếp thứ 65/63`, `đúng hạn đạt 100,5% (102.837/102.337)`, `đã có 154/151 xã`."""
+    """`xếp thứ 65/63`, `đúng hạn đạt 100,5% (102.837/102.337)`, `154/151 xã`, `105/100 điểm`."""
     for printed, prose in facts.figures:
         if "/" not in prose:
             continue
-        for match in chain(*(each.finditer(prose) for each in (_RANK, _IN_TIME, _SOME_OF))):
+        for match in chain(
+            *(each.finditer(prose) for each in (_RANK, _IN_TIME, _SOME_OF, _POINTS))
+        ):
             part, whole = map(vietnamese.parse_decimal, match.group("part", "whole"))
             if part is not None and whole is not None and part > whole:
                 start = match.start("part")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,11 +15,11 @@ from docgen.plan.fields import Integer, Number
 from docgen.plan.source import Text
 from docgen.plan.table import Column
 from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.shapes import slips
 from docgen.rules.said_totals import said_totals
 from docgen.rules.table_figures import columns_of, counted, is_counted, names_all, typed_place
 from docgen.rules.table_formulas import significant, unit_of
 
-_SIZES = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 # So rare must it be that a slip taken at random gives the figure that is looked for.
 _RARE = 20
 _VARIANTS = 10
@@ -59,7 +60,7 @@ def one_cell_explains(facts: Facts) -> Iterator[Finding]:
                 continue
             for row, number in each.numbers:
                 meant = target - each.total + number
-                if meant in _slips(number):
+                if meant in slips(number):
                     shown, total = map(vietnamese.format_decimal, (meant, target))
                     yield one_cell_explains.at(
                         typed_place(row, each.column),
@@ -74,9 +75,11 @@ def _targets(facts: Facts, each: _Sum) -> Iterator[tuple[Decimal, Text, bool]]:
 
     With the place, and whether it names this very column.
     """
-    for figure in facts.once(counted):
-        if is_counted(each.column, figure.noun):
-            yield figure.number, figure.text, names_all(each.column, figure.noun)
+    figures = [one for one in facts.once(counted) if is_counted(each.column, one.noun)]
+    times = Counter(figure.number for figure in figures)
+    for figure in figures:
+        sure = times[figure.number] > 1 or names_all(each.column, figure.noun)
+        yield figure.number, figure.text, sure
     for said in facts.once(said_totals):
         sums = each.column.compute and "*" not in each.column.compute.value
         if said.column is each.column and not (said.is_of_another_size or sums):
@@ -95,17 +98,6 @@ def _is_part(column: Column, whole: Column) -> bool:
     """Whether a formula of sums adds a column up to another one."""
     formula = whole.compute.value if whole.compute else ""
     return "*" not in formula and column.key.value in re.findall(r"\w+", formula)
-
-
-def _slips(number: Decimal) -> set[Decimal]:
-    """The numbers of which a slip of size, or two digits exchanged, makes this one."""
-    found = {number * size for size in _SIZES}
-    digits = str(number)
-    for at in range(len(digits) - 1):
-        pair = digits[at : at + 2]
-        if pair.isdigit():
-            found.add(Decimal(f"{digits[:at]}{pair[::-1]}{digits[at + 2 :]}"))
-    return found - {number}
 
 
 _BARE = re.compile(r"[1-9]\d{3,}(?:,\d+)?")

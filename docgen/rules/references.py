@@ -56,6 +56,30 @@ def year_of_titles(facts: Facts) -> Iterator[Finding]:
             yield year_of_titles.at(
                 printed.text, message, "Viết {{ year }} để máy tự điền.", offset, length
             )
+    yield from _years_of_headings(facts)
+
+
+_AIMS = re.compile(
+    r"(?P<aims>mục tiêu|nhiệm vụ|chỉ tiêu|phương hướng|giải pháp|kinh phí)"
+    r"|kết quả|tình hình|đánh giá|tồn tại", re.IGNORECASE,
+)  # fmt: skip
+_OF_A_YEAR = re.compile(r"(?<!đến )(?<!từ )năm (?P<year>20\d\d)\W*$", re.IGNORECASE)
+
+
+def _years_of_headings(facts: Facts) -> Iterator[Finding]:
+    """`MỤC TIÊU NĂM 2028`, `KẾT QUẢ NĂM 2025` in a plan of 2027."""
+    year = facts.year
+    one = facts.plan.year and not facts.plan.year.value.several
+    for each in facts.filled.texts if one else ():
+        kind = _AIMS.match(each.prose) if each.printed.role == "heading" else None
+        match = _OF_A_YEAR.search(each.prose) if kind else None
+        if kind and match:
+            named = int(match["year"])
+            if named not in (year, *([] if kind["aims"] else [year - 1])):
+                yield year_of_titles.on(
+                    each, match, f"đề mục ghi năm {named}, kế hoạch là năm {year}",
+                    "Kiểm tra lại năm.", "year",
+                )  # fmt: skip
 
 
 @rule(
@@ -108,7 +132,8 @@ def date_in_other_year(facts: Facts) -> Iterator[Finding]:
         return
     if plan.date and plan.year and not _issued_for(plan.year.value, plan.date):
         message = f"kế hoạch năm {plan.year.value} ghi {plan.date.shown}"
-        yield date_in_other_year.at(plan.date.text, message, "Kiểm tra lại năm.")
+        for text in (plan.date.text, plan.year.text):
+            yield date_in_other_year.at(text, message, "Kiểm tra lại năm.")
 
 
 def _issued_for(period: Period, issued: IssueDay) -> bool:

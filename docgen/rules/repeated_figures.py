@@ -15,8 +15,10 @@ from docgen.rules.prose.shapes import NUMBER, one_slip_apart
 from docgen.rules.wrong_words import PARTICLES
 
 _COUNTED = re.compile(
-    rf"(?<![\w.,/-])(?P<number>{NUMBER}) (?P<noun>[^\W\d_]+(?: [^\W\d_]+){{0,5}})"
+    rf"(?:(?<![\w.,/-])|(?P<of>(?<=\d/)))(?P<number>{NUMBER}) "
+    r"(?P<noun>[^\W\d_]+(?:(?: |, (?=phường|ban|ngành|đơn vị))[^\W\d_]+){0,5})"
 )
+_WORD = re.compile(r"[^\W\d_]+")
 # What is measured, or counted anew in every sentence, is not one thing said again.
 _UNITS_AND_TIMES = (
     "ngày tháng năm giờ phút tuần quý lần lượt triệu tỷ tỉ nghìn ngàn đồng km ha m kg tấn mét "
@@ -55,9 +57,9 @@ def _counts(facts: Facts) -> tuple[_Count, ...]:
     """The figures of the plan that count things named by words."""
     found = []
     for printed, match in facts.matches(_COUNTED, "0 "):
-        words = [word.lower() for word in match["noun"].split()]
+        words = _WORD.findall(match["noun"].lower())
         end = next((at for at, word in enumerate(words) if word in _STOPS), len(words))
-        scored = words[:end] == ["điểm"]
+        scored = words[:end] == ["điểm"] or words[:2] == ["điểm", "phần"]
         if (
             end
             and not scored
@@ -94,6 +96,28 @@ def counted_unlike_elsewhere(facts: Facts) -> Iterator[Finding]:
                     f"{other.match['number']} {' '.join(other.words)}",
                     "Xem hai chỗ có nói một thứ không; phải thì thống nhất.", "number",
                 )  # fmt: skip
+    yield from _rates(facts)
+
+
+_RATE = re.compile(
+    rf"(?P<words>(?:[^\W\d_]+ ){{3,8}})(?:từ|là|còn|(?:mới |chỉ |đã )?đạt) (?P<number>{NUMBER})%"
+)
+
+
+def _rates(facts: Facts) -> Iterator[Finding]:
+    """`tỷ lệ hồ sơ nộp trực tuyến từ 72,1% lên 80%`, where it `là 71,2%` elsewhere."""
+    by_words: dict[tuple[str, ...], list[tuple[Printed, re.Match[str]]]] = defaultdict(list)
+    for printed, match in facts.matches(_RATE, "0%"):
+        by_words[tuple(match["words"].lower().split()[-_LONG:])].append((printed, match))
+    for found in by_words.values():
+        for (one, here), (two, there) in combinations(found, 2):
+            same = sorted(here["number"]) == sorted(there["number"])
+            if same and here["number"] != there["number"] and one is not two:
+                for printed, match, other in ((one, here, there), (two, there, here)):
+                    yield counted_unlike_elsewhere.on(
+                        printed, match, f"{match['number']}% ở đây, chỗ khác {other['number']}%",
+                        "Xem hai chỗ có nói một tỷ lệ không; phải thì thống nhất.", "number",
+                    )  # fmt: skip
 
 
 def _odd(family: Sequence[_Count]) -> Iterator[tuple[_Count, _Count]]:
@@ -122,7 +146,8 @@ def _a_slip_away(digits: str) -> frozenset[str]:
 
 def _differ(one: _Count, two: _Count, *, agreed: bool) -> bool:
     """Whether a slip made one of the other; `agreed`: one of the two stands elsewhere too."""
-    if one.digits == two.digits or one.printed is two.printed:
+    of_all = one.match["of"] is not None or two.match["of"] is not None
+    if one.digits == two.digits or (one.printed is two.printed and not of_all):
         return False
     shared = one.shares(two)
     alike = _is_slip(one.digits, two.digits) and len(one.digits + two.digits) > 2
@@ -135,7 +160,6 @@ def _differ(one: _Count, two: _Count, *, agreed: bool) -> bool:
 
 
 _DEADLINE = re.compile(r"(?<![\d/])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>20\d\d)(?![\d/])")
-_WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 5  # words of a row's name that a sentence must have to speak of it
 
 

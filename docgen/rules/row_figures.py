@@ -11,9 +11,10 @@ from typing import NamedTuple
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.plan.compute import ComputedRow
+from docgen.plan.fields import Number
 from docgen.plan.source import Text
 from docgen.rules.facts import Facts, rule
-from docgen.rules.prose.shapes import NUMBER
+from docgen.rules.prose.shapes import NUMBER, slips
 
 MAX, SCORE, LOSS, REASON = "max", "score", "loss", "reason"
 _FRACTION = re.compile(rf"(?<![\w.,/])({NUMBER})/({NUMBER})(?![\d/,.]\d|/)")
@@ -140,8 +141,21 @@ def _plausible(each: _Scored, other: _Scored, text: Text) -> bool:
     "dấu phẩy.",
 )  # fmt: skip
 def rate_far_from_score(facts: Facts) -> Iterator[Finding]:
-    """`chỉ đạt 400%` where the row has 0,4118 of 1; only where the reason has one rate."""
+    """`chỉ đạt 400%` where the row has 0,4118 of 1; only where the reason has one rate.
+
+    A score of which two digits exchanged make the rate of the maximum is named itself.
+    """
     for each in facts.once(_scored):
+        rates = {
+            vietnamese.round_half_up(rate * each.most, 4)
+            for text in each.reasons
+            for rate, _ in _ratios(text.value)
+        }
+        cell = each.row.row.cells[SCORE]
+        if isinstance(cell, Number) and each.score not in rates and rates & slips(each.score):
+            share = _shown(min(rates & slips(each.score)))
+            message = f"điểm {cell.text}, tỷ lệ trong lý do nhân điểm chuẩn là {share}"
+            yield rate_far_from_score.at(cell.text, message, "Đối chiếu điểm với tỷ lệ.")
         percents = [
             (text, match) for text in each.reasons for match in _PERCENT.finditer(text.value)
         ]

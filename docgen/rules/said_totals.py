@@ -14,7 +14,7 @@ from docgen.plan.reading_order import Printed
 from docgen.plan.source import Text
 from docgen.plan.table import Column
 from docgen.rules.facts import Facts, rule
-from docgen.rules.prose.shapes import MONEY, NUMBER
+from docgen.rules.prose.shapes import MONEY, NUMBER, slips
 from docgen.rules.table_formulas import unit_of
 
 _WHOLE = re.compile(r"^(?:tổng|cộng|thành tiền|số tiền|kinh phí|dự toán)", re.IGNORECASE)
@@ -51,10 +51,15 @@ def _digits(number: Decimal) -> str:
 
 
 def said_totals(facts: Facts) -> tuple[Said, ...]:
-    """Where sentences give the sums of columns of money; none of a column whose sum one gives."""
+    """Where sentences give the sums of columns of money.
+
+    Of a column whose sum one gives, only those that two digits exchanged make another.
+    """
     found = [each for column in _money(facts) for each in _said(facts, *column)]
     right = {id(each.column) for each in found if each.amount == each.total}
-    return tuple(each for each in found if id(each.column) not in right)
+    return tuple(
+        each for each in found if id(each.column) not in right or each.total in slips(each.amount)
+    )
 
 
 def _money(facts: Facts) -> list[tuple[ComputedTable, Column, Text, int]]:

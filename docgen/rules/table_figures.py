@@ -14,6 +14,7 @@ from docgen.plan.fields import Integer, Number
 from docgen.plan.source import Text
 from docgen.plan.table import Column
 from docgen.rules.facts import Facts, rows_below, rule
+from docgen.rules.prose.shapes import one_slip_apart, slips
 
 _SCORES = ("score", "max", "loss")  # KH101 to KH103 name these
 _WHOLE = Decimal(100)
@@ -92,8 +93,6 @@ _COUNTED = re.compile(
     r"(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)"
 )
 _OF_ALL = re.compile(r"(?<=\d/)(?P<number>[1-9]\d+) (?P<noun>[^\W\d_]+)")
-_NEAR = Decimal("0.4")
-_SIZES = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 
 
 class Counted(NamedTuple):
@@ -142,10 +141,10 @@ def prose_against_total(facts: Facts) -> Iterator[Finding]:
         if len(of) != 1:
             continue
         column, total, numbers = of[0]
-        near = abs(each.number - total) <= total * _NEAR and not names_all(column, each.noun)
-        another_size = any(each.number == total * size for size in _SIZES)
-        turned = sorted(str(each.number)) == sorted(str(total))
-        if (near or another_size or turned) and each.number != total and each.number not in numbers:
+        digits = f"{each.number:f}", f"{total:f}"
+        near = each.number != total and len(digits[0]) == len(digits[1])
+        near = near and not names_all(column, each.noun) and one_slip_apart(*digits)
+        if (near or total in slips(each.number)) and each.number not in numbers:
             shown = vietnamese.format_decimal(total)
             yield prose_against_total.at(
                 each.text,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import combinations
+
+from docgen import vietnamese
 
 # A Vietnamese number, `1.250,5`; what may stand beside it a rule says itself.
 NUMBER = r"\d+(?:\.\d{3})*(?:,\d+)?"
@@ -13,6 +16,23 @@ MONEY = {
     for unit, power in {"": 0, "nghìn": 3, "triệu": 6, "tỷ": 9, "nghìn tỷ": 12}.items()
 }
 SENTENCE_ENDS = re.compile(r"[.;](?=\s|$)")
+
+
+def read_number(written: str) -> Decimal | None:
+    """A Vietnamese number, also a count such as `08`; nothing for what is none."""
+    return vietnamese.parse_decimal(re.sub(r"^0+(?=\d)", "", written))
+
+
+def slips(value: Decimal) -> frozenset[Decimal]:
+    """The numbers of which two digits exchanged, or zeros more or less, make this one."""
+    digits = f"{value:f}"
+    at = [place for place, digit in enumerate(digits) if digit.isdigit()]
+    found = {value.scaleb(power) for power in (-3, -2, -1, 1, 2, 3)}
+    for one, two in combinations(at, 2):
+        turned = [*digits]
+        turned[one], turned[two] = turned[two], turned[one]
+        found.add(Decimal("".join(turned)))
+    return frozenset(found - {value})
 
 
 def one_slip_apart(one: str, other: str) -> bool:

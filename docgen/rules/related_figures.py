@@ -1,0 +1,156 @@
+"""Figures of one sentence that would follow from one another but for a slip: part of KH240."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from docgen import vietnamese
+from docgen.plan.reading_order import Printed
+from docgen.rules.facts import Facts
+from docgen.rules.prose.shapes import MONEY, NUMBER, read_number, slips
+
+_FIGURE = re.compile(
+    rf"(?<![\w.,/-])(?P<number>{NUMBER})(?:(?P<rate> ?%)|/(?P<whole>{NUMBER})(?![\d/.,]\d|/))?"
+    rf"(?!/?[\d%]|[.,]\d|-)"
+    r"(?: (?P<size>nghìn tỷ|tỷ|triệu|nghìn)\b)?(?: (?P<unit>[^\W\d_]+))?"
+)
+_SENTENCE_ENDS = re.compile(r"\.(?=\s|$)")
+_SHARED = re.compile(
+    r"(?:đạt|chiếm|bằng|tương đương|tỷ lệ|tỉ lệ)(?: tỷ lệ| tỉ lệ| là)* $|\((?:đạt )?$"
+)
+_OF_PARTS = re.compile(r"\b(?:gồm|trong đó|còn|chia ra)\b")
+_LARGE, _LARGER = 3, 4  # digits that hardly agree by chance, with and without a word of parts
+_MOST = 8  # figures of one unit in a sentence; more are a list
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number of a sentence, with the place of it."""
+
+    value: Decimal
+    start: int
+    written: str
+
+    @property
+    def digits(self) -> int:
+        """How many of its digits say more than its size."""
+        return len(self.written.replace(".", "").replace(",", "").strip("0"))
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A figure that a slip may have made of the one that would fit."""
+
+    printed: Printed
+    start: int
+    written: str
+    message: str
+
+
+def likely_slips(facts: Facts) -> Iterator[Slip]:
+    """Figures that fit no other of their sentence, and would with two digits exchanged."""
+    for printed, prose in facts.figures:
+        start = 0
+        for sentence in _SENTENCE_ENDS.split(prose):
+            by_unit, rates = _read(sentence)
+            for unit, figures in by_unit.items():
+                if 2 < len(figures) <= _MOST and unit != "năm":
+                    yield from _sums(printed, start, sentence, figures)
+            for rate in rates:
+                yield from _shares(printed, start, sentence, rate, by_unit)
+            yield from _copies(printed, start, sentence, by_unit)
+            start += len(sentence) + 1
+
+
+def _read(sentence: str) -> tuple[dict[str, list[_Figure]], list[_Figure]]:
+    """The figures of a sentence by what they count, and its rates."""
+    by_unit: dict[str, list[_Figure]] = defaultdict(list)
+    rates = []
+    for match in _FIGURE.finditer(sentence):
+        size = MONEY[match["size"] or ""]
+        places = [
+            ("number", match["number"]),
+            *([("whole", match["whole"])] * bool(match["whole"])),
+        ]
+        for group, written in places:
+            value = (read_number(written) or Decimal(0)) * size
+            figure = _Figure(value, match.start(group), written)
+            if match["rate"]:
+                rates.append(figure)
+            else:
+                by_unit[(match["unit"] or "").lower()].append(figure)
+    return by_unit, rates
+
+
+def _sums(
+    printed: Printed, start: int, sentence: str, figures: Sequence[_Figure]
+) -> Iterator[Slip]:
+    """`gồm 1.250 thủ tục cấp tỉnh và 322 thủ tục cấp xã` of 1.842: 1.520 was meant."""
+    values = {each.value for each in figures}
+    held = {
+        value
+        for one, two in combinations(values, 2)
+        if one + two in values
+        for value in (one, two, one + two)
+    }
+    least = _LARGE if _OF_PARTS.search(sentence) else _LARGER
+    for odd in figures:
+        if odd.value in held or odd.digits < least:
+            continue
+        others = [each.value for each in figures if each is not odd]
+        meant = {abs(one + sign * two) for one, two in combinations(others, 2) for sign in (1, -1)}
+        for right in sorted(slips(odd.value) & meant):
+            yield _slip(
+                printed, start, odd, "các số cùng loại của câu cộng lại ra", right, odd.value
+            )
+            break
+
+
+def _shares(
+    printed: Printed, start: int, sentence: str, rate: _Figure,
+    by_unit: dict[str, list[_Figure]],
+) -> Iterator[Slip]:  # fmt: skip
+    """`598.200 hồ sơ, trong đó đúng hạn 589.227 hồ sơ (đạt 95,8%)`: 98,5 was meant."""
+    if not _SHARED.search(sentence[: rate.start]):
+        return
+    before = [
+        (each, unit) for unit, every in by_unit.items() for each in every if each.start < rate.start
+    ]
+    if not before:
+        return
+    part, unit = max(before, key=lambda found: found[0].start)
+    wholes = [each for each in by_unit[unit] if each.value >= part.value > 0 and each is not part]
+    digits = len(rate.written.partition(",")[2])
+    right = [vietnamese.round_half_up(part.value * 100 / each.value, digits) for each in wholes]
+    if rate.value in right:
+        return
+    for value in sorted(slips(rate.value).intersection(right)):
+        yield _slip(printed, start, rate, "tính từ các số của câu ra", value, rate.value)
+
+
+def _copies(
+    printed: Printed, start: int, sentence: str, by_unit: dict[str, list[_Figure]]
+) -> Iterator[Slip]:
+    """`18.600 lao động, đạt kế hoạch (16.800/16.000 lao động)`, `1.150 dịch vụ (1.105/1.842)`."""
+    every = [each for figures in by_unit.values() for each in figures]
+    values = [each.value for each in every]
+    for match in _FIGURE.finditer(sentence):
+        part = read_number(match["number"]) if match["whole"] else None
+        if part is None or values.count(part) > 1:
+            continue
+        for odd in every:
+            if odd.digits >= _LARGE and odd.start < match.start() and part in slips(odd.value):
+                yield _slip(printed, start, odd, "phân số của câu ghi", part, odd.value)
+
+
+def _slip(
+    printed: Printed, start: int, odd: _Figure, how: str, right: Decimal, value: Decimal
+) -> Slip:
+    size = (read_number(odd.written) or Decimal(1)) / (value or Decimal(1))
+    shown = vietnamese.format_decimal(right * size)
+    return Slip(printed, start + odd.start, odd.written, f"{how} {shown}, ở đây ghi {odd.written}")
