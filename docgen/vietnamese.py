@@ -240,6 +240,8 @@ _NO_MARKS = dict.fromkeys(range(0x300, 0x370))
 
 def without_marks(text: str) -> str:
     """`text` without diacritics and with d for đ, capitals kept: `Đắk Nông` → `Dak Nong`."""
+    if text.isascii():
+        return text
     return unicodedata.normalize("NFD", text.translate(_WITHOUT_STROKE)).translate(_NO_MARKS)
 
 
@@ -248,6 +250,8 @@ def fold_tone(text: str) -> str:
 
     The result has the placement of the hunspell dictionary; for comparing only, never for print.
     """
+    if text.isascii():
+        return text
     moved = _OLD_PLACEMENT.sub(
         lambda match: (
             f"{match[1]}{match[3]}{match[2]}" if match[1] else f"{match[4]}{match[6]}{match[5]}"

@@ -173,9 +173,8 @@ class _Recovery:
 
     def _follows_from_line_above(self, line: int) -> bool:
         """Whether the line above lost its place in the structure, so that this one had to."""
-        lines = self.source.lines
         above = line - 1
-        while above > 0 and not lines[above].strip():
+        while above > 0 and not self._line(above).strip():
             above -= 1
         return self.masked[above] > 1
 

@@ -7,6 +7,7 @@ made of `Text`, so a check, the read-back and the comparison can all name the pl
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -38,8 +39,8 @@ class Source:
         return _LINE_END.split(self.text)
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+    def _line_starts(self) -> array[int]:
+        return array("q", [0, *(match.end() for match in _LINE_END.finditer(self.text))])
 
     def where(self, index: int, length: int = 1) -> Where:
         """The place of the character at `index` (0-based) of the text."""
@@ -55,12 +56,17 @@ class Source:
         first = bisect_right(self._line_starts, start)
         last = bisect_right(self._line_starts, max(start, end - 1))
         begin = self._line_starts[first - 1]
-        stop = self._line_starts[last] if last < len(self._line_starts) else len(self.text)
-        return first, begin, self.text[begin:stop]
+        return first, begin, self.text[begin : self._line_end(last)]
+
+    def _line_end(self, line: int) -> int:
+        """The index behind line `line` (from 1) and its end."""
+        return self._line_starts[line] if line < len(self._line_starts) else len(self.text)
 
     def line_text(self, line: int) -> str:
         """Line `line` (from 1), or nothing where the file has no such line."""
-        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        if not 0 < line <= len(self._line_starts):
+            return ""
+        return self.text[self._line_starts[line - 1] : self._line_end(line)].rstrip("\r\n")
 
 
 # A long plan has a million texts: frozen, each takes three times as long to make.

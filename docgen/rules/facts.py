@@ -11,6 +11,7 @@ inside, `score_above_max.rule` makes the findings, so that code and weight are s
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -97,9 +98,9 @@ class Facts:
         return Counter(chain.from_iterable(pairwise(run.folded) for _, run in self.words))
 
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
+    def _places(self) -> dict[str, array[int]]:
         """The number of the run of each time that a word, folded, is said."""
-        found: dict[str, list[int]] = defaultdict(list)
+        found: dict[str, array[int]] = defaultdict(lambda: array("L"))
         for at, (_, run) in enumerate(self.words):
             for word in run.folded:
                 found[word].append(at)

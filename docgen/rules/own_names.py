@@ -15,7 +15,7 @@ from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
 from docgen.rules.places import own_province, plain_letters
 from docgen.rules.prose.shapes import one_slip_apart
-from docgen.rules.prose.tokens import Word, fold
+from docgen.rules.prose.tokens import Run, Word, fold
 from docgen.rules.prose.words import letters
 
 
@@ -23,18 +23,29 @@ class _Name(NamedTuple):
     """Two words of which one at least begins with a capital, and the word before them."""
 
     printed: Printed
-    first: Word
-    second: Word
-    before: str
+    run: Run
+    at: int
+
+    @property
+    def first(self) -> Word:
+        return self.run[self.at]
+
+    @property
+    def second(self) -> Word:
+        return self.run[self.at + 1]
+
+    @property
+    def before(self) -> str:
+        return self.run.folded[self.at - 1] if self.at else ""
 
     @property
     def written(self) -> tuple[str, str]:
-        return _as_read(self.first.text), _as_read(self.second.text)
+        return _as_read(self.run.texts[self.at]), _as_read(self.run.texts[self.at + 1])
 
     @property
     def is_whole(self) -> bool:
         """Whether both words begin with a capital, as those of a place do."""
-        return self.first.text.istitle() and self.second.text.istitle()
+        return all(map(str.istitle, self.run.texts[self.at : self.at + 2]))
 
 
 @lru_cache(maxsize=4096)
@@ -54,8 +65,7 @@ def _names(facts: Facts) -> dict[tuple[str, str], list[_Name]]:
             named = first in capitals or second in capitals
             if named and not first.isupper() and not second.isupper():
                 key = letters(run.folded[at]), letters(run.folded[at + 1])
-                before = run.folded[at - 1] if at else ""
-                found[key].append(_Name(printed, run[at], run[at + 1], before))
+                found[key].append(_Name(printed, run, at))
     return found
 
 

@@ -72,6 +72,7 @@ class Held(Generic[Written]):
         self, pattern: re.Pattern[str] | str, *pieces: str
     ) -> Iterator[tuple[Written, re.Match[str]]]:
         """Each match of a pattern in the texts that hold one of the pieces: see `holding`."""
+        matches = re.compile(pattern).finditer
         for text, prose in self.holding(*pieces):
-            for match in re.compile(pattern).finditer(prose):
+            for match in matches(prose):
                 yield text, match

@@ -42,7 +42,7 @@ class Mention(NamedTuple):
         return self.printed.text
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _plain(word: str) -> str:
     return without_marks(word).casefold()
 

@@ -81,7 +81,7 @@ def runs(prose: str) -> tuple[Run, ...]:
     return tuple([Run(*_columns(match[0]), match.start()) for match in _RUN.finditer(prose)])
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _columns(run: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
     """The words of a run as written and folded, and where each begins in it.
 
