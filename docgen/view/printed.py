@@ -40,7 +40,7 @@ class Cell:
         return "\n".join(map(str, self.paragraphs))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class TableRow:
     """A row; `style` is the paragraph style of its cells, `header` repeats it on each page.
 
@@ -61,6 +61,9 @@ class TableRow:
     def passing(self) -> tuple[Cell, ...]:
         """Its cells for whoever asks once: made anew unless they are kept."""
         return self.made() if callable(self.made) else self.made
+
+    def __repr__(self) -> str:
+        return f"TableRow({self.style!r}, {self.passing!r}, {self.header})"
 
     def with_cells(self, cells: Iterable[Cell]) -> TableRow:
         """The row with other cells."""
