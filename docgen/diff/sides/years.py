@@ -18,7 +18,8 @@ from docgen.diff.words import keys, same, shown
 from docgen.plan.model import Plan
 
 SCORE, MOST = "score", "max"
-NEW, BACK, KEPT, REWORDED, DROPPED, THERE = "mới", "có lại", "giữ", "sửa", "bỏ", "có"
+NEW, BACK, KEPT, MOVED, REWORDED = "mới", "có lại", "giữ", "chuyển", "sửa"
+DROPPED, THERE = "bỏ", "có"
 Row = tuple[Cell, ...]
 _Number = tuple[Line, Rows, str]  # a row, its table, the key of one of its columns
 
@@ -157,8 +158,17 @@ def _tasks(outlines: Sequence[Outline], found: Sequence[Pairing]) -> list[Chain[
 
 def _task_row(chain: Chain[Entry], count: int) -> Row:
     last = chain.last
-    states: list[Cell] = [_state(chain, at) for at in range(count)]
-    return (last.owner.place.text, shown(last.words), *states)
+    return (last.owner.place.text, shown(last.words), *(_said(chain, at) for at in range(count)))
+
+
+def _said(chain: Chain[Entry], at: int) -> str:
+    """What became of a task in a year; of one that moved where it came from, and if reworded."""
+    state = _state(chain, at)
+    if state != MOVED:
+        return state
+    before, now = chain.at[at - 1], chain.at[at]
+    reworded = "" if same(before.words, now.words) else f", {REWORDED}"
+    return f"{MOVED} từ {before.owner.place.text}{reworded}"
 
 
 def _state(chain: Chain[Entry], at: int) -> str:
@@ -168,11 +178,15 @@ def _state(chain: Chain[Entry], at: int) -> str:
         return DROPPED if before else ""
     if before is None:
         return THERE if at == 0 else NEW if at == min(chain.at) else BACK
+    if (before.owner.agencies or before.owner.place.text) != (
+        now.owner.agencies or now.owner.place.text
+    ):
+        return MOVED
     return KEPT if same(before.words, now.words) else REWORDED
 
 
 def _counts(tasks: Sequence[Chain[Entry]], count: int) -> Iterator[Row]:
     states = [[_state(chain, at) for chain in tasks] for at in range(count)]
-    for state in (NEW, BACK, KEPT, REWORDED, DROPPED):
+    for state in (NEW, BACK, KEPT, MOVED, REWORDED, DROPPED):
         yield (state, None, *(Decimal(its.count(state)) for its in states[1:]))
     yield ("tất cả", *(Decimal(len(its) - its.count("") - its.count(DROPPED)) for its in states))

@@ -25,6 +25,7 @@ from tests.hard_edits import (
     OFFICES,
     OWN,
     REPORT,
+    carry,
     drop,
     edited,
     lose,
@@ -50,6 +51,7 @@ YEARS = {
         set_(*office(2, 2), NEAR_REPORT),
         put(*office(5, 3), "Bịa: một việc của riêng năm thứ ba"),
         drop(*office(1, 1)),
+        carry(office(3, 1), office(4, 0)),
     ],
 }
 
@@ -104,6 +106,7 @@ def test_the_indices_of_all_years_stand_beside_each_other(years):
         (OWN["so-ba"][0], ("có", "giữ", "giữ")),
         (NEAR_REPORT, ("có", "sửa", "giữ")),
         ("Bịa: một việc của riêng năm thứ ba", ("", "", "mới")),
+        (OWN["so-bon"][1], ("có", "giữ", "chuyển từ Sở Bốn")),
     ],
 )
 def test_a_task_is_new_kept_reworded_dropped_or_back_in_each_year(years, words, states):
@@ -119,7 +122,7 @@ def test_the_tasks_are_counted_by_year(years):
     assert counted["tất cả"] == (18, 17, 18)
     assert all(
         counted["tất cả"][at]
-        == sum(counted[state][at] for state in ("mới", "có lại", "giữ", "sửa"))
+        == sum(counted[state][at] for state in ("mới", "có lại", "giữ", "chuyển", "sửa"))
         for at in (1, 2)
     )
 
