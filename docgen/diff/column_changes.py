@@ -17,7 +17,7 @@ from docgen.diff.changes import (
     Subject,
 )
 from docgen.diff.match import out_of_order
-from docgen.diff.rows import Rows
+from docgen.diff.rows import REFERRING, Rows
 from docgen.diff.words import spans, words_of
 
 FORMULAS = ("above", "mark", "compute", "group", "total", "decimals", "total_decimals")
@@ -48,13 +48,19 @@ class _Columns:
         for key in self.common:
             if self.old.title(key) != self.new.title(key):
                 yield self._column_change(Renamed, key)
-            for name in FORMULAS:
-                before, after = (rows.formula(key, name) for rows in (self.old, self.new))
-                if before != after:
-                    yield self._column_change(Changed, key, name, (before, after))
+            yield from self._formula_changes(key)
+
+    def _formula_changes(self, key: str) -> Iterator[Change]:
+        for name in FORMULAS:
+            before, after = (rows.formula(key, name) for rows in (self.old, self.new))
+            if before != after:
+                texts = before, after
+                if name in REFERRING:
+                    texts = self.old.read_aloud(before), self.new.read_aloud(after)
+                yield self._column_change(Changed, key, name, texts)
 
     def _moved(self, key: str, at: tuple[int, int]) -> Change:
-        """A column that stands elsewhere: the which it was and is, from 1."""
+        """A column that stands elsewhere: which one it was and is, from 1."""
         change = self._column_change(Moved, key)
         places = [
             place and replace(place, label=f"{place.label} (cột thứ {position + 1})")

@@ -2,7 +2,7 @@
 
 What is compared is what the content says and the paper prints. The look is not (widths of
 columns, alignment, marks of lists), nor what follows from a change that is listed: a loss, a
-sum, the rank that a sentence quotes.
+sum, the rank that a sentence quotes; the summary has those numbers.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def diff(
     return Comparison(
         *(names or (_year(old), _year(new))),
         changes=tuple(changes),
-        summary=summarise(changes, tables),
+        summary=summarise(changes, tables, (old, new)),
         agencies={key: _name(key, outlines) for key in mentioned},
         fields=_fields(changes, tables),
         notes=tuple(notes),

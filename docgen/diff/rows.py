@@ -20,6 +20,8 @@ from docgen.vietnamese import format_decimal
 Thing = TypeVar("Thing")
 
 _IDENTIFIER = re.compile(r"\w+")
+_QUOTED = re.compile(r"'?(\w+)'?")
+REFERRING = ("compute", "group", "total")  # the formulas that name other columns
 NO_NAMES: Mapping[str, str] = {}
 
 
@@ -141,6 +143,11 @@ class Rows:
         """Columns of this table by the names that both tables know them by."""
         return tuple(self._names.get(key, key) for key in keys)
 
+    @property
+    def totals(self) -> dict[str, Decimal]:
+        """The numbers of the line of totals, by what both tables know the columns by."""
+        return self._named(self.computed.totals)
+
     def step(self, name: str) -> str:
         """The way to a part of the table."""
         return f"{self.owner.place.label}{STEP}{name}"
@@ -170,9 +177,18 @@ class Rows:
         column = self.columns[key]
         value = column.path if name == "above" else getattr(column, name)
         said = str(getattr(value, "text", value) or "")
-        if name not in ("compute", "group", "total"):
+        if name not in REFERRING:
             return said
         return _IDENTIFIER.sub(lambda match: self._names.get(match[0], match[0]), said)
+
+    def read_aloud(self, formula: str) -> str:
+        """A formula with the titles of the columns for their keys: `“Điểm” - “Điểm chuẩn”`."""
+
+        def title(match: re.Match[str]) -> str:
+            said = self.title(match[1])
+            return f"“{said}”" if said else match[0]
+
+        return _QUOTED.sub(title, formula).replace("sum(", "tổng(")
 
     def shown_cells(self, line: Line) -> tuple[Cell, ...]:
         """Every cell of a row that says something, its code and name apart."""

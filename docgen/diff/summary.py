@@ -10,8 +10,10 @@ from decimal import Decimal
 
 from docgen.diff.changes import Change, Figure, Regrouped, Rescored, Subject, Unfilled
 from docgen.diff.rows import Line
+from docgen.diff.sums import Sum, sums
 from docgen.diff.tables import TableComparison
 from docgen.diff.words import shown
+from docgen.plan.model import Plan
 
 SCORE, MAXIMUM, LOSS, TIME = "score", "max", "loss", "time"
 MOST = 5
@@ -63,7 +65,7 @@ class Summary:
     """The figures that stand above a comparison.
 
     `counts` by (subject, kind of change); `deadlines` are the changes that set another time;
-    `gains` and `falls` the rows whose score rose or fell most, `ranks` and `totals` those
+    `gains` and `falls` the rows whose score rose or fell most, `ranks` and `sums` those
     that differ.
     """
 
@@ -73,7 +75,7 @@ class Summary:
     gains: tuple[tuple[Change, Figure], ...]
     falls: tuple[tuple[Change, Figure], ...]
     ranks: tuple[tuple[str, Figure], ...]
-    totals: tuple[Figure, ...]
+    sums: tuple[Sum, ...]
 
     def count(self, subject: Subject, *kinds: str) -> int:
         """How many changes of these kinds, or of any kind, a subject has."""
@@ -93,7 +95,9 @@ class Summary:
         return sum((each.score.difference or 0) < 0 for each in self.fields)
 
 
-def summarise(changes: Sequence[Change], tables: Sequence[TableComparison]) -> Summary:
+def summarise(
+    changes: Sequence[Change], tables: Sequence[TableComparison], plans: tuple[Plan, Plan]
+) -> Summary:
     """The summary of the changes; scores are those of columns with the key `score`."""
     scored = [
         (change, figure)
@@ -110,7 +114,7 @@ def summarise(changes: Sequence[Change], tables: Sequence[TableComparison]) -> S
         gains=tuple(pair for pair in scored if points_gained(pair[1]) > 0)[:MOST],
         falls=tuple(pair for pair in scored if points_gained(pair[1]) < 0)[:MOST],
         ranks=tuple(_ranks(changes)),
-        totals=tuple(figure for table in tables for figure in _totals(table)),
+        sums=tuple(sums(plans, tables)),
     )
 
 
@@ -170,14 +174,6 @@ def _field_scores(table: TableComparison) -> Iterable[FieldScore]:
 def _figure(table: TableComparison, key: str, one: Line | None, other: Line | None) -> Figure:
     values = (line.numbers.get(key) if line else None for line in (one, other))
     return Figure(key, table.old.title(key), table.new.title(key), *values)
-
-
-def _totals(table: TableComparison) -> Iterable[Figure]:
-    totals = table.old.computed.totals, table.new.computed.totals
-    for key in table.new.columns:
-        old, new = (each.get(key) for each in totals)
-        if old != new:
-            yield Figure(key, table.old.title(key), table.new.title(key), old, new)
 
 
 def _ranks(changes: Iterable[Change]) -> Iterable[tuple[str, Figure]]:

@@ -174,6 +174,27 @@ class TableComparison:
 
         Those that one plan leaves blank are a change of their own.
         """
+        figures, typed = self._figures(one, other)
+        for kind, found in figures.items():
+            if kind in typed:
+                yield self._line_change(kind, one, other, figures=tuple(found))
+
+    def followed(self) -> Iterator[tuple[Line, Figure]]:
+        """The numbers of rows that are others by what other rows or a formula say.
+
+        The score of a top group is told with its field.
+        """
+        for one, other in self.lines:
+            figures, typed = self._figures(one, other)
+            field = other.depth == 0 and other.row.kind == "group"
+            for figure in figures[Rescored] if Rescored not in typed else ():
+                if not (field and figure.key == "score"):
+                    yield other, figure
+
+    def _figures(
+        self, one: Line, other: Line
+    ) -> tuple[dict[type[Change], list[Figure]], set[type[Change]]]:
+        """The numbers of a row that differ, by kind; the kinds of which the content gives one."""
         figures: dict[type[Change], list[Figure]] = defaultdict(list)
         typed: set[type[Change]] = set()
         for key in self._common:
@@ -184,9 +205,7 @@ class TableComparison:
                 figures[kind].append(Figure(key, *titles, before, after))
                 if self.old.is_typed(one, key) or self.new.is_typed(other, key):
                     typed.add(kind)
-        for kind, found in figures.items():
-            if kind in typed:
-                yield self._line_change(kind, one, other, figures=tuple(found))
+        return figures, typed
 
     def _is_numeric(self, key: str) -> bool:
         return self.old.is_numeric(key) and self.new.is_numeric(key)

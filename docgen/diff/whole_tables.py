@@ -75,10 +75,7 @@ def _cells(outline: Outline, held: Held) -> tuple[Cell, ...]:
 
 def _total(outline: Outline, rows: Rows, held: Held) -> Iterator[Cell]:
     if total := held.table.total:
-        sums = (
-            f"{rows.title(key)}: {format_decimal(value)}"
-            for key, value in rows.computed.totals.items()
-        )
+        sums = (f"{rows.title(key)}: {format_decimal(value)}" for key, value in rows.totals.items())
         label = shown(outline.words((total.label,))) if total.label else "Dòng tổng"
         yield Cell(label.rstrip(": "), "; ".join(sums), of_table=True)
 

@@ -173,7 +173,7 @@ def test_json_has_every_change_with_exact_figures(tmp_path, capsys):
         "key": "score", "title": "Điểm thẩm định",
         "old": "0.8430", "new": "0.8440", "difference": "0.0010",
     }  # fmt: skip
-    assert data["summary"]["totals"][0]["new"] == "86.2492"
+    assert data["summary"]["sums"][0]["new"] == "86.2492"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,10 @@ from docgen.diff.changes import Rescored, Subject
 from docgen.diff.compare import diff
 from docgen.diff.forms.terminal import terminal
 from docgen.load.folder import load
+from tests.hard_edits import set_
+from tests.hard_real import OFFICES, TABLE, score
+from tests.hard_real import edited as office_plan
+from tests.measured import loaded
 
 PLAN = """\
 year: {year}
@@ -125,7 +129,9 @@ def test_a_score_is_a_number_with_its_exact_difference_and_brings_its_loss_along
     ]
     assert (summary.fields_up, summary.fields_down) == (0, 1)
     assert [figure.difference for _, figure in summary.falls] == [Decimal("-0.10")]
-    assert [(f.key, f.difference) for f in summary.totals] == [("score", Decimal("-0.10"))]
+    assert [(name, f.difference) for name, f in summary.sums] == [
+        ("Điểm, tổng cộng", Decimal("-0.10"))
+    ]
 
 
 def test_points_are_lost_or_won_back_in_words(plan):
@@ -221,3 +227,22 @@ def test_every_side_of_a_change_points_at_its_line(plan):
     for place, loaded in ((change.old, old), (change.new, new)):
         line = loaded.sources[0].line_text(place.where.line)
         assert line[place.where.column - 1 :].startswith(place.text)
+
+
+def test_numbers_that_follow_are_told_in_the_summary_with_what_they_are_of(tmp_path):
+    def told(*edits):
+        old, new = (
+            loaded(tmp_path / f"{len(edits)}{side}", plan, OFFICES)
+            for side, plan in (("old", office_plan()), ("new", office_plan(*edits)))
+        )
+        return {
+            name.rpartition("› ")[2]: (figure.old, figure.new)
+            for name, figure in diff(old, new).summary.sums
+        }
+
+    edits = [score("8.1.3", "1,9028"), set_("indices", "par_index", "rank", "38")]
+    found = told(*edits)
+    assert found["Điểm thẩm định"] == (Decimal("7.9662"), Decimal("7.8662"))
+    assert found["PAR Index, số bậc tăng (âm là giảm) so với năm trước"] == (11, 14)
+    found = told(*edits, set_(*TABLE, "columns", 4, "compute", "score"))
+    assert found["Điểm bị trừ, tổng cộng"] == (Decimal("-13.7518"), Decimal("86.1482"))

@@ -48,7 +48,7 @@ def _summary(summary: Summary) -> dict[str, Any]:
         "gains": _moves(summary.gains),
         "falls": _moves(summary.falls),
         "ranks": [{"index": name, **_figure(figure)} for name, figure in summary.ranks],
-        "totals": [_figure(figure) for figure in summary.totals],
+        "sums": [{"label": name, **_figure(figure)} for name, figure in summary.sums],
     }
 
 

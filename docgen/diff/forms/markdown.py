@@ -52,7 +52,7 @@ def _summary(comparison: Comparison) -> Iterator[str]:
     yield from ("## Tóm tắt", "", escape(" ".join(phrases.findings(comparison))), "")
     yield from _table(("Nội dung", "Thay đổi"), phrases.counts(comparison), numbers=False)
     figures = [(f"{name}, xếp hạng", figure) for name, figure in summary.ranks]
-    figures += [(f"{figure.title}, tổng cộng", figure) for figure in summary.totals]
+    figures += summary.sums
     yield from _table(("Chỉ tiêu", *names), map(_cells, figures))
     fields = [
         (" – ".join(filter(None, (f"{each.code} {each.name}", phrases.parts_of_field(each)))),

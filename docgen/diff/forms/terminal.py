@@ -89,8 +89,8 @@ def _summary(comparison: Comparison, width: int) -> Iterator[str]:
     summary: Summary = comparison.summary
     for name, figure in summary.ranks:
         yield f"  Xếp hạng {name}: {_figure(figure)}"
-    for figure in summary.totals:
-        yield f"  Tổng {_small(figure.title)}: {_figure(figure)}"
+    for name, figure in summary.sums:
+        yield _wrapped(f"{name}: {_figure(figure)}", width, 2)
     for field in summary.fields:
         if field.score.difference != 0:
             made = phrases.parts_of_field(field)
@@ -107,10 +107,6 @@ def _most(summary: Summary) -> Iterator[str]:
         for change, figure in moves:
             code, name = code_and_name(change)
             yield f"{title}: {code} {name}: {_figure(figure)}"
-
-
-def _small(title: str) -> str:
-    return title[:1].lower() + title[1:]
 
 
 def _figure(figure: Figure) -> str:

@@ -57,7 +57,7 @@ def _summary(sheet: Worksheet, comparison: Comparison) -> None:
     rows += [list(pair) for pair in phrases.counts(comparison)]
     for name, figure in summary.ranks:
         rows.append([f"{name}, xếp hạng", phrases.difference(figure), *_numbers(figure)])
-    rows += [[f"{each.title}, tổng cộng", None, *_numbers(each)] for each in summary.totals]
+    rows += [[name, None, *_numbers(figure)] for name, figure in summary.sums]
     for each in summary.deadlines:
         rows.append([f"Thời hạn, {each.change.place.label}", phrases.deadline(each)])
     if any(change.subject is Subject.CRITERION and change.figures for change in comparison.changes):
