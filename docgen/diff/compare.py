@@ -19,6 +19,7 @@ from docgen.diff.outline import Outline
 from docgen.diff.pairing import Pairing
 from docgen.diff.rows_elsewhere import with_moved_rows
 from docgen.diff.summary import Summary, summarise
+from docgen.diff.sums import sums
 from docgen.diff.table_pairs import TablePairs, paired_tables
 from docgen.diff.tables import TableComparison
 from docgen.diff.texts import text_changes
@@ -65,7 +66,7 @@ def diff(
     return Comparison(
         *(names or (_year(old), _year(new))),
         changes=tuple(changes),
-        summary=summarise(changes, tables, (old, new)),
+        summary=summarise(changes, tables, sums((old, new), tables)),
         agencies={key: _name(key, outlines) for key in mentioned},
         fields=_fields(changes, tables),
         notes=tuple(notes),

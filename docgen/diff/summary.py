@@ -10,10 +10,9 @@ from decimal import Decimal
 
 from docgen.diff.changes import Change, Figure, Regrouped, Rescored, Subject, Unfilled
 from docgen.diff.rows import Line
-from docgen.diff.sums import Sum, sums
+from docgen.diff.sums import Sum
 from docgen.diff.tables import TableComparison
 from docgen.diff.words import shown
-from docgen.plan.model import Plan
 
 SCORE, MAXIMUM, LOSS, TIME = "score", "max", "loss", "time"
 MOST = 5
@@ -96,7 +95,7 @@ class Summary:
 
 
 def summarise(
-    changes: Sequence[Change], tables: Sequence[TableComparison], plans: tuple[Plan, Plan]
+    changes: Sequence[Change], tables: Sequence[TableComparison], sums: Iterable[Sum] = ()
 ) -> Summary:
     """The summary of the changes; scores are those of columns with the key `score`."""
     scored = [
@@ -114,7 +113,7 @@ def summarise(
         gains=tuple(pair for pair in scored if points_gained(pair[1]) > 0)[:MOST],
         falls=tuple(pair for pair in scored if points_gained(pair[1]) < 0)[:MOST],
         ranks=tuple(_ranks(changes)),
-        sums=tuple(sums(plans, tables)),
+        sums=tuple(sums),
     )
 
 

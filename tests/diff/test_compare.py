@@ -130,7 +130,8 @@ def test_a_score_is_a_number_with_its_exact_difference_and_brings_its_loss_along
     assert (summary.fields_up, summary.fields_down) == (0, 1)
     assert [figure.difference for _, figure in summary.falls] == [Decimal("-0.10")]
     assert [(name, f.difference) for name, f in summary.sums] == [
-        ("Điểm, tổng cộng", Decimal("-0.10"))
+        ("Điểm, tổng cộng", Decimal("-0.10")),
+        ("Phụ lục › 1 Lĩnh vực một › Trừ", Decimal("-0.10")),
     ]
 
 
@@ -224,8 +225,8 @@ def test_changes_come_in_the_order_of_the_paper_and_what_is_gone_where_it_stood(
 def test_every_side_of_a_change_points_at_its_line(plan):
     old, new = plan(), plan(rows=ROWS.replace("Quý I}", "Quý III}"))
     change = diff(old, new).changes[0]
-    for place, loaded in ((change.old, old), (change.new, new)):
-        line = loaded.sources[0].line_text(place.where.line)
+    for place, plan_read in ((change.old, old), (change.new, new)):
+        line = plan_read.sources[0].line_text(place.where.line)
         assert line[place.where.column - 1 :].startswith(place.text)
 
 
@@ -245,4 +246,4 @@ def test_numbers_that_follow_are_told_in_the_summary_with_what_they_are_of(tmp_p
     assert found["Điểm thẩm định"] == (Decimal("7.9662"), Decimal("7.8662"))
     assert found["PAR Index, số bậc tăng (âm là giảm) so với năm trước"] == (11, 14)
     found = told(*edits, set_(*TABLE, "columns", 4, "compute", "score"))
-    assert found["Điểm bị trừ, tổng cộng"] == (Decimal("-13.7518"), Decimal("86.1482"))
+    assert found["Điểm bị trừ, tổng cộng"] == (Decimal("-13.7518"), Decimal("152.1482"))
