@@ -118,7 +118,7 @@ def weigh(seen: Seen, wanted: Callable[[], bool] = _always) -> Checked:
     No further rule is asked once the answer is not `wanted`; what was found by then is not all.
     """
     from docgen.rules.alone import run
-    from docgen.rules.checks import CHECKS
+    from docgen.rules.checks import checks_of
     from docgen.rules.facts import Facts
     from docgen.rules.silence import apply
 
@@ -126,7 +126,7 @@ def weigh(seen: Seen, wanted: Callable[[], bool] = _always) -> Checked:
     if plan is None:
         return Checked(None, None, findings)
     legible = not any(finding.code in WRITING for finding in findings if has_errors([finding]))
-    asked = takewhile(lambda _: wanted(), CHECKS if legible else ())
+    asked = takewhile(lambda _: wanted(), checks_of(plan) if legible else ())
     found = [*findings, *weighed(plan, run(asked, Facts(plan)))]
     kept, silenced, about_silences = apply(in_order(found), plan.sources)
     return Checked(plan, view, in_order([*kept, *about_silences]), silenced)

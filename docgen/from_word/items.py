@@ -126,7 +126,7 @@ class _Writer:
     def _label(node: Node) -> int:
         """How many letters of a marked line are a bold label that ends with a colon; 0: none."""
         line = node.line
-        if node.kind != "marked" or line is None or node.mark.kind in ("roman", *SIGNS):
+        if node.kind != "marked" or line is None or node.mark.kind in SIGNS:
             return 0
         end = line.bare.find(": ") + 1
         letters = [each for each in line.letters if each.said][node.mark.length :]

@@ -26,6 +26,7 @@ from docgen.paper import (
     word_traces,
 )
 from docgen.paper.facts import Paper, PaperCheck
+from docgen.plan.whose_rules import binds
 
 UNREADABLE = Rule(
     "KH700",
@@ -74,5 +75,7 @@ def check_paper(
         paper = Paper(document, name, own)
     except NotADocx as error:
         return [UNREADABLE.at(Where(name), str(error))]
-    found = in_order(finding for check in CHECKS for finding in check(paper))
+    names = " ".join(filter(None, map(paper.text, ("KHSuperior", "KHIssuer"))))
+    asked = (check for check in CHECKS if binds(check.rule.clause, names))
+    found = in_order(finding for check in asked for finding in check(paper))
     return [each for each in found if not {*said}.intersection(OF_WORDS.get(each.code, ()))]

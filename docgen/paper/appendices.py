@@ -16,7 +16,7 @@ from docgen.visible import shortened
 
 ADDRESS = re.compile(
     r"\((?:ban hành )?kèm theo (?P<kind>\S.*?) số(?P<number>.*)/(?P<symbol>\S+)"
-    r" (?P<date>ngày.*năm.*?) của \S.*\)",
+    r" (?P<date>ngày.*(?:năm|/).*?) của \S.*\)",
     re.IGNORECASE,
 )
 OWN_KIND = "kế hoạch"
@@ -86,9 +86,14 @@ def reference_to_another(paper: Paper) -> Iterator[Finding]:
         if head and f"{number}/{symbol}" != head and (number or not head.endswith(f"/{symbol}")):
             said = f"phụ lục dẫn số “{number}/{symbol}”, đầu văn bản ghi “{head}”"
             yield reference_to_another.at(paper, said)
-        if re.search(r"ngày \d", match["date"]) and match["date"] != date:
+        if re.search(r"ngày \d", match["date"]) and _figures(match["date"]) != _figures(date):
             said = f"phụ lục dẫn “{match['date']}”, đầu văn bản ghi “{date}”"
             yield reference_to_another.at(paper, said)
+
+
+def _figures(date: str) -> list[int]:
+    """Day, month and year, as far as they are said: 05/01/2026 is ngày 05 tháng 01 năm 2026."""
+    return [*map(int, re.findall(r"\d+", date))]
 
 
 @rule(

@@ -117,7 +117,7 @@ def misplaced_deputy(paper: Paper) -> Iterator[Finding]:
     texts = (each.text for each in paper.components["KHSignature"])
     lines = [" ".join(line.split()) for text in texts for line in text.splitlines()]
     for above, line, below in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
-        if DEPUTY.match(line) and not ON_BEHALF.match(above):
+        if DEPUTY.match(line) and not (ON_BEHALF.match(above) or DEPUTY.match(above)):
             said = f"“{shortened(line)}” ký mà dòng trên không ghi “KT.”"
             yield misplaced_deputy.at(paper, said, "Dòng trên ghi “KT. ” và chức vụ cấp trưởng.")
         if line.startswith("KT.") and not DEPUTY.match(below):

@@ -274,8 +274,8 @@ def _families(facts: Facts) -> Iterator[Sequence[Item]]:
 
 
 def _only_items(item: Item) -> bool:
-    """Whether it is nothing but what stands below it; a point beside headings has a text."""
-    return bool(item.items or item.assignments) and not item.text
+    """Whether it is nothing but what stands below it; a point has a text, a list its marker."""
+    return bool(item.items or item.assignments) and not item.text and not item.marker
 
 
 def _texts(item: Item) -> Iterator[Text]:

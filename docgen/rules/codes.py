@@ -16,6 +16,10 @@ CODE = "code"
 _FEWEST = 4  # rows of a table that counts them
 _LABEL = re.compile(r"(?:[A-ZĐ]|[IVX]+)\. ")
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?")
+_COUNTED = re.compile(
+    r"(?:(?P<roman>[IVX]+)|(?P<capital>[A-ZĐ])|(?P<small>[a-zđ])|(?P<digits>\d[\d.]*))[.)]?"
+)
+_FIRST = ("I", "A", "a", "1")
 
 
 class _Code(NamedTuple):
@@ -24,6 +28,12 @@ class _Code(NamedTuple):
     text: Text
     numbers: tuple[int, ...]
     field: _Code | None
+
+    @property
+    def kind(self) -> str:
+        """With what it counts: roman, capital, small letters or digits; nothing of these."""
+        match = _COUNTED.fullmatch(self.text.value)
+        return (match.lastgroup or "") if match else ""
 
 
 def _code(row: Row, field: _Code | None) -> _Code | None:
@@ -37,15 +47,20 @@ def _code(row: Row, field: _Code | None) -> _Code | None:
 
 
 def _families(rows: Sequence[Row], field: _Code | None = None) -> Iterator[list[_Code]]:
-    """The codes that stand beside one another, family by family."""
-    own: list[_Code] = []
-    below: list[list[_Code]] = []
+    """The codes that count beside one another; below I, II and across lines 1, 2 begin anew."""
+    counting: dict[str, list[_Code]] = {}
+    ended: list[list[_Code]] = []
+    goes_on = ""
     for row in _unshared(rows):
         code = _code(row, field)
-        own += [code] if code else []
-        below += _families(row.rows, code or field)
-    yield own
-    yield from below
+        kind = code.kind if code else ""
+        if code:
+            if kind != goes_on and code.text.value.rstrip(".)") in _FIRST:
+                ended.append(counting.pop(kind, []))
+            counting.setdefault(kind, []).append(code)
+        goes_on = goes_on if row.rows and not code else kind
+        ended += _families(row.rows, code or field)
+    yield from (*counting.values(), *ended)
 
 
 def _unshared(rows: Sequence[Row]) -> Iterator[Row]:

@@ -166,6 +166,7 @@ def star_unmatched(facts: Facts) -> Iterable[Finding]:
 
 
 _IN_SYMBOL = re.compile(r"\d/\S*$")  # a symbol is KH503's: 12/QĐ- UBND
+_DASHED_MARK = re.compile(r"\W*[IVX]+")  # I- MỤC ĐÍCH, in documents of the Party
 _HYPHEN = re.compile(r"(?:(?<=[a-zà-ỹ])|(?<=[A-ZĐ]{2}))(- | -)(?=[^\W\d_])")
 
 
@@ -176,7 +177,8 @@ _HYPHEN = re.compile(r"(?:(?<=[a-zà-ỹ])|(?<=[A-ZĐ]{2}))(- | -)(?=[^\W\d_])")
 def hyphen_spaced_on_one_side(facts: Facts) -> Iterable[Finding]:
     """`Chủ tịch UBND tỉnh- Trưởng Ban`, `kinh tế -xã hội`."""
     for printed, match in facts.matches(_HYPHEN, "- ", " -"):
-        if _IN_SYMBOL.search(printed.prose, 0, match.start()):
+        before = printed.prose[: match.start()]
+        if _IN_SYMBOL.search(before) or _DASHED_MARK.fullmatch(before):
             continue
         yield hyphen_spaced_on_one_side.mend(
             printed.text, "gạch nối cách một bên, liền một bên", match.start(), 2, " - "

@@ -19,6 +19,8 @@ _COLLECTIVE = re.compile(
 )
 # Who heads an agency, and who stands in for them.
 _DEPUTIES = {"BỘ TRƯỞNG": "THỨ TRƯỞNG"}
+# Who signs for a board says below what he is in his own body.
+_OF_A_BOARD = re.compile(r"K[./]?T[./]?\s+(?:TRƯỞNG (?:TIỂU )?BAN|TỔ TRƯỞNG|CHỦ TỊCH HỘI ĐỒNG)\b")
 _OFFICES = (
     "CHỦ TỊCH", "GIÁM ĐỐC", "TỔNG GIÁM ĐỐC", "BỘ TRƯỞNG", "THỨ TRƯỞNG", "CHỦ NHIỆM",
     "TRƯỞNG BAN", "TRƯỞNG PHÒNG", "TRƯỞNG ĐOÀN", "TRƯỞNG TIỂU BAN", "CHÁNH VĂN PHÒNG",
@@ -96,7 +98,10 @@ def lines_out_of_order(facts: Facts) -> Iterator[Finding]:
                 message = f"“{line}” đứng dưới “{above}”"
                 yield lines_out_of_order.at(line, message, "Dòng KT. đứng ngay dưới dòng TM.")
         elif (
-            number > 1 and _KT.match(lines[number - 2].value) and written.startswith(tuple(_KNOWN))
+            number > 1
+            and _KT.match(lines[number - 2].value)
+            and written.startswith(tuple(_KNOWN))
+            and not _OF_A_BOARD.match(lines[number - 2].value.upper())
         ):
             message = f"“{line}” là chức vụ thứ hai dưới “{lines[number - 2]}”"
             yield lines_out_of_order.at(line, message, "Chỉ ghi chức vụ của người ký.")

@@ -166,11 +166,12 @@ def _is_entity(prose: str, word: Word) -> bool:
     return prose[word.start - 1 : word.start] == "&" and prose[word.end : word.end + 1] == ";"
 
 
+_NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xz]{1,3}", re.IGNORECASE)  # đv, Đvt: short forms
 _GREEK = re.compile(r"[µΩα-ωΑ-Ω]")  # µg, MΩ: units
 
 
 def _may_be_strange(text: str) -> bool:
-    if _GREEK.search(text):
+    if _GREEK.search(text) or _NO_VOWEL.fullmatch(vietnamese.without_marks(text)):
         return False
     if not text.isalpha():
         typed = len(text) > 3 and text.isascii() and text.islower() and text[0].isalpha()

@@ -79,11 +79,14 @@ def _mends(
     `replacement` is a template of the pattern's groups.
     """
     for printed, match in facts.matches(pattern, *pieces):
-        yield check.mend_on(
-            printed, match, message.format(match[0].strip()), match.expand(replacement),
-        )  # fmt: skip
+        if not _TO_FILL_IN.search(printed.prose, 0, match.start()):
+            yield check.mend_on(
+                printed, match, message.format(match[0].strip()), match.expand(replacement),
+            )  # fmt: skip
 
 
+# What stays open until the plan is signed: kèm theo Kế hoạch số    /KH-SXD ngày    /01/2026.
+_TO_FILL_IN = re.compile(r"èm theo Kế hoạch số(?: ?/\S+ ngày)?$")
 _DOUBLE_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
 
 

@@ -21,6 +21,7 @@ from tests.plan_files import (
     tiny_project,
     with_template,
 )
+from tests.small_docx import docx, paragraph, run
 
 
 @pytest.fixture(scope="module")
@@ -139,3 +140,22 @@ def test_a_paragraph_right_below_the_last_heading_is_its_text_and_no_closing(tmp
     _, document = read_back(tiny_project(tmp_path, plan), "2030")
     assert [each.value for each in document.sections[-1].text] == [text]
     assert document.closing == ()
+
+
+def test_a_section_whose_title_runs_into_its_text_has_both(tmp_path):
+    bold = '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'.format
+    path = tmp_path / "liền dòng.docx"
+    path.write_bytes(
+        docx(
+            paragraph(run("KẾ HOẠCH"))
+            + paragraph(bold("I. KINH PHÍ:"), run(" Từ quỹ của xã."))
+            + paragraph(bold("II. CHẾ ĐỘ BÁO CÁO:"), run(" Trước ngày 10 của tháng cuối quý."))
+            + paragraph(run("Nơi nhận:"))
+        )
+    )
+    budget, reports = plan_of(path, path.name, {}).sections
+    assert (budget.title.value, [each.value for each in budget.text]) == (
+        "KINH PHÍ:",
+        ["Từ quỹ của xã."],
+    )
+    assert reports.title.value == "CHẾ ĐỘ BÁO CÁO:"

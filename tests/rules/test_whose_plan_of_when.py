@@ -6,6 +6,7 @@ Made up: each case is the tiny plan under another letterhead.
 import pytest
 import yaml
 
+from docgen.finding import Severity
 from tests.plan_files import TINY, build, tiny_project
 
 LETTERHEADS = {
@@ -45,6 +46,48 @@ def test_no_rule_takes_its_own_names_for_those_of_another(head, tmp_path):
     plan["recipients"] = ["Sở Tư pháp Đà Nẵng", "Lưu: VT"] if "BỘ" in str(head) else ["Lưu: VT"]
     found = build(tiny_project(tmp_path, yaml.safe_dump(plan, allow_unicode=True))).findings
     assert {each.code for each in found} & {"KH340", "KH341", "KH650", "KH653"} == set()
+
+
+QUIET = {
+    "a body of the Party numbers, signs and files by its own rules": {
+        "issuer": {
+            "superior": ["ĐẢNG BỘ TỈNH SÔNG XANH"],
+            "name": ["BAN THƯỜNG VỤ", "ĐẢNG ỦY XÃ CÂY"],
+            "short": "Ban Thường vụ",
+        },
+        "symbol": "KH/ĐU",
+        "recipients": ["Các chi bộ", "Lưu Văn phòng"],
+        "signature": {"lines": ["T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"], "name": "Trần Thị Bình"},
+    },
+    "who signs for a board says what he is in his own body": {
+        "issuer": {
+            "superior": ["UBND TỈNH SÔNG XANH"],
+            "name": ["BAN CHỈ ĐẠO TRỒNG CÂY"],
+            "short": "Ban Chỉ đạo",
+        },
+        "symbol": "KH-BCĐ",
+        "signature": {
+            "lines": ["KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND TỈNH"],
+            "name": "Trần Thị Bình",
+        },
+    },
+    "an appendix gives the day in figures, or leaves the day and the number open": {
+        "preamble": ["Chỉ tiêu tại Phụ lục I, Phụ lục II kèm theo."],
+        "appendices": [
+            {"title": ["CHỈ TIÊU"], "reference": "(Kèm theo Kế hoạch số /KH-UBND ngày /01/2030 của"
+             " UBND tỉnh Sông Xanh)", "items": ["Trồng 5 cây."]},
+            {"title": ["VƯỜN"], "reference": "(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/01/2030 của"
+             " UBND tỉnh Sông Xanh)", "items": ["Rào 2 vườn."]},
+        ],
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("own", QUIET.values(), ids=list(QUIET))
+def test_nothing_above_a_hint_is_said_of_the_way(own, tmp_path):
+    plan = {**yaml.safe_load(TINY), "number": "12", "date": "05/01/2030", **own}
+    found = build(tiny_project(tmp_path, yaml.safe_dump(plan, allow_unicode=True))).findings
+    assert [each for each in found if each.severity > Severity.INFO] == []
 
 
 def test_the_name_of_another_province_below_that_of_the_board_is_told(tmp_path):
