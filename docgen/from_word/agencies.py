@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from docgen.from_word.lines import Line
-from docgen.from_word.marks import SIGNS
+from docgen.from_word.marks import SIGNS, colon
 from docgen.from_word.outline import Node
 from docgen.plan.agencies import ACTS, find
 from docgen.plan.model import Agency, Assignment, Item, Marker
@@ -82,19 +82,20 @@ class Roles:
         if node.kind != "marked" or line is None or node.mark.kind in ("roman", *SIGNS):
             return None
         words = line.bare
-        called, colon, task = words.partition(":")
+        end = colon(words)
+        called, told, task = words[:end], words[end:], words[end + 1 :]
         prefix = match[0] if (match := _PREFIX.match(called)) else ""
         said = called.removeprefix(prefix).strip()
         if not node.is_title and (name := self._spoken_of(called.removeprefix(prefix))):
             return Role((name,), prefix, self.agencies[name].name.value, True, within=True)
-        if (colon and task and not task.startswith(" ")) or len(said) > MOST_LETTERS:
+        if (told and task and not task.startswith(" ")) or len(said) > MOST_LETTERS:
             return None
-        if not colon and not (node.is_title or (giving and _looks_like_name(said))):
+        if not told and not (node.is_title or (giving and _looks_like_name(said))):
             return None
         runs_in = bool(task.strip())
         if keys := self._known(said):
             return Role(keys, prefix, said, runs_in)
-        heads = colon and not runs_in and any(each.kind == "marked" for each in node.below)
+        heads = told and not runs_in and any(each.kind == "marked" for each in node.below)
         if giving and _looks_like_name(said) and not said.endswith((".", ";", ",")) and not heads:
             return Role((), prefix, said, runs_in)
         return None
@@ -138,14 +139,14 @@ class Roles:
         own = replace(line.text, value="")
         one, many = ((), role.keys) if len(role.keys) > 1 else (role.keys, ())
         official = bool(names) and role.said == ", ".join(names)
-        colon = line.bare.endswith(":") and not role.runs_in
+        ends = line.bare.endswith(":") and not role.runs_in
         title = None
-        if not official or colon or role.prefix:
+        if not official or ends or role.prefix:
             called = "{{ agency }}" if official else role.said
-            title = replace(own, value=role.prefix + called + ":" * colon)
+            title = replace(own, value=role.prefix + called + ":" * ends)
         task = None
         if role.runs_in:
-            start = line.words.index(":", line.mark.length if line.mark else 0) + 1
+            start = (line.mark.length if line.mark else 0) + colon(line.bare) + 1
             while line.words[start : start + 1] == " ":
                 start += 1
             task = line.value(start)

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from docgen.from_word.agencies import Roles
 from docgen.from_word.inline_marks import Look
-from docgen.from_word.marks import SIGNS
+from docgen.from_word.marks import SIGNS, colon
 from docgen.from_word.outline import Node
 from docgen.plan.model import Item, Marker
 from docgen.plan.source import Text
@@ -128,9 +128,9 @@ class _Writer:
         line = node.line
         if node.kind != "marked" or line is None or node.mark.kind in SIGNS:
             return 0
-        end = line.bare.find(": ") + 1
+        end = colon(line.bare) + 1
         letters = [each for each in line.letters if each.said][node.mark.length :]
-        if not end or end >= len(letters) - 1:
+        if end >= len(letters) - 1 or not line.bare.startswith(" ", end):
             return 0
         label = [each.look for each in letters[: end - 1] if each.said.strip()]
         rest = [each.look for each in letters[end:] if each.said.strip()]

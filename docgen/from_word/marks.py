@@ -35,6 +35,14 @@ class Mark:
     length: int
 
 
+def colon(words: str) -> int:
+    """Where the first colon stands that no bracket holds; the length of the words without one."""
+    colons = (at for at, letter in enumerate(words) if letter == ":")
+    return next(
+        (at for at in colons if words.count("(", 0, at) <= words.count(")", 0, at)), len(words)
+    )
+
+
 def mark_of(words: str) -> Mark | None:
     """The mark at the head of a line; None for one that docgen has no form of, or for none."""
     match = _MARK.match(words)

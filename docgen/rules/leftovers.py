@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from docgen.finding import Finding, Severity
 from docgen.rules.characters import LOOKS_ALIKE
 from docgen.rules.facts import Check, Facts, rule
+from docgen.rules.prose.shapes import OWN_REFERENCE
 
 
 def _each(
@@ -40,8 +41,7 @@ _PLACEHOLDER = re.compile(
     r"|<(?:tên|số|ngày|họ|đơn vị|cơ quan|địa|năm|điền|ghi|nội dung)\b[^>]{0,60}>",
     re.IGNORECASE,
 )
-_OWN_REFERENCE = re.compile(r"Kế hoạch số:?\s*[….\s\d]*/?(?:KH-[A-ZĐ]+)?\s*(?:ngày)?\s*$")
-_GOES_ON = re.compile(r"[….\s]*(?:/|ngày|tháng|năm)")
+_GOES_ON = re.compile(r"[….\s]*(?:/|ngày|tháng|năm)|(?<=\d{4}) của")
 _MOST_BLANKS = 2
 _LONG_BLANK = re.compile(r"…{4,}|[._]{8,}")  # as long as an answer: of a form
 
@@ -54,7 +54,7 @@ def placeholder_left(facts: Facts) -> Iterable[Finding]:
     """`……`, `xxx`, `[tên đơn vị]`, `ngày …/…/2024`; a form with many blanks is meant so."""
     forms: dict[str, list[Finding]] = {}
     for printed, match in facts.matches(_PLACEHOLDER, "…", "_", "?", "[", "<", "..", "xx"):
-        own = _OWN_REFERENCE.search(printed.prose[: match.start()])
+        own = OWN_REFERENCE.search(printed.prose[: match.start()])
         if own and _GOES_ON.match(printed.prose, match.end()):
             continue
         of_form = printed.role == "cell" or printed.appendix

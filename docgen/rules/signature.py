@@ -197,6 +197,7 @@ def _alike(known: str, written: str) -> bool:
     return abs(len(known.split()) - len(written.split())) <= 1
 
 
+_RANK = re.compile(r"(?:Thiếu|Trung|Thượng|Đại) (?:úy|tá|tướng) ")
 _NOT_A_NAME = re.compile(r"[()\[\]\d_/]|đã ký|chữ ký", re.IGNORECASE)
 
 
@@ -210,7 +211,7 @@ def signer_misspelt(facts: Facts) -> Iterator[Finding]:
     name = facts.signer
     if not name or not name.value.strip():
         return
-    bare = re.sub(r"\s*\(?đã ký\)?", "", name.value, flags=re.IGNORECASE).strip()
+    bare = re.sub(r"\s*\(?đã ký\)?", "", _RANK.sub("", name.value), flags=re.IGNORECASE).strip()
     meant = " ".join(word[:1].upper() + word[1:].lower() for word in bare.split())
     if _NOT_A_NAME.search(name.value):
         hint = f"Viết “{meant}”." if bare else "Ghi họ và tên người ký."

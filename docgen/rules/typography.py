@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from docgen.finding import Finding, Severity
 from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Check, Facts, rule
+from docgen.rules.prose.shapes import OWN_REFERENCE
 
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 _CLOSES = {opening: closing for closing, opening in _PAIRS.items()}
@@ -79,14 +80,12 @@ def _mends(
     `replacement` is a template of the pattern's groups.
     """
     for printed, match in facts.matches(pattern, *pieces):
-        if not _TO_FILL_IN.search(printed.prose, 0, match.start()):
+        if not OWN_REFERENCE.search(printed.prose[: match.start()]):
             yield check.mend_on(
                 printed, match, message.format(match[0].strip()), match.expand(replacement),
             )  # fmt: skip
 
 
-# What stays open until the plan is signed: kèm theo Kế hoạch số    /KH-SXD ngày    /01/2026.
-_TO_FILL_IN = re.compile(r"èm theo Kế hoạch số(?: ?/\S+ ngày)?$")
 _DOUBLE_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
 
 

@@ -159,3 +159,19 @@ def test_a_section_whose_title_runs_into_its_text_has_both(tmp_path):
         ["Từ quỹ của xã."],
     )
     assert reports.title.value == "CHẾ ĐỘ BÁO CÁO:"
+
+
+def test_a_colon_inside_brackets_ends_no_label(tmp_path):
+    bold = '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'.format
+    path = tmp_path / "ngoặc.docx"
+    path.write_bytes(
+        docx(
+            paragraph(run("KẾ HOẠCH"))
+            + paragraph(bold("I. PHÂN CÔNG"))
+            + paragraph(bold("1. Bảo hiểm xã hội cơ sở (02 cơ sở: Cây, Lá)"))
+            + paragraph(run("a) Báo cáo hằng tháng."))
+            + paragraph(run("Nơi nhận:"))
+        )
+    )
+    (section,) = plan_of(path, path.name, {}).sections
+    assert section.items[0].title.value == "Bảo hiểm xã hội cơ sở (02 cơ sở: Cây, Lá)"

@@ -71,12 +71,23 @@ QUIET = {
             "name": "Trần Thị Bình",
         },
     },
+    "a unit of the army signs with a rank and has a number in its symbol": {
+        "issuer": {
+            "superior": ["BỘ CHỈ HUY QUÂN SỰ TỈNH SÔNG XANH"],
+            "name": ["BAN CHỈ HUY PHÒNG THỦ", "KHU VỰC 2"],
+            "short": "Ban Chỉ huy",
+        },
+        "symbol": "KH-BCHPTKV2",
+        "signature": {"lines": ["CHỈ HUY TRƯỞNG"], "name": "Thượng tá Nguyễn Văn Mẫu"},
+    },
     "an appendix gives the day in figures, or leaves the day and the number open": {
-        "preamble": ["Chỉ tiêu tại Phụ lục I, Phụ lục II kèm theo."],
+        "preamble": ["Chỉ tiêu tại các Phụ lục kèm theo."],
         "appendices": [
             {"title": ["CHỈ TIÊU"], "reference": "(Kèm theo Kế hoạch số /KH-UBND ngày /01/2030 của"
              " UBND tỉnh Sông Xanh)", "items": ["Trồng 5 cây."]},
-            {"title": ["VƯỜN"], "reference": "(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/01/2030 của"
+            {"title": ["VƯỜN"], "reference": "(Kèm theo Kế hoạch số: ......./KH-UBND ngày"
+             " ...../...../2030 của UBND tỉnh Sông Xanh)", "items": ["Rào 9 vườn."]},
+            {"title": ["HỒ"], "reference": "(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/01/2030 của"
              " UBND tỉnh Sông Xanh)", "items": ["Rào 2 vườn."]},
         ],
     },

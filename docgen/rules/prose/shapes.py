@@ -15,6 +15,8 @@ MONEY = {
     unit: Decimal(10) ** power
     for unit, power in {"": 0, "nghìn": 3, "triệu": 6, "tỷ": 9, "nghìn tỷ": 12}.items()
 }
+# Before what stays open until the plan is signed: Kế hoạch số …/KH-UBND ngày …/01/2026.
+OWN_REFERENCE = re.compile(r"Kế hoạch số:?\s*[….\s\d]*/?(?:KH-[A-ZĐ]+)?\s*(?:ngày[….\s/]*)?$")
 SENTENCE_ENDS = re.compile(r"[.;](?=\s|$)")
 
 
