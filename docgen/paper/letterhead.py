@@ -31,7 +31,7 @@ OF_THE_CARRIER = (
 _CARRIED = re.compile(r"kèm theo (?:Quyết định|Nghị quyết|Công văn|Tờ trình)", re.IGNORECASE)
 GAP = r"[\s.…⋯_]*"
 NUMBER = re.compile(rf"Số:{GAP}(?P<number>\d*){GAP}/(?P<symbol>.*)", re.DOTALL)
-SYMBOL = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+SYMBOL = re.compile(r"[^\W_]+(?:-[^\W_](?:[^\W_]|&)*)+")
 KINDS_OF_PLACE = ("phố", "xã", "trấn", "khu")  # Thành phố Hồ Chí Minh, Thị xã Quảng Trị
 PLACE_AND_DATE = re.compile(
     rf"(?P<place>[^,]+), ngày(?:{GAP}|\s(?P<day>\d+)\s)tháng(?:{GAP}|\s(?P<month>\d+)\s)"

@@ -10,6 +10,7 @@ from docgen.plan.model import Item
 from docgen.plan.reading_order import items, tables
 from docgen.plan.source import Text
 from docgen.plan.table import Column, Row, Table
+from docgen.rules.codes import code_of
 from docgen.rules.copies import cells, rows_of
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.words import verbs
@@ -198,7 +199,7 @@ def code_or_name_wrong(facts: Facts) -> Iterator[Finding]:
     """`3,4.2`, `7. 3.6`; a row with a code but without its name, where the others have both."""
     for table in tables(facts.plan):
         rows = [row for row in rows_of(table) if row.kind in ("row", "group")]
-        codes = [(row, code) for row in rows if (code := _code(row))]
+        codes = [(row, code) for row in rows if (code := code_of(row))]
         wrong = [code for _, code in codes if not _CODE.fullmatch(code.value.strip())]
         for code in wrong if len(wrong) <= max(1, len(codes) // 10) else ():
             yield code_or_name_wrong.at(
@@ -217,13 +218,6 @@ def code_or_name_wrong(facts: Facts) -> Iterator[Finding]:
                             place, f"dòng {code} không có “{title}”", f"Ghi ở cột {column.called}."
                         )
             break
-
-
-def _code(row: Row) -> Text | None:
-    cell = row.cells.get("code")
-    if isinstance(cell, tuple):
-        return cell[0] if cell else None
-    return cell.text if cell else None
 
 
 @rule(

@@ -36,9 +36,16 @@ class _Code(NamedTuple):
         return (match.lastgroup or "") if match else ""
 
 
+def code_of(row: Row) -> Text | None:
+    """The code of a row, as typed; what spans the columns beside it too is none."""
+    cell = None if CODE in row.spans else row.cells.get(CODE)
+    if isinstance(cell, tuple):
+        return cell[0] if cell else None
+    return cell.text if cell else None
+
+
 def _code(row: Row, field: _Code | None) -> _Code | None:
-    cell = row.cells.get(CODE) or ()
-    text = cell[0] if isinstance(cell, tuple) and cell else getattr(cell, "text", None)
+    text = code_of(row)
     if text is None:
         return None
     value = text.value.rstrip(".")

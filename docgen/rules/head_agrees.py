@@ -53,9 +53,10 @@ def symbol_of_another(facts: Facts) -> Iterator[Finding]:
     others = {each for pattern, each in _CODES if len(each) > 1 and not re.match(pattern, above)}
     others -= {own}
     wrong = own and code and not code.startswith(own)
+    if own in ("S", "C"):
+        code = code.partition("-")[0]  # what follows is the unit that wrote it
     if own == "C" and wrong:
         wrong = not _is_part(code, issuer)
-    code = code.partition("-")[0] if own == "S" else code  # what follows is the unit that wrote it
     if own == "S" and not wrong and code != _initials(issuer):
         named = (each.name.value for each in facts.plan.agencies.values())
         wrong = not _is_part(code, issuer) or any(

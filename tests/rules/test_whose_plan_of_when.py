@@ -59,6 +59,45 @@ QUIET = {
         "recipients": ["Các chi bộ", "Lưu Văn phòng"],
         "signature": {"lines": ["T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"], "name": "Trần Thị Bình"},
     },
+    "so does a union": {
+        "issuer": {
+            "superior": ["UBMTTQ VIỆT NAM TỈNH SÔNG XANH"],
+            "name": ["BAN CHẤP HÀNH", "HỘI LIÊN HIỆP PHỤ NỮ"],
+            "short": "Hội",
+        },
+        "symbol": "KH-BTV",
+        "signature": {"lines": ["TM. BAN THƯỜNG VỤ", "PHÓ CHỦ TỊCH"], "name": "Trần Thị Bình"},
+    },
+    "a symbol has the sign of its department and the unit that wrote it": {
+        "issuer": {
+            "superior": ["BỘ CÂY XANH"],
+            "name": ["CỤC TRỒNG CÂY VÀ CHĂM CÂY"],
+            "short": "Cục",
+        },
+        "symbol": "KH-TC&CC-KHTC",
+        "signature": {"lines": ["CỤC TRƯỞNG"], "name": "Trần Thị Bình"},
+    },
+    "a total across code and name is no code": {
+        "sections": [
+            {
+                "title": "ĐIỂM",
+                "items": [
+                    {
+                        "table": {
+                            "columns": [
+                                {"key": "code", "title": "TT", "width": 40},
+                                {"key": "name", "title": "Nội dung", "width": 60},
+                            ],
+                            "rows": [
+                                *({"code": n, "name": f"Vườn {n}00"} for n in range(1, 5)),
+                                {"code - name": "**Tổng**"},
+                            ],
+                        }
+                    }
+                ],
+            }
+        ]
+    },
     "who signs for a board says what he is in his own body": {
         "issuer": {
             "superior": ["UBND TỈNH SÔNG XANH"],
