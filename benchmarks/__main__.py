@@ -19,9 +19,9 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import bare, growth, many, plans, render_only
+from benchmarks import cold, growth, many, plans, render_only
 from benchmarks.plots import plot
-from benchmarks.processes import ROOT, Cost, cost, least
+from benchmarks.processes import ROOT, Cost, least
 
 SIZES = (60, 1_000, 10_000, 50_000)
 PIPELINE = (1_000, 10_000)
@@ -40,7 +40,7 @@ def main() -> None:
         folder = Path(name)
         rendered = _rendered(folder / "render", sizes)
         staged = _staged(folder / "stages")
-        cold = _cold(folder / "cold")
+        told = cold.measured(folder / "cold", TURNS)
         warm = _warm(folder / "warm")
     (PAGE.parent / "performance-render.svg").write_text(
         plot(
@@ -64,11 +64,11 @@ def main() -> None:
         turns=TURNS,
         rendered=_render_table(rendered),
         staged=_stage_table(staged),
-        cold=_cold_table(cold),
+        cold="\n".join(cold.table(told)),
         growth="\n".join(growth.table(growth.measured_all(growth.ROWS))),
         many="\n".join(many.table(many.measured(MANY // 10 if "--quick" in sys.argv else MANY))),
         studio=_studio(),
-        warm=f"{warm * 1000:.0f} ms, {warm / cold['a bare script'].seconds:.2f} of the bare script",
+        warm=f"{warm * 1000:.0f} ms, {warm / told[cold.BARE].seconds:.2f} of the bare script",
     )
     kept = PAGE.read_text(encoding="utf-8").partition(BY_HAND)[2] if PAGE.is_file() else ""
     PAGE.write_text(page + BY_HAND + kept, encoding="utf-8", newline="\n")
@@ -119,7 +119,9 @@ is that from 1,000 to 10,000 rows: 1 where time grows as the rows do.
 
 New processes on the plan of 2024. The bare script loads the YAML by the C loader and renders it
 with stock docxtpl: `benchmarks/bare.py`. `check` and `build` are given anew (nothing kept beside
-the output), after a word has changed (only the template is kept), and with nothing changed.
+the output), after a word has changed (only the template is kept), and with nothing changed;
+`accept` is given the document that was built, and the same with a word more in ten texts.
+`python -m benchmarks.cold` measures it alone.
 
 {cold}
 
@@ -201,45 +203,6 @@ def _staged(folder: Path) -> dict[int, dict[str, tuple[float, float]]]:
     return told
 
 
-def _cold(folder: Path) -> dict[str, Cost]:
-    """What commands cost from nothing."""
-    root = plans.project(folder)
-    template = folder / "bare.docx"
-    bare.template(template)
-    content = root / plans.pipeline.CONTENT / plans.YEAR
-    script = [PYTHON, str(ROOT / "benchmarks" / "bare.py"), str(content), str(template)]
-    docgen = [PYTHON, "-m", "docgen", "-C", str(root)]
-    check, build = [*docgen, "check", plans.YEAR], [*docgen, "build", plans.YEAR]
-    commands = {
-        "Python, doing nothing": [PYTHON, "-c", "pass"],
-        "a bare script": [*script, str(folder / "bare-out.docx")],
-        "`docgen --version`": [*docgen, "--version"],
-        "`docgen -h`": [*docgen, "-h"],
-        "`docgen check`, anew": check,
-        "`docgen build`, anew": build,
-        "`docgen check`, a word changed": check,
-        "`docgen build`, a word changed": build,
-        "`docgen check`, nothing changed": check,
-        "`docgen build`, nothing changed": build,
-    }
-    path = content / "assignments.yaml"
-    text = path.read_text(encoding="utf-8")
-    turn = [0]
-
-    def prepare(name: str) -> None:
-        if name.endswith("anew"):
-            shutil.rmtree(root / "output", ignore_errors=True)
-        elif name.endswith("a word changed"):
-            cost(build)
-            turn[0] += 1
-            changed = text.replace("tham mưu", f"tham mưu lần {turn[0]}", 1)
-            path.write_text(changed, encoding="utf-8", newline="\n")
-        elif name.endswith("nothing changed"):
-            cost(commands[name])
-
-    return least(commands, TURNS, prepare)
-
-
 def _warm(folder: Path) -> float:
     taken = _json("benchmarks.warm", plans.project(folder))
     return min(taken[1:])
@@ -293,18 +256,6 @@ def _stage_table(told: Mapping[int, Mapping[str, tuple[float, float]]]) -> str:
 
 def _exponent(small: float, large: float) -> str:
     return f"{math.log(large / small) / math.log(PIPELINE[1] / PIPELINE[0]):.2f}"
-
-
-def _cold_table(told: Mapping[str, Cost]) -> str:
-    base, python = told["a bare script"].seconds, told["Python, doing nothing"].seconds
-    rows = (
-        (
-            name, f"{each.seconds * 1000:.0f} ms", f"{each.seconds / base:.2f}",
-            f"{each.seconds / python:.1f}",
-        )
-        for name, each in told.items()
-    )  # fmt: skip
-    return _table(("command", "processor time", "x bare script", "x Python"), *rows)
 
 
 def _table(*rows: Iterable[str]) -> str:
