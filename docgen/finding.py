@@ -72,7 +72,14 @@ class Rule:
     def at(self, where: Where, message: str, hint: str = "", line_text: str = "") -> Finding:
         """A finding of this rule at a place."""
         return Finding(
-            where, self.code, self.severity, message, hint, line_text, clause=self.clause
+            where,
+            self.code,
+            self.severity,
+            message,
+            hint,
+            line_text,
+            clause=self.clause,
+            title=self.title,
         )
 
 
@@ -82,7 +89,7 @@ class Finding:
 
     `message` says what is wrong, `hint` what to write instead; `line_text` is the
     line of the file that `where` points at, for the caret. `fix` is given only where one
-    answer is certain, `clause` where Decree 30/2020/NĐ-CP asks for it.
+    answer is certain, `clause` where Decree 30/2020/NĐ-CP asks for it; `title` is the rule's.
     """
 
     where: Where
@@ -93,6 +100,7 @@ class Finding:
     line_text: str = ""
     fix: Fix | None = None
     clause: str = ""
+    title: str = ""
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -8,8 +8,9 @@ search for more errors.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -90,7 +91,7 @@ def check(
     on_stage("đọc nội dung")
     seen = see(folder, root, draft=draft, unsaved=unsaved)
     on_stage("kiểm tra")
-    return weigh(seen)
+    return weigh(seen, kept=None if unsaved else Kept(root))
 
 
 @at_one_go()
@@ -112,24 +113,35 @@ def see(
 
 
 @at_one_go()
-def weigh(seen: Seen, wanted: Callable[[], bool] = _always) -> Checked:
+def weigh(seen: Seen, wanted: Callable[[], bool] = _always, kept: Kept | None = None) -> Checked:
     """What the rules say of a plan: the second half of `check`.
 
     No further rule is asked once the answer is not `wanted`; what was found by then is not all.
+    Where all is wanted, what was found may be `kept`.
     """
-    from docgen.rules.alone import run
-    from docgen.rules.checks import checks_of
-    from docgen.rules.facts import Facts
+    from docgen.rules.found_again import found_again
     from docgen.rules.silence import apply
 
     plan, view, findings = seen
     if plan is None:
         return Checked(None, None, findings)
-    legible = not any(finding.code in WRITING for finding in findings if has_errors([finding]))
-    asked = takewhile(lambda _: wanted(), checks_of(plan) if legible else ())
-    found = [*findings, *weighed(plan, run(asked, Facts(plan)))]
-    kept, silenced, about_silences = apply(in_order(found), plan.sources)
-    return Checked(plan, view, in_order([*kept, *about_silences]), silenced)
+    if any(finding.code in WRITING for finding in findings if has_errors([finding])):
+        said: Iterable[Finding] = ()
+    elif kept:
+        said = found_again(plan.sources, kept, partial(_asked, plan, wanted))
+    else:
+        said = _asked(plan, wanted)
+    found = [*findings, *weighed(plan, said)]
+    left, silenced, about_silences = apply(in_order(found), plan.sources)
+    return Checked(plan, view, in_order([*left, *about_silences]), silenced)
+
+
+def _asked(plan: Plan, wanted: Callable[[], bool]) -> Iterator[Finding]:
+    from docgen.rules.alone import run
+    from docgen.rules.checks import checks_of
+    from docgen.rules.facts import Facts
+
+    return run(takewhile(lambda _: wanted(), checks_of(plan)), Facts(plan))
 
 
 @at_one_go()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 
 from docgen.finding import Rule
 
-# The modules that declare rules beside `docgen.rules`; a build asks the first of them anyway.
+# The modules that declare rules beside `docgen.rules`.
 MODULES = (
     *("load.yaml_text", "load.folder", "load.read", "load.scalars", "load.read_table"),
     *("plan.expressions", "view.body", "rules.silence", "render.template", "verify", "paper"),
@@ -19,17 +19,6 @@ MODULES = (
 def every_rule() -> list[Rule]:
     """All rules, each once, in the order of their codes."""
     return sorted(_rules(), key=lambda rule: rule.code)
-
-
-def titles(codes: Collection[str]) -> dict[str, str]:
-    """The titles of some rules by code; what declares none of them is not imported."""
-    wanted, found = {*codes}, dict[str, str]()
-    for rule in _rules():
-        if len(found) == len(wanted):
-            break
-        if rule.code in wanted:
-            found[rule.code] = rule.title
-    return found
 
 
 def _rules() -> Iterator[Rule]:

@@ -5,11 +5,14 @@ from contextlib import redirect_stdout
 
 import pytest
 
-from docgen import kept
+from docgen import kept, pipeline
 from docgen.cli import main
 from docgen.commands import build_now, check_now
 from docgen.kept import KEPT, Kept, key_of
-from tests.plan_files import tiny_project
+from docgen.pipeline import check
+from docgen.project import OUTPUT
+from docgen.report import findings as report
+from tests.plan_files import TINY, tiny_project
 
 
 @pytest.fixture
@@ -45,6 +48,23 @@ def test_a_changed_file_is_looked_at(project, name):
     path = project / name
     path.write_text(path.read_text(encoding="utf-8") + "strange: 1\n", encoding="utf-8")
     assert f"{name}:" in said(project, "check")
+
+
+def test_the_rules_are_asked_once_for_the_same_content(tmp_path, monkeypatch):
+    root = tiny_project(tmp_path, TINY.replace("thứ nhất", "thứ nhất , kể cả 31/02/2030"))
+    (root / OUTPUT).mkdir()
+    folder = root / "content" / "2030"
+    asked = check(folder, root).findings
+    assert any(each.fix for each in asked)
+    monkeypatch.setattr(pipeline, "_asked", refuse)
+    again = check(folder, root).findings
+    assert again == asked
+    assert report.as_text(again) == report.as_text(asked)
+    with pytest.raises(AssertionError, match="again"):
+        check(folder, root, unsaved={folder / "plan.yaml": TINY})
+    (folder / "plan.yaml").write_text(TINY, encoding="utf-8")
+    with pytest.raises(AssertionError, match="again"):
+        check(folder, root)
 
 
 def test_a_document_that_went_or_was_changed_is_built_again(project):

@@ -3,7 +3,7 @@ import pkgutil
 
 import docgen
 from docgen.finding import Rule
-from docgen.rulebook import every_rule, titles
+from docgen.rulebook import every_rule
 
 
 def test_every_rule_that_some_module_declares_is_listed_once():
@@ -16,9 +16,3 @@ def test_every_rule_that_some_module_declares_is_listed_once():
     listed = [rule.code for rule in every_rule()]
     assert len(listed) == len(set(listed))
     assert declared <= set(listed)
-
-
-def test_the_title_of_a_rule_is_found_by_its_code_wherever_it_is_declared():
-    every = {rule.code: rule.title for rule in every_rule()}
-    assert titles(every) == every
-    assert titles({"KH101"}) == {"KH101": every["KH101"]}

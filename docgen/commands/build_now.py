@@ -115,16 +115,13 @@ def _in_words(outcome: dict[str, Any], built: pipeline.Built, blocking: Severity
 
 def _by_kind(findings: Iterable[Finding]) -> Iterator[str]:
     """A line for each kind of fault, the most frequent first: how often, and where."""
-    from docgen.rulebook import titles
-
     kinds: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         kinds[finding.code].append(finding)
-    title_of = titles(kinds)
-    for code, found in sorted(kinds.items(), key=lambda kind: -len(kind[1])):
+    for found in sorted(kinds.values(), key=lambda kind: -len(kind)):
         files = groupby(found, key=lambda each: each.where.file)
         places = "; ".join(f"{PurePosixPath(file).name}:{_lines(group)}" for file, group in files)
-        yield f"{len(found):>3} × {title_of[code]} ({code}): {places}"
+        yield f"{len(found):>3} × {found[0].title} ({found[0].code}): {places}"
 
 
 def _lines(findings: Iterable[Finding]) -> str:

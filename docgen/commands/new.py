@@ -8,7 +8,7 @@ from argparse import Namespace
 from docgen.commands import todo
 from docgen.commands.deliver import deliver
 from docgen.commands.say import FINDINGS, USAGE, Say
-from docgen.edit.work_list import as_text
+from docgen.edit.work_list import as_text, work_list
 from docgen.load.folder import load, shown
 from docgen.pipeline import CONTENT, YEAR_FOLDER
 from docgen.report import findings as report
@@ -37,7 +37,7 @@ def run(options: Namespace, say: Say) -> int:
         say.out(f"Đã tạo {shown(path, options.root)}")
     plans = [load(options.root / CONTENT / str(each), options.root)[0] for each in (new, old)]
     assert plans[0] is not None
-    kinds = todo.listed(plans[0], started.to_do, plans[1])
+    kinds = work_list(plans[0], started.to_do, plans[1])
     say.out(f"\n{as_text(kinds, todo.SHOWN)}\n")
     path = todo.default_file(options.root, str(new))
     code = deliver(todo.as_file(kinds, path, plans[0]), path, options.root, say)

@@ -11,12 +11,10 @@ from docgen.commands.chosen_agency import agency_key
 from docgen.commands.chosen_year import folder_of
 from docgen.commands.deliver import deliver
 from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
-from docgen.edit.work_list import Job, Kind, as_text, of_agency, work_list
-from docgen.finding import Finding
+from docgen.edit.work_list import Job, Kind, as_text, of_agency
 from docgen.output import OUTPUT
 from docgen.plan.model import Plan
 from docgen.report import findings as report
-from docgen.rulebook import every_rule
 
 SHOWN = 3  # of the places with the same words, where not all are asked for
 
@@ -32,7 +30,7 @@ def run(options: Namespace, say: Say) -> int:
     if checked.plan is None:
         say.out(report.as_text(checked.findings))
         return FINDINGS
-    kinds = work_left(checked.plan, checked.findings, folder.name, options.root, _titles())
+    kinds = work_left(checked.plan, checked.findings, folder.name, options.root)
     if options.agency:
         key = agency_key(options.agency, checked.plan, say)
         if key is None:
@@ -43,15 +41,6 @@ def run(options: Namespace, say: Say) -> int:
         return deliver(data, options.output, options.root, say)
     say.out(as_text(kinds))
     return CLEAN
-
-
-def listed(plan: Plan, findings: Sequence[Finding], old: Plan | None) -> list[Kind]:
-    """The findings by kind, under the titles of their rules."""
-    return work_list(plan, findings, _titles(), old)
-
-
-def _titles() -> dict[str, str]:
-    return {rule.code: rule.title for rule in every_rule()}
 
 
 def default_file(root: Path, year: str) -> Path:

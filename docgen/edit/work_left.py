@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from docgen import pipeline
@@ -13,19 +13,16 @@ from docgen.load.folder import load
 from docgen.plan.model import Plan
 
 
-def work_left(
-    plan: Plan, findings: Sequence[Finding], year: str, root: Path, titles: Mapping[str, str]
-) -> list[Kind]:
+def work_left(plan: Plan, findings: Sequence[Finding], year: str, root: Path) -> list[Kind]:
     """The work in the plan of the folder `year` by kind; `findings` are those of its check.
 
-    `titles` are those of the rules, by code. What was kept is seen against the last year before
-    that there is.
+    What was kept is seen against the last year before that there is.
     """
     old = _year_before(year, root)
     found = [*findings]
     if old and old.year:
         found += to_do.of(plan, old.year.value, old)
-    return work_list(plan, in_order(found), titles, old)
+    return work_list(plan, in_order(found), old)
 
 
 def _year_before(year: str, root: Path) -> Plan | None:

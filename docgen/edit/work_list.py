@@ -56,12 +56,10 @@ class _Unit:
     last: Mapping[int, str]
 
 
-def work_list(
-    plan: Plan, findings: Iterable[Finding], titles: Mapping[str, str], old: Plan | None = None
-) -> list[Kind]:
+def work_list(plan: Plan, findings: Iterable[Finding], old: Plan | None = None) -> list[Kind]:
     """The findings by rule: what is to be filled in first, then the most serious, then the most.
 
-    `titles` are those of the rules, by code; `old` is the plan that the values before are of.
+    `old` is the plan that the values before are of.
     """
     units: defaultdict[tuple[str, int], list[_Unit]] = defaultdict(list)
     for unit in _units(plan, old):
@@ -72,10 +70,10 @@ def work_list(
         here = units[finding.where.file, finding.where.line]
         by_code[finding.code].append(_job(finding, here))
 
-    def order(code: str) -> tuple[bool, int, int]:
-        return (code not in FILL, -by_code[code][0].finding.severity, -len(by_code[code]))
+    def order(jobs: list[Job]) -> tuple[bool, int, int]:
+        return (jobs[0].finding.code not in FILL, -jobs[0].finding.severity, -len(jobs))
 
-    return [Kind(titles[code], tuple(by_code[code])) for code in sorted(by_code, key=order)]
+    return [Kind(jobs[0].finding.title, (*jobs,)) for jobs in sorted(by_code.values(), key=order)]
 
 
 def of_agency(kinds: Iterable[Kind], key: str, plan: Plan) -> list[Kind]:

@@ -123,8 +123,7 @@ class Looking:
             checked = self.live.check(year, buffers)
         if checked.plan is None:
             raise Refused(422, "Nội dung đang có lỗi, sửa trước: " + checked.findings[0].message)
-        titles = {code: rule.title for code, rule in _rules().items()}
-        kinds = work_left(checked.plan, checked.findings, year, self.root, titles)
+        kinds = work_left(checked.plan, checked.findings, year, self.root)
         return as_plain(kinds, checked.plan, str(body.get("agency") or ""))
 
     def _looks(self, plan: Plan) -> Sheet:
@@ -164,7 +163,7 @@ def told(findings: list[Finding]) -> list[Answer]:
     return [
         {
             **plain,
-            "title": rules[finding.code].title if finding.code in rules else "",
+            "title": finding.title,
             "reason": rules[finding.code].reason if finding.code in rules else "",
             "fix": finding.fix and [finding.fix.start, finding.fix.end, finding.fix.replacement],
         }

@@ -13,11 +13,8 @@ from docgen.edit.next_year import start_year
 from docgen.edit.work_list import as_text, of_agency, work_list
 from docgen.load.folder import load
 from docgen.plan.dates import Period
-from docgen.rulebook import every_rule
 from tests.plan_files import MADE_UP, ROOTS, SECOND_OFFICE, copy_project
 from tests.tools import REPOSITORY, sampled
-
-TITLES = {rule.code: rule.title for rule in every_rule()}
 
 
 def started(project: Path, new: int, old: int):
@@ -25,7 +22,7 @@ def started(project: Path, new: int, old: int):
     found = start_year(project, new, old)
     assert not found.findings
     plans = [load(project / "content" / str(year), project)[0] for year in (new, old)]
-    return plans[0], plans[1], work_list(plans[0], found.to_do, TITLES, plans[1])
+    return plans[0], plans[1], work_list(plans[0], found.to_do, plans[1])
 
 
 @pytest.fixture
