@@ -137,8 +137,8 @@ class Word:
             passed += len(self.text(run))
         return middle
 
-    def emphasize(self, words, tag="i"):
-        """Sets words in italics, or in bold."""
+    def emphasize(self, words, tag="i", value=None):
+        """Sets words in italics, or in bold, or in what else a property of letters is."""
         paragraph = self.paragraph(words)
         start = self.text(paragraph).index(words)
         self._split(paragraph, start + len(words))
@@ -147,7 +147,18 @@ class Word:
             if look is None:
                 look = etree.Element(W + "rPr")
                 run.insert(0, look)
-            etree.SubElement(look, W + tag)
+            said = etree.SubElement(look, W + tag)
+            if value:
+                said.set(W + "val", value)
+        return self
+
+    def type_in_header(self, words):
+        """Types words in the first header."""
+        name = next(each for each in self.parts if re.fullmatch(r"word/header\d*\.xml", each))
+        header = etree.fromstring(self.parts[name])
+        run = etree.SubElement(next(header.iter(W + "p")), W + "r")
+        etree.SubElement(run, W + "t").text = words
+        self.parts[name] = etree.tostring(header, encoding="UTF-8", standalone=True)
         return self
 
     def add_note(self, behind, words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -19,9 +20,11 @@ def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
     """The units side by side in their order; what stands alone went, or came.
 
     Where as many lines went as came, of one style and nothing between, they were overtyped;
-    so were rows, cell by cell, unless one of them came from elsewhere.
+    so were rows, cell by cell, unless one of them came from elsewhere; and so was the one line
+    of its style, such as the signer's name.
     """
     sides = aligned(old, new, [lambda unit: unit.key], _nearness)
+    styles = Counter(unit.style for unit in old if isinstance(unit, Line))
     known = {unit.key for unit, _ in sides if unit is not None}
     found: list[Pair] = []
     for matched, run in groupby(sides, lambda side: side[0] is not None and side[1] is not None):
@@ -32,8 +35,19 @@ def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
         if not matched and overtyped and known.isdisjoint(unit.key for unit in came):
             found += zip(gone, came, strict=True)
         else:
-            found += here
+            found += here if matched else _alone(here, styles)
     return _split(found)
+
+
+def _alone(sides: Sequence[Pair], styles: Counter[str]) -> list[Pair]:
+    """The pairs; a line whose style no other line of the old document has is the one that came."""
+    gone = {old.style: old for old, _ in sides if isinstance(old, Line) and styles[old.style] == 1}
+    came = [new for _, new in sides if isinstance(new, Line)]
+    pair = next(((gone[new.style], new) for new in came if new.style in gone), None)
+    if pair is None:
+        return [*sides]
+    put = [side if side[0] is not pair[0] else pair for side in sides]
+    return [side for side in put if side == pair or side[1] is not pair[1]]
 
 
 def _split(sides: Sequence[Pair]) -> list[Pair]:

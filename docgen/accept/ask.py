@@ -181,7 +181,7 @@ def of_figure(origin: Origin, new: str) -> list[Choice]:
     found = []
     for key, cell in typed.items():
         number = _solved(origin.formula, numbers, key, wanted)
-        if number is not None and number >= 0 and key != column.key.value:
+        if number not in (None, numbers[key]) and number >= 0 and key != column.key.value:
             said = format_decimal(_as_typed(number, numbers[key]))
             edit = reword(cell.text, said)
             found.append(

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Indel
 
 from docgen.accept.align import Pair
 from docgen.accept.change import Change, value_at
+from docgen.accept.final_signs import ended_before, unended
 from docgen.accept.letters import ENDINGS, Unsayable, literal
 from docgen.accept.line_places import LinePlaces, Place
 from docgen.accept.looks import style_of
@@ -30,7 +31,6 @@ NOT_LISTED = "Mục này không bỏ được ở đây: sửa tay trong tệp."
 
 ALIKE, MOST_GONE = 3 / 5, 200
 
-END = "./."
 HEADS = {"title", "agency", "agencies"}
 BESIDE = ("text", "unit")
 LISTS = ("bases", "addressees", "preamble", "closing", "recipients")
@@ -196,7 +196,8 @@ class Blocks(LinePlaces):
         if target is None:
             return Change("in", "asked", None, "", new.text, new.authors, NEW_KIND)
         try:
-            near, said = self._neighbour(number), self._unended(number, new)
+            near = self._neighbour(number)
+            said = unended(bare(new), self.places.get(near) if near else None)
             words = (
                 worded(new, style_of(self.base, near), len(said)) if self.is_marked(near)
                 else literal(said, marked=False)
@@ -209,7 +210,8 @@ class Blocks(LinePlaces):
         beside = next((each for each in self._above(number) if each in self.places), None)
         text = self.places[beside] if isinstance(beside, Line) else None
         where = text.where if text else where
-        return Change("in", "applied", where, "", new.text, new.authors, "", (edit,))
+        edits = edit, *ended_before(self, self.sides, *target)
+        return Change("in", "applied", where, "", new.text, new.authors, "", edits)
 
     def _neighbour(self, number: int) -> Line | None:
         near = chain(self._above(number), self._below(number))
@@ -221,16 +223,6 @@ class Blocks(LinePlaces):
         """Whether `*` is emphasis in a line of the paper, and so in the list that it stands in."""
         own = [mark[0] for mark in (line.marks if line else ()) if isinstance(mark, tuple)]
         return any(isinstance(self.base.strings[each], Inline) for each in own)
-
-    def _unended(self, number: int, new: Line) -> str:
-        """The words of a new line; without `;` and `.` where docgen sets these itself."""
-        near = self._neighbour(number)
-        text = self.places.get(near) if near else None
-        words = bare(new)
-        key = place_of(text)[0] if text else ""
-        if key in ("bases", "recipients", "addressees"):
-            return words.rstrip(ENDINGS)
-        return words.removesuffix(END) if key == "closing" else words
 
     def _moved(self, old: Line, number: int, new: Line) -> Change | None:
         target, item = self._target(number, new), self.item(old)

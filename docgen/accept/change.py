@@ -13,7 +13,7 @@ from docgen.edit.edits import Edit, Steps, root_of, tree_of
 from docgen.finding import Where
 from docgen.plan.source import Source
 
-Verdict = Literal["applied", "asked", "refused", "already"]
+Verdict = Literal["applied", "asked", "refused", "already", "noted"]
 Kind = Literal[
     "words", "in", "out", "move", "number", "date", "cell", "row in", "row out",
     "value", "computed", "agency", "mark", "template", "merge", "structure", "unproved", "note",
@@ -26,7 +26,7 @@ LABELS: dict[str, str] = {
     "row out": "bỏ dòng bảng", "value": "sửa giá trị tự điền", "computed": "sửa số tự tính",
     "agency": "sửa tên cơ quan", "mark": "sửa số thứ tự", "template": "sửa chữ của mẫu",
     "merge": "gộp, tách ô", "structure": "sửa bố cục", "unproved": "chưa chắc",
-    "note": "sửa chú thích cuối trang", "look": "đổi chữ đậm, chữ nghiêng",
+    "note": "sửa chú thích cuối trang", "look": "đổi kiểu chữ",
     "conflict": "hai bên cùng sửa", "column": "thêm, bỏ cột", "picture": "thêm hình, khung chữ",
 }  # fmt: skip
 
@@ -50,7 +50,8 @@ class Change:
     `applied`: `edits` carry it into the content. `asked`: `why` says what the officer has to
     decide, `choices` how, where docgen can do it; `today` is what the content says by now, where
     that was changed too. `refused`: `why` says where else it is to be mended. `already`: the
-    content says so by now. `spot` is what differs: the same object whenever it is found again.
+    content says so by now. `noted`: form alone, of which nothing is lost. `spot` is what differs:
+    the same object whenever it is found again.
     """
 
     kind: Kind

@@ -46,7 +46,7 @@ class Wish:
     """What a string of the paper is to become.
 
     `edits` are of the letters of `paper`: from, to, new words. `looks` and `kept` say of each
-    letter of the new paper how it looks beside its style ("", "b", "i", "bi") and which letter of
+    letter of the new paper how it looks beside its style ("b", "i", "~", "^") and which letter of
     `paper` it was; None: it was typed.
     """
 
@@ -148,9 +148,7 @@ class _Emitter:
     def _typed(self, at: int) -> str:
         """A letter that was typed, as a value says it."""
         said = self._new_paper[at]
-        behind = [was for was in self.wish.kept[at:] if was is not None]
-        outside = not behind or behind[0] - self.before >= self.length
-        if outside and said in ENDINGS and self._ended:
+        if self._ended and not self._new_paper[at:].strip(ENDINGS):
             return ""
         return f"\\{said}" if said in "*~^" else said
 
@@ -165,14 +163,7 @@ class _Emitter:
     def _letter(self, number: int, at: int) -> str:
         letter = self.known[number]
         if not letter.hole:
-            raw = self.text.value[letter.start : letter.end]
-            if letter.script:
-                first = number == 0 or self.known[number - 1].script != letter.script
-                last = (
-                    number + 1 == len(self.known) or self.known[number + 1].script != letter.script
-                )
-                return letter.script * first + raw + letter.script * last
-            return raw
+            return self.text.value[letter.start : letter.end]
         own = [at for at, each in enumerate(self.known) if each.hole and each.start == letter.start]
         whole = [self.before + each for each in own]
         here = self.wish.kept.index(whole[0]) if whole[0] in self.wish.kept else -1
@@ -206,11 +197,13 @@ class _Emitter:
 
 
 def with_marks(pieces: Sequence[tuple[str, str]]) -> str:
-    """What a value says that has these letters, each with its emphasis."""
+    """What a value says that has these letters, each with its look."""
     said = ""
-    for look, run in groupby(_spaced(pieces), key=lambda piece: piece[1]):
-        words = "".join(raw for raw, _ in run)
-        said += f"{MARKS[look]}{words}{MARKS[look]}"
+    for emphasis, run in groupby(_spaced(pieces), key=lambda piece: piece[1].rstrip("~^")):
+        words = ""
+        for script, stretch in groupby(run, key=lambda piece: piece[1].lstrip("bi")):
+            words += f"{script}{''.join(raw for raw, _ in stretch)}{script}"
+        said += f"{MARKS[emphasis]}{words}{MARKS[emphasis]}"
     return said
 
 

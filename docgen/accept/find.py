@@ -18,6 +18,8 @@ from docgen.accept.printed import Printed
 from docgen.accept.row_places import RowPlaces
 from docgen.accept.rows import Rows
 from docgen.accept.units import BOX, Line, TableRow, Unit, frame_of
+from docgen.accept.unkept import seen, unkept
+from docgen.accept.values_kept import with_values
 from docgen.accept.words import line_changes
 
 BOXED = "Chữ trong khung (text box) không thuộc nội dung: ghi thành đoạn văn, hoặc đưa vào tệp mẫu."
@@ -32,7 +34,8 @@ def changes(base: Printed, word: Sequence[Unit]) -> list[Change]:
     framed = [new for old, new in found if old is None and new and frame_of(new) not in known]
     sides = [(old, new) for old, new in found if new not in framed]
     told = [_framed(frame, [*run]) for frame, run in groupby(framed, frame_of)]
-    return _together([*_Finder(base, sides).changes(), *told], found)
+    own = with_values(base, [*map(seen, _Finder(base, sides).changes())])
+    return _together([*own, *told, *unkept(base, found)], found)
 
 
 def _framed(frame: Any, run: Sequence[Unit]) -> Change:

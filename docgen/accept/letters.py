@@ -16,7 +16,7 @@ from docgen.docx.leaders import LEADER
 from docgen.plan.expressions import fill
 from docgen.plan.footnotes import spans
 from docgen.plan.source import Text
-from docgen.view.inline import SIGN, Leader, pieces
+from docgen.view.inline import SIGN, Leader, Run, pieces
 
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 ENDINGS = " ;./"
@@ -27,7 +27,7 @@ _ESCAPE = "\\"
 class Letter(NamedTuple):
     """A printed letter: its span in the value, and whether a `{{ … }}` printed it.
 
-    `look` is "", "b", "i" or "bi": its emphasis; `script` is `~` or `^` below or above the line.
+    `look` says with "b", "i", "~", "^" whether it is bold, italic, below or above the line.
     """
 
     said: str
@@ -35,7 +35,11 @@ class Letter(NamedTuple):
     end: int
     hole: bool
     look: str = ""
-    script: str = ""
+
+    @property
+    def script(self) -> str:
+        """The sign that the value has around what stands below or above the line."""
+        return self.look.strip("bi")
 
 
 class Overtyped(Exception):
@@ -69,17 +73,21 @@ def letters(text: Text, names: Mapping[str, Any], *, marked: bool) -> list[Lette
     whole = "".join(each.said for each in filled)
     kept: list[Letter] = []
     for at, run in pieces(whole):
-        look = "b" * run.bold + "i" * run.italic
-        script = "~" * run.below + "^" * run.above
+        look = looks_of(run)
         if isinstance(run, Leader):
             last = filled[at + len(run.written) - 1]
             kept.append(Letter(LEADER, filled[at].start, last.end, hole=False, look=look))
             continue
-        own = [each._replace(look=look, script=script) for each in filled[at : at + len(run.text)]]
+        own = [each._replace(look=look) for each in filled[at : at + len(run.text)]]
         if own and at and whole[at - 1] == _ESCAPE:
             own[0] = own[0]._replace(start=filled[at - 1].start)
         kept += own
     return kept
+
+
+def looks_of(run: Run) -> str:
+    """How the letters of a run look by marks of the content."""
+    return "b" * run.bold + "i" * run.italic + "~" * run.below + "^" * run.above
 
 
 def _literal(value: str, start: int, end: int) -> Iterable[Letter]:

@@ -22,7 +22,7 @@ from docgen.accept.base import Base, base_of
 from docgen.accept.carry import AS_NOW, AS_WORD, Carrier
 from docgen.accept.change import Change, Choice
 from docgen.accept.prove import FOLLOWING, Proof, Rebuild
-from docgen.accept.remarks import Remark, pictures, remarks
+from docgen.accept.remarks import Remark, page_ends, pictures, remarks
 from docgen.accept.together import together
 from docgen.accept.units import Unit, units
 from docgen.at_one_go import at_one_go
@@ -74,7 +74,7 @@ class Accepted:
     @property
     def edits(self) -> list[Edit]:
         """The edits that are proved and ask nothing."""
-        return [edit for change in self.applied for edit in change.edits]
+        return together([edit for change in self.applied for edit in change.edits])
 
     @property
     def applied(self) -> list[Change]:
@@ -136,7 +136,7 @@ def held(
     settled, follows = proof.settled()
     said: tuple[Remark, ...] = ()
     if document:
-        settled += pictures(document, base.files)
+        settled += [*page_ends(base.paper, document), *pictures(document, base.files)]
         said = tuple(remarks(base.paper, document, proof.sides))
     if not base.known:
         settled = [_of_two_sides(change) for change in settled]

@@ -12,9 +12,10 @@ from itertools import accumulate
 
 from docgen.accept.change import Kind
 from docgen.accept.emit import Note, Wish
+from docgen.accept.letters import looks_of
 from docgen.accept.printed import Printed
 from docgen.accept.units import Line
-from docgen.view.inline import Inline
+from docgen.view.inline import Inline, Styled
 
 Opcode = tuple[str, int, int, int, int]
 ENDS = (";", ".", "/")
@@ -159,9 +160,15 @@ class LineSides:
         )
 
     def is_emphatic(self, number: int, edits: Sequence[Typed]) -> bool:
-        """Whether a string that knows no emphasis has got some."""
-        looks = {look for each in edits for look in self._typed(each)}
-        return number in self.restyled or looks - {*self.old.looks} != set()
+        """Whether a string has got a look that it has no marks for: at most above and below."""
+        known = "~^" if isinstance(self.base.strings[number], Styled) else ""
+        looks = {look.rstrip(known) for each in edits for look in self._typed(each)}
+        changed = (
+            self.old.looks[at].rstrip(known) != self.new.looks[other].rstrip(known)
+            for at, other in self.kept.items()
+            if self.old.text[at] != " " and self._owner(at) == number
+        )
+        return looks - {look.rstrip(known) for look in self.old.looks} != set() or any(changed)
 
     def _typed(self, edit: Typed) -> Iterator[str]:
         """The looks of the letters that were typed, spaces left out."""
@@ -191,9 +198,9 @@ class LineSides:
     def _own(self, number: int) -> list[str]:
         """How each letter of a string looks by its own marks."""
         string = self.base.strings[number]
-        if not isinstance(string, Inline):
+        if not isinstance(string, Inline | Styled):
             return [""] * len(string)
-        return ["b" * run.bold + "i" * run.italic for run in string.runs for _ in run.text]
+        return [looks_of(run) for run in string.runs for _ in run.text]
 
     def wish(self, number: int, edits: Sequence[Typed]) -> Wish:
         """What a string is to become."""
@@ -226,6 +233,8 @@ class LineSides:
             kept.append(at)
             places.append(other)
             at += 1
+        if isinstance(string, Styled):
+            looks = [look.lstrip("bi") for look in looks]
         spans = tuple((each.start, each.end, each.words) for each in sorted(edits))
         notes = tuple(self._notes(string, places)) if isinstance(string, Inline) else ()
         return Wish(paper, spans, tuple(looks), tuple(kept), notes)

@@ -14,6 +14,7 @@ from itertools import count, repeat
 from pathlib import Path
 from typing import Any
 
+from docgen.accept.form import forms_of
 from docgen.accept.units import (
     Letter,
     Line,
@@ -24,6 +25,7 @@ from docgen.accept.units import (
     look_of,
     merges_of,
     noted,
+    page_texts,
 )
 from docgen.builds import stamp_of
 from docgen.docx.form import Styles
@@ -71,6 +73,7 @@ class Printed:
     template: Template = field(repr=False)
     view: View = field(repr=False)
     draft: bool
+    page_texts: frozenset[str]
 
     def names_in(self, string: String) -> dict[str, Any]:
         """The names that the text of a string may call: in a task its agency too."""
@@ -121,6 +124,7 @@ def printed_by(
         opened,
         view,
         draft,
+        frozenset(each.translate(_UNMARKED) for each in page_texts(document)),
     )
     return paper, findings
 
@@ -196,7 +200,8 @@ class _Reader:
         letters = [each for each in self._letters(paragraph) if each[0]]
         noted = any(run.note for run in paragraph.runs)
         notes = [*self._notes(paragraph)] if noted else ()
-        return line_from(letters, paragraph.style, (), notes)
+        forms = forms_of(paragraph.runs)
+        return line_from(letters, paragraph.style, (), notes, forms=forms)
 
     @staticmethod
     def _notes(paragraph: Paragraph) -> Iterator[tuple[int, str]]:

@@ -14,6 +14,7 @@ from docgen.accept.align import pairs
 from docgen.accept.base import Base
 from docgen.accept.change import Change
 from docgen.accept.find import changes
+from docgen.accept.together import together
 from docgen.accept.units import TableRow, Unit
 from docgen.edit.edits import Edit
 
@@ -96,7 +97,7 @@ class Proof:
 
     def left(self, edits: Iterable[Edit]) -> list[Change] | None:
         """What a rebuild with these edits prints otherwise than the Word file; None: no rebuild."""
-        made = [*edits]
+        made = together(edits)
         if not made:
             return list(self.found)
         again = self.base.with_edits(made)

@@ -1,4 +1,4 @@
-"""What a Word file holds beside its words: comments, and pictures."""
+"""What a Word file holds beside its words: comments, headers and footers, pictures."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docgen.accept.align import Pair
 from docgen.accept.change import Change
 from docgen.accept.printed import Printed
-from docgen.accept.units import Line, Unit
+from docgen.accept.units import Line, Unit, page_texts
 from docgen.builds import template_among
 from docgen.docx.model import Document
 from docgen.docx.package import NotAPackage, unpacked
@@ -16,6 +16,7 @@ from docgen.docx.reviewing import Comment, comments
 from docgen.finding import Where
 
 PICTURES = "Nội dung không có chỗ cho hình, biểu đồ: chèn vào văn bản sau cùng, hoặc bỏ."
+PAGE_ENDS = "Đầu trang, chân trang thuộc tệp mẫu: sửa trong templates/KH_template.docx."
 _MEDIA = ("word/media/", "word/charts/", "word/embeddings/")
 
 
@@ -57,6 +58,14 @@ def _where(base: Printed, old: Line, new: Line, start: int) -> Where | None:
         if isinstance(mark, tuple) and base.strings[mark[0]].origin.where:
             return base.strings[mark[0]].origin.where
     return None
+
+
+def page_ends(base: Printed, document: Document) -> Iterator[Change]:
+    """Headers and footers that say something else: they are the template's."""
+    now = page_texts(document)
+    old, new = ("; ".join(sorted(each)) for each in (base.page_texts - now, now - base.page_texts))
+    if old or new:
+        yield Change("template", "refused", None, old, new, (), PAGE_ENDS)
 
 
 def pictures(document: Document, files: Mapping[str, bytes]) -> Iterator[Change]:

@@ -68,11 +68,24 @@ class Rows:
             return
         if old in self._told:
             return
-        if self._merges[old] != new.merges:
+        headless = self._is_headless(old)
+        if self._merges[old] != new.merges and not headless:
             yield self._merged(old, new)
             return
         for number, (before, after) in enumerate(zip(old.cells, new.cells, strict=True)):
-            yield from self.cell(old, number, before, after)
+            if not (headless and old.merges[number][1] == "continue"):
+                yield from self.cell(old, number, before, after)
+
+    def _is_headless(self, old: TableRow) -> bool:
+        """Whether a row goes on with merged cells of rows that are all gone: these ask for it."""
+        above = takewhile(lambda each: each is not old, self.base.units)
+        rows = [
+            row
+            for row in takewhile(self._gone_rows.__contains__, [*above][::-1])
+            if isinstance(row, TableRow)
+        ]
+        starts = any(merge == "restart" for row in rows for _, merge in row.merges)
+        return starts and self._carries(rows[0])
 
     def _merged(self, old: TableRow, new: TableRow) -> Change:
         """Cells merged or split, with all rows that this touches."""

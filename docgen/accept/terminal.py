@@ -21,6 +21,7 @@ MOST_LETTERS = 160
 TWO_SIDES = "Không biết tệp Word được tạo từ nội dung nào: so thẳng với nội dung hiện nay, hai bên."
 CHANGED_SINCE = "Nội dung đã sửa sau khi tạo tệp: chỗ chỉ nội dung sửa thì giữ nguyên."
 ANSWERED = "Đã trả lời"
+FORM_ONLY = "Chỉ là hình thức trong tệp, không vào nội dung"
 
 
 def as_text(
@@ -38,8 +39,9 @@ def as_text(
         (ANSWERED, [each for each in asked if id(each) in chosen]),
         ("Cần quyết định, chưa lấy", [each for each in asked if id(each) not in chosen]),
         ("Không lấy được", [each for each in found.changes if each.verdict == "refused"]),
-        (f"Máy tính lại, khác tệp {came}", found.follows),
-        ("Đổi theo câu trả lời", [*map(_besides, decided.besides)]),
+        (FORM_ONLY, [each for each in found.changes if each.verdict == "noted"]),
+        (f"Máy tính lại, khác tệp {came}", [*map(_printed, found.follows)]),
+        ("Đổi theo câu trả lời", [*map(_printed, decided.besides)]),
         ("Nội dung nay đã như vậy", [each for each in found.changes if each.verdict == "already"]),
     ]
     blocks = [
@@ -74,8 +76,8 @@ def _listed(
             yield f"        {chosen}{letter(at)}) {choice.words}"
 
 
-def _besides(change: Change) -> Change:
-    """What an answer makes of other words: from those of the file to those of the content."""
+def _printed(change: Change) -> Change:
+    """What the content will print otherwise than the file: from the file's words to its own."""
     return replace(change, old=change.new, new=change.old, why="", choices=())
 
 

@@ -43,7 +43,10 @@ def text_change(
                 Change("value", "asked", text.where, before, now, why=why, choices=choices)
             )
         except Unsayable:
-            asked.append(Change("words", "asked", text.where, before, now, why=NO_WAY))
+            if _is_sayable(base, number, text, phrase, sides):
+                sayable += phrase
+            else:
+                asked.append(Change("words", "asked", text.where, before, now, why=NO_WAY))
         else:
             sayable += phrase
     try:
@@ -63,6 +66,17 @@ def text_change(
         edits_of_file = reword(text, value), *_beside(text, value)
         yield Change(kind, "applied", text.where, old, now, edits=edits_of_file)
     yield from asked
+
+
+def _is_sayable(
+    base: Printed, number: int, text: Text, edits: list[Typed], sides: LineSides
+) -> bool:
+    """Whether a value prints the edits with their looks, where none keeps the signs of before."""
+    try:
+        _value(base, number, text, edits, sides)
+    except (Overtyped, Unsayable):
+        return False
+    return True
 
 
 def said_with(words: str, edits: Sequence[Typed]) -> str:
@@ -125,7 +139,7 @@ def _value(
 ) -> str:
     """The value that prints a string with edits; with both `sides` emphasis and notes too."""
     string = base.strings[number]
-    if isinstance(string, Inline) and sides and sides.is_restyled(number, edits):
+    if isinstance(string, Inline | Styled) and sides and sides.is_restyled(number, edits):
         return wished(text, base.names_in(string), sides.wish(number, edits))
     spans = [(each.start, each.end, each.words) for each in edits]
     return rewritten_value(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -14,7 +14,7 @@ from docgen.plan.source import Source
 TOKEN = re.compile(r"\{\{.*?\}\}|\s+|\w+|[^\w\s]", re.DOTALL)
 
 
-def together(edits: Sequence[Edit], later: Sequence[Edit]) -> list[Edit]:
+def together(edits: Iterable[Edit], later: Iterable[Edit] = ()) -> list[Edit]:
     """The edits and those that come later, one for each text.
 
     Where both reword one text, it gets the words of both; where these touch, or a value is put

@@ -14,15 +14,18 @@ from functools import cached_property
 from itertools import count, repeat, zip_longest
 from typing import Any
 
+from docgen.accept.form import Formed, forms_of
 from docgen.docx.form import Styles
 from docgen.docx.model import Document, Paragraph, Row, Run, Table, W
 from docgen.docx.numbering import marks
+from docgen.docx.read import attribute
 from docgen.docx.reviewing import revisions
 
 Letter = tuple[str, Hashable, str]
 Merges = tuple[tuple[int, str], ...]
 
 BOX = W + "txbxContent"
+SCRIPTS = {"subscript": "~", "superscript": "^"}
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\u2060")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‑": "-"})
 
@@ -31,10 +34,12 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": 
 class Line:
     """One paragraph: its words, a mark and a look for each letter, its style, who changed it.
 
-    `notes` are its footnotes: how many letters stand before each, and its words.
+    `notes` are its footnotes: how many letters stand before each, and its words. `forms` are those
+    of its letters that the content cannot say.
 
-    A look is "", "b", "i" or "bi": how bold and italic the letter is on paper. Read from a
-    document, a mark says where the letter stands in the paragraph `source`; -1: Word sets it.
+    A look says how the letter is on paper: "b" bold, "i" italic, "~" below or "^" above the line,
+    or several of them. Read from a document, a mark says where the letter stands in the paragraph
+    `source`; -1: Word sets it.
     """
 
     text: str
@@ -44,6 +49,7 @@ class Line:
     authors: tuple[str, ...] = ()
     source: Paragraph | None = field(default=None, repr=False)
     notes: tuple[tuple[int, str], ...] = ()
+    forms: Formed = ()
 
     @cached_property
     def key(self) -> str:
@@ -73,6 +79,7 @@ class TableRow:
 
 
 Unit = Line | TableRow
+_NUMERALS = re.compile(r"\d+")
 _LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 
@@ -96,6 +103,17 @@ def units(document: Document) -> Iterator[Unit]:
             line = line_of(paragraph, styles, counted.get(paragraph.xml, ""))
             if line.text:
                 yield line
+
+
+def page_texts(document: Document) -> frozenset[str]:
+    """What headers and footers say, numbers of pages left out."""
+    parts = (
+        part
+        for section in document.sections
+        for part in (*section.headers.values(), *section.footers.values())
+    )
+    lines = (" ".join(_NUMERALS.sub("", each.text).split()) for part in parts for each in part)
+    return frozenset(line for line in lines if line)
 
 
 def merges_of(table: Table) -> list[Merges]:
@@ -125,17 +143,23 @@ def _at_columns(row: Merges) -> Iterator[tuple[int, str]]:
 
 
 def line_of(paragraph: Paragraph, styles: Styles, counted: str = "") -> Line:
-    """A paragraph without its form; `counted` is the mark that Word sets before it."""
+    """A paragraph without its form; `counted` is the mark that Word sets before it.
+
+    Where all of it is set above or below the line, there is no line to be above or below of.
+    """
     said: list[Letter] = [(each, -1, "") for each in f"{counted} "] if counted else []
     notes: list[tuple[int, str]] = []
     passed = 0
+    scripts = {_script(run) for run in paragraph.runs if run.text.strip()}
+    off_line = "" if "" in scripts else "~^"
     for run in paragraph.runs:
-        look = look_of(styles, paragraph, run)
+        look = look_of(styles, paragraph, run).rstrip(off_line)
         said += _composed(run.text, passed, look)
         passed += len(run.text)
         notes += noted(run, len(said))
     authors = dict.fromkeys(each.author for each in revisions(paragraph))
-    return line_from(said, paragraph.style, tuple(authors), notes, paragraph)
+    forms = forms_of(paragraph.runs)
+    return line_from(said, paragraph.style, tuple(authors), notes, paragraph, forms)
 
 
 def noted(run: Run, at: int) -> Iterator[tuple[int, str]]:
@@ -156,9 +180,13 @@ def _composed(text: str, start: int, look: str) -> Iterator[Letter]:
 
 
 def look_of(styles: Styles, paragraph: Paragraph, run: Run) -> str:
-    """How bold and italic a run is on paper."""
+    """How bold and italic a run is on paper, and whether it is set below or above the line."""
     look = styles.look(paragraph, run)
-    return f"{'b' if look.bold else ''}{'i' if look.italic else ''}"
+    return f"{'b' if look.bold else ''}{'i' if look.italic else ''}{_script(run)}"
+
+
+def _script(run: Run) -> str:
+    return SCRIPTS.get(attribute(run.xml, "rPr/vertAlign"), "")
 
 
 def line_from(
@@ -167,11 +195,12 @@ def line_from(
     authors: tuple[str, ...] = (),
     notes: Sequence[tuple[int, str]] = (),
     source: Paragraph | None = None,
+    forms: Formed = (),
 ) -> Line:
     """A line of letters with their marks; `notes` behind so many of these letters."""
     words = "".join([each for each, _, _ in said])
     if words == " ".join(words.split()) and _DROPPED.isdisjoint(words):
-        return _line(said, style, authors, notes, source)
+        return _line(said, style, authors, notes, source, forms)
     kept: list[Letter] = []
     before: list[int] = []
     for letter in said:
@@ -189,7 +218,7 @@ def line_from(
         kept.pop()
     before.append(len(kept))
     called = [(min(before[at], len(kept)), words) for at, words in notes]
-    return _line(kept, style, authors, called, source)
+    return _line(kept, style, authors, called, source, forms)
 
 
 def _line(
@@ -198,9 +227,10 @@ def _line(
     authors: tuple[str, ...],
     notes: Sequence[tuple[int, str]],
     source: Paragraph | None,
+    forms: Formed,
 ) -> Line:
     text, marks, looks = zip(*letters, strict=True) if letters else ((), (), ())
-    return Line("".join(text), marks, looks, style, authors, source, tuple(notes))
+    return Line("".join(text), marks, looks, style, authors, source, tuple(notes), forms)
 
 
 def _row(row: Row, merges: Merges, styles: Styles) -> TableRow:

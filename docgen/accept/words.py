@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from docgen.accept.appendix_heads import head_change
 from docgen.accept.ask import as_meant, is_the_number, of_agency, of_figure
 from docgen.accept.cells import COMPUTED, cell_edit, meant
 from docgen.accept.change import Change, Choice, Kind, Verdict, value_at
+from docgen.accept.final_signs import END
 from docgen.accept.letters import ENDINGS
 from docgen.accept.looks import LineSides, Typed
 from docgen.accept.printed import Printed
@@ -17,16 +19,19 @@ from docgen.accept.texts import said_with, text_change
 from docgen.accept.units import Line
 from docgen.edit.edits import AddKey, Edit, Put, Reword
 from docgen.finding import Where
-from docgen.vietnamese import parse_partial_day
+from docgen.vietnamese import parse_decimal, parse_partial_day
 from docgen.view.inline import Inline
 from docgen.view.origin import Origin
 
 TEMPLATE_WORDS = "Chữ này của tệp mẫu: sửa trong templates/KH_template.docx."
 AGENCY = "Tên này lấy từ agencies.yaml: sửa ở đó (mọi năm), hoặc ghi title ở phân công này."
+ZEROS = "Vẫn số đó, chỉ thêm bớt số 0 ở cuối: số tự tính in theo các ô gõ."
 MARK = "docgen tự đánh số và tự đặt chữ này; không sửa được ở đây."
 SEVERAL = "Chỗ sửa chạm nhiều mục của nội dung: sửa tay trong tệp."
-END = "./."
-LOOK = "Chữ đậm, chữ nghiêng chưa lấy về được: tự ghi *nghiêng* hoặc **đậm** trong tệp."
+LOOK = (
+    "Chữ đậm, nghiêng, chỉ số trên, dưới chưa lấy về được: tự ghi *nghiêng*, **đậm**, m^2^, CO~2~ "
+    "trong tệp."
+)
 REFUSALS: dict[str, tuple[Kind, Verdict, str]] = {
     "computed": ("computed", "asked", COMPUTED),
     "agency": ("agency", "asked", AGENCY),
@@ -133,6 +138,10 @@ def _string_change(
         yield from text_change(base, number, origin.text, edits, sides)
     elif not edits:
         sides.lose()
+    elif origin.kind == "mark" and (head := head_change(base, string, new)):
+        yield head
+    elif origin.kind == "computed" and _is_the_same_figure(old, new):
+        yield Change("computed", "noted", origin.where, old, new, why=ZEROS)
     elif origin.kind in REFUSALS:
         kind, verdict, why = REFUSALS[origin.kind]
         choices = (
@@ -144,6 +153,11 @@ def _string_change(
         yield Change("mark", "refused", origin.where, sides.old.text, sides.new.text, why=MARK)
     else:
         yield value_change(base, origin, old, new)
+
+
+def _is_the_same_figure(old: str, new: str) -> bool:
+    number = parse_decimal(old)
+    return number is not None and number == parse_decimal(new)
 
 
 def _says_the_same(origin: Origin, old: str, new: str) -> bool:

@@ -251,8 +251,9 @@ def _sides(old: str, new: str) -> Iterator[Piece]:
 
 def _look(wish: Rewording) -> str:
     """How words are to look."""
-    named = {"": "in thường", "b": "in đậm", "i": "in nghiêng", "bi": "in đậm, nghiêng"}
-    return ", ".join(dict.fromkeys(named[each] for each in wish.looks))
+    named = {"b": "in đậm", "i": "in nghiêng", "~": "chỉ số dưới", "^": "chỉ số trên"}
+    looks = (", ".join(named[each] for each in look) or "in thường" for look in wish.looks)
+    return ", ".join(dict.fromkeys(looks))
 
 
 def _short(words: str, most: int = 60) -> str:

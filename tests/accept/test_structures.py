@@ -3,7 +3,8 @@
 import pytest
 from lxml import etree
 
-from docgen.accept.look import look
+from docgen.accept.look import answer, look
+from docgen.edit.edits import Insert, Reword
 from tests.accept.test_corpus import judged
 from tests.plan_files import ROOTS, W, copy_project, printed
 from tests.tracked_settling import settled
@@ -101,6 +102,39 @@ EDITS = {
     ),
     "another name below the line": ("2033", lambda w: w.replace("VT, NCChâu", "VT, NCHà")),
     "points joined": ("2030", joined),
+    "a sign typed below the line": (
+        "2033",
+        lambda w: w.replace("điện năng tiêu thụ", "điện năng và H2O").emphasize(
+            "2O", "vertAlign", "subscript"
+        ),
+    ),
+    "a sign no longer above the line": (
+        "2033", lambda w: w.replace("trên mỗi m2 trụ sở", "trên mỗi mét vuông trụ sở"),
+    ),
+    "a new point with a sign above the line": (
+        "2034",
+        lambda w: w.insert("Số hóa tài liệu của các cơ quan", "- Kho rộng 20 m2.").emphasize(
+            "2.", "vertAlign", "superscript"
+        ),
+    ),
+    "a paragraph behind the closing one": (
+        "2034",
+        lambda w: w.replace("tổ chức thực hiện Kế hoạch này./.", "thực hiện tốt Kế hoạch này.")
+        .insert("thực hiện tốt Kế hoạch này", "Vướng mắc thì báo Sở Nội vụ./."),
+    ),
+    "the label of an appendix": (
+        "2031", lambda w: w.replace("Phụ lục II", "Phụ lục số 02", nth=1),
+    ),
+    "the line of an appendix that names the plan": (
+        "2031", lambda w: w.replace("Ban hành kèm theo", "Kèm theo", nth=1),
+    ),
+    "the signer and what he is": (
+        "2031",
+        lambda w: [
+            w.delete("KT. CHỦ TỊCH"), w.replace("PHÓ CHỦ TỊCH", "CHỦ TỊCH"),
+            w.replace("Trần Thị Ví Dụ", "Nguyễn Văn Mẫu"),
+        ],
+    ),
     "words beside the name of an agency in its task": (
         "2033", lambda w: w.replace("chủ trì xây dựng phần mềm", "chủ trì nâng cấp phần mềm"),
     ),
@@ -138,6 +172,72 @@ def test_taken_into_the_content_it_prints_the_word_file(projects, name):
     edit(word)
     outcome, changes = judged(project, year, word.saved())
     assert outcome == "taken", changes
+
+
+TOLD = {
+    "struck out": (lambda w: w.emphasize("và hệ thống", "strike"), "refused", "gạch ngang"),
+    "hidden": (lambda w: w.emphasize("và hệ thống", "vanish"), "refused", "chữ ẩn"),
+    "marked yellow": (
+        lambda w: w.emphasize("và hệ thống", "highlight", "yellow"), "noted", "tô nền",
+    ),
+    "hidden words typed": (
+        lambda w: w.replace("rà soát mái", "rà soát mái tôn").emphasize("tôn", "vanish"),
+        "asked", "mái tôn",
+    ),
+    "the header": (lambda w: w.type_in_header("DỰ THẢO"), "refused", "DỰ THẢO"),
+    "spaces below the line": (
+        lambda w: w.emphasize("rà soát mái", "vertAlign", "subscript"), "refused", "rà soát mái",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_the_content_cannot_say_is_told(projects, name):
+    edit, verdict, words = TOLD[name]
+    project, data = projects["2033"]
+    word = Word(data)
+    edit(word)
+    found = look(word.saved(), project / "content" / "2033", project)
+    assert [change.verdict for change in found.changes] == [verdict]
+    assert words in found.changes[0].new
+    assert found.edits == []
+
+
+GONE_ELSEWHERE = {
+    "a paragraph split": (
+        "2031",
+        lambda w: w.split("so với năm 2029.", ""),
+        "trong sản xuất nông nghiệp năm {{ year }}.",
+    ),
+    "a sentence in another point": (
+        "2030",
+        lambda w: w.replace("ở từng phòng, đơn vị.", "ở từng phòng. Xong trong tháng 01/2030.")
+        .delete("Việc phân công hoàn thành trong"),
+        "Xong trong tháng 01/{{ year }}.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", GONE_ELSEWHERE)
+def test_a_value_goes_where_its_words_go(projects, name):
+    year, edit, said = GONE_ELSEWHERE[name]
+    project, data = projects[year]
+    word = Word(data)
+    edit(word)
+    found = look(word.saved(), project / "content" / year, project)
+    assert found.left == []
+    new = [each.new if isinstance(each, Reword) else str(each.value) for each in found.edits
+           if isinstance(each, Reword | Insert)]  # fmt: skip
+    assert any(said in each for each in new), new
+
+
+def test_the_first_of_rows_with_shared_cells_is_one_question(projects):
+    project, data = projects["2031"]
+    word = Word(data)
+    word.delete_row("Lập danh sách nông dân")
+    found = look(word.saved(), project / "content" / "2031", project)
+    decided = answer(found, {found.questions[0].key: 0})
+    assert (len(found.changes), decided.left, decided.unproved) == (1, (), ())
 
 
 @pytest.mark.parametrize("name", ASKED)

@@ -8,7 +8,7 @@ import { files, go, say, trying, type, year } from "../state.js";
 import { Change } from "./change.js";
 import { asking, sent } from "./tools.js";
 
-const HEADS = { applied: "Lấy được vào nội dung", asked: "Cần quyết định", refused: "Không lấy được", already: "Nội dung nay đã như vậy" };
+const HEADS = { applied: "Lấy được vào nội dung", asked: "Cần quyết định", refused: "Không lấy được", noted: "Chỉ là hình thức trong tệp, không vào nội dung", already: "Nội dung nay đã như vậy" };
 
 export function ReturnedWindow({ close }) {
   const file = useSignal(null);
