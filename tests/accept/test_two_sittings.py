@@ -28,7 +28,8 @@ def projects(tmp_path_factory):
         project = copy_project(tmp_path_factory.mktemp(year), root)
         data = printed(project, year)
         plan, _ = load(project / "content" / year, project)
-        builds.keep(data, project / "content" / year, project / plan.template_path, project)
+        template = project / plan.template_path
+        builds.keep(data, project / "content" / year, template, project, draft=False)
         found[year] = project, data
     return found
 

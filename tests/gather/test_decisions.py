@@ -120,7 +120,7 @@ def test_what_was_taken_is_written_and_prints_what_was_asked_for(project):
 
 def test_what_the_content_changed_meanwhile_is_asked_and_answered_as_accept_does(project, capsys):
     folder = project / "content" / YEAR
-    builds.keep(printed(project, YEAR), folder, project / TEMPLATE, project)
+    builds.keep(printed(project, YEAR), folder, project / TEMPLATE, project, draft=False)
     run(project, *paths(project), "--as", "xlsx", "-o", project / "y.xlsx")
     decide(project / "y.xlsx", **TAKEN)
     reword("purposes.yaml", "điểm tối đa", "điểm rất cao")(folder)
