@@ -41,13 +41,17 @@ def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
 
 def _alone(sides: Sequence[Pair], styles: Counter[str]) -> list[Pair]:
     """The pairs; a line whose style no other line of the old document has is the one that came."""
-    gone = {old.style: old for old, _ in sides if isinstance(old, Line) and styles[old.style] == 1}
-    came = [new for _, new in sides if isinstance(new, Line)]
-    pair = next(((gone[new.style], new) for new in came if new.style in gone), None)
-    if pair is None:
-        return [*sides]
-    put = [side if side[0] is not pair[0] else pair for side in sides]
-    return [side for side in put if side == pair or side[1] is not pair[1]]
+    gone = [side for side in sides if side[1] is None]
+    came = [side for side in sides if side[0] is None]
+    for at, (old, _) in enumerate(gone):
+        for to, (_, new) in enumerate(came):
+            if (
+                isinstance(old, Line) and isinstance(new, Line)
+                and old.style == new.style and styles[old.style] == 1
+            ):  # fmt: skip
+                before, after = [*gone[:at], *came[:to]], [*gone[at + 1 :], *came[to + 1 :]]
+                return [*before, (old, new), *after]
+    return [*sides]
 
 
 def _split(sides: Sequence[Pair]) -> list[Pair]:
