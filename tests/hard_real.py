@@ -400,7 +400,7 @@ HEADINGS = (
     hard("phần I và phần II đổi chỗ", carry(("sections", 0), ("sections", 1)), moved("đề mục", "", "")),
     hard("phần III đổi tên, lên đầu, một việc bỏ", each(drop(*task(4, 1)), set_("sections", 2, "title", "TRÁCH NHIỆM CỦA CÁC CƠ QUAN"), carry(("sections", 2), ("sections", 0))), renamed("đề mục", "PHÂN CÔNG", "TRÁCH NHIỆM"), moved("đề mục", "", ""), removed("nhiệm vụ", "kiểm toán nhà nước")),
     hard("đề mục cụ thể bỏ cả lời", drop("sections", 1, "items", 1), removed("đề mục", "cụ thể"), removed("đoạn văn", "Căn cứ chức năng")),
-    hard("đề mục mới bọc cả phần", at(("sections", 0), lambda it: it.update(items=[{"title": "Quan điểm chung", "items": it["items"]}])), added("đề mục", "Quan điểm chung"), moved("đề mục", "Mục đích", "Mục đích"), moved("đề mục", "Yêu cầu", "Yêu cầu")),
+    hard("đề mục mới bọc cả phần", at(("sections", 0), lambda it: it.update(items=[{"title": "Quan điểm chung", "items": it["items"]}])), added("đề mục", "Quan điểm chung")),
     hard("bảng phụ lục lên phần II, phụ lục bỏ", lambda plan: plan["sections"][1]["items"][1].update(table=plan["appendices"].pop()["table"]), removed("phụ lục", "TIÊU CHÍ THÀNH PHẦN"), moved("phụ lục", "", "")),
 )  # fmt: skip
 

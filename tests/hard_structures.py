@@ -298,9 +298,9 @@ ROWS = (
 
 HEADINGS = (
     hard("đề mục mới bao ngoài ba đề mục", _wrap_headings,
-         added("đề mục", "Ba cải cách"), moved("đề mục", "thể chế", "thể chế"), moved("đề mục", "thủ tục", "thủ tục"), moved("đề mục", "tổ chức", "tổ chức")),
+         added("đề mục", "Ba cải cách")),
     hard("phần bỏ đầu đề, đề mục con lên thành phần", _unwrap,
-         removed("đề mục", "NHIỆM VỤ TRỌNG TÂM"), *(change("đề mục", old, old.upper()) for old in ("thể chế", "thủ tục", "tổ chức") for change in (moved, renamed))),
+         removed("đề mục", "NHIỆM VỤ TRỌNG TÂM"), *(renamed("đề mục", old, old.upper()) for old in ("thể chế", "thủ tục", "tổ chức"))),
     hard("đề mục đổi tên và sang phần khác, một câu sửa", each(carry(("sections", 0, "items", 1), ("sections", 1, "items", 0)), set_("sections", 1, "items", 0, "title", "Đối tượng áp dụng"), set_("sections", 1, "items", 0, "items", 0, "Áp dụng cho mọi cơ quan hành chính từ tỉnh đến xã, phường")),
          renamed("đề mục", "Phạm vi", "Đối tượng"), moved("đề mục", "QUAN ĐIỂM", "NHIỆM VỤ"), changed("đoạn văn", "đến xã", "xã, phường")),
     hard("hai phần đổi chỗ và đổi tên", each(carry(("sections", 1), ("sections", 0)), set_("sections", 0, "title", "VIỆC PHẢI LÀM"), set_("sections", 1, "title", "ĐỊNH HƯỚNG CHUNG")),

@@ -123,7 +123,7 @@ def _prices(plan):
 LISTS = (
     Cases("2030",
         hard("hai đề mục của phần II đổi chỗ, một điểm sang đề mục kia, một sửa", each(words((*DRAFT, 4), "100%", "90%"), carry((*DRAFT, 5), ("sections", 1, "items", 2, "items", 0)), exchange(("sections", 1, "items"), 0, 1)), changed("đoạn văn", "100%", "90%"), moved("đoạn văn", "Công khai", "Công khai"), moved("đề mục", "", "")),
-        hard("câu dẫn hồ sơ nộp lưu bỏ, hai ý thành hai điểm", at(("sections", 1, "items", 1, "items", 1, "items"), lambda its: its.extend(its.pop()["items"])), removed("đoạn văn", "nộp lưu gồm"), moved("đoạn văn", "Mục lục", "Mục lục"), moved("đoạn văn", "Toàn bộ văn bản", "Toàn bộ văn bản")),
+        hard("câu dẫn hồ sơ nộp lưu bỏ, hai ý thành hai điểm", at(("sections", 1, "items", 1, "items", 1, "items"), lambda its: its.extend(its.pop()["items"])), removed("đoạn văn", "nộp lưu gồm")),
         hard("khối chung bớt một nhóm", set_("sections", 2, "assignments", 2, "agencies", ["cac-so"]), changed("cơ quan", "UBND các xã", "Các sở", "agencies")),
         name="hard_third_round"),
     Cases("2031",

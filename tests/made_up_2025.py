@@ -96,7 +96,7 @@ LISTS = (
     known("đề mục đổi hẳn lời", reword(SOLUTIONS, "- title: Nhiệm vụ, giải pháp cụ thể", "- title: Tổ chức triển khai"),
           Found("renamed", "đề mục", "giải pháp cụ thể", "Tổ chức triển khai")),
     known("bỏ chữ nghiêng", reword(SOLUTIONS, "(*tại Phụ lục của Kế hoạch này*)", "(tại Phụ lục của Kế hoạch này)"),
-          changed("đoạn văn", "*tại Phụ lục", "(tại Phụ lục")),
+          changed("đoạn văn", "(tại Phụ lục", "(tại Phụ lục")),
 )  # fmt: skip
 
 AGENCIES = (

@@ -20,6 +20,14 @@ def same_group(one: Line, other: Line, pairs: set[LinePair]) -> bool:
     return (one.parent, other.parent) in pairs
 
 
+def group_of(line: Line, known: AbstractSet[Line]) -> Line | None:
+    """What a row stands under; where that group came or went alone, what is above it."""
+    group = line.parent
+    while group and group not in known:
+        group = group.parent
+    return group
+
+
 def names_exchanged(
     pairs: Sequence[LinePair],
     groups: AbstractSet[LinePair],

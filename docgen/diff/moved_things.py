@@ -16,17 +16,32 @@ ThingPair = tuple[Entry | Held | Owner, Entry | Held | Owner]
 def moved_things(pairing: Pairing, tables: Sequence[tuple[Held, Held]]) -> set[ThingPair]:
     """The pairs that stand under something else, or in another order among all that stands there.
 
-    Of a text and the heading or table that it changed places with the text moved.
+    Of a text and the heading or table that it changed places with the text moved. Under a heading
+    that came or went, or a lead-in that did so alone, nothing moved: it counts with what is above.
     """
     pairs: list[ThingPair] = [pair for pair in pairing.owners if pair[0].kind != "list"]
     pairs += [*pairing.entries, *tables]
     together = set(pairing.entries)
     together |= {(one, part) for one, parts in pairing.divided for part in parts}
     together |= {(part, one) for parts, one in pairing.joined for part in parts}
+    known = {owner for pair in pairing.home for owner in pair}
+    entries = [*pairing.old.entries, *pairing.new.entries]
+    company = {entry.parent for entry in entries if entry not in pairing.known}
+    alone = {entry for entry in entries if entry not in pairing.known} - company
+
+    def home(thing: Entry | Held | Owner) -> tuple[Owner | None, Entry | None]:
+        owner = thing.parent if isinstance(thing, Owner) else thing.owner
+        above = thing.parent if isinstance(thing, Entry) else None
+        while owner and owner.kind == "heading" and owner not in known:
+            owner = owner.parent
+        while above and above in alone:
+            above = above.parent
+        return owner, above
+
     moved: set[ThingPair] = set()
     groups: dict[Hashable, dict[tuple[int, int], ThingPair]] = defaultdict(dict)
     for one, other in pairs:
-        (owner, above), (now, over) = _home(one), _home(other)
+        (owner, above), (now, over) = home(one), home(other)
         # what stands below a text goes along with it
         went_along = (above, over) in together if above and over else above is over
         if went_along and (above or pairing.at_home(owner, now)):
@@ -38,13 +53,6 @@ def moved_things(pairing: Pairing, tables: Sequence[tuple[Held, Held]]) -> set[T
         steady = [at for at, pair in group.items() if not isinstance(pair[0], Entry)]
         moved |= {group[at] for at in out_of_order(list(group), texts.__getitem__, steady)}
     return moved
-
-
-def _home(thing: Entry | Held | Owner) -> tuple[Owner | None, Entry | None]:
-    """What it stands under: the heading or list, and the text over it, if any."""
-    if isinstance(thing, Owner):
-        return thing.parent, None
-    return thing.owner, thing.parent if isinstance(thing, Entry) else None
 
 
 def _content(thing: Entry | Held | Owner) -> str:

@@ -26,7 +26,7 @@ from docgen.diff.changes import (
 )
 from docgen.diff.column_changes import column_changes
 from docgen.diff.columns import common_names
-from docgen.diff.exchanged_names import LinePair, same_group
+from docgen.diff.exchanged_names import LinePair, group_of
 from docgen.diff.fields import field_change
 from docgen.diff.line_pairs import (
     paired_blocks,
@@ -53,9 +53,10 @@ class TableComparison:
         self.lines = paired_lines(old, new)
         self.blocks = paired_blocks(old, new, self.lines)
         self._same_block = set(self.blocks)
-        known = set(self.lines)
-        self.at_home = [pair for pair in self.lines if same_group(*pair, known)]
-        self._away = known - set(self.at_home)
+        self._known = {line for pair in self.lines for line in pair}
+        pairs = {*self.lines, (None, None)}
+        self.at_home = [pair for pair in self.lines if self._groups(*pair) in pairs]
+        self._away = set(self.lines) - set(self.at_home)
 
     @classmethod
     def of(cls, one: Held, other: Held, pairing: Pairing) -> TableComparison:
@@ -104,12 +105,11 @@ class TableComparison:
     # ------------------------------------------------------------------------------ rows
 
     def _line_changes(self) -> Iterator[Change]:
-        known = {line for pair in self.lines for line in pair}
         for line in self.old.lines:
-            if line not in known:
+            if line not in self._known:
                 yield self._line_change(Removed, line, None, cells=self.old.shown_cells(line))
         for line in self.new.lines:
-            if line not in known:
+            if line not in self._known:
                 yield self._line_change(Added, None, line, cells=self.new.shown_cells(line))
         misplaced = self._away | set(self._reordered())
         for one, other in self.lines:
@@ -128,11 +128,14 @@ class TableComparison:
         groups: dict[object, dict[tuple[int, int], LinePair]] = defaultdict(dict)
         for one, other in self.at_home:
             if one.code == other.code:
-                groups[one.parent, other.parent][one.order, other.order] = (one, other)
+                groups[self._groups(one, other)][one.order, other.order] = (one, other)
         for group in groups.values():
             content = {at: (one.place.text, other.place.text) for at, (one, other) in group.items()}
             for at in out_of_order(list(group), content.__getitem__):
                 yield group[at]
+
+    def _groups(self, one: Line, other: Line) -> tuple[Line | None, Line | None]:
+        return group_of(one, self._known), group_of(other, self._known)
 
     def _line_change(
         self,

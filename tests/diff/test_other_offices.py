@@ -23,7 +23,7 @@ def said(of):
     outline = Outline(of)
     texts = [each.place.text for each in (*outline.entries, *outline.owners)]
     for owner in outline.owners:
-        for table in owner.tables:
+        for table in owner.tables.values():
             rows = Rows(outline, owner, table)
             for line in rows.lines:
                 texts.append(line.place.text)
