@@ -23,9 +23,8 @@ from docgen.paper import check_paper
 from docgen.pipeline import CONTENT, TEMPLATE
 from docgen.render.document import render
 from docgen.render.template import open_template
-from docgen.rules.alone import run
 from docgen.rules.checks import CHECKS
-from docgen.rules.facts import Facts
+from docgen.rules.facts import Facts, run
 from docgen.rules.silence import apply
 from docgen.verify import verify
 from docgen.view.plan import build_view

@@ -137,9 +137,8 @@ def weigh(seen: Seen, wanted: Callable[[], bool] = _always, kept: Kept | None = 
 
 
 def _asked(plan: Plan, wanted: Callable[[], bool]) -> Iterator[Finding]:
-    from docgen.rules.alone import run
     from docgen.rules.checks import checks_of
-    from docgen.rules.facts import Facts
+    from docgen.rules.facts import Facts, run
 
     return run(takewhile(lambda _: wanted(), checks_of(plan)), Facts(plan))
 

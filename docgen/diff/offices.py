@@ -8,6 +8,7 @@ from docgen.plan.agencies import find
 from docgen.plan.model import Agency, Plan
 from docgen.plan.reading_order import Printed
 from docgen.plan.source import Text
+from docgen.rules.prose.held import Held
 from docgen.rules.prose.mentions import Names
 
 
@@ -32,7 +33,7 @@ class Offices:
 
     def mentioned(self, texts: Iterable[Text]) -> set[str]:
         """The keys of the agencies that some texts name, however they spell them."""
-        printed = (Printed(text, "cell") for text in texts)
+        printed = Held([Printed(text, "cell") for text in texts])
         keys = (mention.key for mention in self._names.mentions(printed))
         return {self._known_as.get(key, key) for key in keys}
 

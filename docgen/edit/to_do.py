@@ -19,8 +19,7 @@ from docgen.plan.reading_order import tables
 from docgen.plan.table import Row
 from docgen.rules import agency_names, blanks
 from docgen.rules.agency_names import named, successor
-from docgen.rules.alone import run
-from docgen.rules.facts import Facts
+from docgen.rules.facts import Facts, run
 from docgen.rules.silence import Silenced, apply
 
 TYPED_YEAR = Rule(

@@ -84,6 +84,9 @@ def references(text: str, called: Sequence[str]) -> Iterator[Reference]:
     """Where a text refers to one of the appendices that are `called` so, or to one that is not."""
     known = [_split(label) for label in called]
     kinds = sorted({KIND, *(kind for kind, _ in known)}, key=len, reverse=True)
+    small = text.casefold()
+    if not any(kind.split()[0] in small for kind in kinds if kind):
+        return
     for match in _pattern(*kinds).finditer(text):
         if _FOREIGN.match(text, match.end()):
             continue

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from docgen.finding import Finding, Severity
@@ -73,9 +73,9 @@ class _Uses:
     def all(self) -> tuple[_Use, ...]:
         return tuple(
             _Use(printed, *use, printed.appendix)
-            for printed in self.facts.texts
+            for printed, uses in self.facts.seeing(_uses)
             if printed.role not in _UNEXPLAINED_ROLES
-            for use in _uses(printed.prose)
+            for use in uses
         )
 
     @cached_property
@@ -95,8 +95,7 @@ class _Uses:
         """Known abbreviations with a space inside, unless a part is known as well."""
         return tuple(
             (printed, match)
-            for printed in self.facts.texts
-            for match in _SPLIT.finditer(printed.prose)
+            for printed, match in self.facts.matches(_SPLIT)
             if match[1] + match[2] in self.known and self.known.isdisjoint(match.groups())
         )
 
@@ -136,7 +135,6 @@ class _Uses:
 _SURE = ("UBND", "HĐND")  # no other four letters are so near to them
 
 
-@lru_cache(maxsize=4096)
 def _uses(whole_prose: str) -> tuple[tuple[str, int, bool], ...]:
     """Each abbreviation of a text, where it stands, and whether it is explained there."""
     if not _TOKEN.search(whole_prose):
@@ -247,13 +245,13 @@ def abbreviation_used_before(facts: Facts) -> Iterable[Finding]:
 def abbreviation_one_letter_off(facts: Facts) -> Iterable[Finding]:
     """`CBCCVV` where the plan or the glossary knows `CBCCVC`: said at its first place."""
     uses = facts.once(_Uses)
-    for printed in facts.texts:
-        for match in _TOKEN.finditer(printed.prose) if printed.role == "recipient" else ():
-            meant = uses.meant(match[0]) if match[0] not in uses.known else None
-            if meant in _SURE:
-                yield abbreviation_one_letter_off.on(
-                    printed, match, f"không có chữ tắt “{match[0]}”", f"Viết “{meant}”."
-                )
+    for printed, match in facts.matches(_TOKEN):
+        unknown = printed.role == "recipient" and match[0] not in uses.known
+        meant = uses.meant(match[0]) if unknown else None
+        if meant in _SURE:
+            yield abbreviation_one_letter_off.on(
+                printed, match, f"không có chữ tắt “{match[0]}”", f"Viết “{meant}”."
+            )
     for use in {use.token: use for use in reversed(uses.unknown)}.values():
         if meant := uses.meant(use.token):
             same = (each for each in uses.unknown if each.token == use.token)
@@ -283,10 +281,10 @@ def abbreviation_split(facts: Facts) -> Iterable[Finding]:
 )  # fmt: skip
 def abbreviation_swapped(facts: Facts) -> Iterable[Finding]:
     """`cải cách hành chính (CHCC)`: the first letters in another order."""
-    for use in facts.once(_Uses).all:
+    for use in (each for each in facts.once(_Uses).all if each.explains):
         said = re.findall(r"[^\W\d_]+", use.printed.prose[: use.start])[-len(use.token) :]
         initials = "".join(word[0] for word in said).upper()
-        if use.explains and initials != use.token and sorted(initials) == sorted(use.token):
+        if initials != use.token and sorted(initials) == sorted(use.token):
             yield abbreviation_swapped.at(
                 use.printed.text, f"“{' '.join(said)}” viết tắt là “{use.token}”",
                 f"Viết “{initials}”.", *use.place,

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
@@ -120,16 +121,28 @@ def _strays(facts: Facts) -> tuple[tuple[Printed, int, list[str]], ...]:
     if not facts.plan.agencies:
         return ()
     heads = {_WORD.findall(name)[0] for name in _official_names(facts.plan)} | {*_KINDS_OF_AGENCY}
-    begins = (rf"{each}(?<!\w{each})" for each in map(re.escape, sorted(heads)))
-    head = re.compile(rf"(?:{'|'.join(begins)}) (?=[^\W\d_])")
     known = {(id(mention.text), mention.offset) for mention in facts.mentions}
     return tuple(
-        (printed, match.start(), clause[0].split() if clause else [])
-        for printed in facts.texts
-        for match in head.finditer(printed.prose)
-        if (id(printed.text), match.start()) not in known
-        for clause in [_CLAUSE.match(printed.prose, match.start())]
+        (printed, *name)
+        for printed, names in facts.seeing(_begun, tuple(sorted(heads)))
+        for name in names
+        if (id(printed.text), name[0]) not in known
     )
+
+
+def _begun(prose: str, heads: tuple[str, ...]) -> list[tuple[int, list[str]]]:
+    """Where a text begins a name by one of these words, and the words of it."""
+    return [
+        (match.start(), clause[0].split() if clause else [])
+        for match in _head(heads).finditer(prose)
+        for clause in [_CLAUSE.match(prose, match.start())]
+    ]
+
+
+@lru_cache(maxsize=8)
+def _head(heads: tuple[str, ...]) -> re.Pattern[str]:
+    begins = (rf"{each}(?<!\w{each})" for each in map(re.escape, heads))
+    return re.compile(rf"(?:{'|'.join(begins)}) (?=[^\W\d_])")
 
 
 def _official_names(plan: Plan) -> Iterator[str]:

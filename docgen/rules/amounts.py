@@ -33,7 +33,7 @@ _ONLY = re.compile(r"\bchỉ (?:đạt|chiếm|bằng|được|có)(?: tỷ lệ
 
 @rule(
     "KH231", Severity.WARNING, "tỷ lệ phần trăm quá lớn",
-    "829%, 1000% thường do mất dấu phẩy hoặc thừa một số 0.", alone=True,
+    "829%, 1000% thường do mất dấu phẩy hoặc thừa một số 0.",
 )  # fmt: skip
 def rate_too_high(facts: Facts) -> Iterator[Finding]:
     """`đạt 829%`, `chỉ đạt 148%`, `giảm 150%`; growth may be more than double."""
@@ -136,51 +136,50 @@ _BARE_RATE = re.compile(
 
 @rule(
     "KH234", Severity.WARNING, "tỷ lệ thiếu dấu %",
-    "99,5 (101.835/102.337) là 99,5%; thiếu dấu thì đọc thành số khác.", alone=True,
+    "99,5 (101.835/102.337) là 99,5%; thiếu dấu thì đọc thành số khác.",
 )  # fmt: skip
 def percent_sign_lost(facts: Facts) -> Iterator[Finding]:
     """`đạt 99,5 (101.835/102.337)`, `đạt từ 95 trở lên`, `KCN trên 75, CCN trên 60%`.
 
     `79,46 người`: nothing that is counted is divided, but an average.
     """
-    for printed, prose in facts.holding(*_RATES):
-        for match in _PART_OF_ONE.finditer(prose) if "," in prose else ():
-            if not _AVERAGE.search(prose[: match.start()]):
-                yield percent_sign_lost.on(
-                    printed, match, f"“{match[0]}”: số đếm không có phần lẻ, có thể thiếu dấu %",
-                    f"Viết {match['rate']}%, hoặc sửa lại số.", "rate",
-                )  # fmt: skip
-        for match in _ALL_OF_THEM.finditer(prose):
+    for printed, match in facts.matches(_PART_OF_ONE, *_RATES):
+        if not _AVERAGE.search(printed.prose[: match.start()]):
             yield percent_sign_lost.on(
-                printed, match, f"“{match[0].strip(' ;:')}”: có thể thiếu dấu %", "Viết 100%.",
+                printed, match, f"“{match[0]}”: số đếm không có phần lẻ, có thể thiếu dấu %",
+                f"Viết {match['rate']}%, hoặc sửa lại số.", "rate",
+            )  # fmt: skip
+    for printed, match in facts.matches(_ALL_OF_THEM, *_RATES):
+        yield percent_sign_lost.on(
+            printed, match, f"“{match[0].strip(' ;:')}”: có thể thiếu dấu %", "Viết 100%.",
+            "rate",
+        )  # fmt: skip
+    for printed, match in facts.matches(_RATE_OF, *_RATES):
+        rate = vietnamese.parse_decimal(match["rate"])
+        if (
+            rate
+            and rate <= _WHOLE
+            and rate > _FEW
+            and not _POINTS.search(re.split(r"[.,;:] ", printed.prose[: match.start()])[-1])
+        ):
+            yield percent_sign_lost.on(
+                printed, match, f"“{match['rate']}” không có đơn vị, có thể thiếu dấu %",
+                f"Viết {match['rate']}%, hoặc ghi đơn vị.", "rate",
+            )  # fmt: skip
+    for printed, match in facts.matches(_BESIDE_A_RATE, *_RATES):
+        group = "before" if match["before"] else "behind"
+        yield percent_sign_lost.on(
+            printed, match, f"“{match[0]}”: một số thiếu dấu %", f"Viết {match[group]}%.", group
+        )
+    for printed, match in facts.matches(_BARE_RATE, "/0"):
+        rate, part, whole = (
+            vietnamese.parse_decimal(match[name]) for name in ("rate", "part", "whole")
+        )
+        if rate and part and whole and abs(part * 100 / whole - rate) < 1:
+            yield percent_sign_lost.on(
+                printed, match, f"“{match['rate']}” thiếu dấu %", f"Viết {match['rate']}%.",
                 "rate",
             )  # fmt: skip
-        for match in _RATE_OF.finditer(prose):
-            rate = vietnamese.parse_decimal(match["rate"])
-            if (
-                rate
-                and rate <= _WHOLE
-                and rate > _FEW
-                and not _POINTS.search(re.split(r"[.,;:] ", prose[: match.start()])[-1])
-            ):
-                yield percent_sign_lost.on(
-                    printed, match, f"“{match['rate']}” không có đơn vị, có thể thiếu dấu %",
-                    f"Viết {match['rate']}%, hoặc ghi đơn vị.", "rate",
-                )  # fmt: skip
-        for match in _BESIDE_A_RATE.finditer(prose):
-            group = "before" if match["before"] else "behind"
-            yield percent_sign_lost.on(
-                printed, match, f"“{match[0]}”: một số thiếu dấu %", f"Viết {match[group]}%.", group
-            )
-        for match in _BARE_RATE.finditer(prose) if "/" in prose else ():
-            rate, part, whole = (
-                vietnamese.parse_decimal(match[name]) for name in ("rate", "part", "whole")
-            )
-            if rate and part and whole and abs(part * 100 / whole - rate) < 1:
-                yield percent_sign_lost.on(
-                    printed, match, f"“{match['rate']}” thiếu dấu %", f"Viết {match['rate']}%.",
-                    "rate",
-                )  # fmt: skip
 
 
 _PART_OF_THE_PLAN = re.compile(
@@ -192,7 +191,7 @@ _HALF = Decimal(50)
 
 @rule(
     "KH236", Severity.INFO, "mục tiêu thấp lạ thường",
-    "Phấn đấu đạt 10% kế hoạch thường là 100% mất một số 0.", alone=True,
+    "Phấn đấu đạt 10% kế hoạch thường là 100% mất một số 0.",
 )  # fmt: skip
 def aim_too_low(facts: Facts) -> Iterator[Finding]:
     """`phấn đấu đạt 10% kế hoạch`; a quarter of the year may aim at less."""
@@ -216,7 +215,7 @@ _SCALES = {"%": 1, "nghìn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000}
 
 @rule(
     "KH237", Severity.WARNING, "khoảng số ngược",
-    "Từ 80 đến 59 nghìn: số cuối nhỏ hơn số đầu, thường là gõ nhầm một trong hai.", alone=True,
+    "Từ 80 đến 59 nghìn: số cuối nhỏ hơn số đầu, thường là gõ nhầm một trong hai.",
 )  # fmt: skip
 def range_of_numbers_reversed(facts: Facts) -> Iterator[Finding]:
     """`từ 80 đến 59 nghìn cây`; not `giảm từ 12% đến 10%`."""

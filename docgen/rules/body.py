@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from docgen.finding import Finding, Severity
 from docgen.plan.agencies import references
@@ -31,16 +32,13 @@ _LEAD_IN = (
 
 @rule(
     "KH620", Severity.WARNING, "gõ tay dấu đầu dòng hoặc số thứ tự",
-    "Gạch đầu dòng và số thứ tự tự in; gõ thêm thì in hai lần.", alone=True,
+    "Gạch đầu dòng và số thứ tự tự in; gõ thêm thì in hai lần.",
 )  # fmt: skip
 def mark_typed(facts: Facts) -> Iterator[Finding]:
     """`- ` before a point, `1. ` before a heading."""
-    for printed in facts.texts:
-        value = printed.text.value
-        pattern = _HEADING_NUMBER if printed.role == "heading" else _MARK
-        if printed.role == "heading" or printed.role in _MARKED:
-            typed = pattern.match(value)
-            if typed:
+    for look, roles in ((_HEADING_NUMBER.match, ("heading",)), (_MARK.match, _MARKED)):
+        for printed, typed in facts.seeing(look):
+            if typed and printed.role in roles:
                 mark = typed[0].strip()
                 found = mark_typed.mend(printed.text, f"“{mark}” gõ tay ở đầu", 0, typed.end(), "")
                 yield replace(found, hint=f"Bỏ “{mark}”: dấu và số đầu dòng tự in.")
@@ -93,17 +91,18 @@ def empty_appendix(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def task_without_verb(facts: Facts) -> Iterator[Finding]:
     """A task such as `Công tác tuyên truyền.`; what stands before the verb may be a condition."""
-    for printed in facts.texts:
-        if printed.role != "task" or _is_masked(printed):
-            continue
-        words = [word.lower() for word in _WORD.findall(printed.prose)[:4]]
-        head = " ".join(words)
-        starts = any(" ".join(words[:count]) in verbs() for count in (1, 2, 3))
-        if words and not starts and not head.startswith(_LEAD_IN):
+    for printed, _ in facts.seeing(_lacks_a_verb):
+        if printed.role == "task" and not _is_masked(printed):
             first = " ".join(printed.prose.split()[:3])
             hint = "Thêm việc phải làm ở đầu câu."
             message = f"“{first}…” chưa nói việc gì"
             yield task_without_verb.at(printed.text, message, hint, 0, len(first))
+
+
+def _lacks_a_verb(prose: str) -> bool:
+    words = [word[0].lower() for word in islice(_WORD.finditer(prose), 4)]
+    starts = any(" ".join(words[:count]) in verbs() for count in (1, 2, 3))
+    return bool(words) and not starts and not " ".join(words).startswith(_LEAD_IN)
 
 
 def _is_masked(printed: Printed) -> bool:
@@ -122,11 +121,11 @@ def _prints(item: Item) -> bool:
 @rule(
     "KH626", Severity.INFO, "đoạn văn in đậm hoặc nghiêng quá nửa",
     "Lời văn in kiểu chữ đứng, không đậm; đậm, nghiêng chỉ để làm nổi vài chữ.",
-    "Phụ lục I, Phần I, II.6.e", alone=True,
+    "Phụ lục I, Phần I, II.6.e",
 )  # fmt: skip
 def mostly_marked(facts: Facts) -> Iterator[Finding]:
     """A paragraph or point more than half of which is `*nghiêng*`, or `**đậm**`."""
-    for printed in facts.texts:
+    for printed, _ in facts.holding("*"):
         if printed.role not in _PROSE or printed.appendix:
             continue
         marked: Counter[str] = Counter()
@@ -141,13 +140,11 @@ def mostly_marked(facts: Facts) -> Iterator[Finding]:
 @rule(
     "KH627", Severity.INFO, "đề mục in nghiêng, không đậm",
     "Số thứ tự và tiêu đề của khoản in kiểu chữ đứng, đậm.", "Phụ lục I, Phần I, II.6.đ",
-    alone=True,
 )  # fmt: skip
 def heading_in_italics(facts: Facts) -> Iterator[Finding]:
     """A heading between single stars, which prints in italics and not bold."""
-    for printed in facts.texts:
-        value = printed.text.value
-        match = _EMPHASIS.fullmatch(value)
+    for printed, _ in facts.holding("*"):
+        match = _EMPHASIS.fullmatch(printed.text.value)
         if printed.role == "heading" and match and len(match[1]) == 1:
             hint = "Bỏ dấu * ở hai đầu, hoặc viết ***…*** để vừa đậm vừa nghiêng."
             yield heading_in_italics.at(printed.text, "đề mục này in nghiêng, không đậm", hint)

@@ -56,11 +56,10 @@ LOOKS_ALIKE = re.compile(f"[{re.escape(''.join(_LOOK_ALIKES))}]+")
 @rule(
     "KH426", Severity.WARNING, "ký tự trông giống chữ Việt",
     "Chữ ð, chữ Nga, dấu trừ −: mắt thấy giống nhưng máy tìm, máy so sánh coi là chữ khác.",
-    alone=True,
 )  # fmt: skip
 def look_alike(facts: Facts) -> Iterable[Finding]:
     """`ð` for `đ`, Cyrillic `а` for `a`, `−` for `-`."""
-    for printed in facts.texts if any(map(LOOKS_ALIKE.match, facts.letters)) else ():
+    for printed, _ in facts.seeing(LOOKS_ALIKE.search):
         for match in LOOKS_ALIKE.finditer(printed.prose):
             names = ", ".join(f"U+{ord(character):04X}" for character in dict.fromkeys(match[0]))
             meant = "".join(_LOOK_ALIKES[character] for character in match[0])
@@ -78,11 +77,10 @@ _UNSEEN = re.compile(f"(?P<space>[{_SPACES}]+)|[{_NOTHING}]+")
 @rule(
     "KH427", Severity.WARNING, "ký tự không nhìn thấy",
     "Dấu cách lạ và ký tự rỗng đi theo khi dán từ web, PDF: chữ giãn lạ, tìm kiếm không ra.",
-    alone=True,
 )  # fmt: skip
 def unseen_character(facts: Facts) -> Iterable[Finding]:
     """A no-break space, a zero-width space, a soft hyphen."""
-    for printed, match in facts.matches(_UNSEEN, *filter(_UNSEEN.match, facts.letters)):
+    for printed, match in facts.matches(_UNSEEN):
         names = ", ".join(f"U+{ord(character):04X}" for character in dict.fromkeys(match[0]))
         finding = unseen_character.on(
             printed, match, f"ký tự không nhìn thấy {names}",

@@ -24,7 +24,7 @@ _LETTERS_MIXED = {"".join(sorted(each.upper())): each for each in ("UBND", "HĐN
 @rule(
     "KH501", Severity.WARNING, "tên loại văn bản không khớp ký hiệu",
     "Ký hiệu mang chữ viết tắt của tên loại: Quyết định là QĐ, Nghị quyết là NQ, Báo cáo là BC.",
-    "Phụ lục I, Phần I, II.3.b", alone=True,
+    "Phụ lục I, Phần I, II.3.b",
 )  # fmt: skip
 def kind_against_symbol(facts: Facts) -> Iterator[Finding]:
     """`Quyết định số 12/KH-UBND`."""
@@ -43,7 +43,7 @@ def kind_against_symbol(facts: Facts) -> Iterator[Finding]:
 @rule(
     "KH502", Severity.WARNING, "chữ viết tắt trong ký hiệu viết sai",
     "Ký hiệu sai thì không tra được văn bản: NĐ-CP chứ không phải ND-CP, CTr chứ không phải CTR.",
-    "Phụ lục III, Mục I", alone=True,
+    "Phụ lục III, Mục I",
 )  # fmt: skip
 def abbreviation_misspelt(facts: Facts) -> Iterator[Finding]:
     """`ND-CP`, `Qđ-UBND`, `NQ-HDND`, `QĐ-Tg`."""
@@ -68,7 +68,7 @@ def abbreviation_misspelt(facts: Facts) -> Iterator[Finding]:
 @rule(
     "KH503", Severity.WARNING, "dấu cách hoặc gạch dài trong số, ký hiệu",
     "Giữa số và ký hiệu có dấu gạch chéo, giữa các chữ viết tắt có gạch nối, không cách chữ.",
-    "Phụ lục I, Phần I, II.3.c", alone=True,
+    "Phụ lục I, Phần I, II.3.c",
 )  # fmt: skip
 def symbol_spaced(facts: Facts) -> Iterator[Finding]:
     """`30/2012/NĐ - CP`, `12/QĐ–UBND`."""
@@ -82,7 +82,7 @@ def symbol_spaced(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH504", Severity.WARNING, "viết “Số:” khi viện dẫn",
-    "“Số:” với dấu hai chấm chỉ đứng ở đầu văn bản; khi viện dẫn thì viết “số”.", alone=True,
+    "“Số:” với dấu hai chấm chỉ đứng ở đầu văn bản; khi viện dẫn thì viết “số”.",
 )  # fmt: skip
 def number_word(facts: Facts) -> Iterator[Finding]:
     """`Nghị định Số: 30/2012/NĐ-CP`; a title in capitals has `NGHỊ QUYẾT SỐ 79-NQ/TW`."""
@@ -98,7 +98,6 @@ def number_word(facts: Facts) -> Iterator[Finding]:
 @rule(
     "KH505", Severity.WARNING, "số văn bản nhỏ hơn 10 thiếu số 0",
     "Với những số nhỏ hơn 10 phải ghi thêm số 0 phía trước.", "Phụ lục I, Phần I, II.3.c",
-    alone=True,
 )  # fmt: skip
 def number_without_zero(facts: Facts) -> Iterator[Finding]:
     """`Quyết định số 6/QĐ-TTg`."""
@@ -113,7 +112,6 @@ def number_without_zero(facts: Facts) -> Iterator[Finding]:
 @rule(
     "KH506", Severity.WARNING, "tên loại văn bản cụ thể viết thường",
     "Nói đến một văn bản cụ thể thì viết hoa chữ cái đầu của tên loại.", "Phụ lục II, V.6",
-    alone=True,
 )  # fmt: skip
 def kind_in_small_letters(facts: Facts) -> Iterator[Finding]:
     """`quyết định số 12/QĐ-UBND`."""
@@ -135,7 +133,7 @@ _NO_SYMBOL = re.compile(
 @rule(
     "KH532", Severity.WARNING, "viện dẫn thiếu số hoặc ký hiệu",
     "“Quyết định số 250 ngày …” không tra được: nhiều cơ quan có số 250.",
-    "Phụ lục I, Phần I, II.6.b", alone=True,
+    "Phụ lục I, Phần I, II.6.b",
 )  # fmt: skip
 def symbol_lost(facts: Facts) -> Iterator[Finding]:
     """`Quyết định số 250 ngày 22/12/2023`, `Bản Cam kết số ngày 13/3/2024`."""
@@ -166,7 +164,7 @@ _WRONG_MARKS = (
 @rule(
     "KH533", Severity.WARNING, "dấu trong số, ký hiệu viết sai",
     "Giữa số và ký hiệu là dấu gạch chéo, giữa tên loại và cơ quan là gạch nối: 124/BC-SNV.",
-    "Phụ lục I, Phần I, II.3.c", alone=True,
+    "Phụ lục I, Phần I, II.3.c",
 )  # fmt: skip
 def wrong_mark_in_symbol(facts: Facts) -> Iterator[Finding]:
     """`124/BC/SNV`, `06-QĐ-TTg`, `124-BC/SNV`, `06/QĐTTg`."""
@@ -180,7 +178,7 @@ def wrong_mark_in_symbol(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH534", Severity.INFO, "viện dẫn thiếu chữ số trước số, ký hiệu",
-    "Viện dẫn ghi tên loại, chữ “số”, rồi số và ký hiệu.", "Phụ lục I, Phần I, II.6.b", alone=True,
+    "Viện dẫn ghi tên loại, chữ “số”, rồi số và ký hiệu.", "Phụ lục I, Phần I, II.6.b",
 )  # fmt: skip
 def number_word_lost(facts: Facts) -> Iterator[Finding]:
     """`Quyết định 250/QĐ-UBND`; not after an abbreviation, `BC 66/BC-VPCP`."""

@@ -35,7 +35,7 @@ _BY_INITIALS = re.compile(r"[BS](?!CĐ|CS|TV)[A-ZĐ]{2,}")
 
 @rule(
     "KH507", Severity.WARNING, "năm trong ký hiệu khác năm của ngày ban hành",
-    "Văn bản 99/2023/NQ-HĐND phải ban hành năm 2023; một trong hai năm gõ sai.", alone=True,
+    "Văn bản 99/2023/NQ-HĐND phải ban hành năm 2023; một trong hai năm gõ sai.",
 )  # fmt: skip
 def year_against_date(facts: Facts) -> Iterator[Finding]:
     """`Nghị quyết số 99/2023/NQ-HĐND ngày 07/12/2022`."""
@@ -112,7 +112,7 @@ _LAW_OF = re.compile(
 
 @rule(
     "KH510", Severity.WARNING, "cơ quan ban hành không khớp ký hiệu",
-    "QĐ-TTg là của Thủ tướng Chính phủ, NĐ-CP là của Chính phủ; một trong hai ghi sai.", alone=True,
+    "QĐ-TTg là của Thủ tướng Chính phủ, NĐ-CP là của Chính phủ; một trong hai ghi sai.",
 )  # fmt: skip
 def issuer_against_symbol(facts: Facts) -> Iterator[Finding]:
     """`Quyết định số 06/QĐ-TTg của Bộ Nội vụ`, `Sở Nội vụ tại Tờ trình số 202/TTr-STTTT`."""

@@ -17,7 +17,7 @@ _CARRIES_OUT = re.compile(
 
 @rule(
     "KH537", Severity.INFO, "văn bản có trước văn bản mà nó thực hiện",
-    "Chương trình ngày 15/12/2012 không thể thực hiện Nghị quyết ngày 04/11/2021.", alone=True,
+    "Chương trình ngày 15/12/2012 không thể thực hiện Nghị quyết ngày 04/11/2021.",
 )  # fmt: skip
 def earlier_than_what_it_carries_out(facts: Facts) -> Iterator[Finding]:
     """`Chương trình … ngày 15/12/2012 … thực hiện Nghị quyết … ngày 04/11/2021`."""
@@ -41,7 +41,7 @@ _OLD = 5  # years
 
 @rule(
     "KH538", Severity.INFO, "báo cáo, tờ trình nhiều năm trước",
-    "Kế hoạch dựa vào báo cáo mới; báo cáo của mười năm trước thường là gõ nhầm năm.", alone=True,
+    "Kế hoạch dựa vào báo cáo mới; báo cáo của mười năm trước thường là gõ nhầm năm.",
 )  # fmt: skip
 def report_of_long_ago(facts: Facts) -> Iterator[Finding]:
     """`66/BC-VPCP ngày 03/01/2014` in a plan of 2024."""
@@ -63,7 +63,6 @@ _APART = 3  # years
 @rule(
     "KH539", Severity.INFO, "năm trong tên văn bản cách xa năm ban hành",
     "Kế hoạch năm 2024 ban hành năm 2023 hoặc 2024; ghi năm 2014 là một trong hai năm gõ nhầm.",
-    alone=True,
 )  # fmt: skip
 def title_of_another_year(facts: Facts) -> Iterator[Finding]:
     """`… ngày 07/12/2023 … về kế hoạch phát triển kinh tế - xã hội năm 2014`."""

@@ -55,7 +55,7 @@ _ENDED = re.compile(r"hết hiệu lực|bị thay thế|thay thế|bãi bỏ|kh
 
 @rule(
     "KH526", Severity.WARNING, "viện dẫn văn bản đã hết hiệu lực",
-    "Căn cứ vào văn bản đã bị thay thế thì việc giao trong kế hoạch không có căn cứ.", alone=True,
+    "Căn cứ vào văn bản đã bị thay thế thì việc giao trong kế hoạch không có căn cứ.",
 )  # fmt: skip
 def no_longer_in_force(facts: Facts) -> Iterator[Finding]:
     """`Nghị định số 110/2004/NĐ-CP`; not where the sentence itself says that it has ended."""
@@ -68,23 +68,22 @@ def no_longer_in_force(facts: Facts) -> Iterator[Finding]:
         known = repealed.by_symbol().get(each.tight)
         if known and known.since <= day and not _ENDED.search(each.printed.prose):
             yield _ended(each, known)
-    for printed in facts.texts:
-        if "Luật" not in printed.prose or _ENDED.search(printed.prose):
+    for printed, match in facts.matches(_law_pattern(), "luật"):
+        year = int(match["year"])
+        known = next((one for one in repealed.by_law()[match["law"]] if one.year == year), None)
+        first = repealed.by_law()[match["law"]][0]
+        if _ENDED.search(printed.prose):
             continue
-        for match in _law_pattern().finditer(printed.prose):
-            year = int(match["year"])
-            known = next((one for one in repealed.by_law()[match["law"]] if one.year == year), None)
-            first = repealed.by_law()[match["law"]][0]
-            if known and known.since <= day:
-                since = vietnamese.format_day(known.since)
-                message = f"{match['law']} năm {year} hết hiệu lực từ ngày {since}"
-                hint = f"Nay là {known.successor}; đối chiếu văn bản gốc."
-            elif year < first.year < day.year - 1:
-                message = f"không có {match['law']} năm {year} còn hiệu lực"
-                hint = f"Xem luật năm {first.year}, số {first.symbol}, và luật thay thế nếu có."
-            else:
-                continue
-            yield no_longer_in_force.on(printed, match, message, hint)
+        if known and known.since <= day:
+            since = vietnamese.format_day(known.since)
+            message = f"{match['law']} năm {year} hết hiệu lực từ ngày {since}"
+            hint = f"Nay là {known.successor}; đối chiếu văn bản gốc."
+        elif year < first.year < day.year - 1:
+            message = f"không có {match['law']} năm {year} còn hiệu lực"
+            hint = f"Xem luật năm {first.year}, số {first.symbol}, và luật thay thế nếu có."
+        else:
+            continue
+        yield no_longer_in_force.on(printed, match, message, hint)
 
 
 def _ended(each: Citation, known: repealed.Repealed) -> Finding:
@@ -150,13 +149,14 @@ def _codes(facts: Facts) -> frozenset[str]:
     found = {
         printed.text.value.rstrip(".")
         for printed in facts.texts
-        if printed.column == "code" and re.fullmatch(r"\d+(?:\.\d+)*\.?", printed.text.value)
+        if printed.column == "code" and _CODE.fullmatch(printed.text.value)
     }
     numbers = [row.row.cells.get("code") for table in facts.tables for row in table.rows]
     found |= {str(getattr(cell, "text", "")) for cell in numbers} - {""}
     return frozenset(found) if len({code.partition(".")[0] for code in found}) > 2 else frozenset()
 
 
+_CODE = re.compile(r"\d+(?:\.\d+)*\.?")
 _ISSUED_WITH = re.compile(r"\W*(?:Ban hành )?[Kk]èm theo (?P<kind>(?!Kế hoạch)[A-ZĐ]\S* \S+) số")
 _THIS = re.compile(
     r"\b(?P<kind>Chỉ thị|Quyết định|Công văn|Nghị quyết|Thông tư|Nghị định|Hướng dẫn|Thông báo"
@@ -205,6 +205,7 @@ def two_kinds(facts: Facts) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+_BEGINS_A_NOTE = re.compile(r"\s*\(?(\*{1,3}|[1-9])\)?(?=[\s:]|[^\W\d_])")
 _MARK_AT_END = re.compile(r"\((?P<mark>\*{1,3}|[1-9])\)(?=[\s.;,:]*$)")
 
 
@@ -214,16 +215,10 @@ _MARK_AT_END = re.compile(r"\((?P<mark>\*{1,3}|[1-9])\)(?=[\s.;,:]*$)")
 )  # fmt: skip
 def mark_without_note(facts: Facts) -> Iterator[Finding]:
     """`(*)` or `(1)` at the end of a text where no text begins with it."""
-    begins = {
-        each.group(1)
-        for printed in facts.texts
-        if (each := re.match(r"\s*\(?(\*{1,3}|[1-9])\)?(?=[\s:]|[^\W\d_])", printed.text.value))
-    }
-    for printed in facts.texts:
-        if printed.role in ("column", "total"):
-            continue
-        match = _MARK_AT_END.search(printed.prose) if ")" in printed.prose else None
-        if match and match["mark"] not in begins and not _enumerates(printed.prose, match["mark"]):
+    begins = {match[1] for _, match in facts.seeing(_BEGINS_A_NOTE.match) if match}
+    for printed, match in facts.matches(_MARK_AT_END, ")"):
+        told = match["mark"] in begins or printed.role in ("column", "total")
+        if not told and not _enumerates(printed.prose, match["mark"]):
             yield mark_without_note.on(
                 printed, match, f"dấu {match[0]} không có chú thích", "Thêm chú thích, hoặc bỏ dấu."
             )

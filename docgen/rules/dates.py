@@ -42,7 +42,7 @@ def _day(match: re.Match[str]) -> date | None:
 
 @rule(
     "KH206", Severity.WARNING, "ngày tháng thiếu số 0",
-    "Ngày dưới 10 và tháng 1, 2 phải thêm số 0 phía trước: 07/12/2023.", _LAW, alone=True,
+    "Ngày dưới 10 và tháng 1, 2 phải thêm số 0 phía trước: 07/12/2023.", _LAW,
 )  # fmt: skip
 def date_without_zero(facts: Facts) -> Iterable[Finding]:
     """`7/12/2023`, `ngày 7 tháng 2 năm 2023`."""
@@ -58,7 +58,6 @@ def date_without_zero(facts: Facts) -> Iterable[Finding]:
 @rule(
     "KH207", Severity.WARNING, "tháng thừa số 0",
     "Chỉ ngày dưới 10 và tháng 1, 2 mới thêm số 0; tháng 3 đến tháng 9 thì không: 05/6/2024.", _LAW,
-    alone=True,
 )  # fmt: skip
 def month_with_needless_zero(facts: Facts) -> Iterable[Finding]:
     """`05/06/2024`."""
@@ -76,6 +75,7 @@ _QUARTER = re.compile(
 )
 _LAST_MONTH = re.compile(r"(?<![\d/.])(?:0?[1-9]|1[0-2]) ?[-–] ?(1[3-9]|[2-9]\d)/20\d\d(?![/\d])")
 _MONTH = re.compile(r"\b[Tt]háng (\d{1,2})(?=/\d| năm \d{4})")
+_TIMED = re.compile(r"/\d{4}|(?:tháng|lúc|trước|ngày) \d|quý ", re.IGNORECASE)
 _NO_TIME = re.compile(
     r"(?<=lúc )(?:2[5-9]|[3-9]\d) giờ\b|(?<=trước )(?:2[5-9]|[3-9]\d) giờ \d\d\b"
     r"|(?:(?<=trước )|(?<=đến )|(?<=vào ))ngày (?:3[2-9]|[4-9]\d)(?= (?:hằng|hàng|mỗi|của) tháng)"
@@ -85,34 +85,37 @@ _NO_TIME = re.compile(
 @rule(
     "KH208", Severity.WARNING, "ngày, tháng, quý không có thật",
     "31/02/2024, tháng 13 hay quý V không có trên lịch: thời hạn như vậy không thực hiện được.",
-    alone=True,
 )  # fmt: skip
 def impossible_date(facts: Facts) -> Iterable[Finding]:
     """`31/02/2024`, `31/6/{{ year }}`, `tháng 13/2024`, `11 - 13/2026` in a cell, `quý V/2024`."""
-    for printed, prose in facts.holding(
-        "/0000", "tháng 0", "quý ", "lúc 00", "trước 00", "ngày 00"
-    ):
-        faults = [match for match, meant in _dates(prose) if not meant]
-        faults += _QUARTER.finditer(prose)
-        faults += _NO_TIME.finditer(prose)
-        faults += _LAST_MONTH.finditer(prose) if printed.role == "cell" else ()
-        inside = [match.span() for match in faults]
-        faults += [
-            match
-            for match in _MONTH.finditer(prose)
-            if not 1 <= int(match[1]) <= 12
-            and not any(start <= match.start() < end for start, end in inside)
-        ]
+    for printed, faults in facts.seeing(_impossible):
         for match in faults:
-            yield impossible_date.on(
-                printed, match, f"không có “{match[0]}”", "Kiểm tra lại ngày, tháng.",
-            )  # fmt: skip
+            if match.re is not _LAST_MONTH or printed.role == "cell":
+                yield impossible_date.on(
+                    printed, match, f"không có “{match[0]}”", "Kiểm tra lại ngày, tháng.",
+                )  # fmt: skip
     for each, prose in facts.filled.holding(*_DATED):
         for match, meant in _dates(prose) if each.values else ():
             if not meant and any(match.start() < value[0] < match.end() for value in each.values):
                 yield impossible_date.on(
                     each, match, f"không có “{match[0]}”", "Kiểm tra lại ngày, tháng.",
                 )  # fmt: skip
+
+
+def _impossible(prose: str) -> list[re.Match[str]]:
+    """The dates, months, quarters and hours of a text that are on no calendar."""
+    if not _TIMED.search(prose):
+        return []
+    faults = [match for match, meant in _dates(prose) if not meant]
+    for pattern in (_QUARTER, _NO_TIME, _LAST_MONTH):
+        faults += pattern.finditer(prose)
+    inside = [match.span() for match in faults]
+    return faults + [
+        match
+        for match in _MONTH.finditer(prose)
+        if not 1 <= int(match[1]) <= 12
+        and not any(start <= match.start() < end for start, end in inside)
+    ]
 
 
 _KNOWN_AT = re.compile(
@@ -124,7 +127,7 @@ _OF_AGE = re.compile(r"tuổi\b[^.;]{0,60}$")  # đủ 18 tuổi tính đến ng
 
 @rule(
     "KH209", Severity.WARNING, "số liệu sau ngày của kế hoạch",
-    "Kế hoạch không thể dùng số liệu tính đến một ngày sau khi ban hành.", alone=True,
+    "Kế hoạch không thể dùng số liệu tính đến một ngày sau khi ban hành.",
 )  # fmt: skip
 def figures_after_the_plan(facts: Facts) -> Iterable[Finding]:
     """`tính đến 31/12/2025` in a plan of 2024; its date, or else the end of its year, decides."""

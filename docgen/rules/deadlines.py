@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.filled import Filled
 from docgen.rules.years import QUARTERS, YEAR, last_year, time_columns
 from docgen.vietnamese import format_day
 
@@ -46,34 +48,47 @@ def deadline_outside_the_plan(facts: Facts) -> Iterator[Finding]:
     first, last = facts.plan.year.value, facts.once(last_year)
     columns = time_columns(facts)
     stages = _later_stages(facts, columns, last)
-    for each, _ in facts.filled.years:
-        in_column = each.printed.role == "cell" and each.printed.column in columns
-        for match in (_ANY_YEAR if in_column else _DEADLINE).finditer(each.prose):
-            year = int(match["year"])
-            typed = str(year) in each.text.value
-            if _CITED.search(each.prose[: match.start("year")]):
-                continue
-            # A typed year that is past is KH210's to name.
-            past = year < first and not typed
-            before = each.prose[: match.start("year")]
-            steps = any(first <= int(known) <= last for known in _STEP.findall(before))
-            steps = steps and year <= last + _LONGEST_PROGRAMME
-            ahead = year > last and not steps and not _ON_INTO_LATER.search(before)
-            ahead = ahead and not (in_column and year <= stages)
-            if past or (ahead and not _first_days(match[0], last)):
-                yield deadline_outside_the_plan.on(
-                    each, match, f"thời hạn năm {year}, kế hoạch năm {first}", "Kiểm tra lại năm.",
-                    "year",
-                )  # fmt: skip
+    for each, match in _deadlines(facts, columns):
+        in_column = _is_in(columns, each)
+        year = int(match["year"])
+        # A typed year that is past is KH210's to name.
+        past = year < first and str(year) not in each.text.value
+        before = each.prose[: match.start("year")]
+        if not (past or year > last) or _CITED.search(before):
+            continue
+        steps = any(first <= int(known) <= last for known in _STEP.findall(before))
+        steps = steps and year <= last + _LONGEST_PROGRAMME
+        ahead = year > last and not steps and not _ON_INTO_LATER.search(before)
+        ahead = ahead and not (in_column and year <= stages)
+        if past or (ahead and not _first_days(match[0], last)):
+            yield deadline_outside_the_plan.on(
+                each, match, f"thời hạn năm {year}, kế hoạch năm {first}", "Kiểm tra lại năm.",
+                "year",
+            )  # fmt: skip
+
+
+def _deadlines(facts: Facts, columns: frozenset[str]) -> Iterator[tuple[Filled, re.Match[str]]]:
+    """The years of deadlines: any in a column of them, elsewhere those that words make one."""
+    for each, prose in facts.filled.years:
+        for match in _matches(_ANY_YEAR if _is_in(columns, each) else _DEADLINE, prose):
+            yield each, match
+
+
+@lru_cache(maxsize=4096)
+def _matches(pattern: re.Pattern[str], prose: str) -> Sequence[re.Match[str]]:
+    return [*pattern.finditer(prose)]
+
+
+def _is_in(columns: frozenset[str], each: Filled) -> bool:
+    return each.printed.role == "cell" and each.printed.column in columns
 
 
 def _later_stages(facts: Facts, columns: frozenset[str], last: int) -> int:
     """The last year of a programme that goes on after the plan's own, or 0."""
     later = [
         int(match["year"])
-        for each, _ in facts.filled.years
-        if each.printed.role == "cell" and each.printed.column in columns
-        for match in _ANY_YEAR.finditer(each.prose)
+        for each, match in _deadlines(facts, columns)
+        if _is_in(columns, each)
         if last < int(match["year"]) <= last + _LONGEST_PROGRAMME
     ]
     return max(later, default=0) if len(later) > _FEW else 0
@@ -142,10 +157,11 @@ _DONE = re.compile(r"\b(?:đã|kết quả|căn cứ)\b[^.;]*$", re.IGNORECASE)
 
 def _over_in_prose(facts: Facts, known: date, year: int) -> Iterator[Finding]:
     """`hoàn thành trong tháng 02/2024` in a plan that cites a document of 29 April 2024."""
-    for each, _ in facts.filled.holding("/0000"):
-        for match in _BY_THE_MONTH.finditer(each.prose) if each.printed.role in _TO_DO else ():
-            due = int(match["month"]), int(match["day"] or 31)
-            over = int(match["year"]) == year and due < (known.month, known.day)
-            if over and not _DONE.search(each.prose[: match.start()]):
-                message = f"{match['due']} đã qua, kế hoạch nhắc tới ngày {format_day(known)}"
-                yield over_before_it_began.on(each, match, message, "Kiểm tra lại thời hạn.", "due")
+    for each, match in facts.filled.matches(_BY_THE_MONTH, "/0000"):
+        if each.printed.role not in _TO_DO:
+            continue
+        due = int(match["month"]), int(match["day"] or 31)
+        over = int(match["year"]) == year and due < (known.month, known.day)
+        if over and not _DONE.search(each.prose[: match.start()]):
+            message = f"{match['due']} đã qua, kế hoạch nhắc tới ngày {format_day(known)}"
+            yield over_before_it_began.on(each, match, message, "Kiểm tra lại thời hạn.", "due")

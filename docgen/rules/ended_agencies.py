@@ -56,11 +56,10 @@ def merged_agency(facts: Facts) -> Iterator[Finding]:
         name = plan.agencies[key].name.value if key else reference.value
         if name in successors and name not in known:
             yield _found(reference, name, successors[name], 0, len(reference.value))
-    for printed in facts.texts:
-        for match in pattern.finditer(printed.prose):
-            if match[0] not in known and _is_given(printed, match, who):
-                now = successors[match[0]]
-                yield _found(printed.text, match[0], now, match.start(), len(match[0]))
+    for printed, match in facts.matches(pattern):
+        if match[0] not in known and _is_given(printed, match, who):
+            now = successors[match[0]]
+            yield _found(printed.text, match[0], now, match.start(), len(match[0]))
 
 
 def _district_issues(facts: Facts) -> Iterator[Finding]:
@@ -117,10 +116,11 @@ def merged_province(facts: Facts) -> Iterator[Finding]:
     gone = {name for name in facts.once(own_family) if past.get(name, name) != name} - {own}
     dated = [each for each in facts.citations if each.day and each.day < provinces.MERGED_ON]
     then = {id(each.printed) for each in dated}
-    for printed in facts.texts if gone and year > provinces.MERGED_ON.year else ():
+    asked = gone and year > provinces.MERGED_ON.year
+    for printed, named in facts.seeing(names_in) if asked else ():
         if id(printed) in then or _NOW_PAST.search(printed.prose):
             continue
-        for match in names_in(printed.prose):
+        for match in named:
             if match["kind"] and match["name"] in gone:
                 yield merged_province.on(
                     printed, match, f"tỉnh {match['name']} đã hợp nhất vào {past[match['name']]}",

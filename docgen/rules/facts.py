@@ -11,13 +11,13 @@ inside, `score_above_max.rule` makes the findings, so that code and weight are s
 from __future__ import annotations
 
 import re
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
-from typing import Any, TypeVar
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
 from weakref import proxy
 
 from docgen.finding import Finding, Rule, Severity
@@ -36,30 +36,40 @@ Made = TypeVar("Made")
 _LAST_WORD, _FIRST_WORD = re.compile(r"\S*$"), re.compile(r"\S*")
 
 
+class Said(NamedTuple):
+    """A run of words of a text."""
+
+    printed: Printed
+    run: Run
+
+    @property
+    def prose(self) -> str:
+        """The words as they are written."""
+        return self.run.prose
+
+
 @dataclass(frozen=True)
 class Facts:
     """A plan and what the rules need of it, each computed once."""
 
     plan: Plan
-    only: tuple[Printed, ...] | None = None
 
     @cached_property
     def texts(self) -> tuple[Printed, ...]:
-        """Every printed text in reading order, or `only` those that are asked about."""
-        return tuple(printed_texts(self.plan)) if self.only is None else self.only
+        """Every printed text in reading order."""
+        return tuple(printed_texts(self.plan))
 
     @cached_property
     def _held(self) -> Held[Printed]:
         return Held(self.texts)
 
-    def holding(self, *pieces: str) -> tuple[tuple[Printed, str], ...]:
+    def seeing(self, look: Callable[..., Made], *given: Hashable) -> Sequence[tuple[Printed, Made]]:
+        """The printed texts in which `look` sees something, each with that: see `Held`."""
+        return self._held.seeing(look, *given)
+
+    def holding(self, *pieces: str) -> Sequence[tuple[Printed, str]]:
         """The printed texts that hold one of the pieces, each with its prose: see `Held`."""
         return self._held.holding(*pieces)
-
-    @property
-    def letters(self) -> frozenset[str]:
-        """Every character of the printed texts."""
-        return self._held.letters
 
     def matches(
         self, pattern: re.Pattern[str] | str, *pieces: str
@@ -68,7 +78,7 @@ class Facts:
         return self._held.matches(pattern, *pieces)
 
     @property
-    def years(self) -> tuple[tuple[Printed, str], ...]:
+    def years(self) -> Sequence[tuple[Printed, str]]:
         """The printed texts that may name a year of this century or the last."""
         return self._held.years
 
@@ -78,19 +88,26 @@ class Facts:
         return Held(tuple(filled(self.plan, self.texts)))
 
     @property
-    def figures(self) -> tuple[tuple[Printed, str], ...]:
+    def figures(self) -> Sequence[tuple[Printed, str]]:
         """The printed texts that hold a figure, each with its prose."""
         return self.holding("0")
 
     @cached_property
-    def said(self) -> tuple[tuple[Printed, tuple[Run, ...]], ...]:
-        """Every printed text with its words, in runs."""
-        return tuple([(printed, runs(printed.prose)) for printed in self.texts])
+    def _said(self) -> Held[Said]:
+        said = [Said(each, run) for each in self.texts for run in runs(each.prose)]
+        return Held(said, attrgetter("run"))
 
-    @cached_property
-    def words(self) -> tuple[tuple[Printed, Run], ...]:
+    @property
+    def words(self) -> Sequence[Said]:
         """The words of every printed text, in runs, each with its text."""
-        return tuple([(printed, run) for printed, said in self.said for run in said])
+        return self._said.texts
+
+    def saying(self, look: Callable[[Run], Made]) -> Iterator[tuple[Printed, Run, Made]]:
+        """The runs of words in which `look` sees something, each with its text and that.
+
+        `look` tells the places of words by their number in the run: it is asked once of the same.
+        """
+        return ((*said, found) for said, found in self._said.seeing(look))
 
     @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:
@@ -98,24 +115,9 @@ class Facts:
         return Counter(chain.from_iterable(pairwise(run.folded) for _, run in self.words))
 
     @cached_property
-    def _places(self) -> dict[str, array[int]]:
-        """The number of the run of each time that a word, folded, is said."""
-        found: dict[str, array[int]] = defaultdict(lambda: array("L"))
-        for at, (_, run) in enumerate(self.words):
-            for word in run.folded:
-                found[word].append(at)
-        return found
-
-    def saying(self, words: Iterable[str]) -> Iterator[tuple[Printed, Run]]:
-        """The runs that have one of the words, folded, each with its text, in their order."""
-        places = self._places
-        found = {at for word in words if word in places for at in places[word]}
-        return (self.words[at] for at in sorted(found))
-
-    @cached_property
     def spoken(self) -> Counter[str]:
         """How often the plan has each word, folded."""
-        return Counter({word: len(places) for word, places in self._places.items()})
+        return Counter(chain.from_iterable(run.folded for _, run in self.words))
 
     @cached_property
     def written(self) -> Counter[str]:
@@ -145,12 +147,12 @@ class Facts:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Every place in the texts where an agency is named."""
-        return tuple(self.names.mentions(self.texts))
+        return tuple(self.names.mentions(self._held))
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """Every document that the texts cite."""
-        return tuple(citations(self.texts))
+        return tuple(citations(self._held))
 
     def mentions_in(self, text: Text) -> Sequence[Mention]:
         """Every place in one text where an agency is named."""
@@ -228,11 +230,10 @@ Finder = Callable[[Facts], Iterable[Finding]]
 
 @dataclass(frozen=True)
 class Check:
-    """A rule and the function that finds what breaks it; `alone`: see `docgen.rules.alone`."""
+    """A rule and the function that finds what breaks it."""
 
     rule: Rule
     find: Finder
-    alone: bool = False
 
     def __call__(self, facts: Facts) -> Iterable[Finding]:
         """What breaks this rule."""
@@ -285,10 +286,12 @@ def _as_written(text: Text, offset: int, length: int, replacement: str) -> str:
 
 
 def rule(
-    code: str, severity: Severity, title: str, reason: str, clause: str = "", *, alone: bool = False
+    code: str, severity: Severity, title: str, reason: str, clause: str = ""
 ) -> Callable[[Finder], Check]:
-    """Makes a `Check` of a function; the arguments are those of `Rule`.
+    """Makes a `Check` of a function; the arguments are those of `Rule`."""
+    return lambda find: Check(Rule(code, severity, title, reason, clause), find)
 
-    `alone`: what it finds in a text follows from that text, whatever else the plan says.
-    """
-    return lambda find: Check(Rule(code, severity, title, reason, clause), find, alone)
+
+def run(checks: Iterable[Check], facts: Facts) -> Iterator[Finding]:
+    """Everything the checks find."""
+    return chain.from_iterable(check(facts) for check in checks)

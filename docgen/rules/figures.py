@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from docgen import vietnamese
@@ -35,9 +35,17 @@ def _figures(prose: str) -> str:
     return _NAMES.sub(lambda match: "\ue000" * len(match[0]), prose)
 
 
-def _of_figures(pattern: re.Pattern[str], prose: str) -> Iterable[re.Match[str]]:
+def _of_figures(
+    facts: Facts, pattern: re.Pattern[str], *pieces: str
+) -> Iterator[tuple[Printed, re.Match[str]]]:
     """The matches of a pattern that begins with a figure of its own, names left out."""
-    return pattern.finditer(_figures(prose)) if pattern.search(prose) else ()
+    for printed, prose in facts.holding(*pieces):
+        yield from ((printed, match) for match in _but_in_names(pattern, prose))
+
+
+@lru_cache(maxsize=4096)
+def _but_in_names(pattern: re.Pattern[str], prose: str) -> Sequence[re.Match[str]]:
+    return [*pattern.finditer(_figures(prose))] if pattern.search(prose) else []
 
 
 _DOTTED = re.compile(r"(?<![\w.,/-])(\d+\.\d+)(?![\d/-]|[.,]\d)")
@@ -45,7 +53,7 @@ _DOTTED = re.compile(r"(?<![\w.,/-])(\d+\.\d+)(?![\d/-]|[.,]\d)")
 
 @rule(
     "KH201", Severity.WARNING, "dấu chấm thập phân",
-    "Trong tiếng Việt số lẻ viết dấu phẩy; 0.5 và 1.250 dễ bị đọc nhầm thành số khác.", alone=True,
+    "Trong tiếng Việt số lẻ viết dấu phẩy; 0.5 và 1.250 dễ bị đọc nhầm thành số khác.",
 )  # fmt: skip
 def decimal_dot(facts: Facts) -> Iterable[Finding]:
     """`0.5 điểm`, `đạt 79.46`; not `2.4.1`, `101.835`, `mục 1.2` or `công nghiệp 4.0`."""
@@ -76,7 +84,7 @@ _SPACE_PERCENT = re.compile(r"(?<=[\d\ue000])[ \u00a0]+%")
 
 @rule(
     "KH204", Severity.WARNING, "dấu cách trước dấu %",
-    "Dấu % viết liền sau số; có dấu cách thì số và dấu có thể bị tách sang hai dòng.", alone=True,
+    "Dấu % viết liền sau số; có dấu cách thì số và dấu có thể bị tách sang hai dòng.",
 )  # fmt: skip
 def space_before_percent(facts: Facts) -> Iterable[Finding]:
     """`79,46 %`."""
@@ -125,49 +133,47 @@ _GROUPED = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)+(?![\w/]|[.,-]\d)")
 @rule(
     "KH212", Severity.WARNING, "tách hàng nghìn sai",
     "Dấu chấm chỉ đứng trước đúng ba chữ số; tách sai thì không biết số thật là bao nhiêu.",
-    alone=True,
 )  # fmt: skip
 def thousands_grouped_wrongly(facts: Facts) -> Iterable[Finding]:
     """`1.23.456`, `1234.567`, `1,234,567`, `50,000 trang`.
 
     `(17.310/177.47)` too; not `2.4.1`, `01.02.2024`, nor `0214.3840.888`.
     """
-    for printed, prose in facts.holding("0.0", "0,0"):
-        for match in _IN_FRACTION.finditer(prose) if "/" in prose else ():
+    for printed, match in facts.matches(_IN_FRACTION, "0.0", "0,0"):
+        yield thousands_grouped_wrongly.on(
+            printed, match, f"số {match[0]} tách hàng nghìn sai",
+            "Dấu chấm đứng trước đúng ba chữ số.",
+        )  # fmt: skip
+    for printed, match in _of_figures(facts, _GROUPED, "0.0", "0,0"):
+        figure = match[0]
+        if _ENGLISH_THOUSANDS.fullmatch(figure) and _COUNTED.match(printed.prose, match.end()):
+            yield thousands_grouped_wrongly.at(
+                printed.text, f"số {figure} tách hàng nghìn bằng dấu phẩy",
+                f"Viết {figure.replace(',', '.')}.", match.start(), len(figure),
+            )  # fmt: skip
+        cut = _CUT_GROUP.fullmatch(figure) and _COUNTED.match(printed.prose, match.end())
+        before = printed.prose[: match.start()]
+        if cut and not (_BEFORE_NAME.search(before) or _BEFORE_DECIMAL.search(before)):
             yield thousands_grouped_wrongly.on(
-                printed, match, f"số {match[0]} tách hàng nghìn sai",
+                printed, match, f"số {figure} tách hàng nghìn sai",
                 "Dấu chấm đứng trước đúng ba chữ số.",
             )  # fmt: skip
-        for match in _of_figures(_GROUPED, prose):
-            figure = match[0]
-            if _ENGLISH_THOUSANDS.fullmatch(figure) and _COUNTED.match(prose, match.end()):
-                yield thousands_grouped_wrongly.at(
-                    printed.text, f"số {figure} tách hàng nghìn bằng dấu phẩy",
-                    f"Viết {figure.replace(',', '.')}.", match.start(), len(figure),
-                )  # fmt: skip
-            cut = _CUT_GROUP.fullmatch(figure) and _COUNTED.match(prose, match.end())
-            before = prose[: match.start()]
-            if cut and not (_BEFORE_NAME.search(before) or _BEFORE_DECIMAL.search(before)):
-                yield thousands_grouped_wrongly.on(
-                    printed, match, f"số {figure} tách hàng nghìn sai",
-                    "Dấu chấm đứng trước đúng ba chữ số.",
-                )  # fmt: skip
-                continue
-            if vietnamese.parse_decimal(figure) is not None:
-                continue
-            groups = re.split(r"[.,]", figure)
-            if len(groups[0]) > 1 and figure.startswith("0"):
-                continue
-            english = re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d+", figure)
-            long_first = "." in figure and len(groups[0]) > 3 and len(groups[1]) == 3
-            mixed = figure.count(".") > 1 and any(len(group) == 3 for group in groups[1:])
-            if english or long_first or mixed:
-                meant = vietnamese.suggest_decimal(figure) if english else None
-                yield thousands_grouped_wrongly.at(
-                    printed.text, f"số {figure} tách hàng nghìn sai",
-                    f"Có phải ý là {meant}?" if meant else "Tách ba chữ số một, ví dụ 2.543.815.",
-                    match.start(), len(figure),
-                )  # fmt: skip
+            continue
+        if vietnamese.parse_decimal(figure) is not None:
+            continue
+        groups = re.split(r"[.,]", figure)
+        if len(groups[0]) > 1 and figure.startswith("0"):
+            continue
+        english = re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d+", figure)
+        long_first = "." in figure and len(groups[0]) > 3 and len(groups[1]) == 3
+        mixed = figure.count(".") > 1 and any(len(group) == 3 for group in groups[1:])
+        if english or long_first or mixed:
+            meant = vietnamese.suggest_decimal(figure) if english else None
+            yield thousands_grouped_wrongly.at(
+                printed.text, f"số {figure} tách hàng nghìn sai",
+                f"Có phải ý là {meant}?" if meant else "Tách ba chữ số một, ví dụ 2.543.815.",
+                match.start(), len(figure),
+            )  # fmt: skip
 
 
 _IN_FRACTION = re.compile(r"(?<=\d/)\d{1,3}\.\d{1,2}(?=\))")
@@ -200,7 +206,7 @@ def _moment(written: str) -> int:
 
 @rule(
     "KH213", Severity.WARNING, "khoảng thời gian ngược",
-    "2025-2021: năm cuối đứng trước năm đầu, thường là gõ nhầm một trong hai.", alone=True,
+    "2025-2021: năm cuối đứng trước năm đầu, thường là gõ nhầm một trong hai.",
 )  # fmt: skip
 def range_reversed(facts: Facts) -> Iterable[Finding]:
     """`2025-2021`, `từ năm 2025 đến năm 2021`, `Quý IV-III`, `đến năm 2030, định hướng 2025`.
@@ -228,7 +234,7 @@ _WORD_GLUED = re.compile(
 
 @rule(
     "KH214", Severity.WARNING, "số dính liền đơn vị",
-    "100triệu đồng khó đọc; giữa số và đơn vị có một dấu cách.", alone=True,
+    "100triệu đồng khó đọc; giữa số và đơn vị có một dấu cách.",
 )  # fmt: skip
 def unit_glued(facts: Facts) -> Iterable[Finding]:
     """`100triệu đồng`, `15km`; a word glued to its figure, `năm2030`."""
@@ -254,17 +260,15 @@ _UNGROUPED = re.compile(
 @rule(
     "KH216", Severity.INFO, "số lớn không tách hàng nghìn",
     "101835 dễ đọc nhầm; số đếm viết 101.835. Năm, mã số, số điện thoại thì không tách.",
-    alone=True,
 )  # fmt: skip
 def large_figure_not_grouped(facts: Facts) -> Iterable[Finding]:
     """`101835 hồ sơ`: five digits or more before a unit."""
-    for printed, prose in facts.holding("00000"):
-        for match in _of_figures(_UNGROUPED, prose):
-            grouped = f"{int(match[1]):,}".replace(",", ".")
-            yield large_figure_not_grouped.at(
-                printed.text, f"số {match[1]} chưa tách hàng nghìn", f"Viết {grouped}.",
-                match.start(), len(match[1]),
-            )  # fmt: skip
+    for printed, match in _of_figures(facts, _UNGROUPED, "00000"):
+        grouped = f"{int(match[1]):,}".replace(",", ".")
+        yield large_figure_not_grouped.at(
+            printed.text, f"số {match[1]} chưa tách hàng nghìn", f"Viết {grouped}.",
+            match.start(), len(match[1]),
+        )  # fmt: skip
 
 
 _LETTER = re.compile(
@@ -275,7 +279,7 @@ _LETTER = re.compile(
 
 @rule(
     "KH235", Severity.WARNING, "chữ cái lẫn trong số",
-    "Chữ l, I, O trông như số 1, số 0; máy tìm không ra số ấy và bảng không cộng được.", alone=True,
+    "Chữ l, I, O trông như số 1, số 0; máy tìm không ra số ấy và bảng không cộng được.",
 )  # fmt: skip
 def letter_in_figure(facts: Facts) -> Iterable[Finding]:
     """`l5%`, `1O%`, `ít nhất O2 xã`."""
@@ -296,7 +300,7 @@ _SPELT = re.compile(r"(?<![\w.,/-])(\d{1,3}) \(([^\W\d_]+(?: [^\W\d_]+)?)\)")
 
 @rule(
     "KH217", Severity.WARNING, "số và chữ trong ngoặc không khớp",
-    "03 (hai): người thực hiện không biết theo số hay theo chữ.", alone=True,
+    "03 (hai): người thực hiện không biết theo số hay theo chữ.",
 )  # fmt: skip
 def figure_and_words_differ(facts: Facts) -> Iterable[Finding]:
     """`03 (hai)`."""

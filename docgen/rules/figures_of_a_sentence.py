@@ -59,7 +59,7 @@ def _near(exact: Decimal, written: str) -> bool:
 
 @rule(
     "KH240", Severity.INFO, "các số của một câu không khớp nhau",
-    "Tỷ lệ, mức tăng, giảm tính lại được từ các số đứng cạnh; lệch thì một số gõ sai.", alone=True,
+    "Tỷ lệ, mức tăng, giảm tính lại được từ các số đứng cạnh; lệch thì một số gõ sai.",
 )  # fmt: skip
 def figures_contradict(facts: Facts) -> Iterator[Finding]:
     """`18.420 hộ, chiếm 9,21% trong tổng số 200.000 hộ`, `2,4 triệu lượt, tăng 20% … (2,0 …)`."""

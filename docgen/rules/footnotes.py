@@ -20,11 +20,11 @@ PLAIN = {
 
 @rule(
     "KH640", Severity.ERROR, "chú thích mở ^[ mà không đóng ]",
-    "Chú thích không đóng thì in nguyên chữ ^[ giữa câu.", alone=True,
+    "Chú thích không đóng thì in nguyên chữ ^[ giữa câu.",
 )  # fmt: skip
 def unclosed_footnote(facts: Facts) -> Iterator[Finding]:
     """`đạt 95%^[Theo báo cáo` without an end."""
-    for printed in facts.texts:
+    for printed, _ in facts.holding(OPENS[0]):
         start = printed.text.value.find(OPENS)
         if start >= 0:
             hint = "Thêm dấu ] ở cuối chú thích: ^[Theo báo cáo của Sở Nội vụ.]"
@@ -35,7 +35,7 @@ def unclosed_footnote(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH641", Severity.ERROR, "chú thích không có chữ",
-    "Số chú thích trong câu dẫn tới một dòng trống ở cuối trang.", alone=True,
+    "Số chú thích trong câu dẫn tới một dòng trống ở cuối trang.",
 )  # fmt: skip
 def empty_footnote(facts: Facts) -> Iterator[Finding]:
     """`^[]`."""
@@ -48,7 +48,7 @@ def empty_footnote(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH642", Severity.ERROR, "chú thích ở chỗ không in được",
-    "Tên cơ quan, nơi nhận, chữ ký và tên phụ lục in chữ thường, không có chú thích.", alone=True,
+    "Tên cơ quan, nơi nhận, chữ ký và tên phụ lục in chữ thường, không có chú thích.",
 )  # fmt: skip
 def misplaced_footnote(facts: Facts) -> Iterator[Finding]:
     """A footnote in a recipient, a signature, a title."""

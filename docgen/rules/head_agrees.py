@@ -224,9 +224,8 @@ def _another_issues(facts: Facts, full: str) -> Iterator[Finding]:
     printed = _LEVEL.search(full)
     if not printed or _kind(full) != "UBND":
         return
-    for each in facts.texts:
-        said = _ISSUES.search(each.prose) if each.role == "preamble" else None
-        if said and said["level"] != printed[0].lower():
+    for each, said in facts.seeing(_ISSUES.search):
+        if said and each.role == "preamble" and said["level"] != printed[0].lower():
             message = f"“{said[0]}” ban hành kế hoạch, tên in ở đầu là “{full}”"
             hint = "Hai tên phải là của một cơ quan."
             yield issuer_differs.on(each, said, message, hint)

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
+from docgen.plan.reading_order import MASK
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.mentions import letters
 
@@ -31,10 +33,8 @@ def value_of_another_index(facts: Facts) -> Iterator[Finding]:
         return
     known = "|".join(map(re.escape, sorted(indices.values(), key=len, reverse=True)))
     name = re.compile(rf"(?<!\w)(?:{known})(?!\w)")
-    for printed in facts.texts:
+    for printed, _ in facts.holding(MASK):
         value = printed.text.value
-        if "{{" not in value:
-            continue
         named = [(match.start(), match[0]) for match in name.finditer(value)]
         for match in _FILLED_IN.finditer(value):
             before = [each for start, each in named if start < match.start()]
@@ -53,9 +53,9 @@ def value_of_another_index(facts: Facts) -> Iterator[Finding]:
 def percent_of_points(facts: Facts) -> Iterator[Finding]:
     """`{{ par_index.score }}%/100 điểm`; `%` here and `điểm` elsewhere behind one score."""
     units: dict[str, str] = {}
-    for printed in facts.texts:
+    for printed, _ in facts.holding(MASK):
         value = printed.text.value
-        for match in _FILLED_IN.finditer(value) if "{{" in value else ():
+        for match in _FILLED_IN.finditer(value):
             if match["what"] != "score":
                 continue
             after = value[match.end() : match.end() + 6]
@@ -79,8 +79,8 @@ def _points_as_percent(facts: Facts) -> Iterator[Finding]:
     points = {
         key for key, index in facts.plan.indices.items() if str(index.name) in ("PAPI", "PCI")
     }
-    for printed in facts.texts:
-        for match in _FILLED_IN.finditer(printed.text.value) if "{{" in printed.text.value else ():
+    for printed, _ in facts.holding(MASK):
+        for match in _FILLED_IN.finditer(printed.text.value):
             if match["key"] in points and match["what"] == "score" and match["percent"]:
                 yield percent_of_points.at(
                     printed.text,
@@ -156,7 +156,7 @@ def _counts_in_sentences(facts: Facts, counts: set[int]) -> Iterator[Finding]:
 
 @rule(
     "KH164", Severity.WARNING, "chữ tắt giải thích bằng nghĩa của chữ khác",
-    "Nghĩa của chữ tắt này ghi trước chữ tắt kia: người đọc hiểu nhầm từ đầu đến cuối.", alone=True,
+    "Nghĩa của chữ tắt này ghi trước chữ tắt kia: người đọc hiểu nhầm từ đầu đến cuối.",
 )  # fmt: skip
 def explained_as_another(facts: Facts) -> Iterator[Finding]:
     """`Chỉ số Hiệu quả quản trị và hành chính công (SIPAS)`."""
@@ -164,35 +164,34 @@ def explained_as_another(facts: Facts) -> Iterator[Finding]:
     if len(meanings) < 2:
         return
     known = "|".join(map(re.escape, meanings))
-    explained = re.compile(rf" \((?P<short>{known})\)")
     longest = max(map(len, meanings.values()))
-    for printed in facts.texts:
-        for match in explained.finditer(printed.prose) if "(" in printed.prose else ():
-            own = meanings[match["short"]]
-            words = _words(printed.prose[max(0, match.start() - 12 * longest) : match.start()])
-            if _share(own, words) == 100:
-                continue
-            other, share = max(
-                ((short, _share(meaning, words)) for short, meaning in meanings.items()),
-                key=lambda each: each[1],
-            )
-            if other != match["short"] and share >= 70 and share - _share(own, words) >= 25:
-                yield explained_as_another.on(
-                    printed, match,
-                    f"nghĩa đứng trước là của {other}, trong ngoặc ghi {match['short']}",
-                    f"Viết “({other})”, hoặc sửa nghĩa.", "short",
-                )  # fmt: skip
+    for printed, match in facts.matches(rf" \((?P<short>{known})\)", " ("):
+        words = _words(printed.prose[max(0, match.start() - 12 * longest) : match.start()])
+        own = _share(meanings[match["short"]], words)
+        if own == 100:
+            continue
+        other, share = max(
+            ((short, _share(meaning, words)) for short, meaning in meanings.items()),
+            key=lambda each: each[1],
+        )
+        if other != match["short"] and share >= 70 and share - own >= 25:
+            yield explained_as_another.on(
+                printed, match,
+                f"nghĩa đứng trước là của {other}, trong ngoặc ghi {match['short']}",
+                f"Viết “({other})”, hoặc sửa nghĩa.", "short",
+            )  # fmt: skip
 
 
-def _meanings(facts: Facts) -> dict[str, Sequence[str]]:
+def _meanings(facts: Facts) -> dict[str, tuple[str, ...]]:
     """The long meanings of the office's abbreviations, as words."""
     known = facts.abbreviations
     split = {short: _words(meaning.value) for short, meaning in known.items()}
     return {short: words for short, words in split.items() if len(words) >= 4}
 
 
-def _words(text: str) -> Sequence[str]:
-    return [vietnamese.fold_tone(word).lower() for word in _WORD.findall(text)]
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(vietnamese.fold_tone(word).lower() for word in _WORD.findall(text))
 
 
 def _share(meaning: Sequence[str], words: Sequence[str]) -> int:

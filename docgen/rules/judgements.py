@@ -45,39 +45,42 @@ _NAMED = re.compile(r"\{\{\s*(\w+)\.\w+")
 )  # fmt: skip
 def judged_wrongly(facts: Facts) -> Iterator[Finding]:
     """A sentence that calls better what fell, or worse what only rose."""
-    for printed, _ in facts.holding(*_JUDGES) if facts.plan.indices else ():
-        if printed.role not in _QUOTING:
+    for printed, judgements in facts.seeing(_judgements) if facts.plan.indices else ():
+        for said, wrong, spoken in judgements if printed.role in _QUOTING else ():
+            indices = list(_named(printed.text.value, spoken, facts.plan.indices))
+            scores = bool(_OF_SCORES.search(printed.prose[said.end() : said.end() + 15]))
+            ways = [_way(index, by_score=scores) for index in indices]
+            contrary = [each for each, way in zip(indices, ways, strict=True) if way == wrong]
+            if contrary and (wrong < 0 or -1 not in ways):
+                told = "; ".join(_told(index, by_score=scores) for index in contrary)
+                yield judged_wrongly.on(
+                    printed, said, f"câu ghi “{said[0]}”, theo số đã khai báo thì {told}",
+                    "Đọc lại cả câu theo kết quả mới; nói riêng chỉ số tăng, chỉ số giảm.",
+                )  # fmt: skip
+                if len(contrary) == 1 < len(indices) and not scores:
+                    line = printed.text.locate(said.start()).line
+                    message = f"{told}, trái với câu ở dòng {line} nói cả các chỉ số khác"
+                    for rank in filter(None, (contrary[0].rank, contrary[0].previous_rank)):
+                        hint = "Đối chiếu lại hai thứ hạng."
+                        yield judged_wrongly.at(rank.text, message, hint)
+
+
+def _judgements(prose: str) -> list[tuple[re.Match[str], int, tuple[int, int]]]:
+    """What a text calls better or worse, the way that contradicts it, and what it is said of.
+
+    A sentence that tells both ways judges nothing.
+    """
+    found = []
+    small = prose.lower()
+    for sentence in _SENTENCE.finditer(prose) if any(map(small.__contains__, _JUDGES)) else ():
+        if _GOAL.search(sentence[0]) or _APART.search(sentence[0]):
             continue
-        for sentence in _SENTENCE.finditer(printed.prose):
-            if _GOAL.search(sentence[0]) or _APART.search(sentence[0]):
-                continue
-            for words, wrong in ((_BETTER, -1), (_WORSE, 1)):
-                said = words.search(printed.prose, *sentence.span())
-                if not said or _opposed(words, printed.prose, *sentence.span()):
-                    continue
-                spoken = _spoken_of(printed.prose, sentence.span(), said.start())
-                indices = list(_named(printed.text.value, spoken, facts.plan.indices))
-                scores = bool(_OF_SCORES.search(printed.prose[said.end() : said.end() + 15]))
-                ways = [_way(index, by_score=scores) for index in indices]
-                contrary = [each for each, way in zip(indices, ways, strict=True) if way == wrong]
-                if contrary and (wrong < 0 or -1 not in ways):
-                    told = "; ".join(_told(index, by_score=scores) for index in contrary)
-                    yield judged_wrongly.on(
-                        printed, said, f"câu ghi “{said[0]}”, theo số đã khai báo thì {told}",
-                        "Đọc lại cả câu theo kết quả mới; nói riêng chỉ số tăng, chỉ số giảm.",
-                    )  # fmt: skip
-                    if len(contrary) == 1 < len(indices) and not scores:
-                        line = printed.text.locate(said.start()).line
-                        message = f"{told}, trái với câu ở dòng {line} nói cả các chỉ số khác"
-                        for rank in filter(None, (contrary[0].rank, contrary[0].previous_rank)):
-                            hint = "Đối chiếu lại hai thứ hạng."
-                            yield judged_wrongly.at(rank.text, message, hint)
-
-
-def _opposed(words: re.Pattern[str], prose: str, start: int, stop: int) -> bool:
-    """Whether the sentence itself tells both ways."""
-    other = _WORSE if words is _BETTER else _BETTER
-    return bool(other.search(prose, start, stop))
+        better, worse = (words.search(prose, *sentence.span()) for words in (_BETTER, _WORSE))
+        said = better or worse
+        if said and not (better and worse):
+            spoken = _spoken_of(prose, sentence.span(), said.start())
+            found.append((said, -1 if better else 1, spoken))
+    return found
 
 
 def _spoken_of(prose: str, sentence: tuple[int, int], at: int) -> tuple[int, int]:

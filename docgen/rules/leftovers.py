@@ -108,7 +108,6 @@ _NOTES = (
 @rule(
     "KH441", Severity.WARNING, "lời nhắn cho người soạn còn sót",
     "“Chị Hoa xem lại”, “cần bổ sung số liệu”, TODO là lời nói với nhau, không phải lời kế hoạch.",
-    alone=True,
 )  # fmt: skip
 def note_left(facts: Facts) -> Iterable[Finding]:
     """`(cần bổ sung số liệu)`, `TODO: …`, `// hỏi lại`."""
@@ -129,7 +128,7 @@ _MARKUP = re.compile(
 
 @rule(
     "KH442", Severity.WARNING, "mã định dạng của trang web còn sót",
-    "Thẻ <b>, &nbsp;, dấu __ không định dạng được gì ở đây mà in ra nguyên như thế.", alone=True,
+    "Thẻ <b>, &nbsp;, dấu __ không định dạng được gì ở đây mà in ra nguyên như thế.",
 )  # fmt: skip
 def markup_left(facts: Facts) -> Iterable[Finding]:
     """`<b>Phấn đấu</b>`, `&nbsp;`, `__nghiêm túc__`."""
@@ -150,7 +149,7 @@ _FOOTNOTE_STAR = re.compile(
 
 @rule(
     "KH443", Severity.WARNING, "dấu * in nghiêng, in đậm không đủ đôi",
-    "Một dấu * lẻ không làm nghiêng chữ nào và in ra thành một ngôi sao.", alone=True,
+    "Một dấu * lẻ không làm nghiêng chữ nào và in ra thành một ngôi sao.",
 )  # fmt: skip
 def star_unmatched(facts: Facts) -> Iterable[Finding]:
     """`(*tại Phụ lục)`; not `(*)` of a note, a product, nor all names of a site: `*.gov.vn`."""
@@ -172,7 +171,7 @@ _HYPHEN = re.compile(r"(?:(?<=[a-zà-ỹ])|(?<=[A-ZĐ]{2}))(- | -)(?=[^\W\d_])")
 
 @rule(
     "KH444", Severity.WARNING, "gạch nối chỉ cách một bên",
-    "Gạch giữa hai cụm từ cách cả hai bên; gạch trong một từ không cách bên nào.", alone=True,
+    "Gạch giữa hai cụm từ cách cả hai bên; gạch trong một từ không cách bên nào.",
 )  # fmt: skip
 def hyphen_spaced_on_one_side(facts: Facts) -> Iterable[Finding]:
     """`Chủ tịch UBND tỉnh- Trưởng Ban`, `kinh tế -xã hội`."""
@@ -190,12 +189,11 @@ _BULLETS = re.compile(r"\s*(?:[-–—+•▪●*·]\s+){2,}(?=[^\W\d_])|\s*[•
 
 @rule(
     "KH445", Severity.WARNING, "hai dấu đầu dòng liền nhau",
-    "Một dấu tự in, một dấu gõ tay hoặc dán kèm: in ra cả hai.", alone=True,
+    "Một dấu tự in, một dấu gõ tay hoặc dán kèm: in ra cả hai.",
 )  # fmt: skip
 def bullet_doubled(facts: Facts) -> Iterable[Finding]:
     """`- - Văn bản`, `• - Ban Dân tộc`."""
-    for printed in facts.texts:
-        match = None if printed.prose[:1].isalnum() else _BULLETS.match(printed.prose)
+    for printed, match in facts.seeing(_BULLETS.match):
         if match:
             yield bullet_doubled.at(
                 printed.text, f"“{match[0].strip()}” là hai dấu đầu dòng", "Bỏ một dấu.",
@@ -221,24 +219,26 @@ _LOST_LETTER = re.compile(r"[^\W\d_]+\?[^\W\d_]+(?:\?[^\W\d_]*)*|\b[^\W\d_]+\?(?
 @rule(
     "KH447", Severity.WARNING, "chữ hỏng vì sai bảng mã",
     "Dán từ tệp khác bảng mã thì chữ có dấu thành “Ä‘”, “?” hoặc ô vuông: không ai đọc được.",
-    alone=True,
 )  # fmt: skip
 def broken_characters(facts: Facts) -> Iterable[Finding]:
     """`TÄƒng cÆ°á»ng`, the replacement character, signs of a symbol font, `Qu?ng Tr?`."""
-    strange = (letter.lower() for letter in facts.letters if _STRANGE.match(letter))
-    for printed, _ in facts.holding(*strange):
-        asks = "?" in printed.prose and "://" not in printed.prose
-        patterns = [_MOJIBAKE, *([_LOST_LETTER] if asks else [])]
-        patterns += [] if LOOKS_ALIKE.search(printed.prose) else [_OTHER_ALPHABET]
-        for pattern in patterns:
-            if match := pattern.search(printed.prose):
-                shown = (
-                    match[0].encode("unicode_escape").decode() if _unseen(match[0]) else match[0]
-                )
-                yield broken_characters.on(
-                    printed, match, f"“{shown}” là chữ hỏng",
-                    "Gõ lại đoạn này, hoặc dán lại từ tệp gốc ở bảng mã Unicode.",
-                )  # fmt: skip
+    for printed, broken in facts.seeing(_broken):
+        for match in broken:
+            shown = match[0].encode("unicode_escape").decode() if _unseen(match[0]) else match[0]
+            yield broken_characters.on(
+                printed, match, f"“{shown}” là chữ hỏng",
+                "Gõ lại đoạn này, hoặc dán lại từ tệp gốc ở bảng mã Unicode.",
+            )  # fmt: skip
+
+
+def _broken(prose: str) -> list[re.Match[str]]:
+    """The first broken word of each kind in a text."""
+    if not _STRANGE.search(prose):
+        return []
+    asks = "?" in prose and "://" not in prose
+    patterns = [_MOJIBAKE, *([_LOST_LETTER] if asks else [])]
+    patterns += [] if LOOKS_ALIKE.search(prose) else [_OTHER_ALPHABET]
+    return [match for pattern in patterns if (match := pattern.search(prose))]
 
 
 def _unseen(text: str) -> bool:

@@ -37,7 +37,7 @@ _RANKS = (
 @rule(
     "KH520", Severity.WARNING, "viết hoa phần, chương, mục, điều, khoản, điểm không đúng",
     "Viện dẫn thì viết hoa phần, chương, mục, tiểu mục, điều; khoản và điểm viết thường.",
-    "Phụ lục II, V.7", alone=True,
+    "Phụ lục II, V.7",
 )  # fmt: skip
 def part_of_document(facts: Facts) -> Iterator[Finding]:
     """`điều 5`, `Khoản 2` in the middle of a sentence; not `danh mục 25`, a budget's `mục 7000`."""
@@ -55,12 +55,11 @@ def part_of_document(facts: Facts) -> Iterator[Finding]:
 @rule(
     "KH521", Severity.WARNING, "nhân dân, nhà nước viết thường",
     "Hai danh từ này luôn viết hoa khi đứng riêng: Nhân dân, Nhà nước.", "Phụ lục II, V.1",
-    alone=True,
 )  # fmt: skip
 def people_and_state(facts: Facts) -> Iterator[Finding]:
     """`phục vụ nhân dân`, `của nhà nước`; not inside names such as `quản lý nhà nước`."""
-    for printed, prose in facts.holding("nhân dân", "nhà nước"):
-        for match in (*_PEOPLE.finditer(prose), *_STATE.finditer(prose)):
+    for pattern, piece in ((_PEOPLE, "nhân dân"), (_STATE, "nhà nước")):
+        for printed, match in facts.matches(pattern, piece):
             words = match[1]
             yield people_and_state.mend(
                 printed.text, f"“{words}” viết thường", match.start(1), len(words),
@@ -71,7 +70,7 @@ def people_and_state(facts: Facts) -> Iterator[Finding]:
 @rule(
     "KH522", Severity.INFO, "viện dẫn luật, pháp lệnh có ghi số, ký hiệu",
     "Đối với Luật và Pháp lệnh chỉ ghi tên loại và tên, không ghi số, ký hiệu.",
-    "Phụ lục I, Phần I, II.6.b", alone=True,
+    "Phụ lục I, Phần I, II.6.b",
 )  # fmt: skip
 def law_with_number(facts: Facts) -> Iterator[Finding]:
     """`Luật Tổ chức chính quyền địa phương số 77/2015/QH13`."""

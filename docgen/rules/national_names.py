@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
-from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose import words
 from docgen.rules.prose.shapes import one_slip_apart
 
 _WORD = re.compile(r"[^\W\d_]+")
+_FIRST = re.compile(r"([A-ZĐ](?<!\w.)[^\W\d_]*) (?=[^\W\d_])")
 _STOPS = re.compile(r"[.;:()“”/]| [-–] ")
 _LONGEST = 80  # letters of a name
 _FEWEST = 3  # words of a name that is known also with a letter off
@@ -31,11 +31,6 @@ def _bodies() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     return found
 
 
-@cache
-def _heads() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_bodies())))}) (?=[^\W\d_])")
-
-
 @rule(
     "KH309", Severity.INFO, "tên cơ quan, tổ chức chung của cả nước viết sai",
     "Tên bộ, sở, tổ chức viết đúng chữ hoa, đủ dấu; sai một chữ thì không có cơ quan nào như thế.",
@@ -43,21 +38,27 @@ def _heads() -> re.Pattern[str]:
 )  # fmt: skip
 def national_name_misspelt(facts: Facts) -> Iterator[Finding]:
     """`Mặt trận tổ quốc Việt Nam`, `Sở Xây dung`, `Bộ Giáo dục và Đào tào`."""
-    for printed, match in facts.matches(_heads(), *(f"{each.lower()} " for each in _bodies())):
-        if any(each.offset == match.start() for each in facts.mentions_in(printed.text)):
-            continue
-        if meant := _meant(printed, match.start()):
-            name, length = meant
-            written = printed.prose[match.start() : match.start() + length]
+    for printed, misspelt in facts.seeing(_misspelt):
+        for start, name, length in misspelt:
+            if any(each.offset == start for each in facts.mentions_in(printed.text)):
+                continue
+            written = printed.prose[start : start + length]
             yield national_name_misspelt.at(
                 printed.text, f"“{written}” viết khác tên “{name}”", f"Viết “{name}”.",
-                match.start(), length,
+                start, length,
             )  # fmt: skip
 
 
-def _meant(printed: Printed, start: int) -> tuple[str, int] | None:
+def _misspelt(prose: str) -> list[tuple[int, str, int]]:
+    """Where a text has such a name written wrongly, the name, and how many letters it takes."""
+    heads = _bodies()
+    starts = [match.start() for match in _FIRST.finditer(prose) if match[1] in heads]
+    return [(start, *meant) for start in starts if (meant := _meant(prose, start))]
+
+
+def _meant(prose: str, start: int) -> tuple[str, int] | None:
     """The name that is written wrongly there, and how many letters of the text it takes."""
-    clause = _STOPS.split(printed.prose[start : start + _LONGEST])[0]
+    clause = _STOPS.split(prose[start : start + _LONGEST])[0]
     found = [*_WORD.finditer(clause)]
     said = [vietnamese.fold_tone(each[0]) for each in found]
     if clause.isupper():
@@ -71,12 +72,24 @@ def _meant(printed: Printed, start: int) -> tuple[str, int] | None:
     return None
 
 
-def _is_slip(parts: Sequence[str], said: Sequence[str]) -> bool:
+def _is_slip(parts: tuple[str, ...], said: Sequence[str]) -> bool:
     """Whether capitals, marks or one letter make the difference."""
-    plain = [[vietnamese.without_marks(each).lower() for each in side] for side in (parts, said)]
-    other = [(one, two) for one, two in zip(*plain, strict=True) if one != two]
+    plain = zip(_plain(parts), map(_bare, said), strict=True)
+    other = [(one, two) for one, two in plain if one != two]
+    if len(other) > 1:
+        return False
     differ = sum(one.lower() != two.lower() for one, two in zip(parts, said, strict=True))
     named = any(word[0].isupper() for word in said[1:])
     if not other:
         return differ == 0 or (differ == 1 and named)
-    return len(parts) >= _FEWEST and len(other) == 1 and named and one_slip_apart(*other[0])
+    return len(parts) >= _FEWEST and named and one_slip_apart(*other[0])
+
+
+@cache
+def _plain(parts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_bare, parts))
+
+
+@lru_cache(maxsize=20_000)
+def _bare(word: str) -> str:
+    return vietnamese.without_marks(word).lower()

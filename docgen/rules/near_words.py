@@ -1,4 +1,4 @@
-"""KH455-KH457: a word that is one slip away from a frequent one, or lacks a syllable.
+"""KH456-KH457: a word that is one slip away from a frequent one, or lacks a syllable.
 
 Each syllable is right, the pair is no word, and a word that nearly every plan uses is one
 slip away: `rà xoát`, `cơ quang`, `trách nhiện`.
@@ -6,23 +6,21 @@ slip away: `rà xoát`, `cơ quang`, `trách nhiện`.
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
-from itertools import pairwise
+from functools import cache, partial
+from itertools import chain, pairwise
 
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose import words
 from docgen.rules.prose.slips_of_words import meant
 from docgen.rules.prose.syllables import is_syllable
-from docgen.rules.prose.tokens import fold
-from docgen.rules.spelling import no_syllables
+from docgen.rules.prose.tokens import Run
 from docgen.rules.wrong_words import (
     PARTICLES,
     Pair,
     Pairs,
-    known_pairs,
     own_pairs,
     with_wrong_marks,
     with_wrong_onset,
@@ -30,33 +28,34 @@ from docgen.rules.wrong_words import (
 from docgen.vietnamese import without_marks
 
 
-def _unknown(facts: Facts) -> tuple[Pair, ...]:
-    """The pairs of two right syllables that are no word, the second in none with the next alone.
+def _candidates(run: Run) -> list[tuple[int, bool, bool]]:
+    """The pairs of right syllables that are no word, the second in none with the next alone.
 
-    What the plan or its agencies' names say twice is meant so.
+    Of each the number of the first, whether it ends a word, and whether the second begins one.
     """
-    known, own = facts.once(known_pairs), facts.once(own_pairs)
-    rare = {
-        pair for pair, times in facts.pairs.items()
-        if times == 1 and is_syllable(pair[0]) and is_syllable(pair[1])
-    } - known - own  # fmt: skip
     found = []
-    for printed, run in facts.saying({first for first, _ in rare}):
-        pairs = [*pairwise(run.folded)]
-        if rare.isdisjoint(pairs):
+    known = words.known(run.folded)
+    right = [*map(is_syllable, run.texts)]
+    for at, is_word in enumerate(known):
+        if is_word or not (right[at] and right[at + 1]):
             continue
-        for index, pair in enumerate(pairs):
-            if pair not in rare:
-                continue
-            begins_a_word = not known.isdisjoint(pairs[index + 1 : index + 2])
-            if begins_a_word and known.isdisjoint(pairs[index + 2 : index + 3]):
-                continue
-            first, second = run[index], run[index + 1]
-            begins_a_name = second.text[0].isupper() and not first.text.isupper()
-            if not begins_a_name and is_syllable(first.text) and is_syllable(second.text):
-                before = not known.isdisjoint(pairs[max(index - 1, 0) : index])
-                found.append(Pair(printed, first, second, before, begins_a_word))
-    return tuple(found)
+        begins_a_word = any(known[at + 1 : at + 2])
+        if begins_a_word and not any(known[at + 2 : at + 3]):
+            continue
+        if run.texts[at].isupper() or not run.texts[at + 1][0].isupper():
+            found.append((at, any(known[max(at - 1, 0) : at]), begins_a_word))
+    return found
+
+
+def _unknown(facts: Facts) -> tuple[Pair, ...]:
+    """Of those of all texts, what neither the plan nor its agencies' names say twice."""
+    own, times = facts.once(own_pairs), facts.pairs
+    return tuple(
+        Pair(printed, run[at], run[at + 1], *beside)
+        for printed, run, found in facts.saying(_candidates)
+        for at, *beside in found
+        if times[pair := (run.folded[at], run.folded[at + 1])] == 1 and pair not in own
+    )
 
 
 def _named(facts: Facts) -> frozenset[tuple[str, int, int]]:
@@ -77,6 +76,12 @@ _COMMON = (
 )
 COMMON = frozenset(_COMMON.split())
 _FEW = 2
+
+
+@cache
+def _free() -> frozenset[str]:
+    """Syllables that stand beside any other."""
+    return COMMON | PARTICLES | words.single()
 
 
 @rule(
@@ -131,7 +136,7 @@ def _may_be_written_for(written: tuple[str, str], right: tuple[str, str]) -> boo
     Beside a particle any word may stand, unless it is a syllable of few words: `sảy ra`.
     """
     changed = set(written) - set(right)
-    if not (COMMON | PARTICLES | words.single()).isdisjoint(changed):
+    if not _free().isdisjoint(changed):
         return False
     beside_a_particle = not PARTICLES.isdisjoint(set(written) & set(right))
     return not beside_a_particle or all(len(words.after(each)) <= _FEW for each in changed)
@@ -154,7 +159,7 @@ def _belongs(facts: Facts, pair: Pair, right: tuple[str, str]) -> bool:
             (facts.pairs[right] > 1 and not pair.follows_a_word)
             or _differs_in_marks(pair.folded, right)
         )
-        and first not in COMMON | PARTICLES | words.single()
+        and first not in _free()
         and _times_free(facts, first) <= 1
     )
 
@@ -195,25 +200,36 @@ def syllable_lost(facts: Facts) -> Iterable[Finding]:
 
 def _times_free(facts: Facts, syllable: str) -> int:
     """How often a syllable stands in no known word with its neighbours."""
-    known = facts.once(known_pairs)
-    return sum(
-        known.isdisjoint(pairwise(run.folded[max(index - 1, 0) : index + 2]))
-        for _, run in facts.saying([syllable])
-        for index, word in enumerate(run.folded)
-        if word == syllable
-    )
+    return facts.once(_free_syllables)[syllable]
+
+
+def _free_syllables(facts: Facts) -> Counter[str]:
+    return Counter(chain.from_iterable(found for _, _, found in facts.saying(_free_in)))
+
+
+def _free_in(run: Run) -> list[str]:
+    """The syllables that stand in no word."""
+    known = words.known(run.folded)
+    beside = zip(run.folded, [False, *known], [*known, False], strict=True)
+    return [syllable for syllable, before, after in beside if not (before or after)]
 
 
 def _between(facts: Facts) -> Mapping[tuple[str, str], str]:
     """The syllable that the plan puts between two unknown ones, where it makes a word with one."""
-    frequent = words.frequent()
     unknown = {pair.folded for pair in facts.once(_unknown)}
     return {
         (first, second): lost
-        for _, run in facts.saying({first for first, _ in unknown})
-        for first, lost, second in zip(run.folded, run.folded[1:], run.folded[2:], strict=False)
-        if (first, second) in unknown and (lost, second) in frequent
+        for _, _, found in facts.saying(_before_frequent_words)
+        for first, lost, second in found
+        if (first, second) in unknown
     }
+
+
+def _before_frequent_words(run: Run) -> list[tuple[str, str, str]]:
+    """Each word that stands before a frequent one of two syllables, with these."""
+    following = pairwise(run.folded[1:])
+    pairs = zip(run.folded, following, strict=False)
+    return [(first, *pair) for first, pair in pairs if pair in words.frequent()]
 
 
 def _turned(facts: Facts) -> Iterator[Finding]:
@@ -221,68 +237,6 @@ def _turned(facts: Facts) -> Iterator[Finding]:
     for pair in facts.once(_unknown):
         first, second = pair.folded
         free = not pair.follows_a_word and not pair.begins_a_word
-        alone = (COMMON | PARTICLES | words.single()).isdisjoint(pair.folded)
+        alone = _free().isdisjoint(pair.folded)
         if free and alone and (second, first) in words.frequent() and not pair.is_known_wrong:
             yield pair.differs(near_a_frequent_word, (second, first), facts.pairs[second, first])
-
-
-_MIXED = re.compile(r"[^\W\d_]{3,}")
-
-
-@rule(
-    "KH455", Severity.WARNING, "chữ tắt viết sai dạng",
-    "Chữ tắt viết một kiểu trong cả kế hoạch: TTHC không viết tthc, Index không thêm s.",
-)  # fmt: skip
-def abbreviation_changed(facts: Facts) -> Iterator[Finding]:
-    """`tthc`, `Sipas`, `PAR Indexs`, `PAPl`."""
-    known = _short_forms(facts)
-    by_case: dict[str, str] = {word.lower(): word for word in known}
-    odd = {text for text in facts.once(no_syllables) - known if _MIXED.fullmatch(text)}
-    for printed, run in facts.saying(map(fold, odd)):
-        for word in run:
-            text = word.text
-            if text not in odd:
-                continue
-            right = by_case.get(text.lower()) or _with_ending(text, known)
-            if (
-                right
-                and text not in (right, right.upper())
-                and not _known_otherwise(text, printed.prose)
-            ):
-                yield abbreviation_changed.at(
-                    printed.text, f"“{text}” viết khác chữ tắt “{right}”", f"Viết “{right}”.",
-                    word.start, len(text),
-                )  # fmt: skip
-
-
-def _short_forms(facts: Facts) -> frozenset[str]:
-    """The words of which the office's abbreviations are made, three letters and more."""
-    texts = [*facts.abbreviations]
-    texts += [index.name.value for index in facts.plan.indices.values() if index.name]
-    made = {word for text in texts for word in re.findall(r"[^\W\d_]+", text)}
-    return frozenset(word for word in made if len(word) > 2 and not is_syllable(word))
-
-
-def _with_ending(text: str, known: Iterable[str]) -> str | None:
-    """The abbreviation of which the last letter was doubled, changed or added to."""
-    return next(
-        (
-            word
-            for word in known
-            if len(word) >= 4
-            and text[0] == word[0]
-            and text != word
-            and (
-                text == word + "s"
-                or (word.isupper() and text[:-1] == word[:-1] and text[-1].islower())
-            )
-        ),
-        None,
-    )
-
-
-def _known_otherwise(text: str, prose: str) -> bool:
-    """Whether the word is part of an address."""
-    return bool(
-        re.search(rf"[\w.@/]{re.escape(text)}|{re.escape(text)}[@/]|{re.escape(text)}\.\w", prose)
-    )

@@ -6,74 +6,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from docgen.finding import Finding, Severity
-from docgen.rules.facts import Check, Facts, rule
-from docgen.rules.prose.filled import Filled
+from docgen.rules.facts import Facts, rule
+from docgen.rules.named_years import Named, named_years
 from docgen.rules.prose.shapes import SENTENCE_ENDS
 from docgen.rules.years import last_year, time_columns
 
-_YEAR = re.compile(
-    r"\b[Nn]ăm (?P<year>(?:19|20)\d\d)(?![\d-]|[.,]\d| ?[-–] ?\d)|(?<=/)(?P<slash>20\d\d)(?!\d"
-    r"|[/.-]\w)"
-)
-_ROLES = (
-    "subject",
-    "preamble",
-    "paragraph",
-    "point",
-    "task",
-    "closing",
-    "cell",
-    "heading",
-)
-_DOCUMENT = re.compile(
-    r"(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp|[Qq]uyết định|[Nn]ghị quyết|[Nn]ghị định|[Tt]hông tư"
-    r"|[Cc]hỉ thị"
-    r"|[Cc]ông văn|[Tt]hông báo|[Kk]ết luận|[Tt]ờ trình|[Cc]hương trình|[Đđ]ề án|[Bb]áo cáo)[^.;]*$"
-)
-_LATER = re.compile(
-    r"(?:đến|tới|hết|từ|giai đoạn|định hướng|tầm nhìn|mục tiêu|nhiệm kỳ|trước|sau|so với|kể từ)"
-    r"(?: cuối| hết| đầu| trước| sau)?(?: tháng \d+)?(?: |/)$",
-    re.IGNORECASE,
-)
-_COMPARED = re.compile(r"(?:so với|so) (?:cùng kỳ )?(?:kết quả )?$")
 _FARTHEST_BACK = 3
 _LONG_AGO = 10  # years: what a column of time does not reach back to
-
-
-class Named(NamedTuple):
-    """A year that a sentence names, with the words of the sentence before it."""
-
-    filled: Filled
-    start: int
-    end: int
-    year: int
-    before: str
-
-    def finding(self, check: Check, message: str, hint: str) -> Finding:
-        """A finding of `check` at the year."""
-        return check.at(self.filled.text, message, hint, *self.filled.place(self.start, self.end))
-
-
-def named_years(facts: Facts) -> tuple[Named, ...]:
-    """Every year that a sentence of the plan names."""
-    found = []
-    for each, prose in facts.filled.years:
-        if each.printed.role not in _ROLES or "20" not in prose:
-            continue
-        begins = [0, *(match.end() for match in SENTENCE_ENDS.finditer(each.prose))]
-        for match in _YEAR.finditer(each.prose):
-            group = "year" if match["year"] else "slash"
-            begin = max(start for start in begins if start <= match.start())
-            before = each.prose[begin : match.start()]
-            if group == "slash" and not re.search(r"(?:[Tt]háng \d{1,2}|[Qq]uý [IV]+)/$", before):
-                continue
-            found.append(
-                Named(each, match.start(group), match.end(group), int(match[group]), before)
-            )
-    return tuple(found)
 
 
 @rule(
@@ -90,15 +31,15 @@ def far_from_the_plan(facts: Facts) -> Iterator[Finding]:
         in_time = each.filled.printed.column in deadlines
         if in_time and each.year > first - _LONG_AGO:
             continue
-        compared = _COMPARED.search(each.before)
-        bound = _LATER.search(each.before) and not compared
+        compared = each.said.compared
+        bound = each.said.later and not compared
         far = each.year > last + 1 or each.year <= first - _FARTHEST_BACK
         ahead = each.year > last and (
             compared
             or re.search(r"(?:kiểm tra|kết quả|đạt|đã)\b", each.before, re.IGNORECASE)
-            or each.filled.prose.startswith(" đã ", each.end)
+            or each.after.startswith(" đã ")
         )
-        if (far or ahead) and not bound and not _DOCUMENT.search(each.before):
+        if (far or ahead) and not bound and not each.said.of_a_document:
             yield each.finding(
                 far_from_the_plan, f"năm {each.year}, kế hoạch năm {first}", "Kiểm tra lại năm."
             )
@@ -123,18 +64,17 @@ def year_against_the_sentence(facts: Facts) -> Iterator[Finding]:
     year = facts.plan.year.value
     spoken: dict[int, tuple[str, Named]] = {}
     for each in facts.once(named_years):
-        after = each.filled.prose[each.end :]
         if each.year < year and _GOAL.search(each.before):
             message = f"phấn đấu năm {each.year}, kế hoạch năm {year}"
             yield each.finding(year_against_the_sentence, message, "Viết {{ year }}.")
-        elif each.year < year and _ON.match(each.filled.prose, each.start):
+        elif each.year < year and _ON.match(each.filled.prose, each.said.start):
             message = f"“{each.year} và những năm tiếp theo” trong kế hoạch năm {year}"
             yield each.finding(year_against_the_sentence, message, "Viết {{ year }}.")
-        elif each.year == year and _RESULT.match(after) and _speaks_of_an_index(facts, each):
+        elif each.year == year and _RESULT.match(each.after) and _speaks_of_an_index(facts, each):
             message = f"kết quả của năm {year}, năm kế hoạch chưa hết"
             yield each.finding(year_against_the_sentence, message, "Viết {{ year - 1 }}.")
         earlier = spoken.get(id(each.filled.text))
-        if _COMPARED.search(each.before):
+        if each.said.compared:
             if earlier and earlier[1].year == each.year and each.before.startswith(earlier[0]):
                 message = f"năm {each.year} so với chính năm {each.year}"
                 yield each.finding(year_against_the_sentence, message, "Kiểm tra lại hai năm.")
@@ -142,7 +82,7 @@ def year_against_the_sentence(facts: Facts) -> Iterator[Finding]:
                 each.year == year
                 and not year.several
                 and (_CHANGE.match(each.before.strip()) or _BY_SO_MUCH.search(each.before))
-                and not re.search(r"20\d\d", SENTENCE_ENDS.split(after)[0] + each.before)
+                and not re.search(r"20\d\d", SENTENCE_ENDS.split(each.after)[0] + each.before)
             ):
                 message = f"so với năm {each.year}, chính là năm của kế hoạch"
                 yield each.finding(year_against_the_sentence, message, "Viết {{ year - 1 }}.")
@@ -193,9 +133,9 @@ def year_unlike_the_others(facts: Facts) -> Iterator[Finding]:
     names = {index.name.value for index in facts.plan.indices.values() if index.name}
     by_words: dict[tuple[str, str], list[Named]] = defaultdict(list)
     for each in facts.once(named_years):
-        if _DOCUMENT.search(each.before) or _COMPARED.search(each.before):
+        if each.said.of_a_document or each.said.compared:
             continue
-        words = _WORD.findall(each.before)[-_NEAR:]
+        words = each.said.words[-_NEAR:]
         keys = {pair for pair in pairwise(word.lower() for word in words) if pair in topic}
         keys |= {(word.lower(), "") for word in words[-1:] if word.isupper() and word not in names}
         if each.filled.printed.column in explaining:
@@ -258,9 +198,7 @@ def _work_of_last_year(facts: Facts) -> Iterator[Finding]:
             continue
         to_do = _WORK.search(each.before) or _TO_BE_DONE.match(each.before.strip())
         funds = _FUNDS.search(each.before) and not _SPENT.search(each.before)
-        if (funds or (to_do and not _PAST.search(each.before))) and not _DOCUMENT.search(
-            each.before
-        ):
+        if (funds or (to_do and not _PAST.search(each.before))) and not each.said.of_a_document:
             message = f"việc phải làm mà ghi năm {each.year}, kế hoạch năm {year}"
             yield each.finding(year_unlike_the_others, message, "Kiểm tra lại năm.")
 

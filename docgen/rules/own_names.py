@@ -54,18 +54,22 @@ def _as_read(word: str) -> str:
     return fold(word).title() if word[0].isupper() else fold(word)
 
 
+def _names_in(run: Run) -> list[tuple[int, tuple[str, str]]]:
+    """The first word of each name of two, and their plain letters; all in capitals says no case."""
+    capital = [text.istitle() and text.isalpha() for text in run.texts]
+    return [
+        (at, (letters(run.folded[at]), letters(run.folded[at + 1])))
+        for at, (first, second) in enumerate(pairwise(run.texts))
+        if any(capital[at : at + 2]) and not first.isupper() and not second.isupper()
+    ]
+
+
 def _names(facts: Facts) -> dict[tuple[str, str], list[_Name]]:
-    """The names of two words by their plain letters; what is all in capitals says no case."""
+    """The names of two words by their plain letters."""
     found: dict[tuple[str, str], list[_Name]] = defaultdict(list)
-    capitals = {text for text in facts.written if text.istitle() and text.isalpha()}
-    for printed, run in facts.words:
-        if capitals.isdisjoint(run.texts):
-            continue
-        for at, (first, second) in enumerate(pairwise(run.texts)):
-            named = first in capitals or second in capitals
-            if named and not first.isupper() and not second.isupper():
-                key = letters(run.folded[at]), letters(run.folded[at + 1])
-                found[key].append(_Name(printed, run, at))
+    for printed, run, names in facts.saying(_names_in):
+        for at, key in names:
+            found[key].append(_Name(printed, run, at))
     return found
 
 
@@ -166,7 +170,7 @@ _LEVEL = (
 
 @rule(
     "KH359", Severity.INFO, "nêu cấp huyện sau khi không còn cấp huyện",
-    "Từ ngày 01/7/2025 chỉ còn cấp tỉnh và cấp xã; câu thường chép từ kế hoạch cũ.", alone=True,
+    "Từ ngày 01/7/2025 chỉ còn cấp tỉnh và cấp xã; câu thường chép từ kế hoạch cũ.",
 )  # fmt: skip
 def district_after_its_end(facts: Facts) -> Iterator[Finding]:
     """`Trung tâm Y tế huyện` in a plan of 2028; not where the sentence speaks of the past."""

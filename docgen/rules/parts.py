@@ -35,7 +35,7 @@ _PARTS = re.compile(
 
 @rule(
     "KH233", Severity.INFO, "các phần cộng lại không bằng tổng",
-    "15 đơn vị gồm 10 và 6 thì một trong ba số sai.", alone=True,
+    "15 đơn vị gồm 10 và 6 thì một trong ba số sai.",
 )  # fmt: skip
 def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
     """`15 đơn vị (09 sở, ngành, 05 địa phương)`; `5 sáng kiến … chỉ công nhận … 3 còn lại`."""
@@ -46,26 +46,29 @@ def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
         yield from _so_many_each(printed, prose)
     for printed, prose in facts.holding(": 0"):
         yield from _sums(printed.text, prose)
-    for printed, prose in facts.holding(*_BRACKETS, "còn lại", "gồm"):
-        for match in (*_IN_BRACKETS.finditer(prose), *_LISTED.finditer(prose)):
-            parts = match["parts"]
-            if not _PARTS.match(parts) or "giờ" in parts or "/" in parts:
-                continue
-            total = int(match["total"])
-            # Of `02 sản phẩm 5 sao` the first figure counts.
-            counts = (re.search(_COUNT, part) for part in re.split(r"[,;]| và ", parts))
-            numbers = [int(each[0]) for each in counts if each]
-            adds_up = sum(numbers)
-            if match.re is _LISTED and max(numbers) > total:
-                continue  # what the thing has, no parts of it
-            if total != adds_up and not (adds_up < total and parts.startswith("trong đó")):
-                yield parts_do_not_add_up.at(
-                    printed.text, f"tổng {match['total']}, các phần cộng lại {adds_up}",
-                    "Kiểm tra lại các số này.", match.start("total"),
-                    match.end() - match.start("total"),
-                )  # fmt: skip
-        for match in _LEFT.finditer(prose) if "còn lại" in prose else ():
-            yield from _remaining(printed.text, prose, match)
+    found = (
+        *facts.matches(_IN_BRACKETS, *_BRACKETS, "còn lại", "gồm"),
+        *facts.matches(_LISTED, *_BRACKETS, "còn lại", "gồm"),
+    )
+    for printed, match in found:
+        parts = match["parts"]
+        if not _PARTS.match(parts) or "giờ" in parts or "/" in parts:
+            continue
+        total = int(match["total"])
+        # Of `02 sản phẩm 5 sao` the first figure counts.
+        counts = (re.search(_COUNT, part) for part in re.split(r"[,;]| và ", parts))
+        numbers = [int(each[0]) for each in counts if each]
+        adds_up = sum(numbers)
+        if match.re is _LISTED and max(numbers) > total:
+            continue  # what the thing has, no parts of it
+        if total != adds_up and not (adds_up < total and parts.startswith("trong đó")):
+            yield parts_do_not_add_up.at(
+                printed.text, f"tổng {match['total']}, các phần cộng lại {adds_up}",
+                "Kiểm tra lại các số này.", match.start("total"),
+                match.end() - match.start("total"),
+            )  # fmt: skip
+    for printed, match in facts.matches(_LEFT, "còn lại"):
+        yield from _remaining(printed.text, printed.prose, match)
 
 
 _TOTAL = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from docgen import vietnamese
@@ -41,9 +41,9 @@ def _any_name() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, provinces.names())))
 
 
-def names_in(prose: str) -> Iterator[re.Match[str]]:
+def names_in(prose: str) -> Sequence[re.Match[str]]:
     """Each name of a province in a text: see `names_pattern`."""
-    return names_pattern().finditer(prose) if _any_name().search(prose) else iter(())
+    return [*names_pattern().finditer(prose)] if _any_name().search(prose) else []
 
 
 @cache
@@ -105,16 +105,16 @@ def _strangers(facts: Facts) -> list[tuple[Printed, re.Match[str]]]:
     family = facts.once(own_family)
     return [
         (printed, match)
-        for printed in (facts.texts if own else ())
+        for printed, named in (facts.seeing(names_in) if own else ())
         if printed.role not in _HEAD or printed.role == "issuer"
-        for match in names_in(printed.prose)
+        for match in named
         if match["name"] not in family
     ]
 
 
 @rule(
     "KH340", Severity.WARNING, "nêu tên tỉnh khác",
-    "Đoạn chép từ kế hoạch của tỉnh khác hay còn sót tên tỉnh ấy.", alone=True,
+    "Đoạn chép từ kế hoạch của tỉnh khác hay còn sót tên tỉnh ấy.",
 )  # fmt: skip
 def another_province(facts: Facts) -> Iterator[Finding]:
     """`tỉnh Nghệ An` in a plan of Quảng Trị; not `các tỉnh …`, which names several.
@@ -138,7 +138,7 @@ def another_province(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH341", Severity.INFO, "nêu tên một tỉnh khác, không có chữ tỉnh",
-    "Có thể là tên sót lại của kế hoạch tỉnh khác; cũng có thể nói đúng về tỉnh ấy.", alone=True,
+    "Có thể là tên sót lại của kế hoạch tỉnh khác; cũng có thể nói đúng về tỉnh ấy.",
 )  # fmt: skip
 def name_of_another_province(facts: Facts) -> Iterator[Finding]:
     """`Báo Quảng Ngãi` among the recipients of Quảng Trị."""
@@ -166,25 +166,24 @@ def _one_of_several(facts: Facts, printed: Printed, match: re.Match[str]) -> boo
 
 @rule(
     "KH342", Severity.INFO, "nêu huyện, thị xã, thành phố của tỉnh khác",
-    "Tên huyện của tỉnh khác thường sót lại khi chép kế hoạch của tỉnh ấy.", alone=True,
+    "Tên huyện của tỉnh khác thường sót lại khi chép kế hoạch của tỉnh ấy.",
 )  # fmt: skip
 def another_district(facts: Facts) -> Iterator[Finding]:
     """`huyện Lệ Thủy` in a plan of Quảng Trị before the two provinces were one."""
     own = facts.once(own_province)
     kinds = ("huyện", "thị xã", "thành phố", "quận")
-    for printed, prose in facts.holding(*kinds) if own else ():
-        for match in _DISTRICT.finditer(prose):
-            where = _provinces_of(match["name"])
-            if (
-                where
-                and not where & facts.once(own_family)
-                and match["name"] not in provinces.provinces()
-            ):
-                yield another_district.on(
-                    printed, match,
-                    f"“{match[0]}” thuộc {', '.join(sorted(where))}, không thuộc {own}",
-                    "Kiểm tra lại tên huyện, thị xã, thành phố.", "name",
-                )  # fmt: skip
+    for printed, match in facts.matches(_DISTRICT, *kinds) if own else ():
+        where = _provinces_of(match["name"])
+        if (
+            where
+            and not where & facts.once(own_family)
+            and match["name"] not in provinces.provinces()
+        ):
+            yield another_district.on(
+                printed, match,
+                f"“{match[0]}” thuộc {', '.join(sorted(where))}, không thuộc {own}",
+                "Kiểm tra lại tên huyện, thị xã, thành phố.", "name",
+            )  # fmt: skip
 
 
 def _provinces_of(name: str) -> frozenset[str]:
@@ -206,25 +205,25 @@ _COMMITTEE = re.compile(
 
 @rule(
     "KH344", Severity.INFO, "ủy ban, hội đồng không ghi cấp nào",
-    "UBND tỉnh, huyện hay xã làm việc ấy: thiếu một chữ thì không rõ.", alone=True,
+    "UBND tỉnh, huyện hay xã làm việc ấy: thiếu một chữ thì không rõ.",
 )  # fmt: skip
 def committee_without_level(facts: Facts) -> Iterator[Finding]:
     """`tham mưu UBND các giải pháp` for `UBND tỉnh`; `UBND Quảng Trị`."""
     own = facts.once(own_province)
     bare = re.compile(rf"\b(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân) {re.escape(own)}(?!\w)")
-    for printed, prose in facts.holding(own.lower()) if own else ():
-        for match in bare.finditer(prose):
-            committee = match[0].removesuffix(own).strip()
-            yield committee_without_level.on(
-                printed, match, f"“{match[0]}” không ghi cấp", f"Viết “{committee} tỉnh {own}”.",
-            )  # fmt: skip
-    for printed, prose in facts.holding("ubnd", "hđnd"):
-        for match in _COMMITTEE.finditer(prose) if _SHORT.search(prose) else ():
-            following = printed.prose[match.end() :].split(maxsplit=1)[0]
-            yield committee_without_level.at(
-                printed.text, f"“{match[0].strip()} {following}…” không ghi cấp",
-                f"Viết đủ, ví dụ “{match[0].strip()} tỉnh”.", match.start(), len(match[0].strip()),
-            )  # fmt: skip
+    for printed, match in facts.matches(bare, own.lower()) if own else ():
+        committee = match[0].removesuffix(own).strip()
+        yield committee_without_level.on(
+            printed, match, f"“{match[0]}” không ghi cấp", f"Viết “{committee} tỉnh {own}”.",
+        )  # fmt: skip
+    for printed, match in facts.matches(_COMMITTEE, "ubnd", "hđnd"):
+        if not _SHORT.search(printed.prose):
+            continue
+        following = printed.prose[match.end() :].split(maxsplit=1)[0]
+        yield committee_without_level.at(
+            printed.text, f"“{match[0].strip()} {following}…” không ghi cấp",
+            f"Viết đủ, ví dụ “{match[0].strip()} tỉnh”.", match.start(), len(match[0].strip()),
+        )  # fmt: skip
 
 
 _SHORT = re.compile("UBND|HĐND")
@@ -233,7 +232,7 @@ _COUNT = re.compile(r"\b(?P<count>34|63) (?:tỉnh|địa phương)\b")
 
 @rule(
     "KH345", Severity.WARNING, "số tỉnh, thành phố không đúng với năm của kế hoạch",
-    "Từ ngày 01/7/2025 cả nước có 34 tỉnh, thành phố, trước đó là 63.", alone=True,
+    "Từ ngày 01/7/2025 cả nước có 34 tỉnh, thành phố, trước đó là 63.",
 )  # fmt: skip
 def number_of_provinces(facts: Facts) -> Iterator[Finding]:
     """`34 tỉnh, thành phố` in a plan of 2024; 63 may be said later of earlier years."""
@@ -255,20 +254,19 @@ _AFTER_PROVINCE = re.compile(
 
 @rule(
     "KH356", Severity.INFO, "không có tỉnh tên như thế",
-    "Tên tỉnh gõ sai, hoặc còn sót của kế hoạch khác.", alone=True,
+    "Tên tỉnh gõ sai, hoặc còn sót của kế hoạch khác.",
 )  # fmt: skip
 def no_such_province(facts: Facts) -> Iterator[Finding]:
     """`tỉnh Sông Hồng`; names of two syllables, the issuer's own is right whatever it is."""
     own = facts.once(own_province)
     known = {plain_letters(name) for name in (own, *provinces.names())}
-    for printed, prose in facts.holding("tỉnh ") if own else ():
-        for match in _AFTER_PROVINCE.finditer(prose):
-            name = match["name"]
-            plain = plain_letters(name)
-            if not any(each.startswith(plain) for each in known) and all(
-                map(is_syllable, name.split())
-            ):
-                yield no_such_province.at(
-                    printed.text, f"không có tỉnh “{name}”, kế hoạch này của {own}",
-                    f"Nếu chép sót hoặc gõ nhầm thì viết {own}.", match.start("name"), len(name),
-                )  # fmt: skip
+    for printed, match in facts.matches(_AFTER_PROVINCE, "tỉnh ") if own else ():
+        name = match["name"]
+        plain = plain_letters(name)
+        if not any(each.startswith(plain) for each in known) and all(
+            map(is_syllable, name.split())
+        ):
+            yield no_such_province.at(
+                printed.text, f"không có tỉnh “{name}”, kế hoạch này của {own}",
+                f"Nếu chép sót hoặc gõ nhầm thì viết {own}.", match.start("name"), len(name),
+            )  # fmt: skip

@@ -32,7 +32,6 @@ def _decimals(written: str) -> int:
 @rule(
     "KH202", Severity.WARNING, "tỷ lệ không khớp với phân số",
     "Tỷ lệ bằng tử số chia mẫu số, làm tròn đến chữ số cuối đã viết; người đọc sẽ bấm máy lại.",
-    alone=True,
 )  # fmt: skip
 def percentage_differs_from_fraction(facts: Facts) -> Iterable[Finding]:
     """`38/39 (97,43%)`: 97,4358… rounds to 97,44; `99,5% (101.835/102.337)` holds."""
@@ -77,7 +76,7 @@ _PIECE = re.compile(rf"({_NUMBER})|([x×*/:+–-])")
 
 @rule(
     "KH203", Severity.WARNING, "phép tính không đúng",
-    "Hai vế của dấu bằng phải bằng nhau, tính đến chữ số cuối đã viết.", alone=True,
+    "Hai vế của dấu bằng phải bằng nhau, tính đến chữ số cuối đã viết.",
 )  # fmt: skip
 def calculation_is_wrong(facts: Facts) -> Iterable[Finding]:
     """`41.940/58.818 x 1,5 = 1,0696` holds; `1,0606` would not. A column `3 = 1 x 2` is a name."""
@@ -137,7 +136,6 @@ _IN_TIME = re.compile(
 @rule(
     "KH205", Severity.WARNING, "phần lớn hơn toàn thể",
     "Không thể xếp thứ 65 trong 63 tỉnh, hay giải quyết đúng hạn nhiều hồ sơ hơn số đã tiếp nhận.",
-    alone=True,
 )  # fmt: skip
 def part_exceeds_whole(facts: Facts) -> Iterable[Finding]:
     """`xếp thứ 65/63`, `đúng hạn đạt 100,5% (102.837/102.337)`, `154/151 xã`, `105/100 điểm`."""
@@ -166,7 +164,6 @@ _REMAINDER = re.compile(
 @rule(
     "KH215", Severity.WARNING, "phần còn lại không khớp với phân số",
     "14/18 chỉ tiêu đạt thì còn 04 chỉ tiêu chưa đạt; số khác là một trong ba số đã sai.",
-    alone=True,
 )  # fmt: skip
 def remainder_differs(facts: Facts) -> Iterable[Finding]:
     """`14/18 chỉ tiêu đạt; còn 05 chỉ tiêu chưa đạt`."""

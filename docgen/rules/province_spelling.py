@@ -36,11 +36,15 @@ def _any_mark(letter: str) -> str:
     return f"[{_MARKED[letter.lower()]}]" if letter.lower() in _MARKED else re.escape(letter)
 
 
-def _spelt_anyhow(prose: str, own: str) -> Iterator[tuple[int, str, bool]]:
+def _spelt_anyhow(prose: str, own: str) -> tuple[tuple[int, str, bool], ...]:
     """Where a text names a province with any marks and capitals, and whether `tỉnh` stands before.
 
     Where it does not, only the issuer's own is meant, and with a capital.
     """
+    return tuple(_every_spelling(prose, own))
+
+
+def _every_spelling(prose: str, own: str) -> Iterator[tuple[int, str, bool]]:
     for before in _OF_A_PROVINCE.finditer(prose) if "tỉnh " in prose.lower() else ():
         behind = prose[before.end() : before.end() + _LONGEST_NAME]
         name = letters_pattern(own).match(plain_letters(behind))
@@ -58,10 +62,13 @@ def _spelt_anyhow(prose: str, own: str) -> Iterator[tuple[int, str, bool]]:
 def province_misspelt(facts: Facts) -> Iterator[Finding]:
     """`tỉnh Quãng Trị`, `tỉnh quảng trị`; the issuer's own name also without `tỉnh`."""
     own = facts.once(own_province)
+    if not own:
+        return
     unprinted = [facts.plan.issuer.short if facts.plan.issuer else None, facts.plan.place]
     more = [Printed(text, "issuer") for text in unprinted if text]
-    for printed in (*facts.texts, *more) if own else ():
-        for start, written, behind in _spelt_anyhow(printed.prose, own):
+    spelt = [(printed, _spelt_anyhow(printed.prose, own)) for printed in more]
+    for printed, found in (*facts.seeing(_spelt_anyhow, own), *spelt):
+        for start, written, behind in found:
             meant = provinces.by_letters().get(plain_letters(written), own)
             whole = written.isupper() or written.islower()
             shouted = not behind and whole and printed.role != "issuer"

@@ -31,7 +31,7 @@ _ARABIC = re.compile(r"phụ lục\s+(?:số\s+)?\d", re.IGNORECASE)
 
 @rule(
     "KH140", Severity.WARNING, "năm trong trích yếu hoặc tên phụ lục không phải năm của kế hoạch",
-    "Kế hoạch chép từ năm trước hay sót năm cũ ở ngay đầu đề.", alone=True,
+    "Kế hoạch chép từ năm trước hay sót năm cũ ở ngay đầu đề.",
 )  # fmt: skip
 def year_of_titles(facts: Facts) -> Iterator[Finding]:
     """A subject without the plan's year though it names years; likewise an appendix title."""
@@ -84,7 +84,7 @@ def _years_of_headings(facts: Facts) -> Iterator[Finding]:
 
 @rule(
     "KH141", Severity.INFO, "năm của kế hoạch gõ tay ở đầu đề",
-    "Năm đã ghi một lần ở year; gõ lại thì sang năm dễ sót.", alone=True,
+    "Năm đã ghi một lần ở year; gõ lại thì sang năm dễ sót.",
 )  # fmt: skip
 def year_typed_in_title(facts: Facts) -> Iterator[Finding]:
     """The plan's year or the one before, typed in the subject, a heading or a title.
@@ -164,10 +164,13 @@ def number_without_date(facts: Facts) -> Iterator[Finding]:
 
 def _references(facts: Facts) -> Iterator[tuple[Printed, Reference]]:
     """Where the plan itself speaks of its appendices."""
-    called = labels_of(facts.plan)
-    for printed in facts.texts:
+    for printed, found in facts.seeing(_references_in, labels_of(facts.plan)):
         if not printed.appendix:
-            yield from ((printed, each) for each in references(printed.prose, called))
+            yield from ((printed, each) for each in found)
+
+
+def _references_in(prose: str, called: tuple[str, ...]) -> list[Reference]:
+    return [*references(prose, called)]
 
 
 @rule(

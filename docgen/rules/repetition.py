@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose import words
-from docgen.rules.prose.tokens import Run, Word
+from docgen.rules.prose.tokens import Run, runs
 
 _TWICE = (
     "ai ba cao chung chuồn dần đâu đều đời đôi hai hằng khăng lâu lớp luôn mãi mười năm ngành ngày "
@@ -23,23 +23,30 @@ _SAID_TWICE = frozenset(_TWICE.split())
 
 @rule(
     "KH415", Severity.WARNING, "từ lặp liền nhau",
-    "Hài lòng lòng: thường do gõ hai lần hoặc do nối hai trang quét.", alone=True,
+    "Hài lòng lòng: thường do gõ hai lần hoặc do nối hai trang quét.",
 )  # fmt: skip
 def word_repeated(facts: Facts) -> Iterable[Finding]:
     """`hài lòng lòng`; not `luôn luôn`, `thực hiện hiện đại hóa`, `công nghệ số số 71/…`."""
-    twice = {pair for pair in facts.pairs if pair[0] == pair[1]}
-    for printed, run in facts.saying({word for word, _ in twice}):
-        for index, (first, second) in enumerate(pairwise(run)):
-            if first.folded != second.folded or not first.text.isalpha():
-                continue
-            if first.folded in _SAID_TWICE or (second.text[0].isupper() and index == 0):
-                continue
-            if _two_words(run, index) or _counts(run, index) or _begins_name(run, index):
-                continue
+    for printed, run, twice in facts.saying(_said_twice):
+        for first, second in ((run[at], run[at + 1]) for at in twice):
             yield word_repeated.at(
                 printed.text, f"“{first.text} {second.text}”: từ lặp lại", "Bỏ một từ.",
                 *second.place,
             )  # fmt: skip
+
+
+def _said_twice(run: Run) -> list[int]:
+    """The words that follow themselves without reason, the first of each two."""
+    found = []
+    for index, both in enumerate(pairwise(run.folded)):
+        if both[0] != both[1] or both[0] in _SAID_TWICE:
+            continue
+        first, second = run[index], run[index + 1]
+        if not first.text.isalpha() or (second.text[0].isupper() and index == 0):
+            continue
+        if not (_two_words(run, index) or _counts(run, index) or _begins_name(run, index)):
+            found.append(index)
+    return found
 
 
 def _two_words(run: Run, index: int) -> bool:
@@ -63,15 +70,12 @@ def _begins_name(run: Run, index: int) -> bool:
 @rule(
     "KH416", Severity.WARNING, "cụm từ lặp liền nhau",
     "Một đoạn của câu in hai lần liền, thường do nối hai trang quét hoặc do dán hai lần.",
-    alone=True,
 )  # fmt: skip
 def phrase_repeated(facts: Facts) -> Iterable[Finding]:
     """`đúng yêu cầu đúng yêu cầu`; from eight words on also with punctuation in between."""
-    for printed, said in facts.said:
-        repeated = _repeated([word for run in said for word in run.folded])
-        numbered: list[tuple[int, Word]] = []
-        for start, size in islice(repeated, _MOST):
-            numbered = numbered or [(at, word) for at, run in enumerate(said) for word in run]
+    for printed, repeated in facts.seeing(_repeated_in):
+        numbered = [(at, word) for at, run in enumerate(runs(printed.prose)) for word in run]
+        for start, size in repeated:
             second = numbered[start + size : start + 2 * size]
             first_word, last_word = second[0][1], second[-1][1]
             phrase = printed.text.value[first_word.start : last_word.end]
@@ -86,6 +90,11 @@ def phrase_repeated(facts: Facts) -> Iterable[Finding]:
                     printed.text, f"“{phrase}”: cụm từ lặp lại", "Bỏ một lần.",
                     first_word.start, len(phrase),
                 )  # fmt: skip
+
+
+def _repeated_in(prose: str) -> list[tuple[int, int]]:
+    """The first phrases of a text that follow themselves: the first word of each, and how many."""
+    return [*islice(_repeated([word for run in runs(prose) for word in run.folded]), _MOST)]
 
 
 def _repeated(spoken: list[str]) -> Iterator[tuple[int, int]]:
@@ -114,18 +123,26 @@ _ITEM = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3}(?=$|[.;])")
 
 @rule(
     "KH459", Severity.INFO, "một việc kể hai lần trong câu",
-    "“Kiểm tra, hướng dẫn, kiểm tra”: từ thứ hai thường gõ thay cho một từ khác.", alone=True,
+    "“Kiểm tra, hướng dẫn, kiểm tra”: từ thứ hai thường gõ thay cho một từ khác.",
 )  # fmt: skip
 def item_listed_twice(facts: Facts) -> Iterable[Finding]:
     """`hướng dẫn, kiểm tra, hướng dẫn`; not where the second goes on: `kiểm tra, kiểm tra lại`."""
-    for printed, prose in facts.holding(", "):
-        items, start = prose.split(", "), 0
-        for at, item in enumerate(items):
-            said = _ITEM.match(item)
-            before = items[max(at - 2, 0) : at]
-            if said and any(f" {each}".endswith(f" {said[0]}") for each in before):
-                yield item_listed_twice.at(
-                    printed.text, f"“{said[0]}” đã kể trong câu này", "Bỏ, hoặc sửa một từ.",
-                    start, len(said[0]),
-                )  # fmt: skip
-            start += len(item) + len(", ")
+    for printed, twice in facts.seeing(_listed_twice):
+        for said, start in twice:
+            yield item_listed_twice.at(
+                printed.text, f"“{said}” đã kể trong câu này", "Bỏ, hoặc sửa một từ.",
+                start, len(said),
+            )  # fmt: skip
+
+
+def _listed_twice(prose: str) -> list[tuple[str, int]]:
+    """The items of lists in a text that stand among the two before them too."""
+    found = []
+    items, start = prose.split(", "), 0
+    for at, item in enumerate(items):
+        said = _ITEM.match(item) if at else None
+        before = items[max(at - 2, 0) : at]
+        if said and any(f" {each}".endswith(f" {said[0]}") for each in before):
+            found.append((said[0], start))
+        start += len(item) + len(", ")
+    return found

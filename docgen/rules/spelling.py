@@ -16,7 +16,7 @@ from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose import words
 from docgen.rules.prose.syllables import from_typing, is_syllable, with_tone_moved
-from docgen.rules.prose.tokens import Word, fold
+from docgen.rules.prose.tokens import Run, Word, fold
 
 _LIKE_FOREIGN_NAME = re.compile(r"[A-ZĐ]\w*(?:-\w+)+")
 _ROMAN = re.compile(r"[ivx]+")
@@ -51,7 +51,7 @@ def no_syllable(facts: Facts) -> Iterable[Finding]:
 
 @rule(
     "KH411", Severity.WARNING, "chữ chưa bỏ dấu do bộ gõ",
-    "Bộ gõ tắt giữa chừng để lại dduowcj thay cho được.", alone=True,
+    "Bộ gõ tắt giữa chừng để lại dduowcj thay cho được.",
 )  # fmt: skip
 def typing_left_over(facts: Facts) -> Iterable[Finding]:
     """`dduowcj` (Telex), `d9u7o7c5` (VNI); not `test`, though its keys make a syllable."""
@@ -137,29 +137,27 @@ class StrangeWord(NamedTuple):
 _UNKNOWN = "?"
 
 
-def no_syllables(facts: Facts) -> frozenset[str]:
-    """The words of the plan, each once, that are no syllables of Vietnamese."""
-    return frozenset(text for text in facts.written if not is_syllable(text))
-
-
 def strange_words(facts: Facts) -> tuple[StrangeWord, ...]:
     """The words that should be syllables of Vietnamese and are not."""
     own = own_words(facts)
-    odd = {
-        text
-        for text in facts.once(no_syllables)
-        if len(text) > 1 and text.lower() not in own and _may_be_strange(text)
-    }
     found = []
-    for printed, run in facts.saying(map(fold, odd)):
-        for index, word in enumerate(run):
-            if word.text not in odd or _is_entity(printed.prose, word):
-                continue
-            if not _in_foreign_name(printed.prose, word):
-                before = run[index - 1] if index else None
-                after = run[index + 1] if index + 1 < len(run) else None
+    for printed, run, strange in facts.saying(_strange):
+        for at in strange:
+            word, prose = run[at], printed.prose
+            known = word.text.lower() in own or _is_entity(prose, word)
+            if not known and not _in_foreign_name(prose, word):
+                before = run[at - 1] if at else None
+                after = run[at + 1] if at + 1 < len(run) else None
                 found.append(StrangeWord(printed, word, before, after))
     return tuple(found)
+
+
+def _strange(run: Run) -> list[int]:
+    return [
+        at
+        for at, text in enumerate(run.texts)
+        if not is_syllable(text) and len(text) > 1 and _may_be_strange(text)
+    ]
 
 
 def _is_entity(prose: str, word: Word) -> bool:
@@ -251,12 +249,12 @@ def tone_placed_in_two_ways(facts: Facts) -> Iterable[Finding]:
         lower, folded = text.lower(), fold(text)
         if lower != folded or folded[-2:-1] in ("o", "u"):
             found[folded][lower] += times
-    for folded, ways in found.items():
+    for ways in found.values():
         if len(ways) > 1:
             rarer, common = sorted(ways, key=lambda way: (ways[way], way))[:2]
             printed, word = next(
                 (printed, word)
-                for printed, run in facts.saying([folded])
+                for printed, run in facts.words
                 for word in run
                 if word.text.lower() == rarer
             )
@@ -281,13 +279,14 @@ def _with_i(syllable: str) -> str:
 )  # fmt: skip
 def written_with_i_and_y(facts: Facts) -> Iterable[Finding]:
     """`tỷ lệ` here, `tỉ lệ` there: said once for each word, at the rarer way."""
-    for pair in facts.pairs:
+    in_y = {pair for _, _, found in facts.saying(_words_in_y) for pair in found}
+    for pair in in_y:
         other = _with_i(pair[0]), _with_i(pair[1])
-        if other != pair and other in facts.pairs and words.is_word(*pair):
+        if other in facts.pairs:
             rarer, common = sorted((pair, other), key=facts.pairs.__getitem__)
             printed, head, tail = next(
                 (printed, run[index], run[index + 1])
-                for printed, run in facts.saying(rarer[:1])
+                for printed, run in facts.words
                 for index, each in enumerate(pairwise(run.folded))
                 if each == rarer
             )
@@ -298,3 +297,12 @@ def written_with_i_and_y(facts: Facts) -> Iterable[Finding]:
                 f"{facts.pairs[common]} lần",
                 f"Thống nhất một cách viết, ví dụ “{usual}”.", *head.to(tail),
             )  # fmt: skip
+
+
+def _words_in_y(run: Run) -> list[tuple[str, str]]:
+    """The words in which `i` could stand for a `y`."""
+    return [
+        pair
+        for pair in pairwise(run.folded)
+        if pair != (_with_i(pair[0]), _with_i(pair[1])) and words.is_word(*pair)
+    ]

@@ -19,25 +19,32 @@ _TWO = 2
 
 @rule(
     "KH419", Severity.WARNING, "một tiếng bị tách đôi",
-    "Dấu cách lọt vào giữa một tiếng: “hà nh chính”, “thự c hiện”.", alone=True,
+    "Dấu cách lọt vào giữa một tiếng: “hà nh chính”, “thự c hiện”.",
 )  # fmt: skip
 def syllable_split(facts: Facts) -> Iterator[Finding]:
     """`hà nh chính`, `t rách nhiệm`; not `vitamin c`, `điểm b`."""
-    consonants = {text for text in facts.written if _CONSONANTS.fullmatch(text)}
-    for printed, run in facts.saying(map(fold, consonants)):
-        for index, (first, second) in enumerate(pairwise(run)):
-            joined = first.text + second.text
-            parts = (
-                _VOWEL_LAST.search(first.text)
-                if _CONSONANTS.fullmatch(second.text)
-                else _CONSONANTS.fullmatch(first.text) and is_syllable(second.text)
-            )
-            if not parts or not is_syllable(joined) or not _in_a_word(run, index, joined):
-                continue
+    for printed, run, split in facts.saying(_split):
+        for first, second in ((run[at], run[at + 1]) for at in split):
             yield syllable_split.mend(
                 printed.text, f"“{first.text} {second.text}” là một tiếng bị tách đôi",
-                *first.to(second), joined,
+                *first.to(second), first.text + second.text,
             )  # fmt: skip
+
+
+def _split(run: Run) -> list[int]:
+    """The first part of each such syllable."""
+    found = []
+    consonants = [_CONSONANTS.fullmatch(text) is not None for text in run.texts]
+    for index, (first, second) in enumerate(pairwise(run.texts) if any(consonants) else ()):
+        joined = first + second
+        parts = (
+            _VOWEL_LAST.search(first)
+            if consonants[index + 1]
+            else consonants[index] and is_syllable(second)
+        )
+        if parts and is_syllable(joined) and _in_a_word(run, index, joined):
+            found.append(index)
+    return found
 
 
 def _in_a_word(run: Run, index: int, joined: str) -> bool:

@@ -26,8 +26,8 @@ def unmatched_bracket(facts: Facts) -> Iterable[Finding]:
     In a title of several lines a bracket may close on the next line.
     """
     left_open: tuple[Printed, list[int]] | None = None
-    for printed in facts.texts:
-        opened, closed, odd = _unmatched(printed.prose)
+    for printed, (opened, unopened, odd) in facts.seeing(_unmatched):
+        closed = unopened
         if left_open and closed and left_open[0].role == printed.role == "appendix title":
             before, (*others, last) = left_open
             if _CLOSES[before.prose[last]] == printed.prose[closed[0]]:
@@ -91,7 +91,7 @@ _DOUBLE_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
 
 @rule(
     "KH421", Severity.WARNING, "hai dấu cách liền nhau",
-    "Dòng căn đều hai bên sẽ hở một khoảng trắng.", alone=True,
+    "Dòng căn đều hai bên sẽ hở một khoảng trắng.",
 )  # fmt: skip
 def double_space(facts: Facts) -> Iterable[Finding]:
     """`các  cơ quan`."""
@@ -107,7 +107,7 @@ _SPACE_BEFORE = re.compile(
 
 @rule(
     "KH422", Severity.WARNING, "dấu cách thừa cạnh dấu câu",
-    "Dấu câu có thể rơi xuống đầu dòng sau.", alone=True,
+    "Dấu câu có thể rơi xuống đầu dòng sau.",
 )  # fmt: skip
 def space_beside_punctuation(facts: Facts) -> Iterable[Finding]:
     """`Kiểm toán .`, `( thông qua`."""
@@ -139,27 +139,26 @@ _WEB = re.compile(r"\S+@\S+|https?:\S+|www\.\S+|\b\w+(?:\.\w+)+\b")
 
 @rule(
     "KH423", Severity.WARNING, "thiếu dấu cách cạnh dấu câu",
-    "Hai từ dính vào nhau qua dấu câu: không xuống dòng được ở đó, và khó đọc.", alone=True,
+    "Hai từ dính vào nhau qua dấu câu: không xuống dòng được ở đó, và khó đọc.",
 )  # fmt: skip
 def missing_space(facts: Facts) -> Iterable[Finding]:
     """`sở,ban`, `tỉnh.Các`, `tỉnh(BCĐ`; not in a web address, nor `Lưu: VT, NC.Châu`, `TP.Huế`."""
-    for printed in facts.texts:
-        if printed.role == "recipient" and printed.prose.startswith("Lưu"):
-            continue
-        for pattern, template in ((_NO_SPACE, "{} "), (_NO_SPACE_BEFORE, " {}")):
-            for match in pattern.finditer(printed.prose):
-                if not (
-                    _in_short_form(printed.prose, match)
-                    or _in_web_address(printed.prose, match.start())
-                    or any(
-                        each.start() < match.start() < each.end()
-                        for each in _FORMULA.finditer(printed.prose)
-                    )
-                ):
-                    yield missing_space.mend_on(
-                        printed, match, f"thiếu dấu cách cạnh dấu {match[0]}",
-                        template.format(match[0]),
-                    )  # fmt: skip
+    for pattern, template in ((_NO_SPACE, "{} "), (_NO_SPACE_BEFORE, " {}")):
+        for printed, match in facts.matches(pattern):
+            if printed.role == "recipient" and printed.prose.startswith("Lưu"):
+                continue
+            if not (
+                _in_short_form(printed.prose, match)
+                or _in_web_address(printed.prose, match.start())
+                or any(
+                    each.start() < match.start() < each.end()
+                    for each in _FORMULA.finditer(printed.prose)
+                )
+            ):
+                yield missing_space.mend_on(
+                    printed, match, f"thiếu dấu cách cạnh dấu {match[0]}",
+                    template.format(match[0]),
+                )  # fmt: skip
 
 
 def _in_short_form(prose: str, mark: re.Match[str]) -> bool:
@@ -184,7 +183,10 @@ _DOUBLED = re.compile(
 
 
 @rule(
-    "KH424", Severity.WARNING, "hai dấu câu liền nhau", "Chỉ một trong hai dấu là đúng.", alone=True
+    "KH424",
+    Severity.WARNING,
+    "hai dấu câu liền nhau",
+    "Chỉ một trong hai dấu là đúng.",
 )
 def doubled_punctuation(facts: Facts) -> Iterable[Finding]:
     """`,,`, `;.`, `..`, `%%`; not `...` or `./.`."""
@@ -198,10 +200,7 @@ def _rarer(
     check: Check, facts: Facts, ways: Iterable[re.Pattern[str]], message: str
 ) -> Iterable[Finding]:
     """One finding at the first place written in the rarer of two ways, where both are used."""
-    places: list[list[tuple[Printed, re.Match[str]]]] = [
-        [(printed, match) for printed in facts.texts for match in way.finditer(printed.prose)]
-        for way in ways
-    ]
+    places: list[list[tuple[Printed, re.Match[str]]]] = [[*facts.matches(way)] for way in ways]
     rarer, common = sorted(places, key=len)
     if rarer:
         printed, match = rarer[0]
@@ -227,7 +226,6 @@ _MOTTO = re.compile(r"Độc lập ?([-–—]) ?Tự do ?([-–—]) ?Hạnh ph
 @rule(
     "KH429", Severity.WARNING, "tiêu ngữ viết sai",
     "Giữa các cụm từ của tiêu ngữ là gạch nối (-), có cách chữ.", "Phụ lục I, Phần I, II.1.b",
-    alone=True,
 )  # fmt: skip
 def motto_misspelt(facts: Facts) -> Iterable[Finding]:
     """`Độc lập – Tự do – Hạnh phúc`."""

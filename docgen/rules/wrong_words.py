@@ -67,11 +67,6 @@ class Pair:
         )  # fmt: skip
 
 
-def known_pairs(facts: Facts) -> frozenset[tuple[str, str]]:
-    """The pairs of words of the plan that make a word of official Vietnamese."""
-    return frozenset(pair for pair in facts.pairs if words.is_word(*pair))
-
-
 @dataclass(frozen=True)
 class Pairs:
     """The pairs of a plan: how often each occurs, and which are strange."""
@@ -112,23 +107,27 @@ class Pairs:
 
         The first is a syllable, the second no number.
         """
-        known = self.facts.once(known_pairs) | self.facts.once(own_pairs)
-        odd = {
-            pair
-            for pair in self.counts
-            if pair not in known and PARTICLES.isdisjoint(pair) and _are_words(pair)
-        }
-        found = []
-        for printed, run in self.facts.saying({first for first, _ in odd}):
-            pairs = [*pairwise(run.folded)]
-            if odd.isdisjoint(pairs):
-                continue
-            for index, each in enumerate(pairs):
-                if each in odd and known.isdisjoint(pairs[max(index - 1, 0) : index + 2]):
-                    pair = Pair(printed, run[index], run[index + 1])
-                    if not pair.is_known_wrong:
-                        found.append(pair)
-        return tuple(found)
+        own = self.facts.once(own_pairs)
+        return tuple(
+            Pair(printed, run[at], run[at + 1])
+            for printed, run, found in self.facts.saying(_strange)
+            for at, around in found
+            if own.isdisjoint(around)
+        )
+
+
+def _strange(run: Run) -> list[tuple[int, list[tuple[str, str]]]]:
+    """The first of each two, with the pairs that they and the words beside them make."""
+    found = []
+    pairs = [*pairwise(run.folded)]
+    known = words.known(run.folded)
+    for at, pair in enumerate(pairs):
+        beside = slice(max(at - 1, 0), at + 2)
+        if any(known[beside]) or not (PARTICLES.isdisjoint(pair) and _are_words(pair)):
+            continue
+        if not (_is_name(run[at], run[at + 1]) or pair in words.wrong_phrases()):
+            found.append((at, pairs[beside]))
+    return found
 
 
 def _are_words(pair: tuple[str, str]) -> bool:
@@ -151,27 +150,29 @@ def own_pairs(facts: Facts) -> set[tuple[str, str]]:
 
 @rule(
     "KH412", Severity.WARNING, "từ viết sai hay gặp",
-    "Những chỗ này bộ kiểm chính tả thường không thấy vì từng tiếng đều có nghĩa.", alone=True,
+    "Những chỗ này bộ kiểm chính tả thường không thấy vì từng tiếng đều có nghĩa.",
 )  # fmt: skip
 def wrong_phrase(facts: Facts) -> Iterable[Finding]:
     """`Bam kết`, `bổ xung`, `sử lý`: a short list in `docgen/data/phrases.txt`."""
-    phrases = {
-        phrase: right for phrase, right in words.wrong_phrases().items()
-        if phrase[0] in facts.spoken and all(pair in facts.pairs for pair in pairwise(phrase))
-    }  # fmt: skip
-    first_words = {phrase[0] for phrase in phrases}
-    for printed, run in facts.saying(first_words):
-        for index, word in enumerate(run):
-            if word.folded not in first_words:
-                continue
-            for size in range(1, 5):
-                found = tuple(each.folded for each in run[index : index + size])
-                if len(found) == size and found in phrases and not _straddles(run, index, size):
-                    last = run[index + size - 1]
-                    yield wrong_phrase.at(
-                        printed.text, f"“{printed.text.value[word.start : last.end]}” viết sai",
-                        f"Viết “{phrases[found]}”.", *word.to(last),
-                    )  # fmt: skip
+    for printed, run, phrases in facts.saying(_wrong_phrases):
+        for at, size, right in phrases:
+            first, last = run[at], run[at + size - 1]
+            yield wrong_phrase.at(
+                printed.text, f"“{printed.text.value[first.start : last.end]}” viết sai",
+                f"Viết “{right}”.", *first.to(last),
+            )  # fmt: skip
+
+
+def _wrong_phrases(run: Run) -> list[tuple[int, int, str]]:
+    """The first word of each such phrase, how many words it has, and how it is written."""
+    phrases, first_words = words.wrong_phrases(), words.first_of_wrong_phrases()
+    return [
+        (at, size, phrases[found])
+        for at, word in enumerate(run.folded)
+        if word in first_words
+        for size in range(1, min(5, len(run) - at + 1))
+        if (found := run.folded[at : at + size]) in phrases and not _straddles(run, at, size)
+    ]
 
 
 def _straddles(run: Run, index: int, size: int) -> bool:

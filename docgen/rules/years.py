@@ -34,7 +34,7 @@ _LETTER = re.compile(r"(?<![\w/-])\d[\dOo./,]*(?<=[\dOo])(?![\w-])")
 
 @rule(
     "KH220", Severity.WARNING, "năm viết sai số chữ số, số lẫn chữ O",
-    "Năm có bốn chữ số; 20224, 2O23, 1.3OO là gõ nhầm.", alone=True,
+    "Năm có bốn chữ số; 20224, 2O23, 1.3OO là gõ nhầm.",
 )  # fmt: skip
 def malformed_year(facts: Facts) -> Iterator[Finding]:
     """`năm 20224`, `năm 2202`, `năm 202.`, `27/6/20223`, `2O23`, `1.3OO mẫu`."""
@@ -60,7 +60,7 @@ _DASHED_DAY = re.compile(
 
 @rule(
     "KH221", Severity.WARNING, "ngày viết bằng gạch nối hoặc dấu chấm",
-    "Ngày trong câu viết 13/3/2024.", "Phụ lục I, Phần I, II.4.b", alone=True,
+    "Ngày trong câu viết 13/3/2024.", "Phụ lục I, Phần I, II.4.b",
 )  # fmt: skip
 def date_with_dashes(facts: Facts) -> Iterator[Finding]:
     """`13-3-2024`, `13.3.2024`, `trước ngày 15-12`; `ngày 10-12 hàng tháng` is a span."""
@@ -95,30 +95,27 @@ QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, **{str(number): number for numbe
 def month_against_quarter(facts: Facts) -> Iterator[Finding]:
     """`tháng 13/{{ year }}`, `Tháng 17` in the column of deadlines, `quý III, tháng 12`."""
     columns = time_columns(facts)
-    for each, prose in facts.filled.holding("tháng 0"):
-        for match in _NO_MONTH.finditer(prose):
-            if each.printed.column not in columns and not _WHEN.search(
-                each.prose, 0, match.start()
-            ):
-                continue
+    for each, match in facts.filled.matches(_NO_MONTH, "tháng 0"):
+        if each.printed.column not in columns and not _WHEN.search(each.prose, 0, match.start()):
+            continue
+        yield month_against_quarter.on(
+            each, match, f"không có “{match[0]}”", "Kiểm tra lại tháng.",
+        )  # fmt: skip
+    for each, match in facts.filled.matches(_MONTH, "tháng 0"):
+        computed = each.prose != each.text.value
+        if computed and not 1 <= int(match["month"]) <= 12:
             yield month_against_quarter.on(
-                each, match, f"không có “{match[0]}”", "Kiểm tra lại tháng.",
+                each, match, f"không có “{match[0]}”", "Kiểm tra lại tháng.", "month"
+            )
+    for each, match in facts.filled.matches(_QUARTER_AND_MONTH, "tháng 0"):
+        quarter = QUARTERS[match["quarter"] or match["quarter2"]]
+        month = int(match["month"] or match["month2"])
+        joined = re.search(r"và|đến|,\s*\S+\s+\S", match["between"] or match["between2"] or "")
+        if not joined and 1 <= month <= 12 and (month + 2) // 3 != quarter:
+            yield month_against_quarter.on(
+                each, match, f"“{match[0]}”: tháng {month} không thuộc quý này",
+                "Sửa tháng hoặc quý.",
             )  # fmt: skip
-        for match in _MONTH.finditer(each.prose):
-            computed = each.prose != each.text.value
-            if computed and not 1 <= int(match["month"]) <= 12:
-                yield month_against_quarter.on(
-                    each, match, f"không có “{match[0]}”", "Kiểm tra lại tháng.", "month"
-                )
-        for match in _QUARTER_AND_MONTH.finditer(each.prose):
-            quarter = QUARTERS[match["quarter"] or match["quarter2"]]
-            month = int(match["month"] or match["month2"])
-            joined = re.search(r"và|đến|,\s*\S+\s+\S", match["between"] or match["between2"] or "")
-            if not joined and 1 <= month <= 12 and (month + 2) // 3 != quarter:
-                yield month_against_quarter.on(
-                    each, match, f"“{match[0]}”: tháng {month} không thuộc quý này",
-                    "Sửa tháng hoặc quý.",
-                )  # fmt: skip
 
 
 TIME_COLUMN = re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành", re.IGNORECASE)
@@ -141,20 +138,18 @@ _BARE = re.compile(r"(?P<before>[^\W\d_]+|[Tt]háng \d{1,2}) (?P<year>năm)(?=\s
 
 @rule(
     "KH224", Severity.INFO, "chữ năm không có số năm", "“kinh tế - xã hội năm.” là câu mất số năm.",
-    alone=True,
 )  # fmt: skip
 def year_without_number(facts: Facts) -> Iterator[Finding]:
     """`phát triển kinh tế - xã hội năm.`; not `hàng năm`, `trong năm`."""
-    for each, _ in facts.filled.holding("năm"):
+    for each, match in facts.filled.matches(_BARE, "năm"):
         if each.printed.role in ("column", "heading"):
             continue
-        for match in _BARE.finditer(each.prose):
-            number = each.prose[: match.start("before")].rstrip()[-1:].isdigit()
-            if match["before"].lower() not in _LEGIT and not number:
-                yield year_without_number.on(
-                    each, match, f"“{match[0]}” không có số năm", "Ghi năm, ví dụ {{ year }}.",
-                    "year",
-                )  # fmt: skip
+        number = each.prose[: match.start("before")].rstrip()[-1:].isdigit()
+        if match["before"].lower() not in _LEGIT and not number:
+            yield year_without_number.on(
+                each, match, f"“{match[0]}” không có số năm", "Ghi năm, ví dụ {{ year }}.",
+                "year",
+            )  # fmt: skip
 
 
 _RHYTHM = re.compile(
@@ -171,17 +166,16 @@ _REPORTED_IN = 60
 def two_rhythms(facts: Facts) -> Iterator[Finding]:
     """`hàng quý báo cáo` in one task, `hàng tháng báo cáo` in the closing."""
     found: list[tuple[Filled, re.Match[str]]] = []
-    for each, _ in facts.filled.holding("báo cáo"):
+    for each, match in facts.filled.matches(_RHYTHM, "báo cáo"):
         if each.printed.role in ("cell", "recipient"):
             continue
-        for match in _RHYTHM.finditer(each.prose):
-            near = each.prose[match.end() : match.end() + _REPORTED_IN]
-            before = each.prose[max(0, match.start() - 12) : match.start()]
-            behind = SENTENCE_ENDS.split(near)[0].startswith(" báo cáo")
-            if (behind or before.endswith("báo cáo ")) and not re.match(
-                r"\s*và (?:hàng|hằng|đột xuất)", near
-            ):
-                found.append((each, match))
+        near = each.prose[match.end() : match.end() + _REPORTED_IN]
+        before = each.prose[max(0, match.start() - 12) : match.start()]
+        behind = SENTENCE_ENDS.split(near)[0].startswith(" báo cáo")
+        if (behind or before.endswith("báo cáo ")) and not re.match(
+            r"\s*và (?:hàng|hằng|đột xuất)", near
+        ):
+            found.append((each, match))
     rhythms = {match["how"].lower() for _, match in found}
     if len(rhythms) < 2:
         return

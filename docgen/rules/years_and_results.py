@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
-from docgen.rules.odd_years import Named, named_years
+from docgen.rules.named_years import Named, named_years
 from docgen.rules.prose.shapes import SENTENCE_ENDS
 
 _REACHED = re.compile(
@@ -26,13 +26,12 @@ _TAKEN = re.compile(
     "KH219", Severity.WARNING, "năm trái với kết quả, số liệu, thời hạn trong câu",
     "Năm chưa hết thì chưa có kết quả; số liệu của một năm không lấy ra trước năm ấy; việc của "
     "năm sau không nộp trong năm trước.",
-    alone=True,
 )  # fmt: skip
 def year_against_its_results(facts: Facts) -> Iterator[Finding]:
     """`Năm 2025, Chỉ số … đạt 61,5` in 2024; `số liệu năm 2023 … (kết xuất ngày 31/01/2014)`."""
     year = facts.year
     for each in facts.once(named_years):
-        rest = SENTENCE_ENDS.split(each.filled.prose[each.end :])[0]
+        rest = SENTENCE_ENDS.split(each.after)[0]
         opens = not each.before.strip()
         if year and each.year >= year and opens and (reached := _REACHED.match(rest)):
             message = f"năm {each.year} chưa hết mà câu viết “{reached[0].strip(' ,')}”"
@@ -47,7 +46,7 @@ def year_against_its_results(facts: Facts) -> Iterator[Finding]:
 def _taken_before_its_year(each: Named, rest: str) -> Iterator[Finding]:
     taken = _TAKEN.search(rest)
     if taken and int(taken["year"]) < each.year and "số liệu" in each.before.lower():
-        start = each.end + taken.start("year")
+        start = each.said.end + taken.start("year")
         message = f"số liệu năm {each.year} mà ghi ngày của năm {taken['year']}"
         place = each.filled.place(start, start + 4)
         yield year_against_its_results.at(each.filled.text, message, "Kiểm tra lại năm.", *place)

@@ -14,6 +14,7 @@ from docgen.plan.agencies import ACTS
 from docgen.plan.model import Agency
 from docgen.plan.reading_order import Printed
 from docgen.plan.source import Text
+from docgen.rules.prose.held import Held
 from docgen.rules.prose.mentions import Names
 
 _AND = re.compile(r"\s*(?:,|;|/|\bvà\b|\bhoặc\b)(?:\s*\bvà\b)?\s+|\s+(?:và|hoặc)\s+")
@@ -81,7 +82,7 @@ class Reader:
                 yield Named(start, piece.start() + len(piece[0].rstrip()), name)
 
     def _whole(self, words: str, text: Text) -> Iterator[Named]:
-        for mention in self.names.mentions([Printed(replace(text, value=words), "cell")]):
+        for mention in self.names.mentions(Held([Printed(replace(text, value=words), "cell")])):
             end = mention.offset + len(mention.spelling)
             yield Named(mention.offset, end, mention.key)
 

@@ -7,9 +7,8 @@ from docgen.load.folder import load
 from docgen.plan.compute import names
 from docgen.plan.dates import Period
 from docgen.plan.expressions import fill
-from docgen.rules.alone import run
 from docgen.rules.checks import CHECKS
-from docgen.rules.facts import Facts
+from docgen.rules.facts import Facts, run
 from docgen.vietnamese import format_partial_day, parse_partial_day
 from tests.plan_files import TINY, build, lines, tiny_project
 

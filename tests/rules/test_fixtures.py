@@ -15,9 +15,8 @@ import pytest
 from docgen.finding import Severity
 from docgen.load.folder import load
 from docgen.pipeline import check
-from docgen.rules.alone import run
 from docgen.rules.checks import CHECKS
-from docgen.rules.facts import Facts
+from docgen.rules.facts import Facts, run
 
 FOLDER = Path(__file__).parent
 BASE = FOLDER / "base"

@@ -3,9 +3,8 @@
 import pytest
 
 from docgen.load.folder import load
-from docgen.rules.alone import run
 from docgen.rules.checks import CHECKS
-from docgen.rules.facts import Facts
+from docgen.rules.facts import Facts, run
 from tests.rules.test_fixtures import write_plan
 
 POINTS = "sections:\n  - title: NỘI DUNG\n    items:\n"

@@ -8,12 +8,13 @@ named: `nghị định Số: 30/2012/ND - CP`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from docgen import vietnamese
 from docgen.plan.reading_order import Printed
+from docgen.rules.prose.held import Held
 
 # Phụ lục III, Mục I, and the kinds of legal and party documents that plans cite.
 KINDS = {
@@ -145,25 +146,26 @@ class Citation(NamedTuple):
         return self.kind if self.kind in ABBREVIATIONS else KINDS.get(self.kind.lower(), "")
 
 
-def citations(texts: Iterable[Printed]) -> Iterator[Citation]:
+def citations(texts: Held[Printed]) -> Iterator[Citation]:
     """Every citation of the texts, in order."""
-    for printed in texts:
-        prose = printed.prose
-        if "/" not in prose:
-            continue
-        symbols = [
-            match
-            for match in _SYMBOL.finditer(prose)
-            if _is_symbol(match) and not _OF_A_FORM.search(prose, 0, match.start())
-        ]
-        if "QH" in prose:
-            symbols = sorted(
-                [*symbols, *_ASSEMBLY.finditer(prose)], key=lambda match: match.start()
-            )
+    for printed, symbols in texts.seeing(_symbols):
         found: list[Citation] = []
         for match in symbols:
-            found.append(_citation(printed, prose, match, found[-1] if found else None))
-        yield from _sharing_issuers(prose, found)
+            found.append(_citation(printed, printed.prose, match, found[-1] if found else None))
+        yield from _sharing_issuers(printed.prose, found)
+
+
+def _symbols(prose: str) -> list[re.Match[str]]:
+    """The symbols of documents in a text, in their order."""
+    if "/" not in prose:
+        return []
+    symbols = [
+        match
+        for match in _SYMBOL.finditer(prose)
+        if _is_symbol(match) and not _OF_A_FORM.search(prose, 0, match.start())
+    ]
+    laws = _ASSEMBLY.finditer(prose) if "QH" in prose else ()
+    return sorted([*symbols, *laws], key=re.Match.start)
 
 
 def _sharing_issuers(prose: str, found: list[Citation]) -> list[Citation]:

@@ -1,14 +1,21 @@
-"""Which texts hold a piece of writing: found at once, so that no rule searches every text."""
+"""What texts hold: no rule searches every text, and none searches the same words twice.
+
+A question is about the words of a text alone, so its answer stays true wherever they stand. A plan
+that is saved again, or one of many that say the same, is asked only about what it says anew.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
-from typing import Generic, Protocol, TypeVar
+from operator import attrgetter
+from threading import Lock
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
+MOST_REMEMBERED = 8_000  # texts; with more, what is remembered begins anew
 _DIGIT = re.compile(r"\d")
 _BETWEEN = "\0"  # in no text, so that no piece is found across two
 
@@ -19,60 +26,166 @@ class _HasProse(Protocol):
 
 
 Written = TypeVar("Written", bound=_HasProse)
+Answer = TypeVar("Answer")
+Pattern = re.Pattern[str] | str
+# Numbers of proses as the bits of one integer: which are new to a question is one subtraction.
+Bits = int
+
+
+class _Small(NamedTuple):
+    """Some proses as one text in small letters, with 0 for each digit, and where each begins."""
+
+    of: Sequence[int]
+    joined: str
+    starts: Sequence[int]
+
+    def holding(self, piece: str) -> Iterator[int]:
+        """The numbers of those in which a piece stands."""
+        place = self.joined.find(piece)
+        while 0 <= place < len(self.joined):
+            at = bisect_right(self.starts, place)
+            yield self.of[at - 1]
+            place = self.joined.find(piece, self.starts[at])
+
+
+def _small(of: Sequence[int], small: Sequence[str]) -> _Small:
+    starts = accumulate((len(each) + 1 for each in small), initial=0)
+    return _Small(of, _DIGIT.sub("0", _BETWEEN.join((*small, ""))), [*starts])
+
+
+class _Remembered:
+    """Proses, each numbered as it first came, and what each question found in which of them."""
+
+    def __init__(self) -> None:
+        self.proses: list[str] = []
+        self.numbers: dict[str, int] = {}
+        self._small = _small((), ())
+        self._answers: dict[Hashable, tuple[Bits, dict[int, Any]]] = {}
+        self._one_at_a_time = Lock()
+
+    def take(self, proses: Collection[str]) -> None:
+        """Takes in those that are new."""
+        with self._one_at_a_time:
+            new = [prose for prose in proses if prose not in self.numbers]
+            count = len(self.proses)
+            self.proses += new
+            self.numbers |= zip(new, range(count, count + len(new)), strict=True)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether they are too many for answers to be kept."""
+        return len(self.proses) > MOST_REMEMBERED
+
+    def answers(
+        self,
+        of: Bits,
+        question: Hashable,
+        ask: Callable[[Sequence[int]], Iterable[tuple[int, Answer]]],
+    ) -> Mapping[int, Answer]:
+        """What is found in which prose: `ask` is told which `of` these it was not asked about."""
+        asked, found = self._answers.get(question, (0, {}))
+        if new := of & ~asked:
+            found.update(ask(_numbers(new)))
+            if not self.is_full:
+                self._answers[question] = asked | of, found
+        return found
+
+    def holding(self, of: Bits, pieces: tuple[str, ...]) -> Mapping[int, str]:
+        """The proses in which one of the pieces stands; all, where none is named."""
+
+        def ask(new: Sequence[int]) -> list[tuple[int, str]]:
+            small = self._small
+            if small.of is not new:
+                small = self._small = _small(new, [self.proses[at].lower() for at in new])
+            found = {at for piece in pieces or ("",) for at in small.holding(piece)}
+            return [(at, self.proses[at]) for at in found]
+
+        return self.answers(of, pieces, ask)
+
+    def matches(
+        self, of: Bits, pattern: Pattern, pieces: tuple[str, ...]
+    ) -> Mapping[int, tuple[re.Match[str], ...]]:
+        """Each match of a pattern in those."""
+
+        def ask(new: Sequence[int]) -> Iterator[tuple[int, tuple[re.Match[str], ...]]]:
+            held, find = self.holding(of, pieces), re.compile(pattern).finditer
+            for at in new:
+                if at in held and (found := tuple(find(held[at]))):
+                    yield at, found
+
+        return self.answers(of, (pattern, pieces), ask)
+
+
+@lru_cache(maxsize=4)
+def _numbers(bits: Bits) -> Sequence[int]:
+    """The numbers that are in a set of them."""
+    return [at for at, bit in enumerate(reversed(bin(bits))) if bit == "1"]
+
+
+_LAST = [_Remembered()]
+
+
+def _remembered(proses: Sequence[str]) -> _Remembered:
+    """What is known of these proses, and of those before."""
+    distinct = dict.fromkeys(proses)
+    known = _Remembered() if len(distinct) > MOST_REMEMBERED else _LAST[0]
+    known.take(distinct)
+    if _LAST[0].is_full:
+        _LAST[0] = _Remembered()
+    return known
 
 
 class Held(Generic[Written]):
-    """Texts, to be asked which of them hold a piece."""
+    """Texts, to be asked what they hold; every answer comes in their order."""
 
-    def __init__(self, texts: Sequence[Written]) -> None:
+    def __init__(
+        self, texts: Sequence[Written], told: Callable[[Written], Any] = attrgetter("prose")
+    ) -> None:
         self.texts = texts
-        self._asked: dict[tuple[str, ...], list[Written]] = {}
+        self._told = told
+        proses = [text.prose for text in texts]
+        self._known = _remembered(proses)
+        self._places: dict[int, list[int]] = {}
+        for place, prose in enumerate(proses):
+            self._places.setdefault(self._known.numbers[prose], []).append(place)
+        digits = bytearray(b"0") * (max(self._places, default=0) + 1)
+        for at in self._places:
+            digits[-1 - at] = ord("1")
+        self._bits = int(digits, 2)
 
-    @cached_property
-    def letters(self) -> frozenset[str]:
-        """Every character of the texts."""
-        return frozenset().union(*(text.prose for text in self.texts))
+    def _where(self, found: Mapping[int, Answer]) -> list[tuple[Written, Answer]]:
+        """The texts of which something was found."""
+        common = found.keys() & self._places.keys()
+        places = sorted([(place, at) for at in common for place in self._places[at]])
+        return [(self.texts[place], found[at]) for place, at in places]
 
-    @cached_property
-    def _joined(self) -> tuple[str, list[int]]:
-        """The texts in small letters with 0 for each digit, and where each begins there."""
-        small = [text.prose.lower() for text in self.texts]
-        starts = accumulate((len(each) + 1 for each in small), initial=0)
-        return _DIGIT.sub("0", _BETWEEN.join(small)), [*starts]
+    def seeing(self, look: Callable[..., Answer], *given: Hashable) -> list[tuple[Written, Answer]]:
+        """The texts in which `look` sees something, each with that.
 
-    def __iter__(self) -> Iterator[Written]:
-        return iter(self.texts)
+        `look` is a function of a module, or a method of a pattern, told a prose (or what `told`
+        makes of its text) and what is `given`: it is asked once of the same.
+        """
 
-    def holding(self, *pieces: str) -> tuple[tuple[Written, str], ...]:
-        """The texts in which one of the pieces stands, each with its prose, in their order.
+        def ask(new: Sequence[int]) -> Iterator[tuple[int, Answer]]:
+            told = ((at, self._told(self.texts[self._places[at][0]])) for at in new)
+            return ((at, seen) for at, each in told if (seen := look(each, *given)))
+
+        return self._where(self._known.answers(self._bits, (look, given), ask))
+
+    def holding(self, *pieces: str) -> list[tuple[Written, str]]:
+        """The texts in which one of the pieces stands, each with its prose; all, if none is named.
 
         A piece is written in small letters with 0 for each digit: `0/0` finds `30/6`.
         """
-        if pieces not in self._asked:
-            found = {at for piece in pieces for at in self._with(piece)}
-            self._asked[pieces] = [self.texts[at] for at in sorted(found)]
-        return tuple([(text, text.prose) for text in self._asked[pieces]])
+        return self._where(self._known.holding(self._bits, pieces))
 
-    def _with(self, piece: str) -> Iterator[int]:
-        """The numbers of the texts in which a piece stands."""
-        joined, starts = self._joined
-        place = joined.find(piece)
-        while place >= 0:
-            at = bisect_right(starts, place)
-            yield at - 1
-            place = joined.find(piece, starts[at])
-
-    @cached_property
-    def years(self) -> tuple[tuple[Written, str], ...]:
+    @property
+    def years(self) -> list[tuple[Written, str]]:
         """The texts that may name a year of this century or the last."""
-        four = self.holding("0000")
-        return tuple([each for each in four if "20" in each[1] or "19" in each[1]])
+        return [each for each in self.holding("0000") if "20" in each[1] or "19" in each[1]]
 
-    def matches(
-        self, pattern: re.Pattern[str] | str, *pieces: str
-    ) -> Iterator[tuple[Written, re.Match[str]]]:
-        """Each match of a pattern in the texts that hold one of the pieces: see `holding`."""
-        matches = re.compile(pattern).finditer
-        for text, prose in self.holding(*pieces):
-            for match in matches(prose):
+    def matches(self, pattern: Pattern, *pieces: str) -> Iterator[tuple[Written, re.Match[str]]]:
+        """Each match of a pattern in the texts that `holding` finds."""
+        for text, found in self._where(self._known.matches(self._bits, pattern, pieces)):
+            for match in found:
                 yield text, match

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from docgen.plan.model import Agency
 from docgen.plan.reading_order import Printed
 from docgen.plan.source import Text
+from docgen.rules.prose.held import Held
 from docgen.vietnamese import without_marks
 
 _WORD = re.compile(r"[^\W_]+")
@@ -70,10 +71,10 @@ class Names:
         """The key of the agency by the letters of each of its spellings."""
         return self._lexicon.by_letters
 
-    def mentions(self, texts: Iterable[Printed]) -> Iterator[Mention]:
+    def mentions(self, texts: Held[Printed]) -> Iterator[Mention]:
         """Every mention in the texts, the longest name that fits at each place."""
-        for printed in texts:
-            for start, end, key in self._lexicon.places(printed.prose):
+        for printed, places in texts.seeing(self._lexicon.places):
+            for start, end, key in places:
                 yield Mention(printed, start, printed.prose[start:end], key)
 
 
@@ -82,7 +83,7 @@ def _spellings(agency: Agency) -> tuple[str, ...]:
 
 
 class _Lexicon:
-    """The spellings of agencies and where a text has one; texts seen before are remembered."""
+    """The spellings of agencies and where a text has one."""
 
     def __init__(self, spelled: Iterable[Spelled]) -> None:
         self.of = {key: (is_group, spellings) for key, is_group, spellings in spelled}
@@ -93,9 +94,8 @@ class _Lexicon:
         self.beginnings = frozenset(
             name[:end] for name in self.by_letters for end in range(1, len(name) + 1)
         )
-        self.places = lru_cache(maxsize=4096)(self._places)
 
-    def _places(self, prose: str) -> tuple[tuple[int, int, str], ...]:
+    def places(self, prose: str) -> tuple[tuple[int, int, str], ...]:
         """The first and the last index of each mention, and whose it is."""
         plain = [*map(_plain, _WORD.findall(prose))]
         firsts = [

@@ -50,8 +50,12 @@ class Word(NamedTuple):
 
 @dataclass(slots=True, unsafe_hash=True)  # frozen, each takes three times as long to make
 class Run(Sequence[Word]):
-    """Words that follow one another, kept by column: a long plan has a million of them."""
+    """Words that follow one another, kept by column: a long plan has a million of them.
 
+    `prose` is the run as it is written.
+    """
+
+    prose: str
     texts: tuple[str, ...]
     folded: tuple[str, ...]
     offsets: tuple[int, ...]
@@ -66,10 +70,10 @@ class Run(Sequence[Word]):
     @overload
     def __getitem__(self, at: int) -> Word: ...
     @overload
-    def __getitem__(self, at: slice) -> Run: ...
-    def __getitem__(self, at: int | slice) -> Word | Run:
+    def __getitem__(self, at: slice) -> Sequence[Word]: ...
+    def __getitem__(self, at: int | slice) -> Word | Sequence[Word]:
         if isinstance(at, slice):
-            return Run(self.texts[at], self.folded[at], self.offsets[at], self.start)
+            return [self[each] for each in range(*at.indices(len(self)))]
         return Word(self.texts[at], self.start + self.offsets[at], self.folded[at])
 
 
@@ -82,8 +86,8 @@ def runs(prose: str) -> tuple[Run, ...]:
 
 
 @lru_cache(maxsize=1 << 13)
-def _columns(run: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
-    """The words of a run as written and folded, and where each begins in it.
+def _columns(run: str) -> tuple[str, tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
+    """A run, its words as written and folded, and where each begins in it.
 
     Office texts say the same again and again: runs that say the same share them.
     """
@@ -94,7 +98,7 @@ def _columns(run: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...
     else:
         texts = tuple(map(intern, run.split(" ")))
         offsets = tuple(accumulate([0, *[len(text) + 1 for text in texts[:-1]]]))
-    return texts, tuple(map(fold, texts)), offsets
+    return run, texts, tuple(map(fold, texts)), offsets
 
 
 @lru_cache(maxsize=20_000)

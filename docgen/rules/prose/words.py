@@ -18,6 +18,12 @@ def is_word(first: str, second: str) -> bool:
     return second in after(first)
 
 
+@lru_cache(maxsize=1 << 15)
+def known(run: tuple[str, ...]) -> tuple[bool, ...]:
+    """Of each folded syllable of a run but the last, whether it makes a word with the next."""
+    return tuple(map(is_word, run, run[1:]))
+
+
 @lru_cache(maxsize=20_000)
 def after(first: str) -> frozenset[str]:
     """The syllables that make a word behind a folded syllable."""
@@ -50,6 +56,12 @@ def wrong_phrases() -> Mapping[tuple[str, ...], str]:
     """Phrases that are often written wrongly, as folded words, and how they are written."""
     pairs = (line.split(" = ") for line in _lines("phrases.txt"))
     return {tuple(map(fold, wrong.split())): right for wrong, right in pairs}
+
+
+@cache
+def first_of_wrong_phrases() -> frozenset[str]:
+    """The words, folded, with which these phrases begin."""
+    return frozenset(phrase[0] for phrase in wrong_phrases())
 
 
 @cache

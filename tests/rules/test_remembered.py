@@ -1,0 +1,88 @@
+"""What was found in words before is found in them again, and only new words are looked at."""
+
+import random
+from shutil import copytree
+
+import pytest
+
+from docgen.load.folder import load
+from docgen.plan.reading_order import Printed
+from docgen.plan.source import Source, Text
+from docgen.rules.checks import CHECKS
+from docgen.rules.facts import Facts, run
+from docgen.rules.prose import held
+from docgen.rules.prose.held import Held
+from tests.plan_files import ROOTS
+from tests.test_saves import edited
+from tests.tools import sampled
+
+
+@pytest.fixture
+def nothing_known(monkeypatch):
+    monkeypatch.setattr(held, "_LAST", [held._Remembered()])
+
+
+def found(plan):
+    return sorted(run(CHECKS, Facts(plan)), key=repr)
+
+
+def found_anew(plan):
+    """What all rules find when nothing is remembered; what is remembered stays."""
+    known, held._LAST[:] = [*held._LAST], [held._Remembered()]
+    try:
+        return found(plan)
+    finally:
+        held._LAST[:] = known
+
+
+@pytest.mark.usefixtures("nothing_known")
+@pytest.mark.parametrize("seed", sampled(range(6), every=6))
+def test_plans_that_change_one_after_another_are_told_as_if_each_were_the_first(seed, tmp_path):
+    rng = random.Random(seed)
+    folders = [
+        copytree(ROOTS[year] / "content", tmp_path / year / "content") / year
+        for year in ("2030", "2033", "2036")
+    ]
+    for _ in range(8):
+        folder = rng.choice(folders)
+        path = rng.choice(sorted(folder.glob("*.yaml")))
+        path.write_text(edited(path.read_text("utf-8"), rng), encoding="utf-8", newline="\n")
+        plan, _ = load(folder, folder.parents[1])
+        if plan:
+            assert found(plan) == found_anew(plan)
+
+
+@pytest.mark.usefixtures("nothing_known")
+def test_too_many_words_are_forgotten_and_told_the_same(tmp_path, monkeypatch):
+    monkeypatch.setattr(held, "MOST_REMEMBERED", 60)
+    plans = [load(ROOTS[year] / "content" / year, tmp_path)[0] for year in ("2030", "2036")]
+    for plan in (*plans, *plans):
+        assert found(plan) == found_anew(plan)
+
+
+def texts(*words):
+    source = Source("a.yaml", "\n".join(words))
+    return [Printed(Text(each, source, 0, len(each), ""), "point") for each in words]
+
+
+@pytest.mark.usefixtures("nothing_known")
+def test_it_looks_only_at_words_that_are_new_and_answers_in_the_order_of_the_texts():
+    asked = []
+
+    def look(prose):
+        asked.append(prose)
+        return prose.count("a")
+
+    Held(texts("xa", "không", "cả nhà")).seeing(look)
+    answers = Held(texts("cả nhà", "la ba", "xa", "xa")).seeing(look)
+    assert [(each.prose, count) for each, count in answers] == [("la ba", 2), ("xa", 1), ("xa", 1)]
+    assert asked == ["xa", "không", "cả nhà", "la ba"]
+
+
+@pytest.mark.usefixtures("nothing_known")
+def test_what_is_given_beside_the_words_is_part_of_the_question():
+    both = Held(texts("một hai"))
+    assert [seen for _, seen in both.seeing(str.find, "hai")] == [4]
+    assert [seen for _, seen in both.seeing(str.find, "ba")] == [-1]
+    assert [match[0] for _, match in both.matches("h..", "một")] == ["hai"]
+    assert [*both.matches("h..", "ba")] == []
