@@ -1,4 +1,4 @@
-"""Comments of a copy at the place of the built paper that they stand at."""
+"""Comments of a copy, and words struck out or hidden in it, at their place of the built paper."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from docgen.gather.hunks import carried
 from docgen.gather.opinion import Answer
 from docgen.gather.voices import Voice, Voices
 from docgen.gather.wish import Spot
+
+UNSAID = "Trong bản này là {}: chưa rõ ý là bỏ hay để."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ def remarks(base: Printed, copy: Copy, voices: Voices) -> Iterator[Remark]:
         )
         voice = voices.voice(each.author, each.date)
         yield Remark(*place, quote, each.text.strip(), voice, answers, each.resolved)
+    for place, words, name in revised.unsaid():
+        yield Remark(*place, words, UNSAID.format(name), voices.untracked[0], (), resolved=False)
 
 
 class _Anchors:
@@ -92,6 +96,16 @@ class _Anchors:
                 for each in run.note:
                     self.notes[each.xml] = paragraph.xml, passed
                 passed += len(run.text)
+
+    def unsaid(self) -> Iterator[tuple[tuple[Spot, int, int], str, str]]:
+        """The words that somebody only struck out, or hid: where, which, and what was done."""
+        for spot, old, new in self.at.values():
+            known = {form for form, _ in old.forms} if old else ()
+            for form, words in new.forms if new else ():
+                start = new.text.find(words) if old and new and form.why else -1
+                if old and new and form not in known and start >= 0:
+                    span = carried(new, old, start), carried(new, old, start + len(words))
+                    yield (spot, *span), words, form.name
 
     def of(self, comment: Comment) -> tuple[Spot, int, int] | None:
         """The line and the letters of the built paper that a comment is on."""

@@ -231,3 +231,11 @@ def test_a_copy_that_libreoffice_edited_and_saved_says_the_same(built, sent, tmp
         (each.kind, each.place) for each in by_word.opinions
     ]
     assert all({voice.tracked for voice in each.voices} == {False, True} for each in found.opinions)
+
+
+def test_words_that_somebody_only_struck_out_are_an_opinion(sent):
+    found = sent(a=(lambda w: w.emphasize(TOP, "strike"), AN))
+    (only,) = found.opinions
+    assert (only.kind, only.address) == ("comment", "content/2024/purposes.yaml:10")
+    assert "gạch ngang" in only.said
+    assert only.quote == TOP
