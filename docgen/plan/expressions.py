@@ -120,7 +120,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 @cache
 def environment() -> ImmutableSandboxedEnvironment:
     """The one sandbox for texts and formulas; nothing of Python's or Jinja's own is in it."""
-    sandbox = _Sandbox(undefined=_Undefined, finalize=printed)
+    sandbox = _Sandbox(undefined=_Undefined, finalize=printed, optimized=False)
     for names in (sandbox.globals, sandbox.filters, sandbox.tests):
         names.clear()
     return sandbox
