@@ -7,7 +7,7 @@ those of the first. Rows that a page parts are made whole before, a few at a tim
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -33,44 +33,58 @@ _PLAIN = frozenset(
     b"w:tr w:trPr w:cantSplit w:tc w:tcPr w:tcW w:gridSpan w:vMerge w:vAlign w:p w:pPr w:pStyle "
     b"w:keepNext w:jc w:r w:rPr w:b w:i w:sz w:szCs w:vertAlign w:t w:noBreakHyphen".split()
 )
-_UNLIKE = (b"<!", b"<w:ins ", b"<w:del ")
+_BETWEEN = "\ue003"  # stands between the words of a row; for private use, so in no text
+_UNLIKE = (b"<!", b"<w:ins ", b"<w:del ", _BETWEEN.encode())
 
 
 def shortened(part: bytes) -> bytes:
     """The document part with words alone where a row is like one above it in its table."""
     if any(each in part for each in _UNLIKE):
         return part
-    before, *tables = part.split(_TABLE)
-    if any(_TABLE_ENDS not in table for table in tables):  # a table in a table
-        return part
-    opened = _ROOT.search(before)
+    opened = _ROOT.search(part)
     root = opened[0] if opened else b"<w:document>"
-    return b"".join([before, *(piece for table in tables for piece in _pieces(table, root))])
+    pieces: list[bytes] = []
+    end = 0
+    while (start := part.find(_TABLE, end)) >= 0:
+        pieces.append(part[end:start])
+        end = part.find(_TABLE_ENDS, start)
+        if end < 0 or part.find(_TABLE, start + 1, end) >= 0:  # a table in a table
+            return part
+        pieces += _pieces(part, start, end, root)
+    return b"".join([*pieces, part[end:]])
 
 
-def _pieces(table: bytes, root: bytes) -> Iterator[bytes]:
-    if _HEADER not in table:  # it only places the parts of a letterhead
-        yield _TABLE + table
+def _pieces(part: bytes, start: int, end: int, root: bytes) -> Iterator[bytes]:
+    """The table that stands there in a part, in pieces; `root` opens the document."""
+    last = part.rfind(_ROW_ENDS, start, end)
+    if last < 0 or part.find(_HEADER, start, end) < 0:  # it places the parts of a letterhead
+        yield part[start:end]
         return
-    *rows, behind = table.split(_ROW_ENDS)
     yield _TABLE
     forms: dict[bytes, int] = {}
-    for block in _blocks(rows):
+    for block in _blocks(_rows(part, start + len(_TABLE), end)):
         for row in _whole(block, root) if any(map(_is_cut, block)) else block:
             before, _, inside = row.partition(_ROW)
             form, words = _parted(inside)
             if form in forms:
-                told = b"".join([b"<w:t>%b</w:t>" % each for each in words])
+                told = _BETWEEN.encode().join(words)
                 yield b'<w:tr %b="%d">%b</w:tr>' % (LIKE.encode(), forms[form], told)
             elif form and not before and _is_plain(form):
                 forms[form] = len(forms)
                 yield b'<w:tr %b="%d">%b</w:tr>' % (FORM.encode(), forms[form], inside)
             else:
                 yield row + _ROW_ENDS
-    yield behind
+    yield part[last + len(_ROW_ENDS) : end]
 
 
-def _blocks(rows: Sequence[bytes]) -> Iterator[list[bytes]]:
+def _rows(part: bytes, start: int, end: int) -> Iterator[bytes]:
+    """The rows of a table without what ends them, the first with all that stands before it."""
+    while (stop := part.find(_ROW_ENDS, start, end)) >= 0:
+        yield part[start:stop]
+        start = stop + len(_ROW_ENDS)
+
+
+def _blocks(rows: Iterable[bytes]) -> Iterator[list[bytes]]:
     """The rows with those that go on from them, be they merged with them or parted by a page."""
     block: list[bytes] = []
     for row in rows:
@@ -130,7 +144,7 @@ class Form(NamedTuple):
 
     def saying(self, said: Any) -> Row:
         """The row of this form with the words of a row that is told by them."""
-        words = iter([text.text or "" for text in said])
+        words = iter((said.text or "").split(_BETWEEN))
         shown = iter(self.shown)
 
         def run(like: Run) -> Run:

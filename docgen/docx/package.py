@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 import zlib
 from collections import Counter
@@ -27,6 +28,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 _XML = (".xml", ".rels")
 _SMALL = 1 << 17
+_PIECE = 1 << 20
 _DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE|<\x00?!\x00D\x00O\x00C")
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
@@ -45,20 +47,28 @@ def opened(
 ) -> tuple[dict[str, bytes], dict[str, Any]]:
     """The same, and the root elements of the large parts, which are parsed once.
 
-    Parsed is what `shortened` makes of such a part: it may leave out what stands there again.
+    Of such a part stays what `shortened` makes of it: it may leave out what stands there again.
     """
     parts = unpacked(source)
     return parts, well_formed(parts, shortened)
 
 
 def well_formed(
-    parts: Mapping[str, bytes], shortened: Callable[[bytes], bytes] = bytes
+    parts: dict[str, bytes], shortened: Callable[[bytes], bytes] = bytes
 ) -> dict[str, Any]:
     """The root elements of the large parts; raises `NotAPackage` where a part cannot be read."""
-    checked = {
-        name: _checked(name, part, shortened) for name, part in parts.items() if name.endswith(_XML)
-    }
-    return {name: root for name, root in checked.items() if root is not None}
+    roots = {}
+    for name in [name for name in parts if name.endswith(_XML)]:
+        _allowed(name, parts[name])
+        try:
+            if len(parts[name]) < _SMALL:
+                _parse_once(parts[name])
+            else:
+                parts[name] = shortened(parts[name])
+                roots[name] = parse(parts[name])
+        except etree.XMLSyntaxError as error:
+            raise NotAPackage(f"phần {name} bên trong tệp đã hỏng") from error
+    return roots
 
 
 def unpacked(source: Path | bytes) -> dict[str, bytes]:
@@ -73,11 +83,19 @@ def unpacked(source: Path | bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = [each for each in package.infolist() if not each.is_dir()]
             _check(entries)
-            return {each.filename: package.read(each) for each in entries}
+            return {each.filename: _part(package, each) for each in entries}
     except NotAPackage:
         raise
     except _DAMAGE as error:
         raise NotAPackage("tệp đã hỏng") from error
+
+
+def _part(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """A part of a package; `ZipFile.read` would hold it twice."""
+    target = io.BytesIO()
+    with package.open(entry) as part:
+        shutil.copyfileobj(part, target, _PIECE)
+    return target.getvalue()
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
@@ -121,14 +139,10 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
         raise NotAPackage("bên trong tệp có hai phần cùng tên")
 
 
-def _checked(name: str, part: bytes, shortened: Callable[[bytes], bytes]) -> Any:
+def _allowed(name: str, part: bytes) -> None:
     _within(limits.MARKS, part.count(b"<"))
     if _DOCUMENT_TYPE.search(part[:2000]):
         raise NotAPackage(f"phần {name} bên trong tệp có khai báo DOCTYPE mà Word không dùng")
-    try:
-        return _parse_once(part) if len(part) < _SMALL else parse(shortened(part))
-    except etree.XMLSyntaxError as error:
-        raise NotAPackage(f"phần {name} bên trong tệp đã hỏng") from error
 
 
 @lru_cache(maxsize=64)

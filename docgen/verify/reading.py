@@ -14,6 +14,7 @@ from docgen.verify.own_words import TemplateWords, Word
 from docgen.verify.told import LOST, MOST_FINDINGS, UNEXPECTED, spaced
 from docgen.view.inline import Inline, Styled
 from docgen.view.plan import Piece
+from docgen.view.printed import Cell as PrintedCell
 from docgen.view.printed import TableRow
 from docgen.visible import shortened
 
@@ -40,8 +41,8 @@ def _row(cells: Iterable[Cell]) -> Row:
     )
 
 
-def _expected_row(row: TableRow) -> Row:
-    return tuple([(spaced(cell.words), cell.span, cell.merge) for cell in row.cells])
+def _expected_row(cells: Iterable[PrintedCell]) -> Row:
+    return tuple([(spaced(cell.words), cell.span, cell.merge) for cell in cells])
 
 
 class Expected(NamedTuple):
@@ -157,12 +158,13 @@ class Reading:
     def _take_row(self, unit: PaperRow) -> None:
         row = _row(unit.cells)
         for number, (piece, _) in enumerate(self.in_order):
-            if isinstance(piece.content, TableRow) and _expected_row(piece.content) == row:
+            cells = piece.content.passing if isinstance(piece.content, TableRow) else ()
+            if cells and _expected_row(cells) == row:
                 self._lose(number)
                 self.in_order.popleft()
                 self.printed += [
                     Printed(text.runs, text.origin, paragraph, 0)
-                    for cell, own in zip(piece.content.cells, unit.cells, strict=True)
+                    for cell, own in zip(cells, unit.cells, strict=True)
                     for text, paragraph in zip(cell.paragraphs, own.paragraphs, strict=True)
                     if not text.is_plain
                 ]
@@ -197,7 +199,7 @@ class Reading:
 
     def _lost_cells(self, row: TableRow) -> TableRow:
         """Only the cells in which a strange row of the paper differs, where it is much alike."""
-        expected = _expected_row(row)
+        expected = _expected_row(row.cells)
         differing = [
             [number for number, cell in enumerate(expected) if cell != strange[number]]
             for strange in self.strange_rows

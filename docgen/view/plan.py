@@ -50,7 +50,7 @@ class Piece:
 
         Footnotes come behind the string that calls them.
         """
-        cells = self.content.cells if isinstance(self.content, TableRow) else ()
+        cells = self.content.passing if isinstance(self.content, TableRow) else ()
         own = [self.content] if not isinstance(self.content, TableRow) else []
         for string in (*own, *(each for cell in cells for each in cell.paragraphs)):
             yield string

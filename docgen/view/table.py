@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
@@ -269,16 +269,26 @@ class _Rows:
             for key in self.keys
             if key in row.cells or key in row.spans or (id(row), key) in self.marks
         }
+        going_on = {position: _continued(cell) for position, cell in shared.items()}
         for number, printed in enumerate(rows):
             if printed.style == ACROSS:
                 yield printed
                 continue
-            cells = _by_column(printed.cells)
-            for position, cell in shared.items():
-                for covered in range(position, position + cell.span):
-                    cells.pop(covered, None)
-                cells[position] = cell if number == 0 else _continued(cell)
-            yield printed.with_cells(cells[each] for each in sorted(cells))
+            cells = shared if number == 0 else going_on
+            if callable(printed.made):
+                yield TableRow(printed.style, partial(_upon, cells, printed))
+            else:
+                yield printed.with_cells(_upon(cells, printed))
+
+
+def _upon(shared: Mapping[int, Cell], row: TableRow) -> tuple[Cell, ...]:
+    """The cells of a row, those of some columns in place of its own."""
+    cells = _by_column(row.passing)
+    for position, cell in shared.items():
+        for covered in range(position, position + cell.span):
+            cells.pop(covered, None)
+        cells[position] = cell
+    return tuple([cells[each] for each in sorted(cells)])
 
 
 def _by_column(cells: Sequence[Cell]) -> dict[int, Cell]:
