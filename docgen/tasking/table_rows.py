@@ -67,13 +67,11 @@ def _merged_again(rows: Sequence[tuple[TableRow, TableRow]]) -> Iterator[TableRo
         before = rows[number - 1][1] if number else None
         after = rows[number + 1][1] if number + 1 < len(rows) else None
         cells = []
-        for cell, said in zip(row.cells, whole.cells, strict=True):
+        for said in whole.cells:
             goes_on = said.merge is not Merge.NONE and _has(before, said)
             begins = said.merge is not Merge.NONE and _has(after, said)
             if goes_on:
-                cells.append(
-                    Cell((Inline((), said.paragraphs[0].origin),), cell.span, Merge.CONTINUE)
-                )
+                cells.append(said.going_on)
             else:
                 cells.append(replace(said, merge=Merge.START if begins else Merge.NONE))
         yield row.with_cells(cells)

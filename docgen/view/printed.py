@@ -39,6 +39,11 @@ class Cell:
         """Its paragraphs, a line each."""
         return "\n".join(map(str, self.paragraphs))
 
+    @property
+    def going_on(self) -> Cell:
+        """What stands below it where it is merged downwards: nothing, of the same origin."""
+        return Cell((Inline((), self.paragraphs[0].origin),), self.span, Merge.CONTINUE)
+
 
 @dataclass(slots=True, repr=False)
 class TableRow:

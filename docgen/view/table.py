@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from itertools import count, groupby
+from itertools import count
 
 from markupsafe import Markup
 
@@ -22,9 +22,10 @@ from docgen.view.numbers import Digits, digits_of, printed_number, total_number
 from docgen.view.origin import Origin, Traced
 from docgen.view.printed import Cell, Merge, TableRow
 from docgen.view.printing import Inlined, Printer, as_written, prints_as_written
+from docgen.view.table_header import header
 from docgen.view.wordml import WordTable, alignment_xml, shares
 
-HEADER, NUMBER, CELL = "KHTableHeader", "KHTableNumber", "KHTableCell"
+CELL = "KHTableCell"
 HALF_POINTS = 22
 TWIPS_PER_MM = Decimal(1440) / Decimal("25.4")
 LEAST_TWIPS = 567  # 10 mm
@@ -89,67 +90,11 @@ def table_view(table: Table, printer: Printer) -> TableView:
     rows = _Rows(table, printer, digits_of(computed, printer))
     if any(column.kind == "order" for column in table.columns):
         rows.ordinals.update(_ordinals(computed.rows, count(1)))
-    printed = [*_header(table, printer), *(each for row in computed.rows for each in rows.of(row))]
+    printed = [*header(table, printer), *(each for row in computed.rows for each in rows.of(row))]
     if table.total:
         printed.append(_total(computed, printer, rows.digits))
     unit = printer.inline(table.unit) if table.unit else Inline((), Origin("blank", None))
     return TableView(unit, tuple(printed), computed)
-
-
-def _header(table: Table, printer: Printer) -> Iterator[TableRow]:
-    """A row of titles below those that columns share; then A, B, (1), (2) if wanted."""
-    columns = table.columns
-    titles = [Cell((printer.inline(column.title, column=column),)) for column in columns]
-    last = max((len(column.above) for column in columns), default=0)
-    for level in range(last + 1):
-        cells = _titles(columns, titles, level, printer, more_below=level < last)
-        yield TableRow(HEADER, tuple(cells), header=True)
-    if table.first_numbered is not None or any(column.mark for column in columns):
-        marks = (
-            _mark(column, table.first_numbered, at, printer) for at, column in enumerate(columns)
-        )
-        yield TableRow(NUMBER, tuple(Cell((each,)) for each in marks), header=True)
-
-
-def _titles(
-    columns: Sequence[Column],
-    titles: Sequence[Cell],
-    level: int,
-    printer: Printer,
-    *,
-    more_below: bool,
-) -> Iterator[Cell]:
-    """One row of the header: what columns share there, the columns' own titles, and below these."""
-
-    def shared(at: int) -> tuple[str, ...] | int:
-        above = columns[at].above
-        return tuple(each.value for each in above[: level + 1]) if len(above) > level else at
-
-    for _, group in groupby(range(len(columns)), shared):
-        members = [*group]
-        first = columns[members[0]]
-        if len(first.above) > level:
-            above = printer.inline(first.above[level], column=first)
-            yield Cell((above,), span=len(members))
-        elif len(first.above) < level:
-            yield _continued(titles[members[0]])
-        else:
-            merge = Merge.START if more_below else Merge.NONE
-            yield replace(titles[members[0]], merge=merge)
-
-
-def _mark(column: Column, first: int | None, position: int, printer: Printer) -> Inline:
-    """What stands under a column's title: its own mark, or its number from the first one on."""
-    if column.mark:
-        return printer.inline(column.mark, column=column)
-    if first is None or position < first:
-        return Inline((), Origin("blank", column.title, column=column))
-    return inline(Traced(f"({position - first + 1})", Origin("mark", column.title, column=column)))
-
-
-def _continued(cell: Cell) -> Cell:
-    """What stands below `cell` where it is merged downwards: nothing, of the same origin."""
-    return Cell((Inline((), cell.paragraphs[0].origin),), cell.span, Merge.CONTINUE)
 
 
 def _ordinals(
@@ -269,7 +214,7 @@ class _Rows:
             for key in self.keys
             if key in row.cells or key in row.spans or (id(row), key) in self.marks
         }
-        going_on = {position: _continued(cell) for position, cell in shared.items()}
+        going_on = {position: cell.going_on for position, cell in shared.items()}
         for number, printed in enumerate(rows):
             if printed.style == ACROSS:
                 yield printed
