@@ -177,7 +177,8 @@ def _near(facts: Facts, words: Sequence[str]) -> str | None:
 )  # fmt: skip
 def unknown_name(facts: Facts) -> Iterator[Finding]:
     """A name such as `Sở …` that agencies.yaml does not have, where it stands first."""
-    seen = set()
+    issuer = facts.plan.issuer.short if facts.plan.issuer else None
+    seen = {" ".join(issuer.value.split()[:3])} if issuer else set()
     for printed, offset, words in facts.once(_strays):
         written = " ".join(words[:3])
         if written not in seen and _is_named(words) and not _near(facts, words):

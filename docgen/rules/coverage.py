@@ -112,7 +112,7 @@ def not_a_recipient(facts: Facts) -> Iterator[Finding]:
     """
     yield from _kinds_left_out(facts)
     mentions = (each for each in facts.mentions if each.printed.role == "recipient")
-    received = _spread(facts, (mention.key for mention in mentions)) | _departments(facts)
+    received = _spread(facts, (mention.key for mention in mentions)) | _all_of_them(facts)
     for agencies in _assigned(facts) if received else ():
         left_out = [
             (text, key)
@@ -125,15 +125,34 @@ def not_a_recipient(facts: Facts) -> Iterator[Finding]:
             yield not_a_recipient.at(left_out[0][0], message, "Thêm vào nơi nhận (recipients).")
 
 
-def _departments(facts: Facts) -> frozenset[str]:
-    """Every `Sở …`, where all of them receive the plan and no list says who they are."""
+# A recipient that is all agencies of a kind, and how their names begin.
+_ALL_OF_A_KIND = (
+    (
+        re.compile(r"[Cc]ác (?:[Ss]ở|cơ quan)"),
+        re.compile(r"Sở |Ban |Công an |Thanh tra |Văn phòng "),
+    ),
+    (
+        re.compile(r"[Cc]ác (?:phòng|đơn vị|cơ quan)[^;]* thuộc"),
+        re.compile(r"Phòng |Trung tâm |Chi cục |Ban |Trường |Thanh tra |Văn phòng "),
+    ),
+)
+
+
+def _all_of_them(facts: Facts) -> frozenset[str]:
+    """The agencies that `Các sở, ban, ngành` means where no list says who belongs to it."""
     agencies = facts.plan.agencies
-    all_of_them = re.compile(r"[Cc]ác (?:[Ss]ở|cơ quan)")
-    if any(agency.members for agency in agencies.values()) or not any(
-        all_of_them.match(each.value) for each in facts.plan.recipients
-    ):
+    if any(agency.members for agency in agencies.values()):
         return frozenset()
-    return frozenset(key for key, agency in agencies.items() if agency.name.value[:3] == "Sở ")
+    kinds = [
+        names
+        for everyone, names in _ALL_OF_A_KIND
+        if any(everyone.match(each.value) for each in facts.plan.recipients)
+    ]
+    return frozenset(
+        key
+        for key, agency in agencies.items()
+        if any(names.match(agency.name.value) for names in kinds)
+    )
 
 
 _COMMUNES = r"(?:UBND|[ỦU]y ban nhân dân) (?:các |cấp )?(?:xã|phường|huyện|đặc khu)"

@@ -177,6 +177,7 @@ def thousands_grouped_wrongly(facts: Facts) -> Iterable[Finding]:
 
 
 _IN_FRACTION = re.compile(r"(?<=\d/)\d{1,3}\.\d{1,2}(?=\))")
+_DAY = r"(\d{1,2}/\d{1,2}/20\d\d)"
 _RANGE = re.compile(
     r"(?<![\d/.-])20\d\d ?[-–] ?(20\d\d),? (?:định hướng|tầm nhìn)(?: đến)?(?: năm)? (20\d\d)"
     r"|(?<![\d/.,-])((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)(?![\d/-]|\.\d)"
@@ -184,14 +185,15 @@ _RANGE = re.compile(
     r"|[Qq]uý (I{1,3}|IV) ?[-–] ?(?:quý )?(I{1,3}|IV)\b"
     r"|[Qq]uý (I{1,3}|IV) (?:và|đến) quý (I{1,3}|IV)\b"
     r"|[Tt]ừ ngày (\d{1,2}) đến (?:hết )?ngày (\d{1,2})(?= (?:hằng|hàng) tháng)"
-    r"|[Tt]ừ (?:ngày )?(\d{1,2}/\d{1,2}/20\d\d) đến (?:hết )?(?:ngày )?(\d{1,2}/\d{1,2}/20\d\d)"
-    r"|[Tt]rước ngày (\d{1,2}/\d{1,2}/20\d\d) và (?:trước )?ngày (\d{1,2}/\d{1,2}/20\d\d)"
+    rf"|[Tt]ừ (?:ngày )?{_DAY} đến (?:hết )?(?:ngày )?{_DAY}"
+    rf"|(?:[Tt]rước|[Cc]hậm nhất) ngày {_DAY} và (?:trước )?ngày {_DAY}"
     r"|đến năm ((?:19|20)\d\d)[^.;\d]{0,40}(?:định hướng|tầm nhìn) (?:đến )?(?:năm )?"
     r"((?:19|20)\d\d)"
 )
+_ROUNDS = re.compile(rf"[Đđ]ợt 1[^.;\d]{{0,20}}{_DAY}[^.;]*?[Đđ]ợt 2[^.;\d]{{0,20}}{_DAY}")
 _RANGES = (
     *("0000-", "0000 -", "0000–", "0000 –", "đến năm 0000", "từ 0", "từ năm 0000", "quý i"),
-    *("từ ngày 0", "trước ngày 0"),
+    *("từ ngày 0", "trước ngày 0", "chậm nhất ngày 0"),
 )
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
@@ -213,7 +215,8 @@ def range_reversed(facts: Facts) -> Iterable[Finding]:
 
     `từ ngày 14/12/2026 đến ngày 01/9/2026` and `trước ngày 15/12/2026 và ngày 15/6/2026` too.
     """
-    for each, match in facts.filled.matches(_RANGE, *_RANGES):
+    rounds = facts.filled.matches(_ROUNDS, "đợt 0")
+    for each, match in (*facts.filled.matches(_RANGE, *_RANGES), *rounds):
         first, last = (group for group in match.groups() if group)
         if _moment(first) > _moment(last) > 0:
             yield range_reversed.on(

@@ -22,8 +22,8 @@ _GROWTH = re.compile(
     rf"\b(?P<way>tăng|giảm) {_RATE} so với [^.;()]{{3,40}}\((?P<then>{NUMBER}) (?P=unit)"
 )
 _TURN = re.compile(
-    rf"\b(?P<way>giảm|tăng|nâng|hạ)\b[^.;\d]{{0,60}}?\btừ (?P<first>{NUMBER})(?:%| [^\W\d_]+)?"
-    rf" (?:xuống|lên)(?: còn)? (?P<last>{NUMBER})"
+    rf"\btừ (?P<first>{NUMBER})(?:%| [^\W\d_]+)? (?P<way>xuống|lên)(?: còn| dưới| trên)?"
+    rf" (?P<last>{NUMBER})"
 )
 _CHANGE = re.compile(
     rf"(?P<now>{NUMBER})%?[^.;\d]{{0,40}}\b(?P<way>tăng|giảm) (?P<by>{NUMBER})(?:%| điểm)"
@@ -37,7 +37,6 @@ _BY = re.compile(
     rf"(?<![\w.,/])(?P<by>{NUMBER}) (?P<unit>[^\W\d_]+)[^.;\d]{{0,60}}\b(?:nâng|tăng|đưa)"
     rf"[^.;\d]{{0,40}}\btừ (?P<first>{NUMBER}) (?:[^\W\d_]+ )?lên (?P<last>{NUMBER}) (?P=unit)\b"
 )
-_MORE = ("tăng", "nâng")
 
 
 @lru_cache(maxsize=256)
@@ -73,8 +72,8 @@ def figures_contradict(facts: Facts) -> Iterator[Finding]:
         )  # fmt: skip
     for printed, match in facts.matches(_TURN, "từ 0"):
         first, last = _number(match, "first"), _number(match, "last")
-        if first != last and (last > first) != (match["way"] in _MORE):
-            message = f"{match['way']} mà từ {match['first']} thành {match['last']}"
+        if first != last and (last > first) != (match["way"] == "lên"):
+            message = f"từ {match['first']} mà {match['way']} {match['last']}"
             yield figures_contradict.on(printed, match, message, "Kiểm tra lại hai số.", "first")
 
 

@@ -37,7 +37,7 @@ _PLACEHOLDER = re.compile(
     r"|_{3,}|\bx{3,}\b|(?-i:\bxx\b)|\bXX(?=%| ?tỷ| ?triệu)|\?{2,}|(?<!hỏi )\(\s*\?\s*\)"
     r"|\[\s*(?:…|\.{3})?\s*\]"
     r"|\[(?!\[)(?:tên|số|ngày|họ|đơn vị|cơ quan|địa|năm|điền|ghi|nội dung|chức|bổ "
-    r"sung|cần|chờ|xem|hỏi|chưa|kiểm tra|cập nhật)\b[^\]]{0,60}\]"
+    r"sung|cần|chờ|xem|hỏi|chưa|kiểm tra|cập nhật|xin|đợi|lấy|nhờ|thêm|sửa|rà)\b[^\]]{0,60}\]"
     r"|<(?:tên|số|ngày|họ|đơn vị|cơ quan|địa|năm|điền|ghi|nội dung)\b[^>]{0,60}>",
     re.IGNORECASE,
 )

@@ -72,7 +72,7 @@ _COMMON = (
     "ai ăn bằng bị bốn cao cây chưa cũ có cùng cần dùng giao giữ gì gồm gửi hai hạn hết khác "
     "không kỳ làm lên lớn lại mới một mỗi ngày năm nhanh nhiều nhỏ nêu nộp phải phòng qua ra "
     "rất sẽ sáu tám tên thay thấp thì thứ tốt vào việc vẫn xem xuống xã xong đi đạt đến đủ ba "
-    "bảy chín mười trồng"
+    "bảy chín mười trồng số"
 )
 COMMON = frozenset(_COMMON.split())
 _FEW = 2

@@ -25,6 +25,7 @@ def far_from_the_plan(facts: Facts) -> Iterator[Finding]:
     """`năm 2032`, `kết quả năm 2013` in a plan of 2024; not in a citation or `đến năm 2030`."""
     if not facts.plan.year:
         return
+    yield from _endless_spans(facts)
     first, last = facts.plan.year.value, facts.once(last_year)
     deadlines = time_columns(facts)
     for each in facts.once(named_years):
@@ -43,6 +44,18 @@ def far_from_the_plan(facts: Facts) -> Iterator[Finding]:
             yield each.finding(
                 far_from_the_plan, f"năm {each.year}, kế hoạch năm {first}", "Kiểm tra lại năm."
             )
+
+
+_LONG_SPAN = re.compile(r"giai đoạn (?P<first>20\d\d) ?[-–] ?(?P<year>20\d\d)(?!\d)")
+
+
+def _endless_spans(facts: Facts) -> Iterator[Finding]:
+    """`giai đoạn 2021-2052`: a span of so many years ends in a round one."""
+    for each, match in facts.filled.matches(_LONG_SPAN, "giai đoạn 0"):
+        first, last = int(match["first"]), int(match["year"])
+        if last - first > _LONG_AGO and last % 5:
+            message = f"giai đoạn dài {last - first} năm"
+            yield far_from_the_plan.on(each, match, message, "Kiểm tra lại năm cuối.", "year")
 
 
 _GOAL = re.compile(r"[Pp]hấn đấu(?: đến| trong)? $")

@@ -52,7 +52,8 @@ def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
     )
     for printed, match in found:
         parts = match["parts"]
-        if not _PARTS.match(parts) or "giờ" in parts or "/" in parts:
+        span = re.search(r"\d ?[-–] ?\d", parts)
+        if span or not _PARTS.match(parts) or "giờ" in parts or "/" in parts:
             continue
         total = int(match["total"])
         # Of `02 sản phẩm 5 sao` the first figure counts.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -260,13 +260,26 @@ def no_such_province(facts: Facts) -> Iterator[Finding]:
     """`tỉnh Sông Hồng`; names of two syllables, the issuer's own is right whatever it is."""
     own = facts.once(own_province)
     known = {plain_letters(name) for name in (own, *provinces.names())}
+    others: dict[str, set[int]] = defaultdict(set)
     for printed, match in facts.matches(_AFTER_PROVINCE, "tỉnh ") if own else ():
         name = match["name"]
         plain = plain_letters(name)
         if not any(each.startswith(plain) for each in known) and all(
             map(is_syllable, name.split())
         ):
+            others[name].add(id(printed.text))
             yield no_such_province.at(
                 printed.text, f"không có tỉnh “{name}”, kế hoạch này của {own}",
                 f"Nếu chép sót hoặc gõ nhầm thì viết {own}.", match.start("name"), len(name),
+            )  # fmt: skip
+    said = others and any(
+        own in prose for printed, prose in facts.holding("tỉnh ") if printed.role != "issuer"
+    )
+    lines = (*facts.plan.issuer.superior, *facts.plan.issuer.name) if facts.plan.issuer else ()
+    line = next((each for each in lines if own.lower() in each.value.lower()), None)
+    for name, texts in others.items():
+        if line and len(texts) > 1 and not said:
+            yield no_such_province.at(
+                line, f"ở đây ghi {own}, {len(texts)} chỗ khác ghi tỉnh {name}",
+                "Sửa cho cùng một tên.",
             )  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 from typing import NamedTuple
 
 from docgen import vietnamese
@@ -50,7 +51,8 @@ def _sums(facts: Facts) -> tuple[_Sum, ...]:
     "là khớp: ô ấy gõ nhầm.",
 )  # fmt: skip
 def one_cell_explains(facts: Facts) -> Iterator[Finding]:
-    """`people: 6000` where 600 would give the 1.250 of the text."""
+    """`people: 6000` where 600 would give the 1.250 of the text; a row of another share."""
+    yield from _shares(facts)
     for each in facts.once(_sums):
         targets = list(_targets(facts, each))
         if not targets or any(target == each.total for target, *_ in targets):
@@ -68,6 +70,37 @@ def one_cell_explains(facts: Facts) -> Iterator[Finding]:
                         f"như ở dòng {place.where.line} của {place.where.file}",
                         "Xem ô này có thừa, thiếu số 0 hoặc đổi chỗ hai chữ số không.",
                     )  # fmt: skip
+
+
+def _shares(facts: Facts) -> Iterator[Finding]:
+    """`fmd: 3.830` where every other row has 85 % of its herd, and 8.330 would."""
+    for table in facts.tables:
+        typed = [each for each in columns_of(table) if not each[0].compute]
+        for (one, _, here), (two, _, there) in permutations(typed, 2):
+            other = {id(row): number for row, number in there}
+            pairs = [
+                (row, number, other[id(row)]) for row, number in here if other.get(id(row), 0) > 0
+            ]
+            shares = Counter(_share(number, whole) for _, number, whole in pairs)
+            share, times = shares.most_common(1)[0] if shares else (Decimal(0), 0)
+            if times < _FEWEST or times != len(pairs) - 1 or share in (0, 100):
+                continue
+            row, number, whole = next(each for each in pairs if _share(*each[1:]) != share)
+            meant = [each for each in slips(number) if _share(each, whole) == share]
+            if meant:
+                yield one_cell_explains.at(
+                    typed_place(row, one),
+                    f"“{one.title}” là {vietnamese.format_percent(share)} của “{two.title}” ở mọi "
+                    f"dòng khác, ở đây {vietnamese.format_decimal(min(meant))} mới vừa",
+                    "Xem ô này có thừa, thiếu số 0 hoặc đổi chỗ hai chữ số không.",
+                )  # fmt: skip
+
+
+_FEWEST = 3  # rows that are no chance
+
+
+def _share(part: Decimal, whole: Decimal) -> Decimal:
+    return vietnamese.round_half_up(part * 100 / whole, 1)
 
 
 def _targets(facts: Facts, each: _Sum) -> Iterator[tuple[Decimal, Text, bool]]:

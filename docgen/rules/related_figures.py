@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations
 
 from docgen import vietnamese
 from docgen.plan.reading_order import Printed
@@ -15,8 +15,9 @@ from docgen.rules.facts import Facts
 from docgen.rules.prose.shapes import MONEY, NUMBER, read_number, slips
 
 _FIGURE = re.compile(
-    rf"(?<![\w.,/-])(?P<number>{NUMBER})(?:(?P<rate> ?%)|/(?P<whole>{NUMBER})(?![\d/.,]\d|/))?"
-    rf"(?!/?[\d%]|[.,]\d|-)"
+    rf"(?<![\w.,/-])(?<![Ss]ố )(?!20\d\d\b)(?P<number>{NUMBER})"
+    rf"(?:(?P<rate> ?%)|/(?P<whole>{NUMBER})(?![\d/.,]\d|/))?"
+    rf"(?![/\d%-]|[.,]\d)"
     r"(?: (?P<size>nghìn tỷ|tỷ|triệu|nghìn)\b)?(?: (?P<unit>[^\W\d_]+))?"
 )
 _SENTENCE_ENDS = re.compile(r"\.(?=\s|$)")
@@ -24,6 +25,7 @@ _SHARED = re.compile(
     r"(?:đạt|chiếm|bằng|tương đương|tỷ lệ|tỉ lệ)(?: tỷ lệ| tỉ lệ| là)* $|\((?:đạt )?$"
 )
 _OF_PARTS = re.compile(r"\b(?:gồm|trong đó|còn|chia ra)\b")
+_EACH = re.compile(r"\b(?:bình quân|trung bình|đơn giá|mỗi)\b")
 _LARGE, _LARGER = 3, 4  # digits that hardly agree by chance, with and without a word of parts
 _MOST = 8  # figures of one unit in a sentence; more are a list
 
@@ -61,6 +63,8 @@ def likely_slips(facts: Facts) -> Iterator[Slip]:
             for unit, figures in by_unit.items():
                 if 2 < len(figures) <= _MOST and unit != "năm":
                     yield from _sums(printed, start, sentence, figures)
+            if _EACH.search(sentence):
+                yield from _products(printed, start, [*chain.from_iterable(by_unit.values())])
             for rate in rates:
                 yield from _shares(printed, start, sentence, rate, by_unit)
             yield from _copies(printed, start, sentence, by_unit)
@@ -98,7 +102,9 @@ def _sums(
         if one + two in values
         for value in (one, two, one + two)
     }
-    least = _LARGE if _OF_PARTS.search(sentence) else _LARGER
+    of_parts = _OF_PARTS.search(sentence) is not None
+    large = of_parts or max(each.digits for each in figures) >= _LARGE
+    least = 2 if len(values) == 3 and large else _LARGE if of_parts else _LARGER
     for odd in figures:
         if odd.value in held or odd.digits < least:
             continue
@@ -109,6 +115,24 @@ def _sums(
                 printed, start, odd, "các số cùng loại của câu cộng lại ra", right, odd.value
             )
             break
+
+
+def _products(printed: Printed, start: int, figures: Sequence[_Figure]) -> Iterator[Slip]:
+    """`1.284 con, khối lượng 79.104 kg, bình quân 56 kg một con`: 71.904 was meant."""
+    triples = [*combinations(figures, 3)] if len(figures) <= _MOST else []
+    for triple in triples:
+        one, two, most = sorted(triple, key=lambda each: each.value)
+        if most.digits < _LARGER or one.value * two.value == most.value:
+            continue
+        if not any(each.value * two.value == most.value for each in figures):
+            for odd, right in (
+                (most, one.value * two.value),
+                (two, most.value / (one.value or 1)),
+                (one, most.value / (two.value or 1)),
+            ):
+                if right in slips(odd.value):
+                    how = "bình quân và số lượng của câu nhân lại ra"
+                    yield _slip(printed, start, odd, how, right, odd.value)
 
 
 def _shares(
@@ -143,9 +167,11 @@ def _copies(
         part = read_number(match["number"]) if match["whole"] else None
         if part is None or values.count(part) > 1:
             continue
+        size = MONEY[match["size"] or ""]
         for odd in every:
-            if odd.digits >= _LARGE and odd.start < match.start() and part in slips(odd.value):
-                yield _slip(printed, start, odd, "phân số của câu ghi", part, odd.value)
+            turned = part * size in slips(odd.value)
+            if odd.digits >= _LARGE and odd.start < match.start() and turned:
+                yield _slip(printed, start, odd, "phân số của câu ghi", part * size, odd.value)
 
 
 def _slip(

@@ -15,7 +15,7 @@ from docgen.rules.prose.shapes import NUMBER, one_slip_apart
 from docgen.rules.wrong_words import PARTICLES
 
 _COUNTED = re.compile(
-    rf"(?:(?<![\w.,/-])|(?P<of>(?<=\d/)))(?P<number>{NUMBER}) "
+    rf"(?:(?<![\w.,/-])|(?P<of>(?<=\d/)(?!20\d\d)))(?P<number>{NUMBER}) "
     r"(?P<noun>[^\W\d_]+(?:(?: |, (?=phường|ban|ngành|đơn vị))[^\W\d_]+){0,5})"
 )
 _WORD = re.compile(r"[^\W\d_]+")

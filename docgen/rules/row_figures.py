@@ -187,6 +187,10 @@ def points_lost_differ(facts: Facts) -> Iterator[Finding]:
         text, match = found[0]
         lost = each.most - each.score
         if _number(match["points"]) != lost:
+            cell, meant = each.row.row.cells[SCORE], each.most - _number(match["points"])
+            if isinstance(cell, Number) and meant in slips(each.score):
+                message = f"điểm {cell.text}, lời văn trừ {match['points']} điểm"
+                yield points_lost_differ.at(cell.text, message, f"Có phải ý là {_shown(meant)}?")
             yield points_lost_differ.at(
                 text, f"lời văn trừ {match['points']} điểm, dòng này bị trừ {_shown(lost)}",
                 "Sửa lời văn, hoặc đối chiếu lại điểm.", match.start("points"),

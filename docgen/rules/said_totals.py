@@ -98,7 +98,7 @@ def money_against_total(facts: Facts) -> Iterator[Finding]:
     for each in facts.once(said_totals):
         total = vietnamese.format_decimal(each.table.totals[each.column.key.value])
         near = abs(each.amount - each.total) <= each.total * _NEAR
-        named = each.match[0].lower().startswith("tổng")
+        named = not each.match.start() and each.match[0].lower().startswith("tổng")
         if near or named or each.is_of_another_size:
             yield money_against_total.on(
                 each.printed, each.match,

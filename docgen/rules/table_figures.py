@@ -138,6 +138,9 @@ def prose_against_total(facts: Facts) -> Iterator[Finding]:
     ]
     for each in facts.once(counted) if totals else ():
         of = [total for total in totals if is_counted(total[0], each.noun)]
+        if len(of) > 1:  # `42.600 con trâu` of two columns that count `(con)`
+            last = each.noun.lower().split()[-1]
+            of = [total for total in of if last in total[0].title.value.lower().split()]
         if len(of) != 1:
             continue
         column, total, numbers = of[0]

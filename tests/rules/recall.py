@@ -26,7 +26,7 @@ TESTS = HERE.parent
 CONTENT = TESTS.parent / "content"
 SETS = ("kinds", "unseen", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
         "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
-        "fifteenth", "sixteenth", "seventeenth")  # fmt: skip
+        "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth")  # fmt: skip
 
 
 def slips(name: str) -> list[dict[str, str]]:
