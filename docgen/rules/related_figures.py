@@ -61,7 +61,7 @@ def likely_slips(facts: Facts) -> Iterator[Slip]:
         for sentence in _SENTENCE_ENDS.split(prose):
             by_unit, rates = _read(sentence)
             for unit, figures in by_unit.items():
-                if 2 < len(figures) <= _MOST and unit != "năm":
+                if 2 < len(figures) <= _MOST and unit not in ("", "năm"):
                     yield from _sums(printed, start, sentence, figures)
             if _EACH.search(sentence):
                 yield from _products(printed, start, [*chain.from_iterable(by_unit.values())])
