@@ -14,6 +14,7 @@ from docgen.commands.say import CLEAN, FINDINGS, USAGE, Say
 from docgen.commands.screen import columns, takes_colour
 from docgen.diff.compare import Comparison, diff
 from docgen.diff.forms import phrases
+from docgen.diff.forms.summary_lines import summary_lines
 from docgen.docx.read import NotADocx
 from docgen.finding import has_errors
 from docgen.open_plan import NoSuchPlan, Opened, is_document, open_document, open_plan
@@ -133,8 +134,7 @@ def _told(old: Opened, new: Opened, options: Namespace) -> list[str]:
         return []
     names = _names([old, new])
     comparison = diff(old.plan, new.plan, (names[0], names[1]))
-    counts = [f"{subject}: {how}" for subject, how in phrases.counts(comparison)]
-    return [phrases.title(comparison), *phrases.findings(comparison), *counts]
+    return [phrases.title(comparison), *summary_lines(comparison)]
 
 
 def _document(opened: Opened, root: Path) -> tuple[bytes, str]:

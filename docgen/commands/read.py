@@ -14,11 +14,12 @@ def run(options: Namespace, say: Say) -> int:
     from docgen.docx.read import read as read_docx
 
     try:
-        say.out(plain_text(read_docx(options.file)).rstrip("\n"))
+        text = plain_text(read_docx(options.file)).rstrip("\n")
     except NotADocx as error:
         say.problem(f"{options.file}: {error}")
         return FINDINGS
     except OSError:
         say.problem(f"không đọc được tệp {options.file}")
         return FINDINGS
+    say.out(text)
     return CLEAN

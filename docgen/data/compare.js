@@ -108,6 +108,7 @@
     }
     const said = wanted.map(([, on]) => on.map((each) => each.dataset.label).join(", "));
     if (texts.length > 0) said.unshift(`tìm “${form.tim.value.trim()}”`);
+    document.body.classList.toggle("chosen", said.length > 0);
     status.textContent =
       said.length === 0
         ? `${changes.length} ${noun}`

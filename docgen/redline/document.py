@@ -43,7 +43,7 @@ def redline(
     """A .docx with native tracked changes, and in Vietnamese what they do not show.
 
     A page in front tells the latter where whole tables were replaced or things left out; with
-    `summary` it also counts the changes, and says what the caller has `told`. The same
+    `summary` it also says what the caller has `told`, or else counts the changes. The same
     documents and author give the same bytes. Raises `AlreadyTracked`, and
     `docgen.docx.read.NotADocx` for what is no .docx.
     """
@@ -60,8 +60,8 @@ def redline(
     notes += _astray("Chấp nhận", read(data), now)
     notes += _astray("Từ chối", read(data, revised=False), was)
     if summary or tracker.recast_tables or tracker.marks.left_out:
-        counts = counted(body, tracker.moved_paragraphs, tracker.moved_rows)
-        put_in_front(body, [*told, *counts] if summary else [], notes)
+        lines = told or counted(body, tracker.moved_paragraphs, tracker.moved_rows)
+        put_in_front(body, lines if summary else [], notes)
         data = _package(new, {**others, MAIN: serialized(after)})
     return data, notes
 

@@ -576,7 +576,7 @@ def test_a_page_in_front_tells_what_changed_and_what_the_marks_hide_and_is_no_ch
         "Trang này do docgen thêm, không thuộc văn bản: xóa trước khi ký.",
         "Bịa: nhiệm vụ thêm 4",
     ]
-    assert any(line.startswith("dòng của bảng thêm: ") for line in lines)
+    assert not any(line.startswith("dòng của bảng thêm: ") for line in lines)
     assert [line.removeprefix("- ") for line in lines[-len(unshown) :]] == unshown
     assert not any(map(marks, page))
     assert plain(body(data)) == plain(body(plainly))

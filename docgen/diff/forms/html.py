@@ -27,7 +27,7 @@ def html(comparison: Comparison) -> str:
     list; with it, the address after `#` holds the filters, so that a view can be shared.
     """
     names = (comparison.old, comparison.new)
-    numbers = {id(change): number for number, change in enumerate(comparison.changes, 1)}
+    numbers = {id(change): number for number, change in places.numbered(comparison.changes)}
     return _template().render(
         comparison=comparison,
         summary=comparison.summary,

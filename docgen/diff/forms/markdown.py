@@ -27,8 +27,8 @@ def markdown(comparison: Comparison) -> str:
         for group in part.groups:
             if group.title:
                 lines += [f"### {escape(group.title)}", ""]
-            for numbered in group.changes:
-                lines += [*_change(numbered.change), ""]
+            for change in group.changes:
+                lines += [*_change(change), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -24,24 +24,16 @@ _CODE = re.compile(r"^((?:\d+|[IVXLC]+|[A-ZĐ])(?:\.\w+)*(?:, [\w.]+)*)\.?(?:\s+
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
-    """A change with its number in the comparison, from 1."""
-
-    number: int
-    change: Change
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """The changes of one place; `title` is "" for a part as a whole."""
 
     title: str
-    changes: list[Numbered] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
 
     @property
     def agencies(self) -> tuple[str, ...]:
         """The agencies that all changes of the place concern alike; none where they differ."""
-        found = {numbered.change.agencies for numbered in self.changes}
+        found = {change.agencies for change in self.changes}
         return found.pop() if len(found) == 1 else ()
 
 
@@ -61,17 +53,24 @@ def by_place(changes: Sequence[Change]) -> list[Part]:
     """
     parts: dict[str, Part] = {}
     groups: dict[tuple[str, str], Group] = {}
-    for number, change in enumerate(changes, 1):
+    for change in changes:
         first, rest = _steps(change)
         part = parts.setdefault(_unnumbered(first), Part(first))
         key = (_unnumbered(first), _unnumbered(rest))
         if key not in groups:
             groups[key] = Group(rest)
             part.groups.append(groups[key])
-        groups[key].changes.append(Numbered(number, change))
+        groups[key].changes.append(change)
     for part in parts.values():
         part.groups.sort(key=lambda group: bool(group.title))
     return sorted(parts.values(), key=lambda part: part.title == UNFILLED)
+
+
+def numbered(changes: Sequence[Change]) -> list[tuple[int, Change]]:
+    """The changes with their numbers, from 1, as a reader meets them."""
+    parts = by_place(changes)
+    met = [change for part in parts for group in part.groups for change in group.changes]
+    return [*enumerate(met, 1)]
 
 
 def thing(change: Change) -> str:

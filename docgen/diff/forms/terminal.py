@@ -13,7 +13,6 @@ from docgen.diff.changes import (
     Added,
     Change,
     Divided,
-    Figure,
     Joined,
     Merged,
     Moved,
@@ -23,8 +22,8 @@ from docgen.diff.changes import (
 )
 from docgen.diff.compare import Comparison
 from docgen.diff.forms import phrases
-from docgen.diff.forms.places import by_place, code_and_name, thing
-from docgen.diff.summary import Summary
+from docgen.diff.forms.places import by_place, thing
+from docgen.diff.forms.summary_lines import summary_lines
 from docgen.diff.words import Span, spans, words_of
 from docgen.visible import visible
 
@@ -49,7 +48,7 @@ def terminal(comparison: Comparison, *, colour: bool = False, width: int = 100) 
         for group in part.groups:
             if group.title:
                 blocks.append("\n" + _wrapped(group.title, width, 2))
-            blocks += (_change(numbered.change, width) for numbered in group.changes)
+            blocks += (_change(change, width) for change in group.changes)
     text = visible("\n".join(blocks))
     return _coloured(text, headings) if colour else text
 
@@ -75,44 +74,11 @@ def _wrapped(text: str, width: int, indent: int, lead: str = "") -> str:
     return "\n".join(lines)
 
 
-# ------------------------------------------------------------------------------- summary
-
-
 def _summary(comparison: Comparison, width: int) -> Iterator[str]:
     for note in comparison.notes:
         yield _wrapped(f"Lưu ý: {note}", width, 0)
     yield ""
-    for finding in phrases.findings(comparison):
-        yield _wrapped(finding, width, 2)
-    for subject, how in phrases.counts(comparison):
-        yield f"  {subject}: {how}"
-    summary: Summary = comparison.summary
-    for name, figure in summary.ranks:
-        yield f"  Xếp hạng {name}: {_figure(figure)}"
-    for name, figure in summary.sums:
-        yield _wrapped(f"{name}: {_figure(figure)}", width, 2)
-    for field in summary.fields:
-        if field.score.difference != 0:
-            made = phrases.parts_of_field(field)
-            said = f"Lĩnh vực {field.code} {field.name}: {_figure(field.score)}"
-            yield _wrapped("; ".join(filter(None, (said, made))), width, 2)
-    yield from (_wrapped(line, width, 2) for line in _most(summary))
-
-
-def _most(summary: Summary) -> Iterator[str]:
-    """The deadlines set anew, and the rows whose points rose and fell most."""
-    for deadline in summary.deadlines:
-        yield f"Thời hạn, {deadline.change.place.label}: {phrases.deadline(deadline)}"
-    for title, moves in (("Tăng nhiều nhất", summary.gains), ("Giảm nhiều nhất", summary.falls)):
-        for change, figure in moves:
-            code, name = code_and_name(change)
-            yield f"{title}: {code} {name}: {_figure(figure)}"
-
-
-def _figure(figure: Figure) -> str:
-    old, new = phrases.number(figure.old), phrases.number(figure.new)
-    by = "" if figure.difference is None else f" ({phrases.difference(figure)})"
-    return f"{old} → {new}{by}"
+    yield from (_wrapped(line, width, 2) for line in summary_lines(comparison))
 
 
 # ------------------------------------------------------------------------------- changes
@@ -129,7 +95,7 @@ def _change(change: Change, width: int) -> str:
 def _body(change: Change, width: int) -> Iterator[str]:
     old, new = change.old, change.new
     for figure in change.figures:
-        yield _wrapped(f"{figure.title}: {_figure(figure)}", width, 6)
+        yield _wrapped(f"{figure.title}: {phrases.move(figure)}", width, 6)
     if change.figures:
         return
     if isinstance(change, Moved | Divided | Joined) and old and new and old.label != new.label:

@@ -17,7 +17,7 @@ from docgen.diff.changes import Change, Figure, Moved, Subject
 from docgen.diff.compare import Comparison
 from docgen.diff.forms import phrases
 from docgen.diff.forms.phrases import Run
-from docgen.diff.forms.places import code_and_name, thing
+from docgen.diff.forms.places import code_and_name, numbered, thing
 from docgen.diff.forms.sheets import NEW, OLD, Column, Value, fill, rich, set_header, workbook_bytes
 
 TASKS = (Subject.TASK, Subject.AGENCY)
@@ -28,7 +28,7 @@ _CRITERION = (Column("Số", 6), Column("Mã", 9), Column("Tên tiêu chí", 34)
 
 def xlsx(comparison: Comparison) -> bytes:
     """The bytes of the workbook, the same for the same comparison; numbers are numbers."""
-    changes = list(enumerate(comparison.changes, 1))
+    changes = numbered(comparison.changes)
     rows = [pair for pair in changes if pair[1].subject is Subject.CRITERION]
     tasks = [pair for pair in changes if pair[1].subject in TASKS]
     others = [pair for pair in changes if pair not in rows and pair not in tasks]
@@ -136,9 +136,9 @@ def _texts(
 ) -> None:
     """One line a change: whose it is, what happened, old and new text; a line a number."""
     columns = [
-        Column("Số", 6), Column("Cơ quan", 20), Column("Thay đổi", 13), Column("Mục", 16),
-        *_text_columns(comparison), *(_figure_columns("Số", comparison) if numbers else []),
-        *(Column(f"Vị trí {name}", 22) for name in (comparison.old, comparison.new)),
+        Column("Số", 6), Column("Cơ quan", 18), Column("Thay đổi", 13), Column("Mục", 16),
+        *_text_columns(comparison, 42), *(_figure_columns("Số", comparison) if numbers else []),
+        *(Column(f"Vị trí {name}", 20) for name in (comparison.old, comparison.new)),
     ]  # fmt: skip
     values: list[list[Value]] = []
     for number, change in rows:
@@ -155,8 +155,8 @@ def _texts(
     fill(sheet, columns, values)
 
 
-def _text_columns(comparison: Comparison) -> list[Column]:
-    return [Column(f"Nội dung {name}", 44) for name in (comparison.old, comparison.new)]
+def _text_columns(comparison: Comparison, width: int = 44) -> list[Column]:
+    return [Column(f"Nội dung {name}", width) for name in (comparison.old, comparison.new)]
 
 
 def _figure_columns(title: str, comparison: Comparison) -> list[Column]:

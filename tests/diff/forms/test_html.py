@@ -13,6 +13,7 @@ import pytest
 from docgen.diff.changes import Added, Changed, Figure, Removed, Rescored, Subject
 from docgen.diff.forms.chart import chart
 from docgen.diff.forms.html import slug
+from docgen.diff.forms.places import numbered
 from docgen.diff.summary import FieldScore
 from docgen.vietnamese import format_decimal
 from tests.comparisons import HOSTILE, by_hand, marks, place, saved
@@ -76,7 +77,7 @@ def test_two_equal_plans_give_a_page_that_says_so(browser, tmp_path):
 def expected(comparison, agency="", kinds=()):
     return [
         number
-        for number, change in enumerate(comparison.changes, 1)
+        for number, change in numbered(comparison.changes)
         if (not agency or agency in change.agencies) and (not kinds or change.word in kinds)
     ]
 
@@ -196,6 +197,8 @@ def test_the_page_reads_at_1280_pixels_and_on_a_telephone(browser, page):
         assert browser.evaluate("document.documentElement.scrollWidth") <= width
         assert browser.evaluate("""[...document.querySelectorAll('.text, .what, h4')].every(e =>
             e.getBoundingClientRect().right <= innerWidth)""")
+        assert browser.evaluate("""[...document.querySelectorAll('.fields .difference')].every(e =>
+            e.getBoundingClientRect().right <= innerWidth)""")
     browser.size(1280, 900)
     old, new = browser.evaluate(
         "[...document.querySelectorAll('#thay-doi-5 .side')]"
@@ -290,7 +293,7 @@ def test_paper_says_where_a_moved_thing_stood_and_stands(browser, page, comparis
     browser.media("print")
     moved = [
         (number, change)
-        for number, change in enumerate(comparison.changes, 1)
+        for number, change in numbered(comparison.changes)
         if change.kind == "moved" and change.old.label != change.new.label
     ]
     assert any(change.subject is Subject.CRITERION for _, change in moved)
@@ -309,6 +312,7 @@ def test_paper_shows_what_the_filter_shows_and_says_so(browser, page, poppler, t
     text = " ".join(run.stdout.decode().split())
     assert re.search(r"\d+ trong \d+ thay đổi: Sở Y tế", text)
     assert "Năm kế hoạch" not in text
+    assert "Điểm theo lĩnh vực" not in text
 
 
 # ------------------------------------------------------------------------------------- numbers
@@ -339,7 +343,7 @@ def test_numbers_stand_in_vietnamese_form_with_their_difference(browser, tmp_pat
 
 def test_every_number_of_every_change_is_on_the_page(browser, page, comparison):
     browser.open(page)
-    for number, change in enumerate(comparison.changes, 1):
+    for number, change in numbered(comparison.changes):
         text = browser.evaluate(f"document.getElementById('thay-doi-{number}').innerText")
         for figure in change.figures:
             for value in (figure.old, figure.new):

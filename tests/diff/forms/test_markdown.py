@@ -51,10 +51,10 @@ def test_every_change_is_one_item_with_its_kind_its_numbers_and_its_words(compar
     page = rendered(comparison)
     items = page.xpath("//li[p/strong or strong]")
     told = [
-        numbered.change
+        change
         for part in by_place(comparison.changes)
         for group in part.groups
-        for numbered in group.changes
+        for change in group.changes
     ]
     assert len(items) == len(told) == len(comparison.changes)
     for item, change in zip(items, told, strict=True):

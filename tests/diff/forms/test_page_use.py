@@ -5,9 +5,11 @@ import re
 
 import pytest
 
-from docgen.diff.changes import Subject
+from docgen.diff.changes import Added, Subject, Unfilled
 from docgen.diff.forms.html import slug
+from docgen.diff.forms.places import numbered
 from docgen.vietnamese import without_marks
+from tests.comparisons import by_hand, place, saved
 
 SHOWN = (
     "[...document.querySelectorAll('.change')].filter(e => e.checkVisibility())"
@@ -20,7 +22,7 @@ WHITE, DARK = "rgb(255, 255, 255)", "rgb(22, 22, 22)"
 
 
 def numbers(comparison, fits):
-    return [number for number, change in enumerate(comparison.changes, 1) if fits(change)]
+    return [number for number, change in numbered(comparison.changes) if fits(change)]
 
 
 # -------------------------------------------------------------------------- search and filters
@@ -55,7 +57,7 @@ def test_filters_and_search_narrow_each_other(browser, page, comparison):
     shown = browser.evaluate(SHOWN)
     assert shown
     for number in shown:
-        change = comparison.changes[number - 1]
+        change = dict(numbered(comparison.changes))[number]
         assert change.subject is Subject.CRITERION
         assert "1" in change.fields
         assert change.word == "sửa"
@@ -191,6 +193,17 @@ def test_no_file_is_named_until_an_officer_asks_for_it(browser, page):
     browser.media("print")
     assert "yaml" not in browser.evaluate("document.body.innerText")
     browser.media()
+
+
+def test_the_numbers_of_changes_run_on_as_a_reader_meets_them(browser, tmp_path):
+    at, later = place("1.1 Tên", "Phụ lục › 1.1 Tên"), place("[[thiếu]]", "Phụ lục › 1.2")
+    unfilled = Unfilled(subject=Subject.CRITERION, old=later, new=later)
+    added = Added(subject=Subject.CRITERION, old=None, new=at)
+    browser.open(saved(by_hand(unfilled, added), tmp_path))
+    assert browser.evaluate("[...document.querySelectorAll('.number')].map(e => e.innerText)") == [
+        "1", "2",
+    ]  # fmt: skip
+    assert "thêm" in browser.evaluate("document.getElementById('thay-doi-1').innerText")
 
 
 def test_an_agency_is_named_once_for_all_that_concerns_it(browser, page):

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.rich_text import TextBlock
 
 from docgen.diff.changes import Added, Changed, Figure, Moved, Removed, Rescored, Subject
+from docgen.diff.forms.places import numbered
 from docgen.diff.forms.sheets import LONGEST_TEXT
 from docgen.diff.forms.xlsx import xlsx
 from tests.comparisons import HOSTILE, by_hand, marks, place
@@ -49,7 +50,7 @@ def test_every_change_is_in_just_one_sheet(data, comparison):
     numbers = [{row["Số"] for row in rows(workbook[name])} for name in SHEETS[2:]]
     assert sum(map(len, numbers)) == len(set().union(*numbers)) == len(comparison.changes)
     criteria = {
-        number for number, change in enumerate(comparison.changes, 1)
+        number for number, change in numbered(comparison.changes)
         if change.subject is Subject.CRITERION
     }  # fmt: skip
     assert numbers[0] | numbers[1] == criteria
@@ -62,7 +63,7 @@ def test_numbers_are_numbers_with_each_of_their_digits(data, comparison):
     head = [cell.value for cell in sheet[1]]
     lines = {line[0].value: line for line in sheet.iter_rows(min_row=2)}
     checked = 0
-    for number, change in enumerate(comparison.changes, 1):
+    for number, change in numbered(comparison.changes):
         for figure in change.figures if change.subject is Subject.CRITERION else ():
             titles = [f"{figure.title} {end}" for end in ("2024", "2025", "chênh lệch")]
             values = (figure.old, figure.new, figure.difference)
@@ -189,6 +190,7 @@ def test_each_sheet_prints_on_lying_pages_with_a_type_that_reads(data):
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.page_setup.paperSize == 9
         assert sheet.page_setup.fitToHeight == 0
+        assert sheet.page_setup.fitToWidth == 1
         assert sheet.print_area.replace("$", "").endswith(sheet.dimensions)
         wide = sum(sheet.column_dimensions[cell.column_letter].width for cell in sheet[1])
         inches = wide * 7.5 / 96
