@@ -14,7 +14,7 @@ class Sheet:
     """A table: `heads` name its columns, the chart's apart; without `rows` it says so.
 
     The cells `charted[0]` to `charted[1]`, not included, of each row are drawn as a small chart;
-    those of the column `signed` are differences.
+    those of the column `signed` are differences. In the rows `still` nothing changed.
     """
 
     title: str
@@ -22,6 +22,7 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     charted: tuple[int, int] | None = None
     signed: int | None = None
+    still: frozenset[int] = frozenset()
 
     @property
     def numeric(self) -> frozenset[int]:

@@ -31,6 +31,8 @@ def over_the_years(plans: Sequence[Plan], names: Sequence[str], notes: Sequence[
     scores = _scores(outlines, [tables for *_, tables in found])
     tasks = _tasks(outlines, [pairing for pairing, *_ in found])
     years = tuple(names)
+    score_rows = tuple(_score_row(each, len(plans)) for each in scores)
+    task_rows = tuple(_task_row(each, len(plans)) for each in tasks)
     return Report(
         f"Kế hoạch qua các năm {', '.join(names)}",
         (
@@ -38,9 +40,10 @@ def over_the_years(plans: Sequence[Plan], names: Sequence[str], notes: Sequence[
             Sheet(
                 "Điểm và số liệu qua các năm",
                 ("Mã", "Tiêu chí", "Cột", *years, f"{names[-1]} so với {names[0]}"),
-                tuple(_score_row(each, len(plans)) for each in scores),
+                score_rows,
                 (3, 3 + len(years)),
                 signed=3 + len(years),
+                still=_still(score_rows, range(3, 3 + len(years))),
             ),
             Sheet(
                 "Nhiệm vụ mới, giữ, bỏ",
@@ -51,10 +54,21 @@ def over_the_years(plans: Sequence[Plan], names: Sequence[str], notes: Sequence[
             Sheet(
                 "Nhiệm vụ qua các năm",
                 ("Cơ quan", "Nhiệm vụ", *years),
-                tuple(_task_row(each, len(plans)) for each in tasks),
+                task_rows,
+                still=_still(task_rows, range(2, 2 + len(years))),
             ),
         ),
         tuple(notes),
+    )
+
+
+def _still(rows: Sequence[Row], years: range) -> frozenset[int]:
+    """The rows that are the same in each of the years, by their places."""
+    same_year = {THERE: KEPT}
+    return frozenset(
+        at
+        for at, row in enumerate(rows)
+        if len({same_year.get(str(row[year]), row[year]) for year in years}) == 1
     )
 
 

@@ -206,6 +206,20 @@ def test_the_page_draws_a_chart_a_row_and_fetches_nothing(years, browser, tmp_pa
     assert browser.kept_out(path.as_uri()) == []
 
 
+def test_the_page_shows_only_what_changed_when_it_is_asked_to(years, browser, tmp_path):
+    path = tmp_path / "nam.html"
+    path.write_text(html(years), encoding="utf-8")
+    browser.open(path.as_uri())
+    whole = browser.evaluate("document.body.innerText")
+    browser.press("Tab", "Space")
+    shown = browser.evaluate("document.body.innerText")
+    for task, changed in ((NEAR_REPORT, True), (OWN["so-hai"][1], True), (OWN["so-ba"][0], False)):
+        assert task in whole
+        assert (task in shown) is changed
+    assert "Ban hành kế hoạch cải cách" in shown
+    assert len(shown) < len(whole)
+
+
 @pytest.mark.filterwarnings("ignore:Sparkline Group extension")  # openpyxl does not read them
 def test_the_workbook_has_numbers_and_a_chart_a_row(years):
     data = xlsx(years)
