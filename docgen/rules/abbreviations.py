@@ -203,8 +203,9 @@ def abbreviation_explained_twice(facts: Facts) -> Iterable[Finding]:
     first: dict[tuple[int, str], _Use] = {}
     told: set[tuple[int, str]] = set()
     for use in facts.once(_Uses).all:
-        stands_alone = use.printed.prose[: use.start].rstrip('“"*').endswith("(")
-        if not (use.explains and stands_alone) or use.printed.role in (*_TITLES, "cell"):
+        if not use.explains or use.printed.role in (*_TITLES, "cell"):
+            continue
+        if not use.printed.prose[: use.start].rstrip('“"*').endswith("("):
             continue
         key = (use.part, use.token)
         known = first.setdefault(key, use)

@@ -89,18 +89,22 @@ def paragraph_twice(facts: Facts) -> Iterator[Finding]:
 def _sentence_twice(facts: Facts) -> Iterator[Finding]:
     """A sentence at the end of a text that stands in another text, or twice in its own."""
     first: dict[str, tuple[Text, int]] = {}
-    for printed in facts.texts:
-        sentences = _SENTENCE_ENDS.split(printed.prose) if printed.role in _BODY else []
-        for number, sentence in enumerate(sentences):
-            words = content_of(sentence)
-            if words.count(" ") + 1 < FEWEST_WORDS:
-                continue
+    for printed, sentences in facts.seeing(_long_sentences):
+        for number, words, is_one_of_several in sentences if printed.role in _BODY else ():
             known, place = first.setdefault(words, (printed.text, number))
-            several = len(sentences) > 1 or len(_SENTENCE_ENDS.split(known.value)) > 1
+            several = is_one_of_several or len(_SENTENCE_ENDS.split(known.value)) > 1
             if (known is not printed.text or place != number) and several:
                 hint = "Xóa một trong hai, hoặc sửa câu dán nhầm."
                 yield again(paragraph_twice, printed.text, known, "có câu trùng với", hint)
                 yield again(paragraph_twice, known, printed.text, "có câu trùng với", hint)
+
+
+def _long_sentences(prose: str) -> list[tuple[int, str, bool]]:
+    """The long sentences of a text: number, what counts of it, whether there are others."""
+    sentences = [*map(content_of, _SENTENCE_ENDS.split(prose))]
+    several = len(sentences) > 1
+    long = [each.count(" ") + 1 >= FEWEST_WORDS for each in sentences]
+    return [(at, each, several) for at, each in enumerate(sentences) if long[at]]
 
 
 _SENTENCE_ENDS = re.compile(r"[.;]\s+")

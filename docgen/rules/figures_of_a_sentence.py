@@ -65,9 +65,9 @@ def figures_contradict(facts: Facts) -> Iterator[Finding]:
     yield from _shares_of_all(facts)
     yield from _growth(facts)
     yield from _changes(facts)
-    for slip in likely_slips(facts):
+    for printed, slip in likely_slips(facts):
         yield figures_contradict.at(
-            slip.printed.text, slip.message, "Kiểm tra lại các số này.", slip.start,
+            printed.text, slip.message, "Kiểm tra lại các số này.", slip.start,
             len(slip.written),
         )  # fmt: skip
     for printed, match in facts.matches(_TURN, "từ 0"):

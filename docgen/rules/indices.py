@@ -168,11 +168,10 @@ def _found(facts: Facts) -> Iterator[_Quoted]:
     if not indices:
         return
     names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, indices))})(?!\w)")
-    for printed in facts.texts:
+    for printed, mentions in facts.seeing(_matches, names):
         if printed.role not in _QUOTING:
             continue
         prose = printed.prose
-        mentions = list(names.finditer(prose))
         ends = [*(each.start() for each in mentions[1:]), len(prose)]
         for mention, end in zip(mentions, ends, strict=False):
             stop = SENTENCE_ENDS.search(prose, mention.end(), end)
@@ -181,6 +180,10 @@ def _found(facts: Facts) -> Iterator[_Quoted]:
             if not _GOAL.search(prose, max(begins, 0), last):
                 figures = _figures(printed, mention.end(), last, *indices[mention[0]])
                 yield from _of_this_result(facts, figures, mention.end())
+
+
+def _matches(prose: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    return [*pattern.finditer(prose)]
 
 
 def _of_this_result(facts: Facts, figures: Iterator[_Quoted], start: int) -> Iterator[_Quoted]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from docgen.finding import Finding, Severity
 from docgen.plan.model import Item
@@ -30,13 +31,19 @@ def listed_twice(facts: Facts) -> Iterator[Finding]:
             continue
         first: dict[str, Text] = {}
         for text in family:
-            words = _PLAIN.sub("", content_of(text.value))
+            words = _content(text.value)
             known = first.setdefault(words, text) if len(words) > 2 else text
             same = known is not text and content_of(known.value) == content_of(text.value)
             told = same and len(text.value.split()) >= FEWEST_WORDS  # by KH450
             if known is not text and not told:
                 for here, there in ((known, text), (text, known)):
                     yield again(listed_twice, here, there, "ghi cả ở", "Xóa một dòng.")
+
+
+@lru_cache(maxsize=4096)
+def _content(value: str) -> str:
+    """What counts of a text, without the words that only join."""
+    return _PLAIN.sub("", content_of(value))
 
 
 def _lists(facts: Facts) -> Iterable[Sequence[Text]]:

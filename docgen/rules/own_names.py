@@ -25,6 +25,8 @@ class _Name(NamedTuple):
     printed: Printed
     run: Run
     at: int
+    written: tuple[str, str]
+    is_whole: bool  # whether both words begin with a capital, as those of a place do
 
     @property
     def first(self) -> Word:
@@ -38,15 +40,6 @@ class _Name(NamedTuple):
     def before(self) -> str:
         return self.run.folded[self.at - 1] if self.at else ""
 
-    @property
-    def written(self) -> tuple[str, str]:
-        return _as_read(self.run.texts[self.at]), _as_read(self.run.texts[self.at + 1])
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether both words begin with a capital, as those of a place do."""
-        return all(map(str.istitle, self.run.texts[self.at : self.at + 2]))
-
 
 @lru_cache(maxsize=4096)
 def _as_read(word: str) -> str:
@@ -54,22 +47,28 @@ def _as_read(word: str) -> str:
     return fold(word).title() if word[0].isupper() else fold(word)
 
 
-def _names_in(run: Run) -> list[tuple[int, tuple[str, str]]]:
-    """The first word of each name of two, and their plain letters; all in capitals says no case."""
+def _names_in(run: Run) -> list[tuple[tuple[str, str], int, tuple[str, str], bool]]:
+    """The names of two words: their plain letters, then as `_Name` has them.
+
+    What is all in capitals says no case.
+    """
     capital = [text.istitle() and text.isalpha() for text in run.texts]
     return [
-        (at, (letters(run.folded[at]), letters(run.folded[at + 1])))
+        (
+            (letters(run.folded[at]), letters(run.folded[at + 1])), at,
+            (_as_read(first), _as_read(second)), first.istitle() and second.istitle(),
+        )
         for at, (first, second) in enumerate(pairwise(run.texts))
         if any(capital[at : at + 2]) and not first.isupper() and not second.isupper()
-    ]
+    ]  # fmt: skip
 
 
 def _names(facts: Facts) -> dict[tuple[str, str], list[_Name]]:
     """The names of two words by their plain letters."""
     found: dict[tuple[str, str], list[_Name]] = defaultdict(list)
     for printed, run, names in facts.saying(_names_in):
-        for at, key in names:
-            found[key].append(_Name(printed, run, at))
+        for key, at, written, is_whole in names:
+            found[key].append(_Name(printed, run, at, written, is_whole))
     return found
 
 

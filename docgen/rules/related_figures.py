@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, combinations
+from typing import NamedTuple
 
 from docgen import vietnamese
 from docgen.plan.reading_order import Printed
@@ -20,6 +20,7 @@ _FIGURE = re.compile(
     rf"(?![/\d%-]|[.,]\d)"
     r"(?: (?P<size>nghìn tỷ|tỷ|triệu|nghìn)\b)?(?: (?P<unit>[^\W\d_]+))?"
 )
+_DIGIT = re.compile(r"\d")
 _SENTENCE_ENDS = re.compile(r"\.(?=\s|$)")
 _SHARED = re.compile(
     r"(?:đạt|chiếm|bằng|tương đương|tỷ lệ|tỉ lệ)(?: tỷ lệ| tỉ lệ| là)* $|\((?:đạt )?$"
@@ -30,8 +31,7 @@ _LARGE, _LARGER = 3, 4  # digits that hardly agree by chance, with and without a
 _MOST = 8  # figures of one unit in a sentence; more are a list
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     """A number of a sentence, with the place of it."""
 
     value: Decimal
@@ -44,31 +44,35 @@ class _Figure:
         return len(self.written.replace(".", "").replace(",", "").strip("0"))
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A figure that a slip may have made of the one that would fit."""
 
-    printed: Printed
     start: int
     written: str
     message: str
 
 
-def likely_slips(facts: Facts) -> Iterator[Slip]:
+def likely_slips(facts: Facts) -> Iterator[tuple[Printed, Slip]]:
     """Figures that fit no other of their sentence, and would with two digits exchanged."""
-    for printed, prose in facts.figures:
-        start = 0
-        for sentence in _SENTENCE_ENDS.split(prose):
-            by_unit, rates = _read(sentence)
-            for unit, figures in by_unit.items():
-                if 2 < len(figures) <= _MOST and unit not in ("", "năm"):
-                    yield from _sums(printed, start, sentence, figures)
-            if _EACH.search(sentence):
-                yield from _products(printed, start, [*chain.from_iterable(by_unit.values())])
-            for rate in rates:
-                yield from _shares(printed, start, sentence, rate, by_unit)
-            yield from _copies(printed, start, sentence, by_unit)
-            start += len(sentence) + 1
+    for printed, found in facts.seeing(_slips):
+        yield from ((printed, slip) for slip in found)
+
+
+def _slips(prose: str) -> list[Slip]:
+    found: list[Slip] = []
+    start = 0
+    for sentence in _SENTENCE_ENDS.split(prose) if _DIGIT.search(prose) else ():
+        by_unit, rates = _read(sentence)
+        for unit, figures in by_unit.items():
+            if 2 < len(figures) <= _MOST and unit not in ("", "năm"):
+                found += _sums(start, sentence, figures)
+        if _EACH.search(sentence):
+            found += _products(start, [*chain.from_iterable(by_unit.values())])
+        for rate in rates:
+            found += _shares(start, sentence, rate, by_unit)
+        found += _copies(start, sentence, by_unit)
+        start += len(sentence) + 1
+    return found
 
 
 def _read(sentence: str) -> tuple[dict[str, list[_Figure]], list[_Figure]]:
@@ -91,9 +95,7 @@ def _read(sentence: str) -> tuple[dict[str, list[_Figure]], list[_Figure]]:
     return by_unit, rates
 
 
-def _sums(
-    printed: Printed, start: int, sentence: str, figures: Sequence[_Figure]
-) -> Iterator[Slip]:
+def _sums(start: int, sentence: str, figures: Sequence[_Figure]) -> Iterator[Slip]:
     """`gồm 1.250 thủ tục cấp tỉnh và 322 thủ tục cấp xã` of 1.842: 1.520 was meant."""
     values = {each.value for each in figures}
     held = {
@@ -111,13 +113,11 @@ def _sums(
         others = [each.value for each in figures if each is not odd]
         meant = {abs(one + sign * two) for one, two in combinations(others, 2) for sign in (1, -1)}
         for right in sorted(slips(odd.value) & meant):
-            yield _slip(
-                printed, start, odd, "các số cùng loại của câu cộng lại ra", right, odd.value
-            )
+            yield _slip(start, odd, "các số cùng loại của câu cộng lại ra", right, odd.value)
             break
 
 
-def _products(printed: Printed, start: int, figures: Sequence[_Figure]) -> Iterator[Slip]:
+def _products(start: int, figures: Sequence[_Figure]) -> Iterator[Slip]:
     """`1.284 con, khối lượng 79.104 kg, bình quân 56 kg một con`: 71.904 was meant."""
     triples = [*combinations(figures, 3)] if len(figures) <= _MOST else []
     for triple in triples:
@@ -132,13 +132,12 @@ def _products(printed: Printed, start: int, figures: Sequence[_Figure]) -> Itera
             ):
                 if right in slips(odd.value):
                     how = "bình quân và số lượng của câu nhân lại ra"
-                    yield _slip(printed, start, odd, how, right, odd.value)
+                    yield _slip(start, odd, how, right, odd.value)
 
 
 def _shares(
-    printed: Printed, start: int, sentence: str, rate: _Figure,
-    by_unit: dict[str, list[_Figure]],
-) -> Iterator[Slip]:  # fmt: skip
+    start: int, sentence: str, rate: _Figure, by_unit: dict[str, list[_Figure]]
+) -> Iterator[Slip]:
     """`598.200 hồ sơ, trong đó đúng hạn 589.227 hồ sơ (đạt 95,8%)`: 98,5 was meant."""
     if not _SHARED.search(sentence[: rate.start]):
         return
@@ -154,12 +153,10 @@ def _shares(
     if rate.value in right:
         return
     for value in sorted(slips(rate.value).intersection(right)):
-        yield _slip(printed, start, rate, "tính từ các số của câu ra", value, rate.value)
+        yield _slip(start, rate, "tính từ các số của câu ra", value, rate.value)
 
 
-def _copies(
-    printed: Printed, start: int, sentence: str, by_unit: dict[str, list[_Figure]]
-) -> Iterator[Slip]:
+def _copies(start: int, sentence: str, by_unit: dict[str, list[_Figure]]) -> Iterator[Slip]:
     """`18.600 lao động, đạt kế hoạch (16.800/16.000 lao động)`, `1.150 dịch vụ (1.105/1.842)`."""
     every = [each for figures in by_unit.values() for each in figures]
     values = [each.value for each in every]
@@ -171,12 +168,10 @@ def _copies(
         for odd in every:
             turned = part * size in slips(odd.value)
             if odd.digits >= _LARGE and odd.start < match.start() and turned:
-                yield _slip(printed, start, odd, "phân số của câu ghi", part * size, odd.value)
+                yield _slip(start, odd, "phân số của câu ghi", part * size, odd.value)
 
 
-def _slip(
-    printed: Printed, start: int, odd: _Figure, how: str, right: Decimal, value: Decimal
-) -> Slip:
+def _slip(start: int, odd: _Figure, how: str, right: Decimal, value: Decimal) -> Slip:
     size = (read_number(odd.written) or Decimal(1)) / (value or Decimal(1))
     shown = vietnamese.format_decimal(right * size)
-    return Slip(printed, start + odd.start, odd.written, f"{how} {shown}, ở đây ghi {odd.written}")
+    return Slip(start + odd.start, odd.written, f"{how} {shown}, ở đây ghi {odd.written}")

@@ -245,10 +245,9 @@ def _undoubled(text: str) -> str | None:
 def tone_placed_in_two_ways(facts: Facts) -> Iterable[Finding]:
     """`hiện đại hoá` here, `số hóa` there: said once for each word, at the rarer way."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for text, times in facts.written.items():
-        lower, folded = text.lower(), fold(text)
-        if lower != folded or folded[-2:-1] in ("o", "u"):
-            found[folded][lower] += times
+    for _, _, toned in facts.saying(_toned):
+        for folded, lower in toned:
+            found[folded][lower] += 1
     for ways in found.values():
         if len(ways) > 1:
             rarer, common = sorted(ways, key=lambda way: (ways[way], way))[:2]
@@ -297,6 +296,12 @@ def written_with_i_and_y(facts: Facts) -> Iterable[Finding]:
                 f"{facts.pairs[common]} lần",
                 f"Thống nhất một cách viết, ví dụ “{usual}”.", *head.to(tail),
             )  # fmt: skip
+
+
+def _toned(run: Run) -> list[tuple[str, str]]:
+    """The words whose tone may stand in two places, as they are compared and as they are."""
+    both = ((fold(text), text.lower()) for text in run.texts)
+    return [each for each in both if each[0] != each[1] or each[0][-2:-1] in ("o", "u")]
 
 
 def _words_in_y(run: Run) -> list[tuple[str, str]]:

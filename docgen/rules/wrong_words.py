@@ -6,11 +6,12 @@ neighbour is one, and the same plan uses that neighbour at least as often.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from docgen.finding import Finding, Severity
 from docgen.plan.reading_order import Printed
@@ -33,8 +34,7 @@ PARTICLES = frozenset(
 _FEW = 2  # words that a syllable begins without being one that joins any other
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """Two words side by side that are no known word and in none with their neighbours."""
 
     printed: Printed
@@ -85,10 +85,11 @@ class Pairs:
 
     @cached_property
     def before(self) -> Mapping[str, set[str]]:
-        """The words that the plan has before each word."""
-        found: dict[str, set[str]] = defaultdict(set)
+        """The words that the plan has before the second of each strange pair."""
+        found: dict[str, set[str]] = {pair.second.folded: set() for pair in self.strange}
         for first, second in self.counts:
-            found[second].add(first)
+            if second in found:
+                found[second].add(first)
         return found
 
     def only_here(self, written: tuple[str, str], meant: tuple[str, str]) -> bool:

@@ -7,7 +7,7 @@ consonant that the ear takes for another: x for s, tr for ch, d for gi, n for ng
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 
 from docgen.rules.prose import words
@@ -25,14 +25,12 @@ _ALIKE = frozenset(pair for one, two in _ONSETS for pair in ((one, two), (two, o
 _ALIKE_ENDS = frozenset(pair for one, two in _ENDS for pair in ((one, two), (two, one)))
 
 
-def meant(first: str, second: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=20_000)
+def meant(first: str, second: str) -> Sequence[tuple[str, str]]:
     """The known words that are one slip away from a pair of folded syllables."""
-    for tail in words.after(first):
-        if tail != second and one_slip(second, tail):
-            yield first, tail
-    for head in words.before(second):
-        if head != first and one_slip(first, head):
-            yield head, second
+    tails = (each for each in words.after(first) if each != second and one_slip(second, each))
+    heads = (each for each in words.before(second) if each != first and one_slip(first, each))
+    return [*((first, tail) for tail in tails), *((head, second) for head in heads)]
 
 
 @lru_cache(maxsize=50_000)
