@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen import limits
@@ -63,6 +64,7 @@ _OTHERS = (
     (b"{\\rtf", "tệp RTF"),
     (b"%PDF", "tệp PDF"),
 )
+_KEY = re.compile(r"[\w.]+(?: - [\w.]+)*")
 DELETE_IT = "Xóa ký tự này; nó thường đi theo khi dán từ PDF."
 
 
@@ -122,6 +124,9 @@ def compose(source: Source) -> tuple[Node | None, list[Finding]]:
     if root is None:
         return None, findings
     nodes, tangled = _nodes(root)
+    for node in nodes:
+        if isinstance(node, SequenceNode):
+            node.value[:] = [_lead_in(source.text, each) for each in node.value]
     slips = [*_escaped_control(source, nodes), *SilentSlips(source).of(root)]
     findings += [finding for finding in slips if finding.where.line - 1 not in broken]
     if tangled is not None and not any(finding.code == ANCHOR.code for finding in findings):
@@ -130,6 +135,20 @@ def compose(source: Source) -> tuple[Node | None, list[Finding]]:
     if tangled is None and (large := [*_too_large(source, nodes)]):
         return None, [*findings, *large]
     return (None if tangled is not None else root), findings
+
+
+def _lead_in(text: str, node: Node) -> Node:
+    """`- Kết quả như sau:` with nothing behind it, which YAML takes for a key: the text it is."""
+    if not isinstance(node, MappingNode) or node.flow_style or len(node.value) != 1:
+        return node
+    ((key, value),) = node.value
+    sentence = isinstance(key, ScalarNode) and not key.style and not _KEY.fullmatch(key.value)
+    end = key.end_mark
+    alone = isinstance(value, ScalarNode) and not value.value and not value.style
+    if not sentence or not alone or text[end.index] != ":":
+        return node
+    behind = yaml.Mark(end.name, end.index + 1, end.line, end.column + 1, None, None)
+    return ScalarNode("", f"{key.value}:", key.start_mark, behind)
 
 
 def _too_large(source: Source, nodes: Iterable[Node]) -> Iterator[Finding]:

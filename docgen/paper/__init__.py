@@ -54,7 +54,7 @@ RULES = (UNREADABLE, *(check.rule for check in CHECKS))
 OF_WORDS = {
     "KH744": ("KH530",), "KH748": ("KH530", "KH531"), "KH749": ("KH603",),
     "KH762": ("KH614",), "KH763": ("KH616",), "KH765": ("KH610", "KH611"), "KH767": ("KH144",),
-    "KH779": ("KH610", "KH612", "KH613"), "KH785": ("KH615", "KH630"),
+    "KH761": ("KH618",), "KH779": ("KH610", "KH612", "KH613"), "KH785": ("KH615", "KH630"),
 }  # fmt: skip
 
 

@@ -77,6 +77,8 @@ def said(new):
         ("- một hai\n", "- một hai", '- "- một hai"\n'),
         ("- một hai\n", 'một "hai"', '- một "hai"\n'),
         ("- >\n    một\n    hai\n", "một ba", "- một ba\n"),
+        ("- một hai:\n", "một hai ba:", '- "một hai ba:"\n'),
+        ("- một hai:  # ý\n", "một hai", "- một hai  # ý\n"),
         ("- [một, hai]\n", None, None),
     ],
 )

@@ -96,3 +96,13 @@ def test_what_a_hand_breaks_is_told_in_these_words(way, tmp_path):
 
 def test_there_are_at_least_eighty_ways():
     assert len(WAYS) >= 80
+
+
+def test_a_sentence_that_ends_in_a_colon_with_nothing_behind_it_is_a_text(tmp_path):
+    lines = "- Rà soát, kết quả như sau:\n      - Thống kê, gồm:  # hỏi lại\n"
+    plan = pipeline.check(
+        tiny_project(tmp_path, PLAN.replace("- Việc thứ ba.\n", lines)) / "content" / "2030",
+        tmp_path,
+    ).plan
+    said = [item.text[0].value for item in plan.sections[0].items]
+    assert said[2:] == ["Rà soát, kết quả như sau:", "Thống kê, gồm:"]
