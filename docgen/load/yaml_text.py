@@ -147,7 +147,7 @@ def _lead_in(text: str, node: Node) -> Node:
     alone = isinstance(value, ScalarNode) and not value.value and not value.style
     if not sentence or not alone or text[end.index] != ":":
         return node
-    behind = yaml.Mark(end.name, end.index + 1, end.line, end.column + 1, None, None)
+    behind = yaml.Mark(end.name, end.index + 1, end.line, end.column + 1, None, 0)
     return ScalarNode("", f"{key.value}:", key.start_mark, behind)
 
 

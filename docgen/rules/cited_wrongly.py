@@ -47,7 +47,9 @@ def _day(each: Citation) -> date:
 @cache
 def _law_pattern() -> re.Pattern[str]:
     laws = "|".join(re.escape(law) for law in sorted(repealed.by_law(), key=len, reverse=True))
-    return re.compile(rf"(?P<law>{laws})(?:,? (?:ngày [\d/]*?|năm ))(?P<year>(?:19|20)\d\d)(?!\d)")
+    return re.compile(
+        rf"(?P<law>{laws})(?:,? (?:ngày (?P<day>[\d/]*?)|năm ))(?P<year>(?:19|20)\d\d)(?!\d)"
+    )
 
 
 _ENDED = re.compile(r"hết hiệu lực|bị thay thế|thay thế|bãi bỏ|không còn hiệu lực|trước đây|\bcũ\b")
@@ -71,6 +73,9 @@ def no_longer_in_force(facts: Facts) -> Iterator[Finding]:
     for printed, match in facts.matches(_law_pattern(), "luật"):
         year = int(match["year"])
         known = next((one for one in repealed.by_law()[match["law"]] if one.year == year), None)
+        if known and f"/{year}/" in known.successor:  # another law of the same name and year
+            passed = vietnamese.parse_day(f"{match['day'] or ''}{year}")
+            known = known if passed and passed < known.since else None
         first = repealed.by_law()[match["law"]][0]
         if _ENDED.search(printed.prose):
             continue

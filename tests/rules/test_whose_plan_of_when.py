@@ -98,6 +98,9 @@ QUIET = {
             }
         ]
     },
+    "what is supervised lies behind": {
+        "subject": "Giám sát việc trồng cây, giai đoạn 2027 - 2029",
+    },
     "who signs for a board says what he is in his own body": {
         "issuer": {
             "superior": ["UBND TỈNH SÔNG XANH"],
