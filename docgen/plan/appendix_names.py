@@ -144,6 +144,12 @@ def _numbers(written: str, kinds: Sequence[str]) -> Iterator[str]:
             yield from ends
 
 
+def is_form(appendix: Appendix) -> bool:
+    """Whether an appendix is an outline or a form that others are to fill in, by its names."""
+    names = (appendix.label, *appendix.title)
+    return any(name and name.value.upper().startswith(("ĐỀ CƯƠNG", "MẪU")) for name in names)
+
+
 def named(found: Sequence[Reference]) -> frozenset[int]:
     """The positions of the appendices that references name; vague ones count where all are so."""
     precise = [each for each in found if not each.vague] or found

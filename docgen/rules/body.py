@@ -10,7 +10,8 @@ from itertools import islice
 
 from docgen.finding import Finding, Severity
 from docgen.plan.agencies import references
-from docgen.plan.model import Appendix, Item
+from docgen.plan.appendix_names import is_form
+from docgen.plan.model import Item
 from docgen.plan.reading_order import Printed, assignments, items
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.words import verbs
@@ -50,16 +51,11 @@ def mark_typed(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def empty_heading(facts: Facts) -> Iterator[Finding]:
     """A heading below which nothing stands; the outline of a report to be written has no more."""
-    told = (each for each in facts.plan.appendices if not _is_outline(each))
+    told = (each for each in facts.plan.appendices if not is_form(each))
     for item in items(replace(facts.plan, appendices=tuple(told))):
         if item.title and not _holds(item):
             hint = "Thêm nội dung (items, text), hoặc xóa đề mục."
             yield empty_heading.at(item.title, "đề mục chưa có nội dung", hint)
-
-
-def _is_outline(appendix: Appendix) -> bool:
-    names = (appendix.label, *appendix.title)
-    return any(name and name.value.upper().startswith(("ĐỀ CƯƠNG", "MẪU")) for name in names)
 
 
 def _holds(item: Item) -> bool:

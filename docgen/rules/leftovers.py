@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from docgen.finding import Finding, Severity
+from docgen.plan.appendix_names import is_form
 from docgen.rules.characters import LOOKS_ALIKE
 from docgen.rules.facts import Check, Facts, rule
 from docgen.rules.prose.shapes import OWN_REFERENCE
@@ -53,12 +54,13 @@ _LONG_BLANK = re.compile(r"…{4,}|[._]{8,}")  # as long as an answer: of a form
 def placeholder_left(facts: Facts) -> Iterable[Finding]:
     """`……`, `xxx`, `[tên đơn vị]`, `ngày …/…/2024`; a form with many blanks is meant so."""
     forms: dict[str, list[Finding]] = {}
+    blank_forms = {at for at, each in enumerate(facts.plan.appendices, 1) if is_form(each)}
     for printed, match in facts.matches(_PLACEHOLDER, "…", "_", "?", "[", "<", "..", "xx"):
         own = OWN_REFERENCE.search(printed.prose[: match.start()])
         if own and _GOES_ON.match(printed.prose, match.end()):
             continue
         of_form = printed.role == "cell" or printed.appendix
-        if of_form and _LONG_BLANK.match(match[0]):
+        if printed.appendix in blank_forms or (of_form and _LONG_BLANK.match(match[0])):
             continue
         finding = placeholder_left.on(
             printed, match, f"“{match[0]}” là chỗ còn phải điền",

@@ -65,6 +65,7 @@ def _is_mixed(text: str) -> bool:
 
 
 _BEGINS = re.compile(r"[-–+•*“\" ]*(?P<first>[^\W\d_]\w+)(?![.)\w])")
+_SPLIT = "Trong [ ] dấu phẩy tách một câu thành hai mục: đặt cả câu trong ngoặc kép."
 _SENTENCES = ("preamble", "heading", "paragraph", "point", "task", "closing", "basis", "recipient")
 
 
@@ -76,9 +77,11 @@ def small_letter_at_start(facts: Facts) -> Iterable[Finding]:
     """`tiếp tục đẩy mạnh …` as a task; cells and what goes on a line may begin small."""
     for printed, match in facts.seeing(_begins_small):
         if match and printed.role in _SENTENCES and not printed.runs_in:
+            text = printed.text
+            split = text.source.text[: text.start].rstrip().endswith(",")
             yield small_letter_at_start.on(
                 printed, match, f"đoạn mở đầu bằng chữ thường “{match['first']}”",
-                f"Viết “{match['first'].capitalize()}”.", "first",
+                _SPLIT if split else f"Viết “{match['first'].capitalize()}”.", "first",
             )  # fmt: skip
 
 

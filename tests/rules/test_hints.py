@@ -36,6 +36,7 @@ HINTS = [
     ("KH422", POINTS + "      - Theo Kiểm toán . Các xã trồng cây.\n", "Viết “toán.”."),
     ("KH202", POINTS + "      - Đạt 81,7% (153/125).\n", "Hai số có thể viết ngược: 125/153?"),
     ("KH603", "place: bình minh\n", "Viết “Bình Minh”."),
+    ("KH434", "closing: [Các xã trồng cây, chăm cây]\n", "đặt cả câu trong ngoặc kép"),
     ("KH620", POINTS + "      - 1. Trồng cây.\n", "Bỏ “1.”: dấu và số đầu dòng tự in."),
     ("KH131", "indices:\n  x: {name: Chỉ số Xanh, score: 5, rank: 0, of: 63}\n", "từ 1 trở lên"),
     (

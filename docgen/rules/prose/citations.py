@@ -32,7 +32,7 @@ _SYMBOL = re.compile(
     r"(?<![\w/.,-])(?P<number>\d{1,5}[a-z]?)(?P<first>\s*/\s*|\s*-\s*)"
     r"(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?"
     r"(?P<kind>[A-ZĐ][A-Za-zĐđ]{0,5})(?P<second>\s*[-–/]\s*)"
-    r"(?P<issuer>[A-ZĐ][A-Za-zĐđ&]+(?:-[A-ZĐ][A-ZĐ&]+)*)(?!\w)"
+    r"(?P<issuer>[A-ZĐ][A-Za-zĐđ&]+(?:-[A-ZĐ][A-ZĐ&\d]+)*)(?!\w)"
 )
 # Laws and resolutions of the National Assembly and its standing committee: 71/2025/QH15.
 _ASSEMBLY = re.compile(
