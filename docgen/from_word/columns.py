@@ -21,7 +21,7 @@ KNOWN = {
     "code": r"stt|tt|số tt|số thứ tự",
     "lead": r".*chủ trì.*",
     "support": r".*phối hợp.*",
-    "name": r".*(?:tiêu chí|nội dung|lĩnh vực|nhiệm vụ).*",
+    "name": r"tên (?!cơ quan|đơn vị).*|.*(?:tiêu chí|nội dung|nhiệm vụ).*",
     "max": r"điểm (?:chuẩn|tối đa)",
     "score": r"điểm (?:thẩm định|đạt được|số)",
     "loss": r".*bị trừ|điểm trừ",

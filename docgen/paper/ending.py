@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from docgen.docx.model import Paragraph, Row
 from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, rule
+from docgen.plan.whose_rules import may_show_degrees
 from docgen.visible import shortened
 
 AUTHORITY = re.compile(r"(TM|Q|KT|TL|TUQ)\b(?!\.)")
@@ -61,7 +62,8 @@ def misprinted_authority(paper: Paper) -> Iterator[Finding]:
 )
 def academic_title(paper: Paper) -> Iterator[Finding]:
     """Only the name stands under the office."""
-    for paragraph in paper.components["KHSigner"]:
+    shown = may_show_degrees(paper.text("KHIssuer"))
+    for paragraph in paper.components["KHSigner"] if not shown else ():
         if match := ACADEMIC.match(paragraph.text.strip()):
             said = f"trước họ tên người ký ghi “{match[0]}”: “{shortened(paragraph.text)}”"
             yield academic_title.at(paper, said, "Chỉ ghi họ, tên đệm và tên.")

@@ -31,6 +31,7 @@ OF_THE_CARRIER = (
 _CARRIED = re.compile(r"kèm theo (?:Quyết định|Nghị quyết|Công văn|Tờ trình)", re.IGNORECASE)
 GAP = r"[\s.…⋯_]*"
 NUMBER = re.compile(rf"Số:{GAP}(?P<number>\d*){GAP}/(?P<symbol>.*)", re.DOTALL)
+BETWEEN_CAPITALS = re.compile(r"(?<=[A-ZĐ])[a-zđ](?=[A-ZĐ])")  # KH-SNgV
 SYMBOL = re.compile(r"[^\W_]+(?:-[^\W_](?:[^\W_]|&)*)+")
 KINDS_OF_PLACE = ("phố", "xã", "trấn", "khu")  # Thành phố Hồ Chí Minh, Thị xã Quảng Trị
 PLACE_AND_DATE = re.compile(
@@ -156,7 +157,7 @@ def _number_faults(text: str) -> Iterator[str]:
         yield "không cách chữ quanh dấu gạch chéo"
     if re.search(r"\s", symbol):
         yield "ký hiệu không cách chữ"
-    elif symbol != symbol.upper():
+    elif not BETWEEN_CAPITALS.sub("", symbol).isupper():
         yield "ký hiệu phải in hoa"
     elif not SYMBOL.fullmatch(symbol):
         yield "giữa các nhóm chữ viết tắt phải có gạch nối"
@@ -210,7 +211,8 @@ def another_kind(paper: Paper) -> Iterator[Finding]:
             )
     for paragraph in paper.components["KHNumber"]:
         match = NUMBER.fullmatch(paragraph.text.strip())
-        if match and not match["symbol"].strip().startswith(f"{ABBREVIATION}-"):
+        own = (f"{ABBREVIATION}-", f"{ABBREVIATION}LN-")  # KHLN: of several offices together
+        if match and not match["symbol"].strip().startswith(own):
             said = f"ký hiệu “{match['symbol']}” không bắt đầu bằng {ABBREVIATION}-"
             yield another_kind.at(paper, said, "Ví dụ: KH-UBND")
 

@@ -9,6 +9,7 @@ _OF_THE_PARTY = re.compile(
     r"|MẶT TRẬN TỔ QUỐC|MTTQ|LIÊN ĐOÀN LAO ĐỘNG|CÔNG ĐOÀN"
     r"|HỘI (?:LIÊN HIỆP PHỤ NỮ|LHPN|NÔNG DÂN|CỰU CHIẾN BINH))\b"
 )
+_SCIENTIFIC = re.compile(r"(?:TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|BỆNH VIỆN|VIỆN|TRUNG TÂM Y TẾ)\b")
 _NUMBER_SIGNATURE_RECIPIENTS = re.compile(r"Phụ lục I, Phần I, II\.[379]\b")
 
 
@@ -21,3 +22,11 @@ def binds(clause: str, letterhead: str) -> bool:
     """
     own_rules = _NUMBER_SIGNATURE_RECIPIENTS.match(clause)
     return not (own_rules and _OF_THE_PARTY.search(letterhead.upper()))
+
+
+def may_show_degrees(issuer: str) -> bool:
+    """Whether a degree may stand before the signer's name.
+
+    Of schools, hospitals and institutes that is for their ministry to say: II.7.c.
+    """
+    return bool(_SCIENTIFIC.match(issuer.upper()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from docgen.finding import Finding, Severity
 from docgen.plan.source import Text
+from docgen.plan.whose_rules import may_show_degrees
 from docgen.rules.facts import Facts, rule
 
 _FILED = re.compile(r"Lưu\b")
@@ -137,7 +138,8 @@ def deputy_without_authority(facts: Facts) -> Iterator[Finding]:
 def signer_with_degree(facts: Facts) -> Iterator[Finding]:
     """`TS. Nguyễn Văn A`."""
     name = facts.signer
-    if name and (degree := _DEGREE.match(name.value)):
+    degree = _DEGREE.match(name.value) if name else None
+    if name and degree and not may_show_degrees(facts.issuer):
         written = degree[0].strip()
         message = f"tên người ký có “{written}”"
         yield signer_with_degree.at(name, message, "Chỉ ghi họ và tên.", 0, len(written))

@@ -124,6 +124,7 @@ def counts_in_two_styles(facts: Facts) -> Iterable[Finding]:
         )  # fmt: skip
 
 
+_MOST_GROUPS = 4  # more make a code: 1.000894.000.00.00 of a procedure
 _CUT_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{2}")
 _ENGLISH_THOUSANDS = re.compile(r"[1-9]\d{0,2},000")
 _COUNTED = re.compile(r"\s+(?!điểm|ha|km|m[23]?|kg|tấn|và|đến|là|tỷ|triệu)[a-zđà-ỹ]")
@@ -162,7 +163,7 @@ def thousands_grouped_wrongly(facts: Facts) -> Iterable[Finding]:
         if vietnamese.parse_decimal(figure) is not None:
             continue
         groups = re.split(r"[.,]", figure)
-        if len(groups[0]) > 1 and figure.startswith("0"):
+        if (len(groups[0]) > 1 and figure.startswith("0")) or len(groups) > _MOST_GROUPS:
             continue
         english = re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d+", figure)
         long_first = "." in figure and len(groups[0]) > 3 and len(groups[1]) == 3

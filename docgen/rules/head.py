@@ -9,7 +9,7 @@ from docgen.finding import Finding, Severity
 from docgen.plan.source import Text
 from docgen.rules.facts import Check, Facts, rule
 
-_SYMBOL = re.compile(r"KH(?:-[A-ZĐ][A-ZĐ&]*\d*)+")
+_SYMBOL = re.compile(r"KH(?:LN)?(?:-[A-ZĐ](?:[a-zđ]?[A-ZĐ&])*\d*)+")
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
 _NUMBER = re.compile(r"[0-9]+")
 _NEEDLESS_ZERO = re.compile(r"0+(?=0|\d\d)")

@@ -60,7 +60,7 @@ def symbol_of_another(facts: Facts) -> Iterator[Finding]:
     if own == "S" and not wrong and code != _initials(issuer):
         named = (each.name.value for each in facts.plan.agencies.values())
         wrong = not _is_part(code, issuer) or any(
-            name.startswith("Sở ") and code == _initials(name) and name.upper() != issuer
+            name.startswith("Sở ") and code == _initials(name) and name.upper() not in issuer
             for name in named
         )
     if wrong or (own is None and code.startswith(tuple(others))):
@@ -231,9 +231,6 @@ def _another_issues(facts: Facts, full: str) -> Iterator[Finding]:
             yield issuer_differs.on(each, said, message, hint)
 
 
-_LEFT_OUT = re.compile(r"\b(?:tỉnh|thành phố)\s*$", re.IGNORECASE)  # the superior names it
-
-
 @rule(
     "KH653", Severity.WARNING, "địa danh không phải tên tỉnh của cơ quan ban hành",
     "Địa danh ghi trên văn bản của cơ quan cấp tỉnh là tên của tỉnh, thành phố đó.",
@@ -256,7 +253,7 @@ def place_of_another(facts: Facts) -> Iterator[Finding]:
         return
     written = plain_letters(place.value.strip(" ,;."))
     above = [line.value for line in facts.plan.issuer.superior] if facts.plan.issuer else []
-    own = plain_letters(" ".join([*above, full]) if _LEFT_OUT.search(full) else full)
+    own = plain_letters(" ".join([*above, full]))
     if (
         written
         and not re.search(rf"\b{re.escape(written)}\b", own)

@@ -98,6 +98,33 @@ QUIET = {
             }
         ]
     },
+    "a school signs with a degree": {
+        "issuer": {
+            "superior": ["UBND TỈNH SÔNG XANH"],
+            "name": ["TRƯỜNG CAO ĐẲNG TRỒNG CÂY"],
+            "short": "Nhà trường",
+        },
+        "symbol": "KH-CĐTC",
+        "signature": {"lines": ["HIỆU TRƯỞNG"], "name": "ThS. Nguyễn Văn Mẫu"},
+    },
+    "an abbreviation has a small letter": {
+        "issuer": {
+            "superior": ["UBND TỈNH SÔNG XANH"],
+            "name": ["SỞ NGOẠI VỤ"],
+            "short": "Sở Ngoại vụ",
+        },
+        "symbol": "KH-SNgV",
+        "signature": {"lines": ["GIÁM ĐỐC"], "name": "Nguyễn Văn Mẫu"},
+    },
+    "three offices plan together": {
+        "issuer": {
+            "superior": ["UBND TỈNH SÔNG XANH"],
+            "name": ["SỞ Y TẾ - CÔNG AN TỈNH", "SỞ CÔNG THƯƠNG"],
+            "short": "Liên ngành",
+        },
+        "symbol": "KHLN-SYT-CAT-SCT",
+        "signature": {"lines": ["KT. GIÁM ĐỐC SỞ Y TẾ", "PHÓ GIÁM ĐỐC"], "name": "Lê Văn Mẫu"},
+    },
     "what is supervised lies behind": {
         "subject": "Giám sát việc trồng cây, giai đoạn 2027 - 2029",
     },

@@ -79,7 +79,8 @@ _NAMES_ANOTHER = re.compile(
 )
 # The code of a form, or a sample of how a symbol is written: Biểu 02/VTLT-LT, “Số: 01/QĐ-UBND”.
 _OF_A_FORM = re.compile(
-    r"(?:\b(?:biểu|mẫu|phiếu)(?: mẫu| biểu| đơn)?(?: số)?:? |[“\"]Số:? )$", re.IGNORECASE
+    r"(?:\b(?:biểu|mẫu|phiếu)(?: mẫu| biểu| đơn)?(?: số)?:? (?:\d\S*(?:,| và) )*|[“\"]Số:? )$",
+    re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*(?:,|và|;|,\s*và)\s*(?:các\s+)?$")
 
