@@ -77,7 +77,7 @@ class Facts:
         """Each match of a pattern in the printed texts that hold one of the pieces."""
         return self._held.matches(pattern, *pieces)
 
-    @property
+    @cached_property
     def years(self) -> Sequence[tuple[Printed, str]]:
         """The printed texts that may name a year of this century or the last."""
         return self._held.years
@@ -87,7 +87,7 @@ class Facts:
         """Every printed text with its values, in reading order."""
         return Held(tuple(filled(self.plan, self.texts)))
 
-    @property
+    @cached_property
     def figures(self) -> Sequence[tuple[Printed, str]]:
         """The printed texts that hold a figure, each with its prose."""
         return self.holding("0")

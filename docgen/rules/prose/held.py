@@ -7,6 +7,7 @@ that is saved again, or one of many that say the same, is asked only about what 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -15,7 +16,7 @@ from operator import attrgetter
 from threading import Lock
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-MOST_REMEMBERED = 8_000  # texts; with more, what is remembered begins anew
+MOST_REMEMBERED = 8_000  # texts; with more, only answers about fewer of them are kept
 _DIGIT = re.compile(r"\d")
 _BETWEEN = "\0"  # in no text, so that no piece is found across two
 
@@ -86,7 +87,7 @@ class _Remembered:
         asked, found = self._answers.get(question, (0, {}))
         if new := of & ~asked:
             found.update(ask(_numbers(new)))
-            if not self.is_full:
+            if not self.is_full or len(found) < MOST_REMEMBERED:
                 self._answers[question] = asked | of, found
         return found
 
@@ -109,8 +110,9 @@ class _Remembered:
 
         def ask(new: Sequence[int]) -> Iterator[tuple[int, tuple[re.Match[str], ...]]]:
             held, find = self.holding(of, pieces), re.compile(pattern).finditer
-            for at in new:
-                if at in held and (found := tuple(find(held[at]))):
+            fewest = held if len(held) < len(new) else [at for at in new if at in held]
+            for at in fewest:
+                if found := tuple(find(held[at])):
                     yield at, found
 
         return self.answers(of, (pattern, pieces), ask)
@@ -145,9 +147,13 @@ class Held(Generic[Written]):
         self._told = told
         proses = [text.prose for text in texts]
         self._known = _remembered(proses)
-        self._places: dict[int, list[int]] = {}
-        for place, prose in enumerate(proses):
-            self._places.setdefault(self._known.numbers[prose], []).append(place)
+        self._numbers = array("q", [self._known.numbers[prose] for prose in proses])
+        self._places: dict[int, int] = {}
+        self._again: dict[int, list[int]] = {}  # where the same is said once more
+        for place, at in enumerate(self._numbers):
+            if self._places.setdefault(at, place) != place:
+                self._again.setdefault(at, []).append(place)
+        self._of_last: tuple[Sequence[int], list[Any]] = ((), [])
         digits = bytearray(b"0") * (max(self._places, default=0) + 1)
         for at in self._places:
             digits[-1 - at] = ord("1")
@@ -156,8 +162,15 @@ class Held(Generic[Written]):
     def _where(self, found: Mapping[int, Answer]) -> list[tuple[Written, Answer]]:
         """The texts of which something was found."""
         common = found.keys() & self._places.keys()
-        places = sorted([(place, at) for at in common for place in self._places[at]])
-        return [(self.texts[place], found[at]) for place, at in places]
+        again = [place for at in self._again.keys() & common for place in self._again[at]]
+        places = sorted([*(self._places[at] for at in common), *again])
+        return [(self.texts[place], found[self._numbers[place]]) for place in places]
+
+    def _told_of(self, new: Sequence[int]) -> list[Any]:
+        """What is told of these proses; most questions are new to the same ones."""
+        if self._of_last[0] is not new:
+            self._of_last = new, [self._told(self.texts[self._places[at]]) for at in new]
+        return self._of_last[1]
 
     def seeing(self, look: Callable[..., Answer], *given: Hashable) -> list[tuple[Written, Answer]]:
         """The texts in which `look` sees something, each with that.
@@ -166,9 +179,9 @@ class Held(Generic[Written]):
         makes of its text) and what is `given`: it is asked once of the same.
         """
 
-        def ask(new: Sequence[int]) -> Iterator[tuple[int, Answer]]:
-            told = ((at, self._told(self.texts[self._places[at][0]])) for at in new)
-            return ((at, seen) for at, each in told if (seen := look(each, *given)))
+        def ask(new: Sequence[int]) -> list[tuple[int, Answer]]:
+            told = zip(new, self._told_of(new), strict=True)
+            return [(at, seen) for at, each in told if (seen := look(each, *given))]
 
         return self._where(self._known.answers(self._bits, (look, given), ask))
 

@@ -18,7 +18,7 @@ def is_word(first: str, second: str) -> bool:
     return second in after(first)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def known(run: tuple[str, ...]) -> tuple[bool, ...]:
     """Of each folded syllable of a run but the last, whether it makes a word with the next."""
     return tuple(map(is_word, run, run[1:]))
