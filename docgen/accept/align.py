@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from rapidfuzz.distance import Indel
 
@@ -36,7 +36,30 @@ def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
             found += zip(gone, came, strict=True)
         else:
             found += here if matched else _alone(here, styles)
-    return _split(found)
+    return _headed(_split(found))
+
+
+def _headed(sides: list[Pair]) -> list[Pair]:
+    """The pairs; of a row across that passed others of its table, these moved, and it stayed."""
+    for at, (old, new) in enumerate(sides):
+        alone = old or new
+        if not isinstance(alone, TableRow) or (old and new) or len(alone.cells) > 1:
+            continue
+        rows = [*takewhile(_is_same_row, sides[at + 1 :])]
+        last = sides[at + 1 + len(rows)] if at + 1 + len(rows) < len(sides) else (None, None)
+        other = last[1] if new is None else last[0]
+        if rows and other and None in last and other.key == alone.key:
+            gone: list[Pair] = [(one, None) for one, _ in rows]
+            came: list[Pair] = [(None, two) for _, two in rows]
+            head = [(old or other, new or other)]
+            block = [*gone, *head, *came] if old is None else [*came, *head, *gone]
+            return _headed([*sides[:at], *block, *sides[at + 2 + len(rows) :]])
+    return sides
+
+
+def _is_same_row(side: Pair) -> bool:
+    one, other = side
+    return isinstance(one, TableRow) and isinstance(other, TableRow) and one.key == other.key
 
 
 def _alone(sides: Sequence[Pair], styles: Counter[str]) -> list[Pair]:

@@ -51,7 +51,7 @@ def head_change(base: Printed, string: String, new: str) -> Change | None:
         )
         where = string.origin.where
         if dotted == new:
-            return Change("words", "applied", where, old, new, edits=(edit,))
+            return Change("head", "applied", where, old, new, edits=(edit,))
         choices = Choice(WITH_DOTS.format(words), (edit,), as_word=False), KEEP
-        return Change("words", "asked", where, old, new, why=UNNUMBERED, choices=choices)
+        return Change("head", "asked", where, old, new, why=UNNUMBERED, choices=choices)
     return None

@@ -7,15 +7,13 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate, chain
 
-from rapidfuzz.distance import Indel
-
 from docgen.accept.align import Pair
 from docgen.accept.change import Change, value_at
 from docgen.accept.final_signs import ended_before, unended
 from docgen.accept.letters import ENDINGS, Unsayable, literal
 from docgen.accept.line_places import LinePlaces, Place
 from docgen.accept.looks import style_of
-from docgen.accept.marks import bare, mark_of
+from docgen.accept.marks import bare, likeness_of, mark_of
 from docgen.accept.new_words import worded
 from docgen.accept.printed import Printed
 from docgen.accept.units import Line, TableRow, Unit
@@ -36,10 +34,6 @@ BESIDE = ("text", "unit")
 LISTS = ("bases", "addressees", "preamble", "closing", "recipients")
 
 
-def _likeness(one: Line, other: Line) -> float:
-    return Indel.normalized_similarity(bare(one).split(), bare(other).split())
-
-
 class Blocks(LinePlaces):
     """The lines of the paper that stand alone on one side."""
 
@@ -48,6 +42,7 @@ class Blocks(LinePlaces):
         self.sides = sides
         self.gone = [old for old, new in sides if isinstance(old, Line) and new is None]
         self.old = [old for old, _ in sides if old is not None]
+        self.styles = {old.style for old in self.old if isinstance(old, Line)}
         self.before = [0, *accumulate(old is not None for old, _ in sides)]
         self.targets: dict[tuple[int, str, str], Place | None] = {}
 
@@ -88,7 +83,7 @@ class Blocks(LinePlaces):
         ]
         if len(alike) > MOST_GONE:
             return None
-        likeness = {old: _likeness(old, new) for old in alike}
+        likeness = {old: likeness_of(old, new) for old in alike}
         near = max(alike, key=likeness.__getitem__, default=None)
         if near is None or likeness[near] < ALIKE:
             return None
@@ -167,8 +162,13 @@ class Blocks(LinePlaces):
         return place if place[-1:] == ("text",) else None
 
     def _kin(self, old: Unit, new: Line) -> bool:
-        """Whether a new line is of the kind of an old one, which is no heading."""
-        if not isinstance(old, Line) or old.style != new.style or mark_of(old) != mark_of(new):
+        """Whether a new line is of the kind of an old one, which is no heading.
+
+        A line in a style of its own came from elsewhere: its mark says what it is.
+        """
+        if not isinstance(old, Line) or mark_of(old) != mark_of(new):
+            return False
+        if old.style != new.style and (new.style in self.styles or not mark_of(new)):
             return False
         text = self.places.get(old)
         if text is None:

@@ -17,7 +17,7 @@ Verdict = Literal["applied", "asked", "refused", "already", "noted"]
 Kind = Literal[
     "words", "in", "out", "move", "number", "date", "cell", "row in", "row out",
     "value", "computed", "agency", "mark", "template", "merge", "structure", "unproved", "note",
-    "look", "conflict", "column", "picture",
+    "look", "conflict", "column", "picture", "head",
 ]  # fmt: skip
 
 LABELS: dict[str, str] = {
@@ -28,6 +28,7 @@ LABELS: dict[str, str] = {
     "merge": "gộp, tách ô", "structure": "sửa bố cục", "unproved": "chưa chắc",
     "note": "sửa chú thích cuối trang", "look": "đổi kiểu chữ",
     "conflict": "hai bên cùng sửa", "column": "thêm, bỏ cột", "picture": "thêm hình, khung chữ",
+    "head": "sửa dòng đầu phụ lục",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from docgen.accept.align import Pair, pairs
 from docgen.accept.blocks import Blocks
 from docgen.accept.change import Change, Kind
+from docgen.accept.gone_appendices import gone_appendices
 from docgen.accept.headings import Headings
 from docgen.accept.joins import Joins
 from docgen.accept.new_kinds import NewKinds
@@ -32,10 +33,12 @@ def changes(base: Printed, word: Sequence[Unit]) -> list[Change]:
     found = pairs(base.units, word)
     known = {None, *(frame_of(new) for old, new in found if old and new)}
     framed = [new for old, new in found if old is None and new and frame_of(new) not in known]
-    sides = [(old, new) for old, new in found if new not in framed]
+    out = gone_appendices(base, found)
+    away = {unit for _, units in out for unit in units}
+    sides = [(old, new) for old, new in found if new not in framed and old not in away]
     told = [_framed(frame, [*run]) for frame, run in groupby(framed, frame_of)]
     own = with_values(base, [*map(seen, _Finder(base, sides).changes())])
-    return _together([*own, *told, *unkept(base, found)], found)
+    return _together([*own, *(change for change, _ in out), *told, *unkept(base, found)], found)
 
 
 def _framed(frame: Any, run: Sequence[Unit]) -> Change:

@@ -42,12 +42,13 @@ class LinePlaces:
         return text.source, holder(place[:-2] if called else place) or place
 
     def called(self, source: Source) -> Place | None:
-        """Where the plan calls a file that holds a section; None for the plan's own."""
+        """Where the plan calls a file that holds a section or an appendix; None for its own."""
         year = self.base.plan.year
-        known = value_at(year.text.source, ("sections",)) if year else None
         name = PurePosixPath(source.name).name
-        if year and isinstance(known, list) and name in known:
-            return year.text.source, ("sections", known.index(name))
+        for key in ("sections", "appendices"):
+            known = value_at(year.text.source, (key,)) if year else None
+            if year and isinstance(known, list) and name in known:
+                return year.text.source, (key, known.index(name))
         return None
 
     def left_below(self, item: Place) -> Sequence[Unit]:

@@ -13,6 +13,7 @@ from docgen.accept.letters import Unsayable
 from docgen.accept.line_places import Place
 from docgen.accept.new_words import in_a_cell
 from docgen.accept.row_places import RowPlaces
+from docgen.accept.row_shapes import at_merges, filled, looks_of_row, starts
 from docgen.accept.units import Line, TableRow
 from docgen.edit.apply import move
 from docgen.edit.edits import Insert
@@ -104,7 +105,9 @@ class NewRows:
             beside = self.rows.row(near) if near else None
             if here is None or beside is None or beside.kind != "row" or here[0] is not source:
                 continue
-            *parent, last = here[1]
+            block = value_at(source, here[1][:-2])
+            shares = isinstance(block, dict) and "shared" in block
+            *parent, last = here[1][:-2] if shares else here[1]
             if isinstance(last, int) and here[1] != place:
                 self.told.add(left.pop(0))
                 edits = tuple(move(source, place, (*parent, last + behind)))
@@ -142,7 +145,7 @@ class NewRows:
             {"across": _said([new.cells[0][0]], marked=True)} if heads
             else self._value(grid, new, heads=True)
         )  # fmt: skip
-        if not below and any(grid[at].group for at in _filled(new) if at in grid):
+        if not below and any(grid[at].group for at in filled(new) if at in grid):
             raise _Unwritable(NO_ROWS)
         value["rows"] = [*self._items(grid, below)] or ""
         return (source, (*parent, last + behind)), value, 1 + len(below)
@@ -151,8 +154,10 @@ class NewRows:
         """Whether a new row is a head of rows as one of the table is, by its cells and its look."""
         row = self.rows.row(model)
         return bool(
-            row and row.kind in HEADS and model.merges == new.merges
-            and (row.kind == "across" or (_look(model) == _look(new) and self._family(model, new)))
+            row and row.kind in HEADS and model.merges == new.merges and (
+                row.kind == "across"
+                or (looks_of_row(model) == looks_of_row(new) and self._family(model, new))
+            )
         )  # fmt: skip
 
     def _beside(
@@ -165,8 +170,8 @@ class NewRows:
         source, place = self.rows.place(row)
         grid, tied, own = (
             self._grid(near),
-            _at(near, "continue", "restart"),
-            _at(run[0], "continue"),
+            at_merges(near, "continue", "restart"),
+            at_merges(run[0], "continue"),
         )
         if own and own != tied:
             raise _Unwritable(MERGED)
@@ -202,7 +207,7 @@ class NewRows:
             number = at
             while row := self._row_of_table(number):
                 for start, column, (span, _) in zip(
-                    _starts(row), self.rows.columns(row), row.merges, strict=True
+                    starts(row), self.rows.columns(row), row.merges, strict=True
                 ):
                     if column and span == 1:
                         found.setdefault(start, column)
@@ -215,11 +220,11 @@ class NewRows:
         while left:
             block = _block(left)
             left = left[len(block) :]
-            tied = _at(block[-1], "continue")
+            tied = at_merges(block[-1], "continue")
             if not tied:
                 yield self._value(grid, block[0])
                 continue
-            own = _at(block[0], "", "continue")
+            own = at_merges(block[0], "", "continue")
             shared = self._value(grid, block[0], without=own)
             yield {
                 "shared": shared, "rows": [self._value(grid, row, without=tied) for row in block]
@@ -233,7 +238,7 @@ class NewRows:
         Computed cells are left out; `heads`: the row heads others.
         """
         value: dict[str, Tree] = {}
-        for start, cell, (span, _) in zip(_starts(new), new.cells, new.merges, strict=True):
+        for start, cell, (span, _) in zip(starts(new), new.cells, new.merges, strict=True):
             column, last = grid.get(start), grid.get(start + span - 1)
             if start in without or not cell:
                 continue
@@ -261,33 +266,11 @@ def _new_ones(sides: Sequence[Pair]) -> Iterator[TableRow]:
 
 def _block(rows: Sequence[TableRow]) -> Sequence[TableRow]:
     """The first row with those that go on with cells of its own."""
-    own = _at(rows[0], "restart")
-    tied = [*takewhile(lambda row: bool(own) and _at(row, "continue") == own, rows[1:])]
+    own = at_merges(rows[0], "restart")
+    tied = [*takewhile(lambda row: bool(own) and at_merges(row, "continue") == own, rows[1:])]
     if own and not tied:
         raise _Unwritable(MERGED)
     return [rows[0], *tied]
-
-
-def _starts(row: TableRow) -> list[int]:
-    """Where in the grid each cell begins."""
-    return [sum(span for span, _ in row.merges[:number]) for number in range(len(row.merges))]
-
-
-def _at(row: TableRow, *merges: str) -> set[int]:
-    """Where in the grid the cells begin that are merged in these ways."""
-    starts = zip(_starts(row), row.merges, strict=True)
-    return {start for start, (_, merge) in starts if merge in merges}
-
-
-def _filled(row: TableRow) -> list[int]:
-    """Where in the grid the cells begin that say something."""
-    return [start for start, cell in zip(_starts(row), row.cells, strict=True) if cell]
-
-
-def _look(row: TableRow) -> list[str]:
-    """The looks of the letters of a row, the one of most letters first."""
-    looks = [look for cell in row.cells for line in cell for look in line.looks]
-    return sorted(set(looks), key=looks.count)[-1:]
 
 
 def _said(cell: Sequence[Line], *, marked: bool) -> Tree:

@@ -117,6 +117,10 @@ class Proof:
         left = [
             each for each in left if each.kind != "look" or id(each.spot) not in self._new_cells
         ]
-        if all(change.kind in FOLLOWING or change.key in expected for change in left):
-            return [change for change in left if change.kind in FOLLOWING]
-        return None
+        touched = {change.key for change in self.found}
+        follows: list[Change] = []
+        others: list[Change] = []
+        for each in left:
+            renumbered = each.kind == "head" and each.key not in touched
+            (follows if each.kind in FOLLOWING or renumbered else others).append(each)
+        return follows if expected.issuperset(each.key for each in others) else None

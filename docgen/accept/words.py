@@ -14,6 +14,7 @@ from docgen.accept.change import Change, Choice, Kind, Verdict, value_at
 from docgen.accept.final_signs import END
 from docgen.accept.letters import ENDINGS
 from docgen.accept.looks import LineSides, Typed
+from docgen.accept.marks import kind_of_mark
 from docgen.accept.printed import Printed
 from docgen.accept.texts import said_with, text_change
 from docgen.accept.units import Line
@@ -144,6 +145,8 @@ def _string_change(
         yield Change("computed", "noted", origin.where, old, new, why=ZEROS)
     elif origin.kind in REFUSALS:
         kind, verdict, why = REFUSALS[origin.kind]
+        if kind == "mark" and len({kind_of_mark(f"{each} ") for each in (old, new)} - {""}) > 1:
+            kind = "structure"  # no number that follows from others
         choices = (
             of_agency(base, origin, new) if kind == "agency"
             else of_figure(origin, new) if kind == "computed" else ()
