@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import count, repeat
 from pathlib import Path
 from typing import Any
 
-from docgen.accept.form import forms_of
+from docgen.accept.form import Formed, forms_of
 from docgen.accept.units import (
     Letter,
     Line,
@@ -48,6 +49,7 @@ from docgen.view.table import TableView
 from docgen.view.wordml import Line as DrawnLine
 
 String = Traced | Inline
+Said = tuple[tuple[str, str], ...]  # the words of each run, and how they look
 _OPENS, _ENDS, _CLOSES = "\ue010", "\ue011", "\ue012"
 _DIGITS = "\ue020\ue021\ue022\ue023\ue024\ue025\ue026\ue027\ue028\ue029"
 _TOKEN = re.compile(
@@ -197,11 +199,10 @@ class _Reader:
 
     def line(self, paragraph: Paragraph) -> Line:
         """A paragraph without the marks."""
-        letters = [each for each in self._letters(paragraph) if each[0]]
         noted = any(run.note for run in paragraph.runs)
-        notes = [*self._notes(paragraph)] if noted else ()
+        notes = tuple(self._notes(paragraph)) if noted else ()
         forms = forms_of(paragraph.runs)
-        return line_from(letters, paragraph.style, (), notes, forms=forms)
+        return copy(_line(self._said(paragraph), paragraph.style, notes, forms))
 
     @staticmethod
     def _notes(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
@@ -212,25 +213,8 @@ class _Reader:
             for place, words in noted(run, at):
                 yield place, words.translate(_UNMARKED)
 
-    def _letters(self, paragraph: Paragraph) -> list[Letter]:
-        """The letters; an empty string gives one empty letter."""
-        letters: list[Letter] = []
-        string: int | None = None
-        at = 0
-        for run in paragraph.runs:
-            look = look_of(self.styles, paragraph, run)
-            for token in _TOKEN.finditer(run.text):
-                if token["string"]:
-                    string, at = int(token["string"].translate(_NUMERALS)), 0
-                elif words := token["words"]:
-                    marks = repeat(None) if string is None else zip(repeat(string), count(at))
-                    letters += zip(words, marks, repeat(look), strict=False)
-                    at += len(words)
-                else:
-                    if not at:
-                        letters.append(("", (string, 0), look))
-                    string = None
-        return letters
+    def _said(self, paragraph: Paragraph) -> Said:
+        return tuple([(run.text, look_of(self.styles, paragraph, run)) for run in paragraph.runs])
 
     def row(self, row: Row, merges: Merges) -> TableRow:
         """A row without the marks."""
@@ -240,8 +224,35 @@ class _Reader:
         )
         found = TableRow(lines, merges)
         for number, cell in enumerate(paragraphs):
-            said = (self._letters(each) for each in cell if not lines[number])
+            said = (_letters(self._said(each)) for each in cell if not lines[number])
             marks = (mark for letters in said for _, mark, _ in letters if isinstance(mark, tuple))
             if mark := next(marks, None):
                 self.blanks[found, number] = mark[0]
         return found
+
+
+@lru_cache(maxsize=4096)
+def _line(said: Said, style: str, notes: tuple[tuple[int, str], ...], forms: Formed) -> Line:
+    """A line of marked words: a rebuild has most of those of the paper before."""
+    letters = [each for each in _letters(said) if each[0]]
+    return line_from(letters, style, (), notes, forms=forms)
+
+
+def _letters(said: Said) -> list[Letter]:
+    """The letters of marked words; an empty string gives one empty letter."""
+    letters: list[Letter] = []
+    string: int | None = None
+    at = 0
+    for text, look in said:
+        for token in _TOKEN.finditer(text):
+            if token["string"]:
+                string, at = int(token["string"].translate(_NUMERALS)), 0
+            elif words := token["words"]:
+                marks = repeat(None) if string is None else zip(repeat(string), count(at))
+                letters += zip(words, marks, repeat(look), strict=False)
+                at += len(words)
+            else:
+                if not at:
+                    letters.append(("", (string, 0), look))
+                string = None
+    return letters
