@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from docgen.docx.deflate import entry
 from docgen.docx.package import NotAPackage, unpacked
 from docgen.load.folder import shown
 from docgen.output import OUTPUT, replace_file
@@ -21,7 +22,6 @@ from docgen.project import TEMPLATE, content_of
 
 BUILT = OUTPUT / ".docgen" / "built"
 MOST_KEPT = 100
-COMPRESSION = 3
 DRAFT, FINAL = b"draft", b"final"  # the comment of the zip; earlier builds have none
 _STAMP = re.compile(rb"docgen:[0-9a-f]{64}")
 
@@ -41,12 +41,13 @@ def keep(data: bytes, folder: Path, template: Path, root: Path, *, draft: bool) 
     kept = _kept(stamp_of(data), root)
     packed = io.BytesIO()
     with suppress(OSError):
-        with zipfile.ZipFile(packed, "w") as package:
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
             package.comment = DRAFT if draft else FINAL
-            for path in (*content_of(folder), template):
-                how = zipfile.ZIP_STORED if path == template else zipfile.ZIP_DEFLATED
-                entry = zipfile.ZipInfo(shown(path, root))
-                package.writestr(entry, path.read_bytes(), how, COMPRESSION)
+            for path in content_of(folder):
+                with entry(package, shown(path, root)) as opened:
+                    opened.write(path.read_bytes())
+            stored = zipfile.ZipInfo(shown(template, root))
+            package.writestr(stored, template.read_bytes(), zipfile.ZIP_STORED)
         kept.parent.mkdir(parents=True, exist_ok=True)
         if not kept.exists() or kept.read_bytes() != packed.getvalue():
             replace_file(kept, packed.getvalue())

@@ -173,14 +173,14 @@ class _Loader:
 
     def shared(self, path: Path, wanted: type[Shared]) -> Shared:
         """What a file says that need not be there."""
-        there = path.resolve() in self.unsaved or path.exists()
+        there = path.exists() or path.resolve() in self.unsaved
         value = self.file(path, wanted, path.stem) if there else None
         return value or wanted()
 
     def source(self, path: Path) -> tuple[Source | None, list[Finding]]:
         """The text of a file, or what an editor holds in its place."""
         name = shown(path, self.root)
-        text = self.unsaved.get(path.resolve())
+        text = self.unsaved.get(path.resolve()) if self.unsaved else None
         return read_source(path, name) if text is None else (source_of(text, name), [])
 
     def file(self, path: Path, wanted: Any, address: str) -> Any:
