@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from docgen.docx.cut_words import number_told
@@ -19,15 +19,6 @@ def placed(row: TableRow) -> Iterator[tuple[int, Cell]]:
     for cell in row.passing:
         yield column, cell
         column += cell.span
-
-
-def beginning(rows: Sequence[TableRow], at: int) -> int | None:
-    """The number of the row in which the merged cell of a column begins."""
-    starts = (
-        number for number, row in enumerate(rows)
-        if any(place == at and cell.merge is Merge.START for place, cell in placed(row))
-    )  # fmt: skip
-    return max(starts, default=None)
 
 
 def number_of(row: TableRow) -> str:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from docgen.docx.cut_words import cell_goes_on, number_told, row_goes_on
 from docgen.docx.line_starts import Point, line_starts
 from docgen.page.flow import SEPARATOR, Flow, letters_of, line_height, room_of
-from docgen.page.row_parts import beginning, emptied, number_of, placed, split_at
+from docgen.page.row_parts import emptied, number_of, placed, split_at
 from docgen.view.printed import Cell, Merge, TableRow
 from docgen.view.table import TableView
 
@@ -162,7 +162,7 @@ class _Pages:
         """The row with its merged cells begun anew; in the rows above they say what has room."""
         cells = []
         for at, cell in placed(row):
-            begins = beginning(above, at) if cell.merge is Merge.CONTINUE else None
+            begins = self._beginning(above, at) if cell.merge is Merge.CONTINUE else None
             if begins is None:
                 cells.append(cell)
                 continue
@@ -183,6 +183,11 @@ class _Pages:
                 told = cell_goes_on(number, said=not rest.words)
             cells.append(replace(rest, told=told, merge=Merge.START if told else cell.merge))
         return row.with_cells(cells)
+
+    def _beginning(self, rows: Sequence[TableRow], at: int) -> int | None:
+        """The number of the row in which the merged cell of a column begins."""
+        starts = (number for number, row in enumerate(rows) if at in self._measured(row).begins)
+        return max(starts, default=None)
 
     def _split(self, cell: Cell, at: int, row: TableRow, most: int) -> tuple[Cell, Cell]:
         """A cell as its first lines, `most` of them or a few less, and the rest."""
