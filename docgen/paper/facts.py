@@ -86,6 +86,16 @@ class Paper:
         """The words of a component, its lines joined by a space; "" where it is missing."""
         return " ".join(each.text.strip() for each in self.components[style])
 
+    def has_look(self, seems: Callable[[Look], bool]) -> bool:
+        """Whether any printed words look so: asked once of each look, not of each run."""
+        return any(map(seems, self._every_look))
+
+    @cached_property
+    def _every_look(self) -> list[Look]:
+        look = self.styles.look
+        runs = ((each, run) for each in self.printed for run in each.runs if run.text.strip())
+        return [*{id(found): found for found in (look(*each) for each in runs)}.values()]
+
     def looks(self, paragraph: Paragraph) -> list[tuple[Run, Look]]:
         """The runs of a paragraph that print something, and how each looks."""
         if id(paragraph) not in self._looks:
@@ -152,7 +162,14 @@ class Paper:
 
     def cell(self, paragraph: Paragraph) -> Any:
         """The `w:tc` that a paragraph stands in; None outside tables."""
-        return next(paragraph.xml.iterancestors(W + "tc"), None)
+        xml = paragraph.xml
+        if xml not in self._cells:
+            self._cells[xml] = next(xml.iterancestors(W + "tc"), None)
+        return self._cells[xml]
+
+    @cached_property
+    def _cells(self) -> dict[Any, Any]:
+        return {}
 
     def is_frame(self, table: Table) -> bool:
         """Whether a table only places the letterhead or the signature block."""

@@ -128,6 +128,8 @@ def _outside(margins: dict[str, int], allowed: dict[str, tuple[int, int]]) -> li
 )
 def wrong_font(paper: Paper) -> Iterator[Finding]:
     """Every run that prints, in the text and in the headers, in all four font slots."""
+    if not paper.has_look(lambda look: bool(look.fonts - {FONT})):
+        return
     faults = (
         (paragraph, f"phông chữ {font or 'không nói rõ'}, phải {FONT}")
         for paragraph in paper.printed
@@ -141,6 +143,8 @@ def wrong_font(paper: Paper) -> Iterator[Finding]:
 @rule("KH706", Severity.ERROR, "chữ không phải màu đen", "Văn bản in chữ màu đen.", "I.4")
 def wrong_colour(paper: Paper) -> Iterator[Finding]:
     """Every run that prints is black, said or by default."""
+    if not paper.has_look(lambda look: look.color not in BLACK):
+        return
     faults = (
         (paragraph, f"chữ màu {look.color}, phải màu đen")
         for paragraph in paper.printed

@@ -80,6 +80,8 @@ def header_row_not_marked(paper: Paper) -> Iterator[Finding]:
 )
 def not_vietnamese(paper: Paper) -> Iterator[Finding]:
     """Every run that prints is marked vi-VN."""
+    if not paper.has_look(lambda look: look.language != LANGUAGE):
+        return
     faults = {
         (id(paragraph), look.language): paragraph
         for paragraph in (*paper.document.paragraphs, *paper.document.notes)
