@@ -93,7 +93,7 @@ PROSE = """\
 {python}, {machine}; {packages}.
 All times are processor time (user and system) of whole processes, the least of {turns} runs taken
 in turn, so that a busy machine slows all alike. Read the ratios: the times are that machine's.
-Memory is the kernel's `ru_maxrss`; below 100 MB it may be that of the measuring process.
+Memory is the kernel's `ru_maxrss`.
 
 ## Render alone
 
