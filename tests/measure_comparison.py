@@ -22,6 +22,7 @@ from tests import (
     hard_again,
     hard_blind,
     hard_blind_plans,
+    hard_blind_third,
     hard_edits,
     hard_fresh,
     hard_lasts,
@@ -43,6 +44,7 @@ LISTS = (
     hard_real, hard_others, hard_lasts, hard_fresh, hard_again, *hard_plans.LISTS,
     hard_office, *hard_plans_again.LISTS, hard_third_round, *hard_third_round.LISTS,
     hard_blind, *hard_blind_plans.LISTS,
+    hard_blind_third, *hard_blind_third.LISTS,
 )  # fmt: skip
 
 
