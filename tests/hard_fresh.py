@@ -31,7 +31,7 @@ from tests.hard_others import (
     swap,
     task,
 )
-from tests.known_edits import added, changed, removed
+from tests.known_edits import Found, added, changed, removed
 
 __all__ = ["CASES", "OFFICES", "base", "edited"]
 
@@ -110,7 +110,7 @@ CASES = (
     hard("điểm a thành câu dẫn có ý nhỏ", set_(*GOALS, 0, {"text": "Giảm số vụ cháy xuống dưới 10 vụ, trong đó:", "items": ["Không quá 3 vụ ở rừng đặc dụng", "Không quá 7 vụ ở rừng trồng"]}), changed("đoạn văn", "Giảm số vụ", "trong đó"), added("đoạn văn", "3 vụ"), added("đoạn văn", "7 vụ")),
     hard("ba mức: thứ tự đổi, một mức bỏ, một mức sửa", set_(*TECH, 1, "items", ["Mức ba: làm đường băng trắng rộng mười mét", "Mức một: phát dọn thủ công"]), removed("đoạn văn", "đốt trước"), moved("đoạn văn", "", "")),
     hard("phần mục tiêu và giải pháp gộp một phần", at((), lambda plan: (plan["sections"][1]["items"].extend(plan["sections"].pop(2)["items"]), plan["sections"][1].update(title="MỤC TIÊU, GIẢI PHÁP"))), renamed("đề mục", "GIẢI PHÁP", "MỤC TIÊU, GIẢI PHÁP"), removed("đề mục", "MỤC TIÊU"), moved("đoạn văn", "phấn đấu", "phấn đấu")),
-    hard("câu kết thành hai đoạn", set_("closing", ["Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh", "Sở Nông nghiệp và Môi trường tổng hợp, trình Ủy ban nhân dân tỉnh"]), changed("đoạn văn", "vướng mắc", "phản ánh"), added("đoạn văn", "trình Ủy ban")),
+    hard("câu kết thành hai đoạn", set_("closing", ["Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh", "Sở Nông nghiệp và Môi trường tổng hợp, trình Ủy ban nhân dân tỉnh"]), Found("divided", "đoạn văn", "vướng mắc", "trình Ủy ban")),
     hard("mọi thứ một lúc", each(burnt, set_("appendices", 2, "title", ["BỘ CHỈ SỐ"]), carry(("appendices", 2), ("appendices", 0)), set_("sections", 3, "title", "PHÂN CÔNG"), drop(*task(4, 2)), set_(*task(2, 1), SPREAD.replace("ba tháng", "bốn tháng")), carry((*BLOCKS, 7), (*BLOCKS, 1)), set_("place", "Đồi Xanh Mới")), BURNT, renamed("phụ lục", "KHUNG", "BỘ CHỈ SỐ"), moved("phụ lục", "", ""), renamed("đề mục", "TỔ CHỨC", "PHÂN CÔNG"), removed("nhiệm vụ", "Công an"), changed("nhiệm vụ", "ba tháng", "bốn tháng"), moved("cơ quan", "", ""), changed("phần đầu", "Đồi Xanh", "Đồi Xanh Mới", "place")),
     hard("phụ lục nhân đôi với tên khác, bản sau sửa", at((), lambda plan: plan["appendices"].insert(1, {"title": ["DIỆN TÍCH RỪNG ĐẾN GIỮA NĂM"], "table": {**deepcopy(plan["appendices"][0]["table"]), "rows": [area("Xã Bình Sơn", "400", "1")]}})), added("phụ lục", "ĐẾN GIỮA NĂM"), shown=("400",)),
     hard("cột nơi thực hiện bỏ, nhóm đổi tên, một dòng bỏ", each(without(PROJECTS, "place"), set_(*PROJECTS, "rows", 0, "name", "Dự án đang làm"), drop(*PROJECTS, "rows", 1, "rows", 2)), removed("cột", "Địa điểm", None), renamed("tiêu chí", "A Dự án chuyển tiếp", "A Dự án đang làm"), removed("tiêu chí", "3 Cải tạo"), shown=("Bảy chòi", "980,75")),

@@ -55,7 +55,7 @@ def _nearness(one: Line, other: Line) -> float:
     """3 for the same code and name, 2 for the same name, below 2 for the same code."""
     if same(one.name, other.name):
         return 3.0 if one.code == other.code else 2.0 * bool(one.name)
-    if bool(one.code) != bool(other.code):
+    if bool(one.code) != bool(other.code) or (one.row.kind != other.row.kind and not one.code):
         return 0
     if one.code != other.code:
         # Names of different criteria are much alike (0.94 in the 2024 plan): under another

@@ -6,8 +6,9 @@ Everything here is symmetric: with old and new exchanged it gives the same pairs
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TypeVar
 from zlib import crc32
 
@@ -97,11 +98,11 @@ def _nearest_first(candidates: Sequence[Pair], nearness: Callable[[int, int], fl
 def out_of_order(
     pairs: Sequence[Pair],
     content: Callable[[Pair], tuple[str, str]],
-    steady: Collection[Pair] = (),
+    steady: Mapping[Pair, int] = MappingProxyType({}),
 ) -> list[Pair]:
     """The fewest pairs without which the others stand in the same order in both.
 
-    Where it could be one or another, the `steady` ones stay; else those that went farther are
+    Where it could be one or another, the more `steady` ones stay; else those that went farther are
     out of order; if that too is the same (two that changed places), a number made of their
     contents decides: neither depends on which side is old.
     """
@@ -111,7 +112,7 @@ def out_of_order(
     weights = [
         (
             1,
-            pair in steady,
+            steady.get(pair, 0),
             -abs(pair[0] - pair[1]),
             crc32("\0".join(sorted(content(pair))).encode()),
         )

@@ -9,6 +9,7 @@ from docgen.diff.match import out_of_order
 from docgen.diff.outline import Entry, Owner
 from docgen.diff.pairing import Pairing
 from docgen.diff.table_pairs import Held
+from docgen.diff.words import same
 
 ThingPair = tuple[Entry | Held | Owner, Entry | Held | Owner]
 
@@ -16,7 +17,8 @@ ThingPair = tuple[Entry | Held | Owner, Entry | Held | Owner]
 def moved_things(pairing: Pairing, tables: Sequence[tuple[Held, Held]]) -> set[ThingPair]:
     """The pairs that stand under something else, or in another order among all that stands there.
 
-    Of a text and the heading or table that it changed places with the text moved. Under a heading
+    Of a text and the heading or table that it changed places with the text moved, of two texts
+    the one that was reworded. Under a heading
     that came or went, or a lead-in that did so alone, nothing moved: it counts with what is above.
     """
     pairs: list[ThingPair] = [pair for pair in pairing.owners if pair[0].kind != "list"]
@@ -50,9 +52,16 @@ def moved_things(pairing: Pairing, tables: Sequence[tuple[Held, Held]]) -> set[T
             moved.add((one, other))
     for group in groups.values():
         texts = {at: (_content(one), _content(other)) for at, (one, other) in group.items()}
-        steady = [at for at, pair in group.items() if not isinstance(pair[0], Entry)]
+        steady = {at: _steadiness(*pair) for at, pair in group.items()}
         moved |= {group[at] for at in out_of_order(list(group), texts.__getitem__, steady)}
     return moved
+
+
+def _steadiness(one: Entry | Held | Owner, other: Entry | Held | Owner) -> int:
+    """A table or heading rather stays than a text, a text with the same words than one reworded."""
+    if isinstance(one, Entry) and isinstance(other, Entry):
+        return int(same(one.words, other.words))
+    return 2
 
 
 def _content(thing: Entry | Held | Owner) -> str:

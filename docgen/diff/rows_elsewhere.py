@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.diff.changes import Added, Cell, Change, Changed, Moved, Place, Removed, Subject
+from docgen.diff.divided import LEAST, WHOLE
 from docgen.diff.outline import STEP
 from docgen.diff.rows import Rows
 from docgen.diff.tables import TableComparison
-from docgen.diff.text_pairs import WHOLE
 from docgen.diff.words import similarity, spans, words_of
+
+_CODE = re.compile(r"^(?:\d+|[IVXLC]+)(?:\.\w+)*\.?\s+")
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,10 @@ def with_moved_rows(changes: Sequence[Change], tables: Iterable[TableComparison]
     """
     gone, come = ([*_rows(changes, kind)] for kind in (Removed, Added))
     pairs = [*_once(gone, come, lambda row: (row.place.text, row.said))]
-    known = {id(row) for pair in pairs for row in pair}
-    gone, come = ([row for row in rows if id(row) not in known] for rows in (gone, come))
-    pairs += (pair for pair in _once(gone, come, lambda row: row.place.text) if _alike(*pair))
+    for key in (lambda row: row.place.text), _name:
+        known = {id(row) for pair in pairs for row in pair}
+        gone, come = ([row for row in rows if id(row) not in known] for rows in (gone, come))
+        pairs += (pair for pair in _once(gone, come, key) if _alike(*pair))
     pairs = [pair for pair in pairs if pair[0].alone or pair[1].alone]
     told = {id(row.change) for pair in pairs for row in pair if row.alone}
     tables = list(tables)
@@ -82,6 +86,12 @@ def _once(
         others = sides[1].get(name, [])
         if len(rows) == len(others) == 1:
             yield rows[0], others[0]
+
+
+def _name(row: _Told) -> Hashable:
+    """The name of a row without its code, or a row of its own where that says little."""
+    name = _CODE.sub("", row.place.text)
+    return name if len(name.split()) >= LEAST else id(row)
 
 
 def _alike(one: _Told, other: _Told) -> bool:

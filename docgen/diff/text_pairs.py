@@ -7,16 +7,14 @@ elsewhere that has copies. Only a text of which each plan has one is known where
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from docgen.diff.divided import divided_and_joined
 from docgen.diff.match import matched_alike, matched_nearest
 from docgen.diff.outline import Entry, Owner
 from docgen.diff.words import (
-    Words,
-    contained,
-    covered,
     cut,
     enclosed,
     keys,
@@ -30,12 +28,7 @@ from docgen.diff.words import (
 NEAR = 0.6
 VERY_NEAR = 0.9  # at home it is that one, though an equal one stands elsewhere
 NEAR_ELSEWHERE = 0.7  # under another owner: offices have many sentences that are much alike
-WHOLE = 0.75  # of a text must stand in the parts that it was divided into …
-PART = 0.6  # … and of each part in it
-WHOLLY = 0.9  # of a clause stands in the text that it was taken from or put into …
-LEAST = 5  # … words at least
 LIKE = 0.45  # left over alone in one place a text less alike is still the other one reworded
-LONG = 8  # words; of a shorter text parts that stand elsewhere are alike by chance
 
 AtHome = Callable[[Owner, Owner], bool]
 Nearness = Callable[[Entry, Entry], float]
@@ -104,7 +97,7 @@ def paired_texts(olds: Sequence[Entry], news: Sequence[Entry], at_home: AtHome) 
     staying |= {keys(one.words) for one, _ in found.pairs}
     rest = left()
     pair(only_one, equals=True)
-    found.divided, found.joined = _divided_and_joined(left(), (olds, news), home)
+    found.divided, found.joined = divided_and_joined(left(), (olds, news), home)
     pair(near_at_home, equals=False)
     pair(equal_elsewhere, equals=True)
     pair(near_elsewhere, equals=False)
@@ -179,113 +172,3 @@ def _alone(entries: Sequence[Entry], known: set[Entry]) -> list[tuple[Entry | No
 def _like(one: Entry, other: Entry) -> bool:
     near = similarity(one.words, other.words) >= LIKE
     return near or prolonged(one.words, other.words, least=3)
-
-
-Parts = tuple[Entry, ...]
-
-
-def _divided_and_joined(
-    left: tuple[Sequence[Entry], Sequence[Entry]],
-    every: tuple[Sequence[Entry], Sequence[Entry]],
-    home: Callable[[Entry, Entry], bool],
-) -> tuple[list[tuple[Entry, Parts]], list[tuple[Parts, Entry]]]:
-    """The texts that are several on the other side, those that share most first."""
-    olds, news = left
-    back = lambda one, other: home(other, one)  # noqa: E731 - the other way round
-    candidates = [(*each, False) for each in _divided(olds, news, home)]
-    candidates += [(*each, True) for each in _divided(news, olds, back)]
-    candidates.sort(key=lambda each: (-each[0], each[1].order, each[2][0].order))
-    divided, joined = [], []
-    taken: set[Entry] = set()
-    for _, one, points, are_old in candidates:
-        side = 0 if are_old else 1
-        parts = (*_lead_in(points, left[side], every[side]), *points)
-        if not taken & {one, *parts}:
-            taken |= {one, *parts}
-            if are_old:
-                joined.append((parts, one))
-            else:
-                divided.append((one, parts))
-    return divided, joined
-
-
-def _lead_in(parts: Parts, left: Sequence[Entry], every: Sequence[Entry]) -> Parts:
-    """The sentence over the parts, if it is there for them alone: it belongs to them."""
-    above = parts[0].parent
-    if above is None or above not in left:
-        return ()
-    alone = tuple(entry for entry in every if entry.parent is above) == parts
-    return (above,) if alone and above.words[-1].key == ":" else ()
-
-
-def _divided(
-    wholes: Sequence[Entry], others: Sequence[Entry], home: Callable[[Entry, Entry], bool]
-) -> Iterator[tuple[float, Entry, Parts]]:
-    """Each text with those on the other side that say, together, more of it than one.
-
-    They stand side by side where it stood or elsewhere; or, under whatever owners, they are
-    its clauses and nothing else.
-    """
-    places: dict[Owner, list[Entry]] = {}
-    for each in others:
-        places.setdefault(each.owner, []).append(each)
-    for whole in wholes:
-        at_home = [each for each in others if home(whole, each)]
-        elsewhere = [its for its in places.values() if len(its) > 1 and not home(whole, its[0])]
-        for group in (at_home, *(elsewhere if len(whole.words) >= LONG else ())):
-            for parts in _neighbours(group, whole):
-                together = _together(whole, parts)
-                alone = max(similarity(whole.words, part.words) for part in parts)
-                if len(parts) > 1 and together >= WHOLE and together > alone:
-                    yield together + (group is at_home), whole, parts
-        if len(whole.words) >= LONG:
-            clauses = _clauses(others, whole)
-            together = covered(whole.words, [each.words for each in clauses])
-            alone = max((similarity(whole.words, each.words) for each in clauses), default=0)
-            if len(clauses) > 1 and together >= WHOLLY and together > alone:
-                yield together, whole, clauses
-
-
-def _clauses(entries: Sequence[Entry], whole: Entry) -> Parts:
-    """The texts that stand wholly in a longer one, each with words of it that no other has."""
-    found: list[Entry] = []
-    said = 0.0
-    for entry in entries:
-        inside = LEAST <= len(entry.words) < len(whole.words)
-        if inside and contained(entry.words, whole.words) >= WHOLLY:
-            now = covered(whole.words, [each.words for each in (*found, entry)])
-            if now > said:
-                found.append(entry)
-                said = now
-    return tuple(found)
-
-
-def _together(whole: Entry, parts: Parts) -> float:
-    """How much of the text its parts say, one behind the other or each with words of its own."""
-    along = similarity(whole.words, _joined(parts))
-    if all(contained(part.words, whole.words) >= WHOLE for part in parts):
-        return max(along, covered(whole.words, [part.words for part in parts]))
-    return along
-
-
-def _stands_in(part: Entry, whole: Entry) -> bool:
-    shorter = len(part.words) < len(whole.words)
-    return shorter and len(part.words) > 1 and contained(part.words, whole.words) >= PART
-
-
-def _neighbours(entries: Sequence[Entry], whole: Entry) -> Iterator[Parts]:
-    """Those that stand in the text, with none between them that belongs to no other text."""
-    run: list[Entry] = []
-    for entry in entries:
-        if _stands_in(entry, whole):
-            run.append(entry)
-            continue
-        if run:
-            yield tuple(run)
-        run = []
-    if run:
-        yield tuple(run)
-
-
-def _joined(parts: Parts) -> Words:
-    return tuple(word for part in parts for word in part.words)

@@ -24,6 +24,7 @@ _NOTE = " [chú thích: "
 
 PROLONGED = 0.9  # of a sentence stands in the longer one that it became …
 LEAST_PROLONGED, MOST_PROLONGED = 6, 4  # … of so many syllables at least, and so many times as long
+LEAST_STRETCH = 3  # syllables behind each other are a quotation
 LEAST_CUT = 4  # syllables stand of a text that lost its end
 READABLE = 0.4  # texts less alike are shown whole, old and new: marks by the word would be a salad
 LONG = 5  # words; a shorter text is read at a glance
@@ -150,14 +151,14 @@ def similarity(old: Words, new: Words) -> float:
     """
     from rapidfuzz.distance import Indel
 
-    return Indel.normalized_similarity(_sounds(old), _sounds(new))
+    return Indel.normalized_similarity(spoken(old), spoken(new))
 
 
 def contained(old: Words, new: Words) -> float:
     """From 0 to 1: how much of the shorter text stands, in its order, in the longer one."""
     from rapidfuzz.distance import LCSseq
 
-    shorter, longer = sorted((_sounds(old), _sounds(new)), key=len)
+    shorter, longer = sorted((spoken(old), spoken(new)), key=len)
     return LCSseq.similarity(shorter, longer) / max(len(shorter), 1)
 
 
@@ -165,18 +166,29 @@ def covered(whole: Words, parts: Iterable[Words]) -> float:
     """From 0 to 1: how much of a text stands, in its order, in one or another of its parts."""
     from rapidfuzz.distance import LCSseq
 
-    said = _sounds(whole)
+    said = spoken(whole)
     found: set[int] = set()
     for part in parts:
-        for code in LCSseq.opcodes(said, _sounds(part)):
+        for code in LCSseq.opcodes(said, spoken(part)):
             if code.tag == "equal":
                 found.update(range(code.src_start, code.src_end))
     return len(found) / max(len(said), 1)
 
 
+def stretches(part: Words, whole: Words) -> set[int]:
+    """Which syllables of a text stand in another one, three and more behind each other."""
+    from rapidfuzz.distance import LCSseq
+
+    found: set[int] = set()
+    for code in LCSseq.opcodes(spoken(whole), spoken(part)):
+        if code.tag == "equal" and code.src_end - code.src_start >= LEAST_STRETCH:
+            found.update(range(code.src_start, code.src_end))
+    return found
+
+
 def prolonged(old: Words, new: Words, least: int = LEAST_PROLONGED) -> bool:
     """Whether one is the other with a clause put in, and `least` syllables long: no chance."""
-    shorter, longer = sorted((len(_sounds(old)), len(_sounds(new))))
+    shorter, longer = sorted((len(spoken(old)), len(spoken(new))))
     return (
         MOST_PROLONGED * shorter >= longer and shorter >= least and contained(old, new) >= PROLONGED
     )
@@ -184,21 +196,21 @@ def prolonged(old: Words, new: Words, least: int = LEAST_PROLONGED) -> bool:
 
 def enclosed(old: Words, new: Words) -> bool:
     """Whether one stands word for word, as it was, with others before it or behind it."""
-    shorter, longer = sorted((_sounds(old), _sounds(new)), key=len)
+    shorter, longer = sorted((spoken(old), spoken(new)), key=len)
     long_enough = len(shorter) >= LEAST_PROLONGED and len(longer) <= MOST_PROLONGED * len(shorter)
     return long_enough and f" {' '.join(shorter)} " in f" {' '.join(longer)} "
 
 
 def cut(old: Words, new: Words) -> bool:
     """Whether one is the beginning of the other, and so much of it that this is no chance."""
-    shorter, longer = sorted((_sounds(old), _sounds(new)), key=len)
+    shorter, longer = sorted((spoken(old), spoken(new)), key=len)
     begins = longer[: len(shorter)] == shorter
     return begins and len(shorter) >= LEAST_CUT and len(longer) <= MOST_PROLONGED * len(shorter)
 
 
 def alike(old: Words, new: Words) -> bool:
     """Whether two texts have the same syllables; marks, capitals, tone placement do not count."""
-    return _sounds(old) == _sounds(new)
+    return spoken(old) == spoken(new)
 
 
 def spans(old: Words, new: Words) -> tuple[Span, ...]:
@@ -291,7 +303,8 @@ def _by_line(text: str) -> list[list[str]]:
     return [line.split() for line in text.split("\n")]
 
 
-def _sounds(words: Words) -> list[str]:
+def spoken(words: Words) -> list[str]:
+    """The syllables of a text, marks, capitals and the place of tones apart."""
     sounds = [_sound(word.key) for word in words if word.key[0].isalnum()]
     return sounds or [word.key for word in words]
 
