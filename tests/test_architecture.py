@@ -50,7 +50,7 @@ APART = {
 
 # How alike two texts are is a ratio between 0 and 1 that no paper shows.
 LIKENESS = ("redline/alignment", "redline/columns", "redline/likeness", "redline/moves",
-            "diff/columns", "diff/line_pairs", "diff/pairing",
+            "diff/columns", "diff/divided", "diff/line_pairs", "diff/pairing",
             "diff/table_pairs", "diff/text_pairs", "diff/words")  # fmt: skip
 
 

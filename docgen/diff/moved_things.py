@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from itertools import product
 
 from docgen.diff.match import out_of_order
-from docgen.diff.outline import Entry, Owner
+from docgen.diff.outline import Entry, Outline, Owner
 from docgen.diff.pairing import Pairing
 from docgen.diff.table_pairs import Held
 from docgen.diff.words import same
@@ -26,19 +27,16 @@ def moved_things(pairing: Pairing, tables: Sequence[tuple[Held, Held]]) -> set[T
     together = set(pairing.entries)
     together |= {(one, part) for one, parts in pairing.divided for part in parts}
     together |= {(part, one) for parts, one in pairing.joined for part in parts}
-    known = {owner for pair in pairing.home for owner in pair}
     entries = [*pairing.old.entries, *pairing.new.entries]
     company = {entry.parent for entry in entries if entry not in pairing.known}
     alone = {entry for entry in entries if entry not in pairing.known} - company
+    homes = _homes(pairing, pairing.old) | _homes(pairing, pairing.new)
 
     def home(thing: Entry | Held | Owner) -> tuple[Owner | None, Entry | None]:
-        owner = thing.parent if isinstance(thing, Owner) else thing.owner
         above = thing.parent if isinstance(thing, Entry) else None
-        while owner and owner.kind == "heading" and owner not in known:
-            owner = owner.parent
         while above and above in alone:
             above = above.parent
-        return owner, above
+        return thing.parent if isinstance(thing, Owner) else thing.owner, above
 
     moved: set[ThingPair] = set()
     groups: dict[Hashable, dict[tuple[int, int], ThingPair]] = defaultdict(dict)
@@ -46,8 +44,13 @@ def moved_things(pairing: Pairing, tables: Sequence[tuple[Held, Held]]) -> set[T
         (owner, above), (now, over) = home(one), home(other)
         # what stands below a text goes along with it
         went_along = (above, over) in together if above and over else above is over
-        if went_along and (above or pairing.at_home(owner, now)):
-            groups[owner, above, now, over][one.order, other.order] = one, other
+        stayed = [
+            pair
+            for pair in product(homes.get(owner, [owner]), homes.get(now, [now]))
+            if above or pairing.at_home(*pair)
+        ]
+        if went_along and stayed:
+            groups[stayed[0], above, over][one.order, other.order] = one, other
         else:
             moved.add((one, other))
     for group in groups.values():
@@ -55,6 +58,23 @@ def moved_things(pairing: Pairing, tables: Sequence[tuple[Held, Held]]) -> set[T
         steady = {at: _steadiness(*pair) for at, pair in group.items()}
         moved |= {group[at] for at in out_of_order(list(group), texts.__getitem__, steady)}
     return moved
+
+
+def _homes(pairing: Pairing, outline: Outline) -> dict[Owner | None, list[Owner | None]]:
+    """Where on paper that which stands under a heading would, if the heading were not there.
+
+    That is under the heading before it, or else under what is above; of all others nothing is said.
+    """
+    known = {owner for pair in pairing.home for owner in pair}
+    homes: dict[Owner | None, list[Owner | None]] = {}
+    last: dict[Owner | None, Owner] = {}
+    for owner in outline.owners:
+        if owner.kind == "heading" and owner in known:
+            last[owner.parent] = owner
+        elif owner.kind == "heading":
+            before = [last[owner.parent]] if owner.parent in last else []
+            homes[owner] = [*before, *homes.get(owner.parent, [owner.parent])]
+    return homes
 
 
 def _steadiness(one: Entry | Held | Owner, other: Entry | Held | Owner) -> int:
