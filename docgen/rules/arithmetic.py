@@ -66,12 +66,16 @@ def score_above_max(facts: Facts) -> Iterator[Finding]:
     "Điểm thấp nhất của một tiêu chí là 0; dấu trừ chỉ có ở điểm bị trừ.",
 )  # fmt: skip
 def score_below_zero(facts: Facts) -> Iterator[Finding]:
-    """A score below zero."""
+    """A score below zero, of a row or of an index."""
     for row in _rows(facts):
         score = row.numbers.get(SCORE)
         if score is not None and score < 0:
             message = f"điểm thẩm định {_printed(score)} nhỏ hơn 0"
             yield score_below_zero.at(_place(row, SCORE), message, "Bỏ dấu trừ nếu gõ thừa.")
+    for index in facts.plan.indices.values():
+        if index.score and index.score.value < 0:
+            message = f"điểm {index.score.text} nhỏ hơn 0"
+            yield score_below_zero.at(index.score.text, message, "Bỏ dấu trừ nếu gõ thừa.")
 
 
 @rule(

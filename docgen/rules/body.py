@@ -24,7 +24,7 @@ _PROSE = ("preamble", "paragraph", "point", "task", "closing")
 _WORD = re.compile(r"[^\W\d_]+")
 # What may stand before the verb: a condition, a time, a manner.
 _LEAD_IN = (
-    "căn cứ", "trên cơ sở", "theo", "trước", "sau", "trong", "định kỳ", "hàng", "hằng", "khi",
+    "là", "căn cứ", "trên cơ sở", "theo", "trước", "sau", "trong", "định kỳ", "hàng", "hằng", "khi",
     "nếu", "để", "nhằm", "đối với", "ngoài", "bên cạnh", "trường hợp", "từ", "qua", "thông qua",
     "tiếp tục", "thường xuyên", "kịp thời", "chủ động", "tích cực", "nghiêm túc", "khẩn trương",
     "trực tiếp", "kiên quyết", "đồng thời", "cùng", "không", "chậm nhất", "riêng", "mỗi",

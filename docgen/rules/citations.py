@@ -62,14 +62,17 @@ def two_dates(facts: Facts) -> Iterator[Finding]:
             known = first.setdefault((each.tight, each.day.year), each)
             other_body = each.issuer and known.issuer and _body(each) != _body(known)
             if known.day and known.day != each.day and not other_body:
-                line = known.printed.text.locate(known.day_offset).line
-                message = (
-                    f"{each.tight} ở đây ghi ngày {vietnamese.format_day(each.day)}, "
-                    f"ở dòng {line} ghi ngày {vietnamese.format_day(known.day)}"
-                )
-                yield two_dates.at(
-                    each.printed.text, message, "Đối chiếu văn bản gốc.", *each.day_place
-                )
+                for here, there in ((each, known), (known, each)):
+                    assert here.day
+                    assert there.day
+                    line = there.printed.text.locate(there.day_offset).line
+                    message = (
+                        f"{here.tight} ở đây ghi ngày {vietnamese.format_day(here.day)}, "
+                        f"ở dòng {line} ghi ngày {vietnamese.format_day(there.day)}"
+                    )
+                    yield two_dates.at(
+                        here.printed.text, message, "Đối chiếu văn bản gốc.", *here.day_place
+                    )
 
 
 @rule(

@@ -219,9 +219,12 @@ def works_with_itself(facts: Facts) -> Iterator[Finding]:
     for agency, text in facts.once(tasks):
         for mention in facts.mentions_in(text):
             before = text.value[: mention.offset].lower().rstrip()
-            if mention.key == agency and before.endswith(
-                ("phối hợp với", "cùng với", "phối hợp cùng", "gửi", "gửi về")
-            ):
+            if (
+                mention.key == agency
+                and before.endswith(
+                    ("phối hợp với", "cùng với", "phối hợp cùng", "gửi", "gửi về", "báo cáo")
+                )
+            ) or (mention.key == agency and _REPORTS_TO.search(before)):
                 yield works_with_itself.at(
                     text,
                     f"nhiệm vụ của {mention.spelling} mà {before.split()[-1]} {mention.spelling}",
@@ -229,6 +232,7 @@ def works_with_itself(facts: Facts) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
+_REPORTS_TO = re.compile(r"\bbáo cáo [^.;,]{0,30}(?:cho|về)$")
 _AGENCY = re.compile(
     r"(?:Sở|Phòng|Ban|Văn phòng|Thanh tra|Công an|Chi cục|Cục|Trung tâm|Trạm|Bộ Chỉ huy|Báo|Đài) "
 )

@@ -12,7 +12,7 @@ from docgen.finding import Finding, Severity
 from docgen.plan.model import Plan
 from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
-from docgen.rules.years import time_columns
+from docgen.rules.years import DUE, time_columns
 
 _LAW = "Phụ lục I, Phần I, II.4.b"
 _SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
@@ -154,11 +154,7 @@ _WHEN = (
     r"(?P<year>20\d\d)(?![\d/-]|\.\d)"
 )
 _YEAR = re.compile(rf"(?<![\d/.-]){_WHEN}", re.IGNORECASE)
-_DEADLINE = re.compile(
-    r"(?:trước ngày|trước tháng|chậm nhất|hoàn thành (?:trước|trong)|thời hạn(?: là)?|hạn cuối)"
-    rf"[^.;,\d]{{0,30}}? ?{_WHEN}",
-    re.IGNORECASE,
-)
+_DEADLINE = re.compile(rf"{DUE} ?{_WHEN}", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:đã|từng (?:được|có)|(?<!báo cáo )kết quả(?!,? báo cáo))\b"
     r"(?![^.;]*\b(?:gửi|nộp|báo cáo) )[^.;]*$",

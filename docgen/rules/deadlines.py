@@ -10,12 +10,11 @@ from functools import lru_cache
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.filled import Filled
-from docgen.rules.years import QUARTERS, YEAR, last_year, time_columns
+from docgen.rules.years import DUE, QUARTERS, YEAR, last_year, time_columns
 from docgen.vietnamese import format_day
 
 _DEADLINE = re.compile(
-    r"(?:trước ngày|trước tháng|chậm nhất|hoàn thành (?:trước|trong)|thời hạn(?: là)?|hạn cuối)"
-    rf"[^.;,\d]{{0,30}}?(?:quý (?:I{{1,3}}|IV)/?)? "
+    rf"{DUE}(?:quý (?:I{{1,3}}|IV)/?)? "
     rf"?(?:\d{{1,2}}/)?(?:\d{{1,2}}/)?(?P<year>{YEAR})(?![\d/-]|\.\d)",
     re.IGNORECASE,
 )

@@ -10,11 +10,13 @@ from typing import NamedTuple
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.plan.compute import ComputedTable, move_in_rank
+from docgen.plan.fields import Number
 from docgen.plan.model import Index
 from docgen.plan.reading_order import Printed
+from docgen.plan.source import Text
 from docgen.plan.table import Column
 from docgen.rules.facts import Facts, rule
-from docgen.rules.prose.shapes import SENTENCE_ENDS
+from docgen.rules.prose.shapes import SENTENCE_ENDS, slips
 
 MAX, SCORE = "max", "score"
 _QUOTING = ("preamble", "paragraph", "point", "task", "closing")
@@ -271,16 +273,27 @@ def figure_typed(facts: Facts) -> Iterator[Finding]:
 def out_of_differs(facts: Facts) -> Iterator[Finding]:
     """`{{ par_index.score }}/100` where the maxima of the table add up to another figure."""
     indices = {id(index): key for key, index in facts.plan.indices.items()}
-    most = {
-        indices[id(index)]: table.totals[MAX]
-        for index, table in _totals(facts) if MAX in table.totals
-    }  # fmt: skip
-    for printed in facts.texts if most else ():
+    tables = {indices[id(index)]: table for index, table in _totals(facts) if MAX in table.totals}
+    for printed in facts.texts if tables else ():
         for match in _OUT_OF.finditer(printed.text.value):
-            total = most.get(match[1])
-            if total is not None and total != int(match[2]):
+            if match[1] not in tables:
+                continue
+            table, stated = tables[match[1]], Decimal(match[2])
+            total = sum((row.numbers.get(MAX, Decimal(0)) for row in table.rows), Decimal(0))
+            if total != stated:
                 message = (
                     f"câu ghi trên {match[2]}, "
                     f"tổng điểm chuẩn của phụ lục là {vietnamese.format_decimal(total)}"
                 )
                 yield out_of_differs.on(printed, match, message, "Đối chiếu lại hai số này.", 2)
+                for cell in _that_explain(table, stated - total):
+                    hint = f"Sửa số này thì tổng điểm chuẩn là {match[2]}."
+                    yield out_of_differs.at(cell, f"điểm chuẩn {cell}, {message}", hint)
+
+
+def _that_explain(table: ComputedTable, missing: Decimal) -> Iterator[Text]:
+    """The maxima of fields of which two digits exchanged make up for what the total lacks."""
+    for row in table.rows:
+        cell = row.row.cells.get(MAX)
+        if isinstance(cell, Number) and cell.value + missing in slips(cell.value):
+            yield cell.text

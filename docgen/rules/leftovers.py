@@ -81,7 +81,8 @@ _NOTE = re.compile(
     r"(?:bổ sung|xem lại|kiểm tra lại|rà lại|cập nhật lại|sửa lại|xác minh|số liệu|ý kiến|hỏi "
     r"lại)[^)]*\)"
     r"|\((?:chờ|đợi) [^()]{2,60}\)"
-    r"|\((?:xem|kiểm tra|rà|hỏi|sửa|tính) lại[^()]*\)|\([^()]*\bchưa (?:chốt|duyệt xong)\b[^()]*\)"
+    r"|\((?:(?:[ace]\.? )?(?-i:[A-ZĐ])[^\W\d_]* )?(?:xem|kiểm tra|rà|hỏi|sửa|tính) lại[^()]*\)"
+    r"|\([^()]*\bchưa (?:chốt|duyệt xong)\b[^()]*\)"
     r"|(?:^|(?<=[.;] )|(?<=\())nhờ (?:anh|chị|em|sếp|bác|cô|chú)\b[^.;()]*"
     r"|\([^()]*\b(?:cần|chờ|sẽ) (?:bổ sung|cập nhật|kiểm tra lại|xem lại|sửa lại|xác minh)"
     r"(?: lại| thêm| sau)?\)"
@@ -95,13 +96,13 @@ _NOTES = (
     "chưa chốt", "chưa duyệt xong", "nhờ anh", "nhờ chị", "nhờ em", "nhờ sếp", "nhờ bác", "nhờ cô",
     "nhờ chú", "todo", "fixme", "xxx", "tbd", "//",
     "xin ý kiến", "(em ", "(anh ", "(chị ", "(mình ", "(tôi ",
-    "(sếp ", "(xem lại", "(kiểm tra lại", "(rà lại", "(sửa lại", "(tính lại", "(cần", "(phải",
+    "(sếp ", "(cần", "(phải",
     "(chờ", "(đợi", "(đề nghị", "(nhờ", "(xin", "(hỏi", "(lấy", "(chưa",
     "(thiếu", "(sẽ", "bổ sung sau", "điền sau", "cập nhật sau", "cập nhật)", "bổ sung)",
     "xác minh)", "lại)", "thêm)", "sau)",
     *(
         f"{verb} {ending}"
-        for verb in ("xem", "sửa", "kiểm tra", "rà", "bổ sung", "điền", "hỏi")
+        for verb in ("xem", "sửa", "kiểm tra", "rà", "bổ sung", "điền", "hỏi", "tính")
         for ending in ("giúp", "giùm", "hộ", "nhé", "với", "lại")
     ),
 )  # fmt: skip

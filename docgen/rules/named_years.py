@@ -29,7 +29,8 @@ _ROLES = (
 _DOCUMENT = re.compile(
     r"(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp|[Qq]uyết định|[Nn]ghị quyết|[Nn]ghị định|[Tt]hông tư"
     r"|[Cc]hỉ thị"
-    r"|[Cc]ông văn|[Tt]hông báo|[Kk]ết luận|[Tt]ờ trình|[Cc]hương trình|[Đđ]ề án|[Bb]áo cáo)[^.;]*$"
+    r"|[Cc]ông văn|[Tt]hông báo|[Kk]ết luận|[Tt]ờ trình|[Cc]hương trình|[Đđ]ề án"
+    r"|[Bb]áo cáo(?! (?:UBND|Ủy ban|Chủ tịch|Giám đốc|Tỉnh ủy)))[^.;]*$"
 )
 _LATER = re.compile(
     r"(?:đến|tới|hết|từ|giai đoạn|định hướng|tầm nhìn|mục tiêu|nhiệm kỳ|trước|sau|so với|kể từ)"

@@ -59,6 +59,7 @@ def _endless_spans(facts: Facts) -> Iterator[Finding]:
 
 
 _GOAL = re.compile(r"[Pp]hấn đấu(?: đến| trong)? $")
+_AIMS = re.compile(r",? (?:tiếp tục |tỉnh )?phấn đấu\b")
 _ON = re.compile(r"\d{4} (?:và|trở đi|cùng)(?: các| những)? (?:năm )?(?:tiếp theo|sau|trở đi)")
 _CHANGE = re.compile(r"(?:Tăng|Giảm|Tiết kiệm|Nâng|Cắt giảm|Hạ) ")
 _BY_SO_MUCH = re.compile(r"\d.*\b(?:tăng|giảm) [\d,]+% so với $")
@@ -77,7 +78,7 @@ def year_against_the_sentence(facts: Facts) -> Iterator[Finding]:
     year = facts.plan.year.value
     spoken: dict[int, tuple[str, Named]] = {}
     for each in facts.once(named_years):
-        if each.year < year and _GOAL.search(each.before):
+        if each.year < year and (_GOAL.search(each.before) or _AIMS.match(each.after)):
             message = f"phấn đấu năm {each.year}, kế hoạch năm {year}"
             yield each.finding(year_against_the_sentence, message, "Viết {{ year }}.")
         elif each.year < year and _ON.match(each.filled.prose, each.said.start):

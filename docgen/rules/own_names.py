@@ -162,7 +162,7 @@ _OVER = re.compile(
 _DISTRICTS_ENDED = date(2025, 7, 1)
 _LEVEL = (
     r"\b(?:Phòng|Ban|Trung tâm|Công an|Đài|Trạm|Hội|Bệnh viện|Hạt|Chi cục|Tòa án|Ngân hàng"
-    r"|Văn phòng|UBND|Ủy ban nhân dân|Hội đồng nhân dân|HĐND)\b"
+    r"|Văn phòng|Thanh tra|UBND|Ủy ban nhân dân|Hội đồng nhân dân|HĐND)\b"
     r"(?: [^.;,:()]{1,40})? huyện(?! [A-ZĐ])"
 )
 

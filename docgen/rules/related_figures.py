@@ -27,6 +27,7 @@ _SHARED = re.compile(
 )
 _OF_PARTS = re.compile(r"\b(?:gồm|trong đó|còn|chia ra)\b")
 _EACH = re.compile(r"\b(?:bình quân|trung bình|đơn giá|mỗi)\b")
+_ENDS_IN_THE_RATE = re.compile(r" ?%(?:[,;)]|$)")
 _LARGE, _LARGER = 3, 4  # digits that hardly agree by chance, with and without a word of parts
 _MOST = 8  # figures of one unit in a sentence; more are a list
 
@@ -154,6 +155,14 @@ def _shares(
         return
     for value in sorted(slips(rate.value).intersection(right)):
         yield _slip(start, rate, "tính từ các số của câu ra", value, rate.value)
+    ends = rate.start + len(rate.written)
+    if len(wholes) == 1 and _ENDS_IN_THE_RATE.match(sentence, ends):
+        for odd, other in ((part, wholes[0]), (wholes[0], part)):
+            for value in sorted(slips(odd.value) if odd.digits >= _LARGE else ()):
+                pair = (value, other.value) if odd is part else (other.value, value)
+                if vietnamese.round_half_up(pair[0] * 100 / pair[1], digits) == rate.value:
+                    yield _slip(start, odd, "tỷ lệ của câu cho", value, odd.value)
+                    break
 
 
 def _copies(start: int, sentence: str, by_unit: dict[str, list[_Figure]]) -> Iterator[Slip]:

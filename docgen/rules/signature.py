@@ -58,7 +58,10 @@ def no_deputy_below(facts: Facts) -> Iterator[Finding]:
         office = acts_for["office"].strip().upper()
         deputy = _DEPUTIES.get(office, f"PHÓ {office}")
         below = lines[number + 1].value.upper() if number + 1 < len(lines) else ""
-        if not below:
+        if office.startswith("PHÓ "):
+            hint = f"Viết “KT. {office.removeprefix('PHÓ ')}”."
+            yield no_deputy_below.at(line, f"“{line}” ký thay một cấp phó", hint)
+        elif not below:
             message = f"dưới “{line}” không có chức vụ của cấp phó"
             yield no_deputy_below.at(line, message, f"Thêm dòng “{deputy}”.")
         elif not _may_stand_in(below, office):

@@ -118,6 +118,11 @@ def month_against_quarter(facts: Facts) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+# The words before a deadline, up to its figures.
+DUE = (
+    r"(?:trước ngày|trước tháng|chậm nhất|hoàn thành (?:trước|trong)|thời hạn(?: là)?|hạn cuối"
+    r"|vào dịp)[^.;,\d]{0,30}?"
+)
 TIME_COLUMN = re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành", re.IGNORECASE)
 
 

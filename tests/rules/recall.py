@@ -26,7 +26,8 @@ TESTS = HERE.parent
 CONTENT = TESTS.parent / "content"
 SETS = ("kinds", "unseen", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
         "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
-        "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth")  # fmt: skip
+        "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+        "twentyfirst")  # fmt: skip
 
 
 def slips(name: str) -> list[dict[str, str]]:
