@@ -207,9 +207,8 @@ def _stranger(one: Row, other: Row, key: str, columns: Sequence[str]) -> tuple[R
 def works_with_itself(facts: Facts) -> Iterator[Finding]:
     """`Phối hợp với Sở Y tế` among the tasks of Sở Y tế."""
     for name, text in facts.once(blocks):
-        itself = re.search(
-            rf"(?i:phối hợp) (?:với|cùng) (?P<name>{re.escape(name)})(?!\w)", text.value
-        )
+        pattern = rf"(?i:phối hợp) (?:với|cùng) (?P<name>{re.escape(name)})(?!\w)"
+        itself = re.search(pattern, text.value)
         if itself and not facts.mentions_in(text):
             yield works_with_itself.at(
                 text, f"nhiệm vụ của {name} mà phối hợp với {name}",
@@ -219,12 +218,7 @@ def works_with_itself(facts: Facts) -> Iterator[Finding]:
     for agency, text in facts.once(tasks):
         for mention in facts.mentions_in(text):
             before = text.value[: mention.offset].lower().rstrip()
-            if (
-                mention.key == agency
-                and before.endswith(
-                    ("phối hợp với", "cùng với", "phối hợp cùng", "gửi", "gửi về", "báo cáo")
-                )
-            ) or (mention.key == agency and _REPORTS_TO.search(before)):
+            if mention.key == agency and _TO_ITSELF.search(before):
                 yield works_with_itself.at(
                     text,
                     f"nhiệm vụ của {mention.spelling} mà {before.split()[-1]} {mention.spelling}",
@@ -232,7 +226,9 @@ def works_with_itself(facts: Facts) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-_REPORTS_TO = re.compile(r"\bbáo cáo [^.;,]{0,30}(?:cho|về)$")
+_TO_ITSELF = re.compile(
+    r"(?:phối hợp (?:với|cùng)|cùng với|gửi(?: về)?|báo cáo(?: [^.;,]{0,30} (?:cho|về))?)$"
+)
 _AGENCY = re.compile(
     r"(?:Sở|Phòng|Ban|Văn phòng|Thanh tra|Công an|Chi cục|Cục|Trung tâm|Trạm|Bộ Chỉ huy|Báo|Đài) "
 )
