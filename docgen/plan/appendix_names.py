@@ -82,8 +82,7 @@ def _numbered_label(first: str, number: int) -> str:
 
 def references(text: str, called: Sequence[str]) -> Iterator[Reference]:
     """Where a text refers to one of the appendices that are `called` so, or to one that is not."""
-    known = [_split(label) for label in called]
-    kinds = sorted({KIND, *(kind for kind, _ in known)}, key=len, reverse=True)
+    known, kinds = _known(tuple(called))
     small = text.casefold()
     if not any(kind.split()[0] in small for kind in kinds if kind):
         return
@@ -97,6 +96,13 @@ def references(text: str, called: Sequence[str]) -> Iterator[Reference]:
             yield Reference(match.start(), match.end(), frozenset(range(len(called))))
         elif kind == KIND:
             yield Reference(match.start(), match.end(), frozenset(range(len(called))), vague=True)
+
+
+@lru_cache(maxsize=16)
+def _known(called: tuple[str, ...]) -> tuple[Sequence[tuple[str, str]], Sequence[str]]:
+    """Kind and number of each label, and the kinds, the longest first."""
+    known = [_split(label) for label in called]
+    return known, sorted({KIND, *(kind for kind, _ in known)}, key=len, reverse=True)
 
 
 @lru_cache(maxsize=16)

@@ -10,12 +10,13 @@ from itertools import islice, pairwise
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose import words
-from docgen.rules.prose.tokens import Run, runs
+from docgen.rules.prose.tokens import Run, fold, runs
 
 _TWICE = (
     "ai ba cao chung chuồn dần đâu đều đời đôi hai hằng khăng lâu lớp luôn mãi mười năm ngành ngày "
     "người nhà nơi quá rất sớm song tầng thôn thường từ từng xa xanh"
 )
+_WORD = re.compile(r"\w+")
 _LONGEST = 40
 _MOST = 20
 _SAID_TWICE = frozenset(_TWICE.split())
@@ -94,13 +95,14 @@ def phrase_repeated(facts: Facts) -> Iterable[Finding]:
 
 def _repeated_in(prose: str) -> list[tuple[int, int]]:
     """The first phrases of a text that follow themselves: the first word of each, and how many."""
+    written = [*map(fold, _WORD.findall(prose))]
+    if len(written) - len(set(written)) < 2:
+        return []
     return [*islice(_repeated([word for run in runs(prose) for word in run.folded]), _MOST)]
 
 
 def _repeated(spoken: list[str]) -> Iterator[tuple[int, int]]:
     """Where a phrase of two words or more follows itself, and how many words it has."""
-    if len(spoken) - len(set(spoken)) < 2:
-        return
     couples = [*pairwise(spoken)]
     if len(set(couples)) == len(couples):
         return
