@@ -15,7 +15,7 @@ UNNUMBERED = (
 )
 WITH_DOTS = "ghi vào reference: “{}”, điền số và ngày sau"
 _OWN = re.compile(
-    r"\(Ban hành kèm theo Kế hoạch số ?\S*?/(?P<symbol>\S+) ngày.* năm ?\d* của (?P<issuer>.+)\)"
+    r"\(Ban hành kèm theo Kế hoạch số[^/]*/(?P<symbol>\S+) ngày.* năm ?\d* của (?P<issuer>.+)\)"
 )
 _BLANKS = ((r"(?<=số )(?=/)", "…"), (r"(?<=ngày )(?=tháng)", "… "), (r"(?<=tháng )(?=năm)", "… "))
 

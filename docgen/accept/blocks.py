@@ -205,7 +205,7 @@ class Blocks(LinePlaces):
         except Unsayable:
             return Change("in", "asked", None, "", new.text, new.authors, NEW_KIND)
         source, place = target
-        edit = Insert(source, place, words)
+        edit = Insert(source, place, {"plain": words} if self.is_plain(near) else words)
         where = source.where(0)
         beside = next((each for each in self._above(number) if each in self.places), None)
         text = self.places[beside] if isinstance(beside, Line) else None

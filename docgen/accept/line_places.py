@@ -76,3 +76,8 @@ class LinePlaces:
             return (text.source, place_of(text)) if text else None
         except LookupError:
             return None
+
+    def is_plain(self, line: Line | None) -> bool:
+        """Whether a line of the paper is a paragraph among points, which the content says."""
+        text = self.places.get(line) if line else None
+        return bool(text and place_of(text)[-1] == "plain")

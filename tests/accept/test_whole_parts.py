@@ -1,5 +1,7 @@
 """Appendices, points with what is below them, rows of other groups: parts that move or go whole."""
 
+import re
+
 import pytest
 
 from tests.accept.test_corpus import judged
@@ -38,7 +40,24 @@ def point_without_style(word):
     word.replace("c) Sử dụng tiết kiệm", "d) Sử dụng tiết kiệm")
 
 
+def numbered_by_hand(word):
+    """The number and the day are typed in the head, and below the titles of the appendices."""
+    number, day = " 112", "ngày 17 tháng 6 năm 2034"
+    for p in [p for p in word.root.iter(W + "p") if "/KH-UBND" in word.text(p)]:
+        said = word.text(p)
+        if "…" not in said:
+            word.replace(said[said.index("ố") + 1 : said.index("/KH")], f": {number}"
+                         if said.startswith("Số") else number, within=p)  # fmt: skip
+    for p in [p for p in word.root.iter(W + "p") if re.search(r"ngày\s+tháng\s+năm", word.text(p))]:
+        word.replace(re.search(r"ngày\s+tháng\s+năm( \d+)?", word.text(p))[0], day, within=p)
+
+
 EDITS = {
+    "the number and the day everywhere": ("2034", numbered_by_hand),
+    "a paragraph behind one among points": (
+        "2030",
+        lambda w: w.insert("Kết quả kiểm tra là một căn cứ", "Kết quả được công khai."),
+    ),
     "the last appendix": ("2036", lambda w: without_appendix(w, "Phụ lục II")),
     "an appendix in a file of its own": (
         "2034", lambda w: without_appendix(w, "Phụ lục số 03", "Mẫu số 04"),
