@@ -12,6 +12,7 @@ from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
 from docgen.rules.places import letters_pattern, own_province, plain_letters
 from docgen.rules.prose import provinces
+from docgen.rules.prose.syllables import is_syllable
 
 _MARKED = {
     "a": "aàáảãạăằắẳẵặâầấẩẫậ", "e": "eèéẻẽẹêềếểễệ", "i": "iìíỉĩị", "o": "oòóỏõọôồốổỗộơờớởỡợ",
@@ -19,6 +20,7 @@ _MARKED = {
 }  # fmt: skip
 _OF_A_PROVINCE = re.compile(r"\btỉnh (?:ủy )?", re.IGNORECASE)
 _ENDS_SO = re.compile(rf"{_OF_A_PROVINCE.pattern}$", re.IGNORECASE)
+_LAST_WORD, _NEXT_WORD = re.compile(r"([^\W\d_]+) $"), re.compile(r" ([^\W\d_]+)")
 _LONGEST_BEFORE, _LONGEST_NAME = len(" tỉnh ủy "), 40
 
 
@@ -51,8 +53,15 @@ def _every_spelling(prose: str, own: str) -> Iterator[tuple[int, str, bool]]:
         if name:
             yield before.end(), behind[: name.end()], True
     for match in _own_pattern(own).finditer(prose):
-        if not _ENDS_SO.search(prose[max(match.start() - _LONGEST_BEFORE, 0) : match.start()]):
+        lead = prose[max(match.start() - _LONGEST_BEFORE, 0) : match.start()]
+        if not _ENDS_SO.search(lead) and not (match[0].isascii() and _is_foreign(prose, match)):
             yield match.start(), match[0], False
+
+
+def _is_foreign(prose: str, match: re.Match[str]) -> bool:
+    """Whether a word beside a name is of another language: `Hue Heritage`, `Enjoy Da Nang`."""
+    beside = (_LAST_WORD.search(prose, 0, match.start()), _NEXT_WORD.match(prose, match.end()))
+    return any(word and word[1].isascii() and not is_syllable(word[1]) for word in beside)
 
 
 @rule(
