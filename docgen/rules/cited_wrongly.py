@@ -9,6 +9,7 @@ from functools import cache
 
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
+from docgen.rules.codes import code_of
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose import repealed
 from docgen.rules.prose.citations import Citation
@@ -151,13 +152,8 @@ def no_such_part(facts: Facts) -> Iterator[Finding]:
 
 def _codes(facts: Facts) -> frozenset[str]:
     """The numbered codes of rows, where a table has at least three fields."""
-    found = {
-        printed.text.value.rstrip(".")
-        for printed in facts.texts
-        if printed.column == "code" and _CODE.fullmatch(printed.text.value)
-    }
-    numbers = [row.row.cells.get("code") for table in facts.tables for row in table.rows]
-    found |= {str(getattr(cell, "text", "")) for cell in numbers} - {""}
+    codes = filter(None, (code_of(row.row) for row in facts.rows))
+    found = {code.value.rstrip(".") for code in codes if _CODE.fullmatch(code.value)}
     return frozenset(found) if len({code.partition(".")[0] for code in found}) > 2 else frozenset()
 
 

@@ -36,6 +36,12 @@ def _anchor(facts: Facts, key: str) -> Text | None:
     return facts.plan.year.text
 
 
+def _signed_at(facts: Facts) -> Text | None:
+    """Where the signature stands or is missing; a plan issued with another document needs none."""
+    unsigned = facts.plan.is_attached and not facts.plan.signature
+    return None if unsigned else _anchor(facts, "signature")
+
+
 @rule(
     "KH610", Severity.WARNING, "nơi nhận không có dòng Lưu",
     "Dòng cuối cùng của nơi nhận là “Lưu: VT, …”: không có thì không biết bản gốc ở đâu.",
@@ -79,9 +85,8 @@ def filed_wrongly(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def no_authority(facts: Facts) -> Iterator[Finding]:
     """A signature without lines."""
-    place = _anchor(facts, "signature")
-    attached = facts.plan.is_attached and not facts.plan.signature
-    if place and not attached and not (facts.plan.signature and facts.plan.signature.lines):
+    place = _signed_at(facts)
+    if place and not facts.signature:
         hint = "Thêm lines vào signature: [TM. …, KT. …, PHÓ …]."
         yield no_authority.at(place, "chữ ký chưa có quyền hạn, chức vụ", hint)
 
@@ -93,9 +98,8 @@ def no_authority(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def no_signer(facts: Facts) -> Iterator[Finding]:
     """A signature without a name."""
-    place = _anchor(facts, "signature")
-    attached = facts.plan.is_attached and not facts.plan.signature
-    if place and not attached and not (facts.plan.signature and facts.plan.signature.name):
+    place = _signed_at(facts)
+    if place and not facts.signer:
         yield no_signer.at(place, "chữ ký chưa có họ tên người ký", "Ghi ở name của signature.")
 
 

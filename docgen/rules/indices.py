@@ -15,6 +15,7 @@ from docgen.plan.model import Index
 from docgen.plan.reading_order import Printed
 from docgen.plan.source import Text
 from docgen.plan.table import Column
+from docgen.rules.codes import code_of
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.shapes import SENTENCE_ENDS, slips
 
@@ -91,8 +92,8 @@ def index_against_row(facts: Facts) -> Iterator[Finding]:
 def _numbers_of(facts: Facts, code: str) -> Mapping[str, Decimal] | None:
     """The numbers of the row with a code, in whichever table; None where none has it."""
     for row in facts.rows:
-        cell = row.row.cells.get("code")
-        if isinstance(cell, tuple) and [each.value for each in cell] == [code]:
+        written = code_of(row.row)
+        if written and written.value == code:
             return row.numbers
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from docgen import vietnamese
@@ -63,11 +63,7 @@ def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
         if match.re is _LISTED and max(numbers) > total:
             continue  # what the thing has, no parts of it
         if total != adds_up and not (adds_up < total and parts.startswith("trong đó")):
-            yield parts_do_not_add_up.at(
-                printed.text, f"tổng {match['total']}, các phần cộng lại {adds_up}",
-                "Kiểm tra lại các số này.", match.start("total"),
-                match.end() - match.start("total"),
-            )  # fmt: skip
+            yield from _unequal(printed.text, match["total"], f"{adds_up}", [match.start("total")])
     for printed, match in facts.matches(_LEFT, "còn lại"):
         yield from _remaining(printed.text, printed.prose, match)
 
@@ -93,11 +89,8 @@ def _sums(text: Text, prose: str) -> Iterator[Finding]:
                 continue
             added = vietnamese.format_decimal(total - missing)
             slips = [start for start, each in parts if _is_slip(each, each + missing)]
-            for start in {match.start("total"), *(slips or [match.start(name)])}:
-                yield parts_do_not_add_up.at(
-                    text, f"tổng {match['total']}, các phần cộng lại {added}",
-                    "Kiểm tra lại các số này.", start, 1,
-                )  # fmt: skip
+            starts = {match.start("total"), *(slips or [match.start(name)])}
+            yield from _unequal(text, match["total"], added, starts)
 
 
 _MADE_OF = re.compile(
@@ -131,11 +124,13 @@ def _made_of(text: Text, prose: str) -> Iterator[Finding]:
     ]
     if match["how"] != "trong đó" or slips or total < max(parts):
         added = vietnamese.format_decimal((total - missing) / MONEY[match["unit"] or ""])
-        for start in (match.start("total"), *slips):
-            yield parts_do_not_add_up.at(
-                text, f"tổng {match['total']}, các phần cộng lại {added}",
-                "Kiểm tra lại các số này.", start, 1,
-            )  # fmt: skip
+        yield from _unequal(text, match["total"], added, [match.start("total"), *slips])
+
+
+def _unequal(text: Text, total: str, added: str, starts: Iterable[int]) -> Iterator[Finding]:
+    for start in starts:
+        message = f"tổng {total}, các phần cộng lại {added}"
+        yield parts_do_not_add_up.at(text, message, "Kiểm tra lại các số này.", start, 1)
 
 
 def _amount(number: str, unit: str | None) -> Decimal:
