@@ -78,7 +78,9 @@ def letters(text: Text, names: Mapping[str, Any], *, marked: bool) -> list[Lette
             last = filled[at + len(run.written) - 1]
             kept.append(Letter(LEADER, filled[at].start, last.end, hole=False, look=look))
             continue
-        own = [each._replace(look=look) for each in filled[at : at + len(run.text)]]
+        own = filled[at : at + len(run.text)]
+        if look:
+            own = [each._replace(look=look) for each in own]
         if own and at and whole[at - 1] == _ESCAPE:
             own[0] = own[0]._replace(start=filled[at - 1].start)
         kept += own

@@ -8,7 +8,7 @@ from docgen.accept.ask import of_value
 from docgen.accept.cells import NO_WAY
 from docgen.accept.change import Change, Kind, value_at
 from docgen.accept.emit import wished
-from docgen.accept.letters import Overtyped, Unsayable, rewritten_value
+from docgen.accept.letters import PLACEHOLDER, Overtyped, Unsayable, rewritten_value
 from docgen.accept.looks import LineSides, Typed
 from docgen.accept.printed import Printed
 from docgen.edit.edits import Edit, Reword, place_of, reword
@@ -125,6 +125,8 @@ def _phrases(base: Printed, number: int, text: Text, edits: Iterable[Typed]) -> 
 
 def _overtyped(base: Printed, number: int, text: Text, edit: Typed) -> int | None:
     """Where in the text the value stands that an edit goes over; None where it does not."""
+    if not PLACEHOLDER.search(text.value):
+        return None
     try:
         _value(base, number, text, [edit])
     except Overtyped as error:
