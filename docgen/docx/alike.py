@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -63,7 +64,7 @@ def _pieces(part: bytes, start: int, end: int, root: bytes) -> Iterator[bytes]:
     yield _TABLE
     forms: dict[bytes, int] = {}
     for block in _blocks(_rows(part, start + len(_TABLE), end)):
-        for row in _whole(block, root) if any(map(_is_cut, block)) else block:
+        for row in _whole(tuple(block), root) if any(map(_is_cut, block)) else block:
             before, _, inside = row.partition(_ROW)
             form, words = _parted(inside)
             if form in forms:
@@ -95,7 +96,8 @@ def _blocks(rows: Iterable[bytes]) -> Iterator[list[bytes]]:
     yield block
 
 
-def _whole(rows: Sequence[bytes], root: bytes) -> Sequence[bytes]:
+@lru_cache(maxsize=64)  # of a plan that is saved again and again most rows stay
+def _whole(rows: tuple[bytes, ...], root: bytes) -> Sequence[bytes]:
     """Rows as they are once those are joined that a page parts; `root` opens their document."""
     try:
         table = b"".join([root, _TABLE, *(row + _ROW_ENDS for row in rows), _TABLE_ENDS, _ENDS])
@@ -121,6 +123,7 @@ def _parted(row: bytes) -> tuple[bytes, list[bytes]]:
     return _TEXT.join([before, *[rest for _, _, rest in said]]), words
 
 
+@lru_cache(maxsize=256)
 def _is_plain(form: bytes) -> bool:
     names = {name.removeprefix(b"/") for name in _NAME.findall(form.replace(_TEXT, b""))}
     return names <= _PLAIN - {b"w:t"}
