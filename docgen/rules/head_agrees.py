@@ -100,15 +100,23 @@ def _places(facts: Facts) -> Iterator[tuple[Text, str, str]]:
             found = {
                 each[0].title()
                 for each in known.finditer(text.value)
-                if _is_name(each[0]) and not _is_partner(text.value, each.start())
+                if _is_place(each) and not _is_partner(text.value, each.start())
             }
             if len(found) == 1:
                 yield text, found.pop(), what
 
 
-def _is_name(words: str) -> bool:
-    """Whether capitals make words a name: not `vì hòa bình`."""
-    return all(word[:1].isupper() for word in re.split("[ -]", words))
+_CITY = re.compile(r"(?:thành phố|TP\.?)\s*$", re.IGNORECASE)
+
+
+def _is_place(name: re.Match[str]) -> bool:
+    """Whether it is the name of a place: not `vì hòa bình`, nor the president's.
+
+    The city is always `Thành phố Hồ Chí Minh`.
+    """
+    if name[0].title() == "Hồ Chí Minh":
+        return bool(_CITY.search(name.string, 0, name.start()))
+    return all(word[:1].isupper() for word in re.split("[ -]", name[0]))
 
 
 def _is_partner(value: str, start: int) -> bool:

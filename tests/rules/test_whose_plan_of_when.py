@@ -125,6 +125,17 @@ QUIET = {
         "symbol": "KHLN-SYT-CAT-SCT",
         "signature": {"lines": ["KT. GIÁM ĐỐC SỞ Y TẾ", "PHÓ GIÁM ĐỐC"], "name": "Lê Văn Mẫu"},
     },
+    "the union and a subject name the president": {
+        "issuer": {
+            "superior": ["ĐOÀN TNCS HỒ CHÍ MINH", "BAN CHẤP HÀNH TỈNH HÀ TĨNH"],
+            "name": ["BAN THƯỜNG VỤ"],
+            "short": "Ban Thường vụ",
+        },
+        "symbol": "KH-TĐTN",
+        "subject": "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh năm 2030",
+        "place": "Hà Tĩnh",
+        "signature": {"lines": ["TM. BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"], "name": "Trần Thị Bình"},
+    },
     "what is supervised lies behind": {
         "subject": "Giám sát việc trồng cây, giai đoạn 2027 - 2029",
     },
