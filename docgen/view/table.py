@@ -28,6 +28,7 @@ from docgen.view.wordml import WordTable, alignment_xml, shares
 CELL = "KHTableCell"
 HALF_POINTS = 22
 TWIPS_PER_MM = Decimal(1440) / Decimal("25.4")
+FEW_ROWS = 500  # of more the cells are made anew for each who asks: they would fill the memory
 LEAST_TWIPS = 567  # 10 mm
 GROUP, ACROSS, TOTAL = "KHTableGroup", "KHTableAcross", "KHTableTotal"
 
@@ -93,6 +94,8 @@ def table_view(table: Table, printer: Printer) -> TableView:
     printed = [*header(table, printer), *(each for row in computed.rows for each in rows.of(row))]
     if table.total:
         printed.append(_total(computed, printer, rows.digits))
+    if len(printed) <= FEW_ROWS:
+        printed = [row.with_cells(row.passing) for row in printed]
     unit = printer.inline(table.unit) if table.unit else Inline((), Origin("blank", None))
     return TableView(unit, tuple(printed), computed)
 
