@@ -106,16 +106,20 @@ def _places(facts: Facts) -> Iterator[tuple[Text, str, str]]:
                 yield text, found.pop(), what
 
 
+_KIND = re.compile(r"\b(?:tỉnh|thành phố|UBND)\s*$", re.IGNORECASE)
+_GOES_ON = re.compile(r" [-–] [A-ZĐÀ-Ỹ][a-zà-ỹ]")  # cao tốc Hà Nội - Viêng Chăn
 _CITY = re.compile(r"(?:thành phố|TP\.?)\s*$", re.IGNORECASE)
 
 
 def _is_place(name: re.Match[str]) -> bool:
-    """Whether it is the name of a place: not `vì hòa bình`, nor the president's.
+    """Whether it is the name of a place: not `vì hòa bình`, a road's ends, nor the president's.
 
     The city is always `Thành phố Hồ Chí Minh`.
     """
     if name[0].title() == "Hồ Chí Minh":
         return bool(_CITY.search(name.string, 0, name.start()))
+    if _GOES_ON.match(name.string, name.end()) and not _KIND.search(name.string, 0, name.start()):
+        return False
     return all(word[:1].isupper() for word in re.split("[ -]", name[0]))
 
 

@@ -23,7 +23,7 @@ _GOAL = re.compile(
 _SPAN = re.compile(r"(?<![\d/.-])(20\d\d)\s*[-–]\s*(20\d\d)(?!\d)")
 # What a plan of this year says of the year before: “tồn tại, hạn chế của Chỉ số … năm 2023”.
 _OF_LAST_YEAR = re.compile(
-    r"kết quả|chỉ số|tồn tại|hạn chế|tổng kết|sơ kết|công bố|giám sát|đánh giá|quyết toán",
+    r"kết quả|chỉ số|tồn tại|hạn chế|tổng kết|sơ kết|công bố|giám sát|đánh giá|quyết toán|hậu quả",
     re.IGNORECASE,
 )
 _ARABIC = re.compile(r"phụ lục\s+(?:số\s+)?\d", re.IGNORECASE)

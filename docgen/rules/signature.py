@@ -125,8 +125,10 @@ def on_behalf_of_another(facts: Facts) -> Iterator[Finding]:
     `KT. CHỦ TỊCH` under a department's; a body's name cut short, `TM. UBND TỈNH`.
     """
     issuer = _in_full(facts.issuer)
+    above = ""
     for line in facts.signature if issuer else ():
         stands_for = _TM.match(line.value)
+        delegated, above = _ON_BEHALF.match(above), line.value
         body = _in_full(stands_for["body"]) if stands_for else ""
         if body and not issuer.startswith(body) and not body.startswith(issuer):
             message = f"chữ ký “{line}”, cơ quan ban hành là {facts.plan.issuer.name[0]}"
@@ -137,7 +139,8 @@ def on_behalf_of_another(facts: Facts) -> Iterator[Finding]:
             message = f"“{line}” viết tắt tên cơ quan"
             yield on_behalf_of_another.at(line, message, f"Viết “{written}”.")
         office = (_KT.match(line.value) or {"office": line.value})["office"].upper()
-        if not stands_for and office.removeprefix("PHÓ ").startswith(_of_others(issuer)):
+        own = stands_for or delegated
+        if not own and office.removeprefix("PHÓ ").startswith(_of_others(issuer)):
             message = f"“{line}” không phải chức vụ của {facts.plan.issuer.name[0]}"
             yield on_behalf_of_another.at(line, message, "Đối chiếu với cơ quan ban hành.")
 
@@ -216,7 +219,7 @@ def signer_misspelt(facts: Facts) -> Iterator[Finding]:
     if _NOT_A_NAME.search(name.value):
         hint = f"Viết “{meant}”." if bare else "Ghi họ và tên người ký."
         yield signer_misspelt.at(name, f"“{name}” không phải họ tên", hint)
-    elif len(bare.split()) == 1:
+    elif len(bare.split()) == 1 and not re.match(r"\w['’]", bare):  # K'Mák
         yield signer_misspelt.at(name, f"“{name}” chỉ có một tiếng", "Ghi đủ họ và tên.")
     elif bare.isupper() or any(word[0].islower() for word in bare.split()):
         yield signer_misspelt.at(name, f"“{name}” viết hoa, thường không đúng", f"Viết “{meant}”.")

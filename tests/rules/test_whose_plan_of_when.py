@@ -136,6 +136,14 @@ QUIET = {
         "place": "Hà Tĩnh",
         "signature": {"lines": ["TM. BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"], "name": "Trần Thị Bình"},
     },
+    "a road has two ends, and a storm was last year": {
+        "subject": "Bảo vệ cao tốc Hà Nội - Viêng Chăn, khắc phục hậu quả bão số 10 năm 2029",
+        "issuer": {"name": ["ỦY BAN NHÂN DÂN", "TỈNH NGHỆ AN"], "short": "UBND tỉnh Nghệ An"},
+        "place": "Nghệ An",
+    },
+    "who is delegated signs with an office of his own, and a name may be one word": {
+        "signature": {"lines": ["TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ"], "name": "K'Mák"},
+    },
     "what is supervised lies behind": {
         "subject": "Giám sát việc trồng cây, giai đoạn 2027 - 2029",
     },
