@@ -82,6 +82,8 @@ def phrase_repeated(facts: Facts) -> Iterable[Finding]:
             phrase = printed.text.value[first_word.start : last_word.end]
             if size == 2 and not all(word.text.isalpha() for _, word in second):
                 continue
+            if all(word.text.isdigit() or len(word.text) <= 2 for _, word in second):
+                continue  # a size: 1 m x 1 m x 1,2 m
             begins = numbered[start][1].text[0].isupper(), first_word.text[0].isupper()
             if start and begins == (True, False):
                 continue  # a name and a verb: “Phòng Tổng hợp tổng hợp”

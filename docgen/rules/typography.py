@@ -99,8 +99,11 @@ def double_space(facts: Facts) -> Iterable[Finding]:
 
 
 # Beside the dots of a blank a space is layout.
+_OF_FILES = (
+    r"(?:docx?|pdf|xlsx?|shp|tab|mbtiles|dgn|dwg|km[lz]|csv|xml|json|zip|jpe?g|png|mp[34])\b"
+)
 _SPACE_BEFORE = re.compile(
-    r"(?<=[^\s.…_]) +([,;:!?)\]”»]|\.(?![./\d])|/(?=[\d\ue000]))"
+    rf"(?<=[^\s.…_]) +([,;:!?)\]”»]|\.(?![./\d]|{_OF_FILES})|/(?=[\d\ue000]))"
     r"|([(\[“«](?= +\S)|(?<=[\d\ue000])/(?= +[\d\ue000])) +"
 )
 
