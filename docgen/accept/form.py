@@ -39,7 +39,7 @@ Formed = tuple[tuple[Form, str], ...]
 def forms_of(runs: Iterable[Run]) -> Formed:
     """The forms that stand at letters of some runs, each with its words."""
     found: list[tuple[Form, str]] = []
-    pairs = ((form, run.text) for run in runs for form in _forms(run))
+    pairs = [(form, run.text) for run in runs for form in _forms(run)]
     for form, said in groupby(sorted(pairs, key=_name), key=lambda pair: pair[0]):
         found.append((form, " ".join("".join(words for _, words in said).split())))
     return tuple(each for each in found if each[1])

@@ -26,6 +26,7 @@ Merges = tuple[tuple[int, str], ...]
 
 BOX = W + "txbxContent"
 SCRIPTS = {"subscript": "~", "superscript": "^"}
+OFF_LINE = "~", "^"
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\u2060")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‑": "-"})
 
@@ -150,11 +151,11 @@ def line_of(paragraph: Paragraph, styles: Styles, counted: str = "") -> Line:
     said: list[Letter] = [(each, -1, "") for each in f"{counted} "] if counted else []
     notes: list[tuple[int, str]] = []
     passed = 0
-    scripts = {_script(run) for run in paragraph.runs if run.text.strip()}
-    off_line = "" if "" in scripts else "~^"
-    for run in paragraph.runs:
-        look = look_of(styles, paragraph, run).rstrip(off_line)
-        said += _composed(run.text, passed, look)
+    looks = [look_of(styles, paragraph, run) for run in paragraph.runs]
+    said_looks = [look for look, run in zip(looks, paragraph.runs, strict=True) if run.text.strip()]
+    off_line = "" if any(not look.endswith(OFF_LINE) for look in said_looks) else "".join(OFF_LINE)
+    for run, look in zip(paragraph.runs, looks, strict=True):
+        said += _composed(run.text, passed, look.rstrip(off_line))
         passed += len(run.text)
         notes += noted(run, len(said))
     authors = dict.fromkeys(each.author for each in revisions(paragraph))
