@@ -222,7 +222,7 @@ def _render_table(told: Mapping[int, Mapping[str, Cost]]) -> str:
     rows = []
     for kind in kinds:
         cells = [
-            f"{costs[kind].seconds / costs['limit'].seconds:.1f} x, {costs[kind].megabytes:.0f} MB"
+            f"{costs[kind].seconds / costs['limit'].seconds:.2f} x, {costs[kind].megabytes:.0f} MB"
             if kind in costs
             else "–"
             for costs in told.values()

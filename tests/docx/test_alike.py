@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from docgen.docx.cut_rows import has_cut_rows
 from docgen.docx.read import NotADocx, read
 from docgen.docx.visibility import unreadable
 from docgen.paper import check_paper
@@ -83,3 +84,11 @@ def test_words_that_are_no_xml_are_no_document(spoilt, broken):
     for alike in (False, True):
         with pytest.raises(NotADocx):
             read(spoilt(b"</w:t>", broken), alike=alike)
+
+
+def test_rows_that_a_page_parts_share_elements_too(documents):
+    data = documents["2024"].read_bytes()
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert has_cut_rows(package.read(DOCUMENT))
+    whole = [row for table in read(data, alike=True).tables for row in table.rows]
+    assert len({id(row.xml) for row in whole}) < len(whole) / 2
