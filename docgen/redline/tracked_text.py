@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import count, groupby
 from typing import Any, Literal
@@ -46,7 +46,8 @@ def made(tag: str, attributes: Mapping[str, str] = _NONE) -> Any:
 class Piece:
     """A word, or something else that a paragraph holds, with the look of its run.
 
-    `look` is None for what stands in no run. Two are equal when they print the same.
+    `look` is None for what stands in no run, `was` the earlier properties where only they
+    changed. Two are equal when they print the same.
     """
 
     text: str
@@ -54,6 +55,12 @@ class Piece:
     other: bytes = b""
     element: Any = field(default=None, compare=False, repr=False)
     properties: Any = field(default=None, compare=False, repr=False)
+    was: Any = field(default=None, compare=False, repr=False)
+
+    @property
+    def said(self) -> tuple[str, bytes, bool]:
+        """What it says, in whatever look."""
+        return self.text, self.other, self.look is None
 
 
 class Marks:
@@ -112,12 +119,20 @@ class Marks:
         return _fates(before, after)
 
     def _written(self, fated: Iterable[tuple[Fate, Piece]]) -> Iterator[Any]:
-        for (fate, look), group in groupby(fated, lambda each: (each[0], each[1].look)):
+        for (fate, look, _), group in groupby(fated, _written_together):
             together = [piece for _, piece in group]
             if look is None:
                 yield from (self.marked(deepcopy(piece.element), fate) for piece in together)
             else:
-                yield self.marked(_run(together), fate)
+                yield self.marked(self._relooked(_run(together), together[0].was), fate)
+
+    def _relooked(self, run: Any, was: Any) -> Any:
+        """The run, said to have had other properties (`rPrChange`, 17.13.5.31)."""
+        if was is not None:
+            if run.find(W + "rPr") is None:
+                run.insert(0, made("rPr"))
+            run.find(W + "rPr").append(self.mark("rPrChange", deepcopy(was)))
+        return run
 
     def kept(self, old: Iterable[Piece]) -> Iterator[Piece]:
         """The pieces of the old document that can stand in the new one."""
@@ -190,19 +205,29 @@ def _fates(before: list[Piece], after: list[Piece]) -> Iterator[tuple[Fate, Piec
     """Every piece of both, with its fate; a lone space between two changes changes with them."""
     out: list[Piece] = []
     come: list[Piece] = []
-    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    sides = ([piece.said for piece in its] for its in (before, after))
+    codes = SequenceMatcher(None, *sides, autojunk=False).get_opcodes()
     for number, (tag, i, j, k, m) in enumerate(codes):
         inside = 0 < number < len(codes) - 1
         if tag == "equal" and not (inside and all(each.text.isspace() for each in after[k:m])):
             yield from (("del", each) for each in out)
             yield from (("ins", each) for each in come)
-            yield from (("", each) for each in after[k:m])
+            yield from (("", _stays(*pair)) for pair in zip(before[i:j], after[k:m], strict=True))
             out, come = [], []
         else:
             out += before[i:j]
             come += after[k:m]
     yield from (("del", each) for each in out)
     yield from (("ins", each) for each in come)
+
+
+def _stays(old: Piece, new: Piece) -> Piece:
+    return new if old == new else replace(new, was=old.properties)
+
+
+def _written_together(each: tuple[Fate, Piece]) -> tuple[Fate, bytes | None, bytes]:
+    fate, piece = each
+    return fate, piece.look, canonical(piece.was)
 
 
 def _run(pieces_of_one_look: list[Piece]) -> Any:

@@ -324,6 +324,71 @@ def test_a_document_with_other_ids_for_the_same_styles_has_no_changes(editions):
         assert marks(body(data)) == []
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("<w:i/>", ""), ("", "<w:b/>"), ("<w:i/>", "<w:b/>")]
+)
+def test_words_in_another_look_stand_once_with_the_look_they_had(before, after):
+    bodies = [
+        f'<w:p><w:r><w:t xml:space="preserve">Xem </w:t></w:r>'
+        f"<w:r><w:rPr>{look}</w:rPr><w:t>Phụ lục</w:t></w:r></w:p>"
+        for look in (before, after)
+    ]
+    old, new = map(parsed, bodies)
+    Tracker(Marks("docgen"), {}).body(old, new)
+    assert [mark.tag.removeprefix(W) for mark in marks(new)] == ["rPrChange"]
+    assert "".join(new.itertext()) == "Xem Phụ lục"
+    assert plain(settled(new, accept=True)) == plain(parsed(bodies[1]))
+    assert plain(settled(new, accept=False)) == plain(parsed(bodies[0]))
+
+
+def look_of(words, look):
+    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def looks_of(document):
+    """Each letter of a document with the names of what its run says of its look."""
+    return [
+        (letter, frozenset(each.tag for each in run.iterfind(f"{W}rPr/*")) & LOOKS)
+        for run in xml(document).iter(W + "r")
+        for letter in "".join(run.itertext())
+    ]
+
+
+LOOKS = {W + "b", W + "i", W + "vertAlign"}
+RELOOKED = [
+    (
+        look_of("Xem Phụ lục", "") + look_of(" kèm theo", "<w:i/>"),
+        look_of("Xem Phụ lục kèm theo", ""),
+    ),
+    (look_of("Hạn 15/3/2024", ""), look_of("Hạn ", "") + look_of("20/3/2024", "<w:b/>")),
+    (
+        look_of("m", "") + look_of("2", '<w:vertAlign w:val="superscript"/>'),
+        look_of("m2", "<w:b/>"),
+    ),
+]
+
+
+@pytest.mark.slow
+def test_in_libreoffice_words_get_back_the_look_they_had(soffice, tmp_path, editions):
+    orders = []
+    for number, sides in enumerate(RELOOKED):
+        old, new = (
+            changed(
+                editions["2030"], MAIN,
+                lambda text, side=side: text.replace("<w:body>", f"<w:body><w:p>{side}</w:p>"),
+            )
+            for side in sides
+        )  # fmt: skip
+        for order, data in ((NOTHING, old), (REJECT, redline(old, new)[0]),
+                            (NOTHING, new), (ACCEPT, redline(old, new)[0])):  # fmt: skip
+            path = tmp_path / f"{number}-{len(orders)}.docx"
+            path.write_bytes(data)
+            orders.append((order, path))
+    found = [looks_of(path.read_bytes()) for path in settle(soffice, tmp_path, orders)]
+    for plainly, now in zip(found[::2], found[1::2], strict=True):
+        assert now == plainly
+
+
 def test_only_the_syllables_that_changed_are_marked():
     old, new = (
         parsed(f"<w:p><w:r><w:t>Chỉ số đạt {score} điểm, xếp thứ {rank}/63.</w:t></w:r></w:p>")
