@@ -7,7 +7,7 @@ assignment, an appendix. An `Entry` is one text under an owner, or under another
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from types import MappingProxyType
@@ -23,10 +23,12 @@ from docgen.plan.expressions import fill
 from docgen.plan.model import Appendix, Assignment, Item, Plan
 from docgen.plan.source import Text
 from docgen.plan.table import Table
-from docgen.view.body import body_blocks
+from docgen.view.body import Block, appendix_blocks, body_blocks
+from docgen.view.marks import SIGNS
 from docgen.view.printing import Printer
 
 STEP = " › "
+NOUNS = {"dash": "gạch đầu dòng", "plus": "dấu cộng"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +53,10 @@ class Owner:
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """One text; `order` is its position among all owners, texts and tables of the plan."""
+    """One text; `order` is its position among all owners, texts and tables of the plan.
+
+    `number` is what it is called by its number or letter on paper: `điểm c`; "" without one.
+    """
 
     words: Words
     subject: Subject
@@ -59,6 +64,7 @@ class Entry:
     owner: Owner
     order: int
     parent: Entry | None = None
+    number: str = ""
 
 
 def table_name(table: Table) -> str:
@@ -87,11 +93,10 @@ class Outline:
         self.order: dict[Where, int] = {}
         self._positions = count()
         self._names = names(plan)
-        self._counts: Counter[Owner] = Counter()
-        self._numbers = {
-            (block.label or block.text).origin.text: block.mark
-            for block in body_blocks(plan, Printer(self._names))
-            if block.mark not in ("", "-", "+")
+        self._counts: Counter[tuple[Owner, str, str]] = Counter()
+        self._blocks = {
+            (block.label or block.text).origin.text: block
+            for block in _blocks(plan, Printer(self._names))
         }
         self._list("bases", "Căn cứ", plan.bases, Subject.BASIS)
         self._list("addressees", "Kính gửi", plan.addressees, Subject.ADDRESSEE)
@@ -186,9 +191,8 @@ class Outline:
         self._names["agency"] = official
         words = self.words(title) or words_of([official], str)
         place_of_words = next(iter((*title, *references(assignment))), assignment.where)
-        number = next(
-            (self._numbers[each] for each in (place_of_words, *task) if each in self._numbers), ""
-        )
+        numbers = (self._number(each) for each in (place_of_words, *task))
+        number = next(filter(None, numbers), "")
         label = f"{parent.place.label}{STEP}{number} {shown(words)}"
         where = place_of_words.where if place_of_words else Where("")
         agencies = self.offices.keys(each.value for each in references(assignment))
@@ -200,8 +204,27 @@ class Outline:
         self._texts((*task, *assignment.text), owner, None, Subject.TASK)
         self._items(assignment.tasks, owner, None, Subject.TASK)
 
+    def _counted(self, owner: Owner, parent: Entry | None, noun: str) -> str:
+        """A text that has no number on paper: counted below the point that it belongs to."""
+        above = parent.number if parent else ""
+        self._counts[owner, above, noun] += 1
+        return f"{noun} {self._counts[owner, above, noun]}{above and f' của {above}'}"
+
+    def _noun(self, text: Text, subject: Subject) -> str:
+        if subject is Subject.TASK:
+            return "nhiệm vụ"
+        if subject is not Subject.PARAGRAPH:
+            return "mục"
+        block = self._blocks.get(text)
+        return NOUNS.get(block.kind, "đoạn") if block else "đoạn"
+
+    def _number(self, text: Text | None) -> str:
+        """The number or letter that stands before a text on paper."""
+        block = self._blocks.get(text) if text else None
+        return "" if block is None or block.mark in SIGNS.values() else str(block.mark)
+
     def _heading(self, owner: Owner, title: Text) -> str:
-        own = f"{self._numbers.get(title, '')} {shown(self.words((title,)))}".strip()
+        own = f"{self._number(title)} {shown(self.words((title,)))}".strip()
         return own if owner.kind == "list" else f"{owner.place.label}{STEP}{own}"
 
     def _texts(
@@ -210,12 +233,27 @@ class Outline:
         added = []
         for text in texts:
             words = self.words((text,))
-            self._counts[owner] += 1
-            noun = "nhiệm vụ" if subject is Subject.TASK else "mục"
-            label = f"{owner.place.label}{STEP}{noun} {self._counts[owner]}"
+            noun, number = self._noun(text, subject), self._number(text).removesuffix(".")
+            if number[:1].isalpha():
+                number = f"điểm {number.removesuffix(')')}"
+            elif number:
+                number = f"{noun if subject is Subject.TASK else 'mục'} {number}"
+            label = f"{owner.place.label}{STEP}{number or self._counted(owner, parent, noun)}"
             place = Place(shown(words), label, text.where)
-            entry = Entry(words, subject, place, owner, next(self._positions), parent)
+            entry = Entry(words, subject, place, owner, next(self._positions), parent, number)
             self.entries.append(entry)
             self.order.setdefault(place.where, len(self.order))
             added.append(entry)
         return added
+
+
+def _blocks(plan: Plan, printer: Printer) -> Iterator[Block]:
+    """The texts of a plan as they print, the tables of its appendices left out."""
+    yield from body_blocks(plan, printer)
+    for each in plan.appendices:
+        bare = replace(each, table=None, items=_untabled(each.items))
+        yield from appendix_blocks(plan, bare, printer)
+
+
+def _untabled(items: Sequence[Item]) -> tuple[Item, ...]:
+    return tuple(replace(each, table=None, items=_untabled(each.items)) for each in items)

@@ -205,8 +205,8 @@ def _fates(before: list[Piece], after: list[Piece]) -> Iterator[tuple[Fate, Piec
     """Every piece of both, with its fate; a lone space between two changes changes with them."""
     out: list[Piece] = []
     come: list[Piece] = []
-    sides = ([piece.said for piece in its] for its in (before, after))
-    codes = SequenceMatcher(None, *sides, autojunk=False).get_opcodes()
+    old, new = ([piece.said for piece in its] for its in (before, after))
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     for number, (tag, i, j, k, m) in enumerate(codes):
         inside = 0 < number < len(codes) - 1
         if tag == "equal" and not (inside and all(each.text.isspace() for each in after[k:m])):

@@ -4,9 +4,12 @@ import pytest
 
 from docgen.diff.compare import diff
 from docgen.diff.forms.terminal import terminal
+from docgen.diff.outline import Outline
+from docgen.open_plan import open_plan
 from tests.hard_edits import set_
 from tests.hard_moves import BOATS, FUNDS, OFFICES, WORKS, at, edited
 from tests.measured import loaded
+from tests.tools import REPOSITORY
 
 
 def _to_an_appendix(plan):
@@ -82,12 +85,15 @@ def test_it_is_told_as_what_it_is_from_either_side(what, tmp_path):
         (
             _note_over_the_table,
             _note_under_the_table,
-            ("mục 1, trước bảng", "mục 1, sau bảng"),
+            ("đoạn 1, trước bảng", "đoạn 1, sau bảng"),
         ),
         (
             _text_among_headings,
             lambda plan: _text_among_headings(plan, 2),
-            ("mục 1, trước “Về chỉ số cải cách”", "mục 1, sau “Về chỉ số hài lòng”"),
+            (
+                "gạch đầu dòng 1, trước “Về chỉ số cải cách”",
+                "gạch đầu dòng 1, sau “Về chỉ số hài lòng”",
+            ),
         ),
     ],
 )
@@ -97,6 +103,24 @@ def test_a_text_that_passes_a_table_or_a_heading_moved(before, after, labels, tm
     (change,) = diff(old, new).changes
     assert (change.kind, str(change.subject)) == ("moved", "đoạn văn")
     assert tuple(place.label.split(" › ")[-1] for place in (change.old, change.new)) == labels
+
+
+def test_a_text_is_called_by_what_stands_before_it_on_paper():
+    """`None` for what the paper does not number: it is counted where it stands."""
+    called = {}
+    for year in ("2030", "2033"):
+        plan = open_plan(f"tests/plans/content/{year}", REPOSITORY).plan
+        for entry in Outline(plan).entries:
+            called[entry.place.text[:24]] = entry.place.label.split(" › ")[-1]
+    wanted = {
+        "Sử dụng tiết kiệm": "điểm c", "Kiểm tra trước khi trình": "gạch đầu dòng 2 của điểm a",
+        "Công khai kết quả kiểm": "điểm e", "Hồ sơ kết thúc": "mục 1",
+        "Toàn bộ văn bản": "gạch đầu dòng 2 của mục 2", "Cân và ghi sổ": "mục (2)",
+        "Thay thế dần xe": "điểm b.2", "Giao Sở Khoa học": "nhiệm vụ 4",
+        "Trụ sở xanh": "đoạn 1", "Lưu: VT, SNV": "mục 5",
+    }  # fmt: skip
+    for words, name in wanted.items():
+        assert [each for text, each in called.items() if text.startswith(words)] == [name], words
 
 
 def test_a_line_of_totals_that_goes_is_one_change(tmp_path):

@@ -32,7 +32,7 @@ def test_an_edit_stands_at_its_line_and_at_its_place_on_paper_with_who_and_when(
     found = sent(gop_y_so_tai_chinh=(lambda w: w.replace(TOP, "tỷ lệ điểm cao nhất"), AN))
     (only,) = found.opinions
     assert (only.place, only.address) == (
-        "I. MỤC ĐÍCH, YÊU CẦU › 1. Mục đích › mục 1", "content/2024/purposes.yaml:10",
+        "I. MỤC ĐÍCH, YÊU CẦU › 1. Mục đích › gạch đầu dòng 1", "content/2024/purposes.yaml:10",
     )  # fmt: skip
     assert [(each.sign, each.words) for each in only.pieces if each.sign] == [
         ("out", "tối đa"), ("in", "cao nhất"),
@@ -172,7 +172,7 @@ def test_comments_stand_in_cells_empty_cells_headings_and_over_paragraphs(sent):
         "Ghi rõ nhiệm vụ nào.": f"Phụ lục › dòng 1.1 {ROW} › Lý do bị trừ điểm",
         "Bổ sung lý do.": "Phụ lục › dòng 1 Công tác chỉ đạo, điều hành CCHC › Lý do bị trừ điểm",
         "Gộp với Yêu cầu.": "I. MỤC ĐÍCH, YÊU CẦU › 1. Mục đích",
-        "Rút gọn hai ý.": "I. MỤC ĐÍCH, YÊU CẦU › 1. Mục đích › mục 1",
+        "Rút gọn hai ý.": "I. MỤC ĐÍCH, YÊU CẦU › 1. Mục đích › gạch đầu dòng 1",
     }
     assert "\n" in found["Rút gọn hai ý."].quote
     assert all(each.where for each in found.values())
