@@ -10,9 +10,15 @@ def main() -> int:
     from docgen.cli import main as command
 
     try:
-        return command()
+        return command(begin=_begin)
     finally:
         gc.freeze()
+
+
+def _begin() -> None:
+    from docgen.compiled import begin
+
+    begin()
 
 
 if __name__ == "__main__":

@@ -31,12 +31,13 @@ PROGRESS_SECONDS = 30  # where it goes into a file
 LASTING = ("watch", "studio", "batch", "lsp")
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; gives the exit code."""
+def main(arguments: Sequence[str] | None = None, begin: Callable[[], None] = lambda: None) -> int:
+    """Runs one command after `begin`; gives the exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = _parser().parse_args(arguments)
+    begin()
     name_years(options)
     from docgen import limits
     from docgen.commands.deadline import Deadline

@@ -53,7 +53,7 @@ class Kept:
 
 def key_of(what: str, files: Iterable[Path], *more: str) -> str:
     """The key of what follows from these files and words, and from nothing else."""
-    digest = sha256(_program())
+    digest = sha256(program())
     for word in (what, *more):
         digest.update(sha256(word.encode()).digest())
     for path in files:
@@ -63,7 +63,7 @@ def key_of(what: str, files: Iterable[Path], *more: str) -> str:
 
 
 @cache
-def _program() -> bytes:
+def program() -> bytes:
     """What docgen, Python and the libraries are: another version makes something else."""
     lines = [sys.version, *_files(Path(__file__).parent)]
     library = find_spec("yaml")

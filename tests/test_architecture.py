@@ -20,6 +20,7 @@ MOST_LINES = 320
 FLOORS = (
     "finding limits vietnamese at_one_go project refused revisions visible",
     "kept",
+    "compiled",
     "docx plan",
     "load rules view paper redline workbooks",
     "from_word",
@@ -151,10 +152,10 @@ def test_the_libraries_that_docgen_was_asked_to_stand_on_are_used():
     assert {"docx", "docxtpl", "yaml", "babel"} <= used
 
 
-# Where files are written: `output` and `edit.write` for good, `kept` beside the output, the others
-# only into a folder that is gone when they end.
+# Where files are written: `output` and `edit.write` for good, `kept` beside the output, `compiled`
+# beside docgen's compiled modules, the others only into a folder that is gone when they end.
 WRITERS = {
-    *("output", "edit.write", "kept", "open_plan", "edit.fix", "accept.base"),
+    *("output", "edit.write", "kept", "compiled", "open_plan", "edit.fix", "accept.base"),
     *("importing.old_word", "importing.take_over"),
 }
 

@@ -92,7 +92,7 @@ def test_a_damaged_or_deleted_entry_counts_as_none(project):
 def test_another_version_of_docgen_trusts_nothing_that_is_kept(project, monkeypatch):
     key = key_of("answer", [])
     Kept(project).put(key, b"old")
-    monkeypatch.setattr(kept, "_program", lambda: b"another")
+    monkeypatch.setattr(kept, "program", lambda: b"another")
     assert Kept(project).get(key_of("answer", [])) is None
     assert Kept(project).get(key) == b"old"
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, DecimalException
-from functools import cache
+from functools import cache, partial
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, TemplateSyntaxError
@@ -18,6 +18,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from docgen import vietnamese
+from docgen.compiled import KEPT
 from docgen.finding import Finding, Rule, Severity
 from docgen.plan.source import Text
 
@@ -103,6 +104,13 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._safe: dict[tuple[type, str], bool] = {}
+
+    def compile(self, source: Any, *name: Any, **how: Any) -> Any:
+        """Jinja's code of a source, kept from one process to the next."""
+        if not isinstance(source, str):
+            return super().compile(source, *name, **how)
+        kind = f"jinja {self.autoescape} {name} {sorted(how.items())}"
+        return KEPT.code(kind, source, partial(super().compile, source, *name, **how))
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Jinja's answer, which is the same for all objects of a type: asked once."""

@@ -50,7 +50,7 @@ def names_in(prose: str) -> Sequence[re.Match[str]]:
 def letters_pattern(own: str = "") -> re.Pattern[str]:
     """Finds the names of all provinces, and the issuer's own, by their `plain_letters`."""
     names = {*provinces.by_letters(), *filter(None, [plain_letters(own)])}
-    bare = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    bare = "|".join(map(re.escape, sorted(sorted(names), key=len, reverse=True)))
     return re.compile(rf"(?<!\w)(?P<name>{bare})(?!\w)")
 
 
