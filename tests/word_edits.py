@@ -147,9 +147,14 @@ class Word:
             if look is None:
                 look = etree.Element(W + "rPr")
                 run.insert(0, look)
+            before = deepcopy(look)
             said = etree.SubElement(look, W + tag)
             if value:
                 said.set(W + "val", value)
+            if self.tracked:
+                change = self._change("rPrChange")
+                change.append(before)
+                look.append(change)
         return self
 
     def type_in_header(self, words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,10 @@ from docgen.vietnamese import without_marks
 CORE = "docProps/core.xml"
 _EDITOR = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy"
 _SAVED = "{http://purl.org/dc/terms/}modified"
+_OPINION = r"(?:bản|ý kiến|y kien|góp ý|gop y|tham gia)"
+_AROUND = re.compile(
+    rf"^(?:\d+[.)]? +)?(?:{_OPINION} +)*(?:(?:của|cua) +)?|(?: +{_OPINION})+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -72,17 +77,21 @@ def copy_of(data: bytes, name: str, agencies: Mapping[str, Agency]) -> Copy:
 
 
 def _office(path: Path, agencies: Mapping[str, Agency]) -> str:
-    """The agency that a file or its folder is named for, by key or name; else the file's name."""
+    """The agency that a file or its folder is named for, by key or any name.
+
+    Else the file's name, without its number and without what it is: `03_UBND xã A góp ý`.
+    """
     for name in (path.stem, path.parent.name):
         named = [
             (len(each), agency.name.value)
             for key, agency in agencies.items()
-            for each in {key, _slug(agency.name.value)}
+            for each in {key, *(_slug(said.value) for said in (agency.name, *agency.short))}
             if f"-{each}-" in f"-{_slug(name)}-"
         ]
         if named:
             return max(named)[1]
-    return path.stem
+    said = " ".join(path.stem.replace("_", " ").split())
+    return _AROUND.sub("", said) or path.stem
 
 
 def _slug(text: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from docgen.accept.align import Pair, lines
 from docgen.accept.letters import ENDINGS
 from docgen.accept.marks import bare
 from docgen.accept.printed import Printed
-from docgen.accept.units import Line, TableRow, Unit
+from docgen.accept.units import Line, TableRow, Unit, frame_of
 from docgen.gather.hunks import carried, hunks, rewording
 from docgen.gather.voices import Voice, Voices
 from docgen.gather.wish import (
@@ -37,6 +38,7 @@ class _Finder:
         self.sides = sides
         self.voices = voices
         self.numbers = {id(unit): number for number, unit in enumerate(base.units)}
+        self.known = {frame_of(new) for old, new in sides if old and new}
 
     def all(self) -> Iterator[Wanted]:
         """In reading order; what went and came after what was reworded."""
@@ -49,8 +51,10 @@ class _Finder:
                     came.append((last, len(came), new))
                 continue
             last = self.numbers[id(old)]
-            if new is None:
+            apart = self.voices.apart(old, new) if new else ""
+            if new is None or apart:
                 gone.append((last, old))
+                came += [(last - (apart == "before"), len(came), new)] if new else []
             elif isinstance(old, Line) and isinstance(new, Line):
                 yield from self._line(Spot(last), old, new)
             elif isinstance(old, TableRow) and isinstance(new, TableRow):
@@ -93,8 +97,8 @@ class _Finder:
                 gone.remove(same)
                 yield Moving(Spot(same[0]), behind), self.voices.of_new(new)
             else:
-                wish = Addition(Spot(behind), new.key, order, new)
-                yield wish, self.voices.of_new(new)
+                loose = replace(new, source=None) if frame_of(new) in self.known else new
+                yield Addition(Spot(behind), new.key, order, loose), self.voices.of_new(new)
         for number, old in gone:
             yield Removal(Spot(number)), self.voices.of_old(old)
 

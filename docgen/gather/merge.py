@@ -41,6 +41,7 @@ _KINDS: dict[type, Kind] = {
     Annotating: "note", Moving: "move", Refilling: "cell", Reshaping: "merge",
 }  # fmt: skip
 Order = tuple[Spot, int, int]
+BLANK = " |"  # empty cells at the end of a row
 
 
 class Merger:
@@ -111,9 +112,9 @@ class Merger:
         if rewordings:
             yield from _marked(self._line(wish.spot), rewordings)
         elif isinstance(wish, Addition):
-            yield Piece(wish.unit.text, "in")
+            yield Piece(wish.unit.text.rstrip(BLANK), "in")
         elif isinstance(wish, Removal):
-            yield Piece(self._words(wish.spot.unit), "out")
+            yield Piece(self._words(wish.spot.unit).rstrip(BLANK), "out")
         elif isinstance(wish, Moving):
             yield Piece(self._words(wish.spot.unit))
         elif isinstance(wish, Refilling):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from docgen.accept.units import Line, TableRow, Unit
-from docgen.docx.model import W
+from docgen.docx.model import Paragraph, W
 from docgen.docx.reviewing import Kind, Revision, revisions
 from docgen.gather.copy import Copy
 from docgen.gather.hunks import Hunk
@@ -62,7 +63,19 @@ class Voices:
             for each in revisions(new.source)
             if each.words.strip() and self._meets(each, first, last, inner)
         ]
-        return self._named(told)
+        return self._named(told or self._restyled(new.source, inner))
+
+    @staticmethod
+    def _restyled(paragraph: Paragraph, marks: Collection[int]) -> Iterator[Revision]:
+        """The tracked changes of the look of some letters (17.13.5.31)."""
+        at = 0
+        for run in paragraph.runs:
+            change = run.xml.find(f"{W}rPr/{W}rPrChange")
+            end = at + len(run.text)
+            if change is not None and any(at <= mark < end for mark in marks):
+                author, date = change.get(W + "author", ""), change.get(W + "date", "")
+                yield Revision("in", author, date, at, end, run.text)
+            at = end
 
     @staticmethod
     def _meets(revision: Revision, first: int, last: int, inner: list[int]) -> bool:
@@ -93,6 +106,20 @@ class Voices:
             row = self._of_row(former, "out")
             return self._named(row) if row else self._named(self._of_cells(former, "out"))
         return self._named(self._told([former], "out"))
+
+    def apart(self, old: Unit, new: Unit) -> Literal["before", "behind", ""]:
+        """Where a new line stands that one put in while another took the old one out; else ""."""
+        former = self._former.get(old.key, [None])[0]
+        if not isinstance(former, Line) or not isinstance(new, Line):
+            return ""
+        out, come = former.source, new.source
+        if out is None or come is None or out.xml.getparent().tag != come.xml.getparent().tag:
+            return ""
+        gone, came = _whole(out, "out"), _whole(come, "in")
+        if not gone or not came or gone & came:
+            return ""
+        at, to = (each.xml.getparent().index(each.xml) for each in (out, come))
+        return "before" if to < at else "behind"
 
     def of_cells(self, old: Iterable[Line], new: Iterable[Line]) -> tuple[Voice, ...]:
         """Who gave a cell other paragraphs."""
@@ -126,3 +153,10 @@ class Voices:
         found = dict.fromkeys(self.voice(each.author, each.date) for each in told)
         names = {each.name: each for each in reversed(found)}
         return tuple(each for each in found if names[each.name] is each) or self.untracked
+
+
+def _whole(paragraph: Paragraph, kind: Kind) -> set[str]:
+    """Who put in, or took out, all words of a paragraph; nobody where some of them stayed."""
+    told = [each for each in revisions(paragraph) if each.kind == kind]
+    whole = "".join(each.words for each in told) == paragraph.text
+    return {each.author for each in told if each.words.strip()} if whole else set()

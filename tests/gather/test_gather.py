@@ -3,7 +3,9 @@
 import pytest
 
 from docgen.gather.collect import gather
+from docgen.gather.copy import copy_of
 from docgen.gather.forms.words import remark
+from docgen.load.folder import load
 from docgen.report.sheet import _Sheet
 from tests.gather.conftest import YEAR
 from tests.libreoffice_edits import sittings
@@ -19,7 +21,11 @@ AN, BINH, CHI = "Nguyễn Thị An", "Trần Văn Bình", "Lê Thị Chi"
 
 
 def told(gathered):
-    return [(each.kind, [voice.name for voice in each.voices]) for each in gathered.opinions]
+    return told_of(*gathered.opinions)
+
+
+def told_of(*opinions):
+    return [(each.kind, [voice.name for voice in each.voices]) for each in opinions]
 
 
 def line_of(opinion):
@@ -73,6 +79,44 @@ def test_two_authors_in_one_paragraph_of_one_copy_are_told_apart(sent):
         word.replace("đưa ra các giải pháp", "đề ra các giải pháp")
 
     assert told(sent(a=(edit, AN))) == [("words", [AN]), ("words", [BINH])]
+
+
+@pytest.mark.parametrize("before", [False, True])
+def test_who_took_a_paragraph_out_and_who_put_another_beside_it_are_told_apart(sent, before):
+    """Each stands where it stood: with the old one kept, the new one is where it was put."""
+
+    def edit(word):
+        word.author = BINH
+        word.insert(MINDSET, "- Bố trí đủ kinh phí cho các nhiệm vụ năm 2024.", before=before)
+        word.author = AN
+        word.delete(MINDSET)
+
+    out, new = sent(a=(edit, AN)).opinions[:: -1 if before else 1]
+    assert told_of(out, new) == [("out", [AN]), ("in", [BINH])]
+    assert new.note.startswith("đặt sau “- Đổi mới tư duy") is not before
+
+
+def test_who_had_a_look_tracked_is_named(sent):
+    (only,) = sent(a=(lambda w: w.emphasize(TOP, "b"), AN)).opinions
+    assert (only.kind, told_of(only), only.voices[0].tracked) == ("look", [("look", [AN])], True)
+
+
+@pytest.mark.parametrize(
+    ("name", "office"),
+    [
+        ("03_UBND huyện Hải Lăng", "UBND huyện Hải Lăng"),
+        ("12. Góp ý của phường Một", "phường Một"),
+        ("y kien cua phuong Mot", "phuong Mot"),
+        ("Phường Hai góp ý", "Phường Hai"),
+        ("VP UBND tinh gop y", "Văn phòng UBND tỉnh"),
+        ("2024", "2024"),
+        ("góp ý", "góp ý"),
+    ],
+)
+def test_a_copy_is_its_offices_whatever_its_file_is_called(built, name, office):
+    root, data = built
+    plan, _ = load(root / "content" / YEAR, root)
+    assert copy_of(data, f"thu/{name}.docx", plan.agencies).office == office
 
 
 @pytest.mark.slow

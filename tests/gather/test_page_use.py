@@ -29,7 +29,7 @@ def page(built, tmp_path_factory):
 
 def test_search_and_filters_narrow_each_other(browser, page):
     browser.open(page)
-    assert browser.evaluate(SHOWN) == 8
+    assert browser.evaluate(SHOWN) == 9
     browser.page.fill("#tim", "1,4000")
     assert browser.evaluate(SHOWN) == 1
     browser.page.fill("#tim", "")
@@ -56,7 +56,7 @@ def test_nobody_is_kept_out_at_any_width_on_any_ground_or_on_paper(browser, page
 def test_paper_shows_every_opinion_on_white_without_what_is_worked_with(browser, page):
     browser.open(page)
     browser.media("print")
-    assert browser.evaluate(SHOWN) == 8
+    assert browser.evaluate(SHOWN) == 9
     assert browser.evaluate("getComputedStyle(document.body).backgroundColor") == (
         "rgb(255, 255, 255)"
     )

@@ -25,8 +25,10 @@ LONGEST_REST, LONGEST_SIGNED = 70, 200
 
 
 def who(voice: Voice) -> str:
-    """`Nguyễn Thị An (Sở Tài chính)`; without a name whose copy it is."""
-    return f"{voice.name} ({voice.office})" if voice.name else voice.office or NAMELESS
+    """`Nguyễn Thị An (Sở Tài chính)`; without a name, or where it is an office's, that alone."""
+    if not voice.name or voice.name.casefold() == voice.office.casefold():
+        return voice.office or NAMELESS
+    return f"{voice.name} ({voice.office})"
 
 
 def people(opinion: Opinion) -> str:
