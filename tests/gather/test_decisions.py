@@ -102,7 +102,8 @@ def content(root):
 
 
 TAKEN = {"cao nhất": "Tiếp thu", "đề ra": "tiếp thu", "Một là bàn": "Tiếp thu",
-         "1,4000": "Tiếp thu", "Dòng mới": "Tiếp thu", "1,5000": "Không tiếp thu", "Thay đổi": "Giải trình"}  # fmt: skip
+         "1,4000": "Tiếp thu", "Dòng mới": "Tiếp thu",
+         "1,5000": "Không tiếp thu", "Thay đổi": "Giải trình"}  # fmt: skip
 
 
 def test_what_was_taken_is_written_and_prints_what_was_asked_for(project):
