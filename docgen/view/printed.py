@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from docgen.plan.source import Text
 from docgen.view.inline import Inline
 from docgen.view.origin import Origin
 
@@ -50,11 +51,13 @@ class TableRow:
     """A row; `style` is the paragraph style of its cells, `header` repeats it on each page.
 
     `made` are its cells, or what makes them: a long table is written without holding them all.
+    `plain` are their texts by column, of a row that has in each column one that prints as written.
     """
 
     style: str
     made: tuple[Cell, ...] | Callable[[], tuple[Cell, ...]]
     header: bool = False
+    plain: Mapping[str, tuple[Text]] | None = None
 
     @property
     def cells(self) -> tuple[Cell, ...]:

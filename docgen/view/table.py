@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from itertools import count
+from typing import Any
 
 from markupsafe import Markup
 
@@ -141,16 +142,20 @@ class _Rows:
             yield from self._merged(row, list(below))
         else:
             style = GROUP if row.kind == "group" else CELL
-            yield TableRow(style, self._made(computed))
+            yield self._row(style, computed)
             yield from below
 
-    def _made(self, computed: ComputedRow) -> tuple[Cell, ...] | Callable[[], tuple[Cell, ...]]:
-        """The cells of a row; those that give nothing to find and no footnotes are made later."""
-        texts = [each for each in computed.row.cells.values() if isinstance(each, tuple)]
-        words = "\n".join([text.value for each in texts for text in each])
-        if prints_as_written(words):
-            return partial(self._cells, computed, as_written)
-        return self._cells(computed, self.printer.inline)
+    def _row(self, style: str, computed: ComputedRow) -> TableRow:
+        """A row; cells that give nothing to find and no footnotes are made later."""
+        cells: Any = computed.row.cells
+        texts = [text for each in cells.values() if isinstance(each, tuple) for text in each]
+        words = [text.value for text in texts]
+        if not prints_as_written("\n".join(words)):
+            return TableRow(style, self._cells(computed, self.printer.inline))
+        special = computed.numbers or computed.row.spans or self.marks
+        is_plain = not special and len(words) == len(self.keys) == len(cells) and all(words)
+        later = partial(self._cells, computed, as_written)
+        return TableRow(style, later, plain=cells if is_plain else None)
 
     def _cells(self, computed: ComputedRow, inline: Inlined) -> tuple[Cell, ...]:
         """The cells of a row, those that others cover left out."""

@@ -26,6 +26,8 @@ from docgen.view.printed import Cell, Merge, TableRow
 TWIPS_PER_PT = 20
 STYLE_SIZE = 22
 PLAIN_ENDS = f"{RUN_ENDS}</w:p>"
+ROW = "<w:tr><w:trPr><w:cantSplit/>{}</w:trPr>{}</w:tr>"
+BETWEEN, PLACE = "\0", "\0"  # in no text
 TO_THE_BORDER = '<w:ind w:right="-57"/>'
 MERGES = {
     Merge.NONE: "",
@@ -79,15 +81,25 @@ class WordTable:
             ]
 
         def written(row: TableRow, cells: Sequence[Cell], keep: bool) -> Markup:
+            if row.plain:
+                words = BETWEEN.join([text.value for (text,) in row.plain.values()])
+                return Markup(form(row.style, keep) % (*letters(words).split(BETWEEN),))
             spans = tuple([cell.span for cell in cells])
             merges = tuple([cell.merge for cell in cells])
             here = places(spans, merges, row.style, row.header, keep)
             return Markup(_row(row, cells, here, self.size))
 
+        @cache
+        def form(style: str, keep: bool) -> str:
+            count = len(grid)
+            here = places((1,) * count, (Merge.NONE,) * count, style, header=False, keep=keep)
+            cells = (f"{each.cell}{each.plain}{PLACE}{PLAIN_ENDS}</w:tc>" for each in here)
+            return ROW.format("", "".join(cells).replace("%", "%%").replace(PLACE, "%s"))
+
         above: TableRow | None = None
         cells: tuple[Cell, ...] = ()
         for row in self.rows:
-            below = row.passing
+            below = () if row.plain else row.passing
             if above:
                 yield written(above, cells, _goes_on(below))
             above, cells = row, below
@@ -181,7 +193,7 @@ def _row(row: TableRow, cells: Sequence[Cell], places: Sequence[_Place], size: i
                 xml.append(here.filled(here.paragraph, text, size))
         xml.append("</w:tc>")
     repeat = "<w:tblHeader/>" if row.header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(xml)}</w:tr>"
+    return ROW.format(repeat, "".join(xml))
 
 
 def _going_on(cell: Cell, here: _Place, size: int | None) -> Iterator[str]:

@@ -232,3 +232,28 @@ def test_a_row_with_something_to_find_or_to_count_is_made_at_once(long_table):
     table, findings = long_table
     assert [callable(row.made) for row in table.rows[1:]] == [True, False, False]
     assert "KH020" in {finding.code for finding in findings}
+
+
+PLAIN = """
+          columns:
+            - {key: code, title: STT}
+            - {key: name, title: Việc, align: center}
+          size: 13
+          rows:
+            - {code: "1", name: "Nghị quyết 01-NQ/TU & <b>, 50% - 60%"}
+            - {code: "2", name: "Sở – ngành"}
+            - {code: "3"}
+            - {code: "4", name: ["hai", "đoạn"]}
+            - {code: "5", name: "*nghiêng*"}
+            - {code - name: "hai cột"}
+            - {code: "6", name: "cuối"}
+"""
+
+
+def test_rows_of_words_alone_are_written_as_others_are(tmp_path, monkeypatch):
+    short, _ = view_of(tmp_path / "short", PLAIN)
+    monkeypatch.setattr("docgen.view.table.FEW_ROWS", 1)
+    long, _ = view_of(tmp_path / "long", PLAIN)
+    assert [bool(row.plain) for row in long.rows] == [False, True, True, *[False] * 4, True]
+    assert not any(row.plain for row in short.rows)
+    assert [*long.within(9000, keep=True)] == [*short.within(9000, keep=True)]
