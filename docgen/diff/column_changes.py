@@ -18,7 +18,7 @@ from docgen.diff.changes import (
 )
 from docgen.diff.match import out_of_order
 from docgen.diff.rows import REFERRING, Rows
-from docgen.diff.words import spans, words_of
+from docgen.diff.words import same, shown, spans, words_of
 
 FORMULAS = ("above", "mark", "compute", "group", "total", "decimals", "total_decimals")
 
@@ -46,7 +46,7 @@ class _Columns:
         for i, j in moved:
             yield self._moved(olds[i], (i, j))
         for key in self.common:
-            if self.old.title(key) != self.new.title(key):
+            if not same(self.old.title_words(key), self.new.title_words(key)):
                 yield self._column_change(Renamed, key)
             yield from self._formula_changes(key)
 
@@ -71,18 +71,21 @@ class _Columns:
     def _column_change(
         self, kind: type[Change], key: str, name: str = "", texts: tuple[str, str] | None = None
     ) -> Change:
-        titles = texts or (self.old.title(key), self.new.title(key))
+        if texts:
+            words = words_of([texts[0]], str), words_of([texts[1]], str)
+        else:
+            words = self.old.title_words(key), self.new.title_words(key)
         places = [
             Place(
-                title, rows.step(f"cột {rows.title(key)}"),
+                shown(said), rows.step(f"cột {rows.title(key)}"),
                 rows.columns[key].title.where, name,
             ) if key in rows.columns else None
-            for title, rows in zip(titles, (self.old, self.new), strict=True)
+            for said, rows in zip(words, (self.old, self.new), strict=True)
         ]  # fmt: skip
         both = places[0] and places[1] and kind is not Moved
         return kind(
             subject=Subject.COLUMN, old=places[0], new=places[1], aspect=key,
-            spans=spans(words_of([titles[0]], str), words_of([titles[1]], str)) if both else (),
+            spans=spans(*words) if both else (),
             cells=() if all(places) else self._column_cells(key),
         )  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from docgen.diff.contents import share
 from docgen.diff.match import matched
-from docgen.diff.words import similarity, words_of
+from docgen.diff.words import printed, similarity, words_of
 from docgen.plan.fields import Integer, Number
 from docgen.plan.table import Column, Row, Table
 
@@ -74,7 +74,9 @@ def _pairs(old: Table, new: Table) -> list[tuple[Column, Column]]:
 
 
 def _title(column: Column) -> tuple[str, str]:
-    return " ".join(column.path.casefold().split()), " ".join(column.title.value.casefold().split())
+    return " ".join(column.path.casefold().split()), " ".join(
+        printed(column.title.value).casefold().split()
+    )
 
 
 def _cells(rows: Iterable[Row], key: str) -> Iterator[tuple[str, ...]]:

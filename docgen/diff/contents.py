@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
 from docgen.diff.outline import Outline, Owner
+from docgen.diff.words import printed
 from docgen.plan.table import Row, Table
 
 Contents = frozenset[Hashable]
@@ -42,7 +43,8 @@ def cells_of(table: Table) -> Contents:
 
 def titles_of(table: Table) -> Contents:
     """The titles of a table's columns."""
-    return frozenset(" ".join(column.title.value.casefold().split()) for column in table.columns)
+    titles = (printed(column.title.value) for column in table.columns)
+    return frozenset(" ".join(title.casefold().split()) for title in titles)
 
 
 def share(old: Contents, new: Contents) -> float:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from docgen.diff.changes import Place, Subject
 from docgen.diff.offices import Offices
-from docgen.diff.words import Words, shown, words_of
+from docgen.diff.words import Words, printed, shown, words_of
 from docgen.finding import Where
 from docgen.plan.agencies import printed_name, references
 from docgen.plan.appendix_names import labels_of
@@ -70,7 +70,7 @@ class Entry:
 def table_name(table: Table) -> str:
     """What tells a table from those beside it: `bảng “Nhóm xã”`, its first column of words."""
     said = [each for each in table.columns if each.kind != "order" and each.key.value != "code"]
-    return f"bảng “{(said or table.columns)[0].title.value}”"
+    return f"bảng “{printed((said or table.columns)[0].title.value)}”"
 
 
 def where_different(texts: Sequence[Text], others: Sequence[Text]) -> Where | None:

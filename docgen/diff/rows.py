@@ -159,8 +159,12 @@ class Rows:
 
     def title(self, key: str) -> str:
         """The printed title of a column; "" where the table has no such column."""
+        return shown(self.title_words(key))
+
+    def title_words(self, key: str) -> Words:
+        """The title of a column, as its words and their looks are compared."""
         column = self.columns.get(self._names.get(key, key))
-        return column.title.value if column and column.title else ""
+        return self.words((column.title,)) if column and column.title else ()
 
     def is_numeric(self, key: str) -> bool:
         """Whether a column holds numbers."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from docgen.diff.changes import Figure
 from docgen.diff.outline import STEP
 from docgen.diff.tables import TableComparison
-from docgen.diff.words import shown
+from docgen.diff.words import printed, shown
 from docgen.plan.model import Index, Plan
 
 MOVE = "move"
@@ -31,7 +31,7 @@ def _moves_in_rank(old: Plan, new: Plan) -> Iterator[Sum]:
     for key, index in new.indices.items():
         before, after = _rise(old.indices.get(key)), _rise(index)
         if before is not None and after is not None and before != after:
-            name = f"{index.name.value}, số bậc tăng (âm là giảm) so với năm trước"
+            name = f"{printed(index.name.value)}, số bậc tăng (âm là giảm) so với năm trước"
             yield name, Figure(MOVE, "", "", before, after)
 
 

@@ -125,6 +125,11 @@ def shown(words: Words) -> str:
     return "".join(word.shown for word in words)
 
 
+def printed(text: str) -> str:
+    """One text as it prints, without the marks of its looks."""
+    return shown(words_of([text], str))
+
+
 def same(old: Words, new: Words) -> bool:
     """Whether two texts say the same: word for word in the content, or at least on paper."""
     if keys(old) == keys(new):

@@ -8,6 +8,7 @@ from docgen.diff.outline import Outline
 from docgen.open_plan import open_plan
 from tests.hard_edits import set_
 from tests.hard_moves import BOATS, FUNDS, OFFICES, WORKS, at, edited
+from tests.measure_comparison import FORMS
 from tests.measured import loaded
 from tests.tools import REPOSITORY
 
@@ -121,6 +122,40 @@ def test_a_text_is_called_by_what_stands_before_it_on_paper():
     }  # fmt: skip
     for words, name in wanted.items():
         assert [each for text, each in called.items() if text.startswith(words)] == [name], words
+
+
+UNPRINTED = {"key", "kind", "agency", "compute", "group", "column", "code", "align", "marker",
+             "headings", "year", "symbol", "issuer", "agencies", "orientation"}  # fmt: skip
+
+
+def _looking(data, look, key=""):
+    """A plan as data, with `look` made of each text that prints."""
+    if isinstance(data, dict):
+        return {each: _looking(its, look, each) for each, its in data.items()}
+    if isinstance(data, list):
+        return [_looking(each, look, key) for each in data] if key not in UNPRINTED else data
+    says = isinstance(data, str) and key not in UNPRINTED and any(map(str.isalpha, data))
+    return look(data) if says and "(" not in data and "{" not in data else data
+
+
+@pytest.mark.parametrize("more", ["", " nữa", " mà chẳng giống gì câu cũ cả, dài hơn"])
+def test_no_form_shows_the_marks_of_looks(more, tmp_path):
+    old = loaded(tmp_path / "old", edited(), OFFICES)
+    new = _looking(edited(), lambda text: f"***{text}***{more} m^2^")
+    comparison = diff(old, loaded(tmp_path / "new", new, OFFICES))
+    for name, form in FORMS.items():
+        said = form(comparison)
+        said = said.replace("**", "") if name == "markdown" else said
+        assert "m2" in said
+        assert not [each for each in said.split("\n") if "**" in each or "^2" in each], name
+
+
+def test_the_look_of_a_title_of_a_column_is_told_apart_from_its_words(tmp_path):
+    bold = set_(*WORKS, "columns", 0, "title", "**Nội dung công việc**")
+    old = loaded(tmp_path / "old", edited(), OFFICES)
+    (change,) = diff(old, loaded(tmp_path / "new", edited(bold), OFFICES)).changes
+    assert (change.kind, str(change.subject)) == ("renamed", "cột")
+    assert [span.look for span in change.spans] == ["nay in đậm"]
 
 
 def test_a_line_of_totals_that_goes_is_one_change(tmp_path):

@@ -14,7 +14,7 @@ from docgen.diff.rows import Line, Rows
 from docgen.diff.sides.chains import Chain, chained
 from docgen.diff.sides.report import Cell, Report, Sheet
 from docgen.diff.tables import TableComparison
-from docgen.diff.words import keys, same, shown
+from docgen.diff.words import keys, printed, same, shown
 from docgen.plan.model import Plan
 
 SCORE, MOST = "score", "max"
@@ -78,7 +78,7 @@ def _still(rows: Sequence[Row], years: range) -> frozenset[int]:
 def _indices(plans: Sequence[Plan]) -> Iterator[Row]:
     for key in dict.fromkeys(key for plan in reversed(plans) for key in plan.indices):
         entries = [plan.indices.get(key) for plan in plans]
-        name = next(each.name.value for each in reversed(entries) if each)
+        name = next(printed(each.name.value) for each in reversed(entries) if each)
         for what, told in (("score", ""), ("rank", ", xếp hạng (số nhỏ là cao)")):
             given = [getattr(each, what) if each else None for each in entries]
             values = [None if each is None else Decimal(each.value) for each in given]
