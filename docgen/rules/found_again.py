@@ -23,7 +23,10 @@ def found_again(
     key = key_of("found", (), *read)
     if data := kept.get(key):
         return [_finding(said) for said in json.loads(data)]
-    found = list(ask())
+    from docgen.rules.prose.held import remembering
+
+    with remembering(kept, sources[0].name):
+        found = list(ask())
     kept.put(key, json.dumps([asdict(each) for each in found]).encode())
     return found
 

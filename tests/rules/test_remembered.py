@@ -1,16 +1,19 @@
 """What was found in words before is found in them again, and only new words are looked at."""
 
 import random
+import re
 from shutil import copytree
 
 import pytest
 
+from docgen.kept import Kept
 from docgen.load.folder import load
 from docgen.plan.reading_order import Printed
 from docgen.plan.source import Source, Text
 from docgen.rules.checks import CHECKS
 from docgen.rules.facts import Facts, run
 from docgen.rules.prose import held
+from docgen.rules.prose.asked import name_of
 from docgen.rules.prose.held import Held
 from tests.plan_files import ROOTS
 from tests.test_saves import edited
@@ -50,6 +53,63 @@ def test_plans_that_change_one_after_another_are_told_as_if_each_were_the_first(
         plan, _ = load(folder, folder.parents[1])
         if plan:
             assert found(plan) == found_anew(plan)
+
+
+@pytest.mark.usefixtures("nothing_known")
+@pytest.mark.parametrize("seed", sampled(range(6), every=6))
+def test_a_new_process_finds_the_same_where_one_before_found_nothing(seed, tmp_path):
+    rng = random.Random(seed)
+    folder = copytree(ROOTS["2036"] / "content", tmp_path / "content") / "2036"
+    (tmp_path / "output").mkdir()
+    for _ in range(6):
+        path = rng.choice(sorted(folder.glob("*.yaml")))
+        path.write_text(edited(path.read_text("utf-8"), rng), encoding="utf-8", newline="\n")
+        plan, _ = load(folder, tmp_path)
+        if plan:
+            held._LAST[:] = [held._Remembered()]
+            with held.remembering(Kept(tmp_path), "2036"):
+                again = found(plan)
+            assert again == found_anew(plan)
+
+
+@pytest.mark.usefixtures("nothing_known")
+def test_a_new_process_looks_only_where_something_was_found_or_words_are_new(tmp_path):
+    (tmp_path / "output").mkdir()
+    for words, left in (("xa", "mở"), ["xa", "mở"]), (("mở", "xa", "lên"), ["xa", "lên"]):
+        held._LAST[:] = [held._Remembered()]
+        LOOKED.clear()
+        with held.remembering(Kept(tmp_path), "2036"):
+            assert [seen for _, seen in Held(texts(*words)).seeing(with_an_a)] == [True]
+        assert left == LOOKED
+
+
+LOOKED = []
+
+
+def with_an_a(prose):
+    LOOKED.append(prose)
+    return "a" in prose
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (re.compile("a"), re.compile("a", re.IGNORECASE)),
+        (re.compile("a").match, re.compile("a").search),
+        ((with_an_a, ("một",)), (with_an_a, ("hai",))),
+        ((with_an_a, ("một", "hai")), (with_an_a, ("một, hai",))),
+        ((1,), ("1",)),
+    ],
+    ids=["flags", "method", "given", "comma", "kind"],
+)
+def test_two_questions_have_two_names(one, other):
+    assert name_of(one)
+    assert name_of(one) != name_of(other)
+
+
+def test_a_question_that_is_made_anew_each_time_has_no_name():
+    assert name_of((lambda prose: prose, ())) == name_of((object(), ())) == ""
+    assert name_of(frozenset("ab")) == name_of(frozenset("ba")) != ""
 
 
 @pytest.mark.usefixtures("nothing_known")

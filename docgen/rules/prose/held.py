@@ -10,14 +10,19 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from operator import attrgetter
 from threading import Lock
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
+from docgen.kept import Kept, key_of
+from docgen.rules.prose.asked import as_data, name_of, of_data
+
 MOST_REMEMBERED = 8_000  # texts; with more, only answers about fewer of them are kept
 _DIGIT = re.compile(r"\d")
+_AS_NUMBERS = bytes.maketrans(b"01", b"\0\1")
 _BETWEEN = "\0"  # in no text, so that no piece is found across two
 
 
@@ -62,6 +67,7 @@ class _Remembered:
         self.numbers: dict[str, int] = {}
         self._small = _small((), ())
         self._answers: dict[Hashable, tuple[Bits, dict[int, Any]]] = {}
+        self._nothing_in: dict[str, Bits] = {}  # by the names of questions of a process before
         self._one_at_a_time = Lock()
 
     def take(self, proses: Collection[str]) -> None:
@@ -84,12 +90,30 @@ class _Remembered:
         ask: Callable[[Sequence[int]], Iterable[tuple[int, Answer]]],
     ) -> Mapping[int, Answer]:
         """What is found in which prose: `ask` is told which `of` these it was not asked about."""
-        asked, found = self._answers.get(question, (0, {}))
+        asked, found = self._answers.get(question) or (self._asked_before(question), {})
         if new := of & ~asked:
             found.update(ask(_numbers(new)))
             if not self.is_full or len(found) < MOST_REMEMBERED:
                 self._answers[question] = asked | of, found
         return found
+
+    def _asked_before(self, question: Hashable) -> Bits:
+        """Where a process before found nothing."""
+        return self._nothing_in.get(name_of(question), 0) if self._nothing_in else 0
+
+    def recall(self, data: bytes) -> None:
+        """Takes in where a process before found nothing."""
+        proses, self._nothing_in = of_data(data)
+        self.take(proses)
+
+    def told(self) -> bytes:
+        """Where nothing was found, for `recall`."""
+        nothing_in = {
+            name: asked & ~_bits(found)
+            for question, (asked, found) in self._answers.items()
+            if (name := name_of(question))
+        }
+        return as_data(self.proses, nothing_in)
 
     def holding(self, of: Bits, pieces: tuple[str, ...]) -> Mapping[int, str]:
         """The proses in which one of the pieces stands; all, where none is named."""
@@ -121,10 +145,32 @@ class _Remembered:
 @lru_cache(maxsize=4)
 def _numbers(bits: Bits) -> Sequence[int]:
     """The numbers that are in a set of them."""
-    return [at for at, bit in enumerate(reversed(bin(bits))) if bit == "1"]
+    return [*compress(count(), bin(bits)[:1:-1].encode().translate(_AS_NUMBERS))]
+
+
+def _bits(numbers: Collection[int]) -> Bits:
+    digits = bytearray(b"0") * (max(numbers, default=0) + 1)
+    for at in numbers:
+        digits[-1 - at] = ord("1")
+    return int(digits, 2)
 
 
 _LAST = [_Remembered()]
+
+
+@contextmanager
+def remembering(kept: Kept, whose: str) -> Iterator[None]:
+    """What is sought for the first time in this process: where it is not found is `kept`."""
+    known = _LAST[0]
+    if known.proses:
+        yield
+        return
+    key = key_of("sought", (), whose)
+    if data := kept.get(key):
+        known.recall(data)
+    yield
+    if not known.is_full:
+        kept.put(key, known.told())
 
 
 def _remembered(proses: Sequence[str]) -> _Remembered:
@@ -154,10 +200,7 @@ class Held(Generic[Written]):
             if self._places.setdefault(at, place) != place:
                 self._again.setdefault(at, []).append(place)
         self._of_last: tuple[Sequence[int], list[Any]] = ((), [])
-        digits = bytearray(b"0") * (max(self._places, default=0) + 1)
-        for at in self._places:
-            digits[-1 - at] = ord("1")
-        self._bits = int(digits, 2)
+        self._bits = _bits(self._places.keys())
 
     def _where(self, found: Mapping[int, Answer]) -> list[tuple[Written, Answer]]:
         """The texts of which something was found."""

@@ -7,7 +7,7 @@ not count, so that `V PUBND tỉnh` and `Sở kế hoạch & đầu tư` are fou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -85,7 +85,8 @@ def _spellings(agency: Agency) -> tuple[str, ...]:
 class _Lexicon:
     """The spellings of agencies and where a text has one."""
 
-    def __init__(self, spelled: Iterable[Spelled]) -> None:
+    def __init__(self, spelled: tuple[Spelled, ...]) -> None:
+        self.asked_as = spelled
         self.of = {key: (is_group, spellings) for key, is_group, spellings in spelled}
         self.by_letters: dict[str, str] = {}
         for key, (_, spellings) in self.of.items():
