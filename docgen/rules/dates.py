@@ -73,12 +73,18 @@ def month_with_needless_zero(facts: Facts) -> Iterable[Finding]:
 _QUARTER = re.compile(
     r"\b[Qq]uý (?:I[IV]{0,2} ?(?:[-–,]|và|đến) ?(?:quý )?)?(V|VI{1,3}|IX|X|[05-9])\b(?!/(?!20\d\d))"
 )
-_LAST_MONTH = re.compile(r"(?<![\d/.])(?:0?[1-9]|1[0-2]) ?[-–] ?(1[3-9]|[2-9]\d)/20\d\d(?![/\d])")
+_LAST_MONTH = re.compile(
+    r"(?<![\d/.])(?P<month>tháng )?(?:0?[1-9]|1[0-2]) ?[-–] ?(?:1[3-9]|[2-9]\d)/20\d\d(?![/\d])",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(r"\b[Tt]háng (\d{1,2})(?=/\d| năm \d{4})")
-_TIMED = re.compile(r"/\d{4}|(?:tháng|lúc|trước|ngày) \d|quý ", re.IGNORECASE)
+_TIMED = re.compile(r"/\d{4}|(?:tháng|lúc|trước|ngày|từ|đến|[-–]) \d|quý ", re.IGNORECASE)
 _NO_TIME = re.compile(
     r"(?<=lúc )(?:2[5-9]|[3-9]\d) giờ\b|(?<=trước )(?:2[5-9]|[3-9]\d) giờ \d\d\b"
-    r"|(?:(?<=trước )|(?<=đến )|(?<=vào ))ngày (?:3[2-9]|[4-9]\d)(?= (?:hằng|hàng|mỗi|của) tháng)"
+    r"|\bngày (?:3[2-9]|[4-9]\d)(?= (?:hằng|hàng|mỗi|của) tháng)"
+    r"|(?:(?<=trước )|(?<=ngày )|(?<=từ )|(?<=đến )|(?<=\d [-–] ))"
+    r"(?:3[01]/0?2|31/(?:0?[469]|11))(?![\d/])"
+    r"|(?<=tháng )(?:\d{1,2}, )+(?:1[3-9]|[2-9]\d)(?=[);.])"
 )
 
 
@@ -90,7 +96,7 @@ def impossible_date(facts: Facts) -> Iterable[Finding]:
     """`31/02/2024`, `31/6/{{ year }}`, `tháng 13/2024`, `11 - 13/2026` in a cell, `quý V/2024`."""
     for printed, faults in facts.seeing(_impossible):
         for match in faults:
-            if match.re is not _LAST_MONTH or printed.role == "cell":
+            if match.re is not _LAST_MONTH or match["month"] or printed.role == "cell":
                 yield impossible_date.on(
                     printed, match, f"không có “{match[0]}”", "Kiểm tra lại ngày, tháng.",
                 )  # fmt: skip

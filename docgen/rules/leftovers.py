@@ -20,20 +20,23 @@ def _each(
         yield check.on(printed, match, message.format(match[0].strip()), hint)
 
 
+_DOTS = r"(?:\.{3}|…)[….]*"
+_GAP = rf"(?:{_DOTS}|(?-i:XX))"
+# Words that a gap follows, and what follows the gap: `đạt … hộ`, `Sở …`, `trong … ngày`.
+_AROUND_A_GAP = (
+    ("ít nhất|khoảng|đạt|tổng số|gồm|hơn|trên|cho|là|tối thiểu|:", r"(?= (?:%|[a-zđà-ỹ]))"),
+    ("sở|ông|bà|xã|phường|đồng chí|công ty|UBND", r"(?=$|[ ,;])"),
+    ("thực hiện|hoàn thành|tổ chức|trồng|xây dựng|kiểm tra",
+     r"(?= (?!(?:và|hoặc|để|theo|nhằm)\b)[a-zđà-ỹ])"),
+    ("thời hạn|trong|vòng|trước|sau", r"(?= (?:ngày|tháng|giờ)\b)"),
+    ("ngày|tháng|quý", r"(?= (?:hằng|hàng|của|và|phải|để)\b|$|[,;]|/[\d\ue000])"),
+    ("và|của|với|do", r"(?=\s*(?:$|;))"),
+)  # fmt: skip
 _PLACEHOLDER = re.compile(
-    r"(?:(?<=ít nhất)|(?<=khoảng)|(?<=đạt)|(?<=tổng số)|(?<=gồm)|(?<=hơn)"
-    r"|(?<=trên)|(?<=cho)|(?<=là)) (?:\.{3}|…)(?= (?:%|[a-zđà-ỹ]))"
-    r"|(?<= )(?:\.{3}|…) ?(?=%)"
-    r"|(?:(?<=\b[Ss]ở)|(?<=\bông)|(?<=\bbà)|(?<=\bxã)|(?<=\bphường)"
-    r"|(?<=đồng chí)|(?<=[Cc]ông ty)|(?<=UBND)) (?:\.{3}|…)(?=$|[ ,;])"
-    r"|(?:(?<=ít nhất)|(?<=khoảng)|(?<=đạt)|(?<=gồm)|(?<=hơn)|(?<=trên)|(?<=tối thiểu)"
-    r"|(?<=tổng số)) (?-i:XX)(?= [a-zđà-ỹ])"
-    r"|(?:(?<=thực hiện)|(?<=hoàn thành)|(?<=tổ chức)|(?<=trồng)|(?<=xây dựng)|(?<=kiểm tra))"
-    r" (?:\.{3}|…)(?= (?!và\b|hoặc\b|để\b|theo\b|nhằm\b)[a-zđà-ỹ])"
-    r"|(?<=\bsố) ?(?:\.{3,}|…)(?![./…])"
-    r"|(?:(?<=thời hạn)|(?<=\btrong)|(?<=\btrước)|(?<=\bsau)) (?:\.{3}|…)(?= (?:ngày|tháng|giờ)\b)"
-    r"|(?:(?<=\bngày)|(?<=\btháng)|(?<=\bquý)) (?:\.{3}|…)"
-    r"(?= (?:hằng|hàng|của|và|phải|để)\b|$|[,;]|/[\d\ue000])"
+    "|".join(
+        rf"(?<=\b{word}) {_GAP}{then}" for words, then in _AROUND_A_GAP for word in words.split("|")
+    )
+    + rf"|(?<= ){_DOTS} ?(?=%)|(?<=\bsố) ?{_DOTS}(?![./…])"
     r"|…{2,}|\.{5,}|(?:…|\.{2,})\s*/\s*(?:…|\.{2,})(?:\s*/\s*(?:\d{4}|…|\.{2,}))?"
     r"|_{3,}|\bx{3,}\b|(?-i:\bxx\b)|\bXX(?=%| ?tỷ| ?triệu)|\?{2,}|(?<!hỏi )\(\s*\?\s*\)"
     r"|\[\s*(?:…|\.{3})?\s*\]"

@@ -37,7 +37,7 @@ _LATER = re.compile(
     r"(?: cuối| hết| đầu| trước| sau)?(?: tháng \d+)?(?: |/)$",
     re.IGNORECASE,
 )
-_MONTH_BEFORE = re.compile(r"(?:[Tt]háng \d{1,2}|[Qq]uý [IV]+)/$")
+_MONTH_BEFORE = re.compile(r"(?:[Tt]háng (?:\d{1,2} ?[-–] ?)?\d{1,2}|[Qq]uý [IV]+)/$")
 _COMPARED = re.compile(r"(?:so với|so) (?:cùng kỳ )?(?:kết quả )?$")
 
 

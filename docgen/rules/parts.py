@@ -98,7 +98,8 @@ _MADE_OF = re.compile(
     r"(?P<open>\()?(?P<how>(?:bao )?gồm|trong đó):? (?P<rest>.*)"
 )
 _MONEY = re.compile(
-    rf"(?<![\w.,/])(?P<number>{NUMBER})(?: (?P<unit>nghìn tỷ|tỷ|triệu|nghìn))? đồng(?!/)"
+    rf"(?<![\w.,/])(?P<number>{NUMBER})(?: (?P<unit>nghìn tỷ|tỷ|triệu|nghìn))? đồng"
+    r"(?!/| một\b| mỗi\b)"
 )
 
 

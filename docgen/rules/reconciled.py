@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
 from typing import NamedTuple
 
 from docgen import vietnamese
@@ -20,6 +19,7 @@ from docgen.rules.prose.shapes import slips
 from docgen.rules.said_totals import said_totals
 from docgen.rules.table_figures import columns_of, counted, is_counted, names_all, typed_place
 from docgen.rules.table_formulas import significant, unit_of
+from docgen.rules.typed_tables import odd_cells
 
 # So rare must it be that a slip taken at random gives the figure that is looked for.
 _RARE = 20
@@ -52,7 +52,9 @@ def _sums(facts: Facts) -> tuple[_Sum, ...]:
 )  # fmt: skip
 def one_cell_explains(facts: Facts) -> Iterator[Finding]:
     """`people: 6000` where 600 would give the 1.250 of the text; a row of another share."""
-    yield from _shares(facts)
+    hint = "Xem ô này có thừa, thiếu số 0 hoặc đổi chỗ hai chữ số không."
+    for place, message in odd_cells(facts):
+        yield one_cell_explains.at(place, message, hint)
     for each in facts.once(_sums):
         targets = list(_targets(facts, each))
         if not targets or any(target == each.total for target, *_ in targets):
@@ -68,39 +70,8 @@ def one_cell_explains(facts: Facts) -> Iterator[Finding]:
                         typed_place(row, each.column),
                         f"nếu ở đây là {shown} thì cột “{each.column.title}” cộng lại đúng {total} "
                         f"như ở dòng {place.where.line} của {place.where.file}",
-                        "Xem ô này có thừa, thiếu số 0 hoặc đổi chỗ hai chữ số không.",
+                        hint,
                     )  # fmt: skip
-
-
-def _shares(facts: Facts) -> Iterator[Finding]:
-    """`fmd: 3.830` where every other row has 85 % of its herd, and 8.330 would."""
-    for table in facts.tables:
-        typed = [each for each in columns_of(table) if not each[0].compute]
-        for (one, _, here), (two, _, there) in permutations(typed, 2):
-            other = {id(row): number for row, number in there}
-            pairs = [
-                (row, number, other[id(row)]) for row, number in here if other.get(id(row), 0) > 0
-            ]
-            shares = Counter(_share(number, whole) for _, number, whole in pairs)
-            share, times = shares.most_common(1)[0] if shares else (Decimal(0), 0)
-            if times < _FEWEST or times != len(pairs) - 1 or share in (0, 100):
-                continue
-            row, number, whole = next(each for each in pairs if _share(*each[1:]) != share)
-            meant = [each for each in slips(number) if _share(each, whole) == share]
-            if meant:
-                yield one_cell_explains.at(
-                    typed_place(row, one),
-                    f"“{one.title}” là {vietnamese.format_percent(share)} của “{two.title}” ở mọi "
-                    f"dòng khác, ở đây {vietnamese.format_decimal(min(meant))} mới vừa",
-                    "Xem ô này có thừa, thiếu số 0 hoặc đổi chỗ hai chữ số không.",
-                )  # fmt: skip
-
-
-_FEWEST = 3  # rows that are no chance
-
-
-def _share(part: Decimal, whole: Decimal) -> Decimal:
-    return vietnamese.round_half_up(part * 100 / whole, 1)
 
 
 def _targets(facts: Facts, each: _Sum) -> Iterator[tuple[Decimal, Text, bool]]:

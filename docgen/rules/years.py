@@ -120,8 +120,8 @@ def month_against_quarter(facts: Facts) -> Iterator[Finding]:
 
 # The words before a deadline, up to its figures.
 DUE = (
-    r"(?:trước ngày|trước tháng|chậm nhất|hoàn thành (?:trước|trong)|thời hạn(?: là)?|hạn cuối"
-    r"|vào dịp)[^.;,\d]{0,30}?"
+    r"(?:trước ngày|trước tháng|trước(?= \d{1,2}/)|chậm nhất|hoàn thành (?:trước|trong)"
+    r"|thời hạn(?: là)?|hạn cuối|vào dịp)[^.;,\d]{0,30}?"
 )
 TIME_COLUMN = re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành", re.IGNORECASE)
 

@@ -27,7 +27,7 @@ CONTENT = TESTS.parent / "content"
 SETS = ("kinds", "unseen", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
         "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
         "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
-        "twentyfirst")  # fmt: skip
+        "twentyfirst", "twentysecond")  # fmt: skip
 
 
 def slips(name: str) -> list[dict[str, str]]:
