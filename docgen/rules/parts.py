@@ -11,7 +11,7 @@ from docgen.finding import Finding, Severity
 from docgen.plan.reading_order import Printed
 from docgen.plan.source import Text
 from docgen.rules.facts import Facts, rule
-from docgen.rules.prose.shapes import MONEY, NUMBER, one_slip_apart, read_number
+from docgen.rules.prose.shapes import MONEY, NUMBER, SENTENCE_ENDS, one_slip_apart, read_number
 
 _COUNT = r"(?<![\w.,/])0?\d{1,3}(?![\w%]|[.,/]\d)"
 _LEFT = re.compile(
@@ -25,7 +25,9 @@ _ACCEPTED = re.compile(
 )
 _IN_BRACKETS = re.compile(rf"(?P<total>{_COUNT}) [^()\d.;]{{2,60}}\((?P<parts>[^()]+)\)")
 _LISTED = re.compile(
-    rf"(?P<total>{_COUNT}) [^()\d.;]{{2,40}}?,? (?P<parts>(?:bao )?gồm:? [^.;()]+)", re.IGNORECASE
+    rf"(?P<total>{_COUNT}) [^()\d.;]{{2,40}}?,? "
+    rf"(?P<parts>(?:bao )?gồm:? {_COUNT} [^.;()\d]+(?:{_COUNT} [^.;()\d]+)+)",
+    re.IGNORECASE,
 )
 _BRACKETS = ("(0", "( 0", "(trong đó", "(gồm", "(bao gồm", "(:")
 _PARTS = re.compile(
@@ -60,7 +62,8 @@ def parts_do_not_add_up(facts: Facts) -> Iterator[Finding]:
         counts = (re.search(_COUNT, part) for part in re.split(r"[,;]| và ", parts))
         numbers = [int(each[0]) for each in counts if each]
         adds_up = sum(numbers)
-        if match.re is _LISTED and max(numbers) > total:
+        most = max(numbers)
+        if match.re is _LISTED and most > total and not _is_slip(most, total - adds_up + most):
             continue  # what the thing has, no parts of it
         if total != adds_up and not (adds_up < total and parts.startswith("trong đó")):
             yield from _unequal(printed.text, match["total"], f"{adds_up}", [match.start("total")])
@@ -146,15 +149,10 @@ _SOME_OF = re.compile(
     rf"(?:[^.\d]*?(?P<rest>{NUMBER}) (?P=noun) (?:chưa|không|còn))?"
 )
 _EACH = re.compile(
-    rf"(?P<count>{NUMBER}) (?P<noun>[^\W\d_]+)[^.;\d]{{0,40}}?,? mỗi (?P=noun) (?:có |gồm )?"
-    rf"(?P<each>{NUMBER}) (?P<unit>[^\W\d_]+)[^.;\d]{{0,30}}?\b(?:tổng số|tổng cộng|tổng)(?: là)? "
-    rf"(?P<total>{NUMBER}) (?:(?P=unit)|(?!nghìn|triệu|tỷ|đồng)[^\W\d_]+)"
+    rf"mỗi (?P<noun>[^\W\d_]+)(?: [^\W\d_]+)?(?: có| gồm)? (?P<each>{NUMBER}) (?P<unit>[^\W\d_]+)"
 )
-
-
-_SO_MANY_AT_EACH = re.compile(
-    rf"(?<![\w.,/])(?P<total>{NUMBER}) (?P<unit>[^\W\d_]+)[^.;\d]{{0,40}}? (?P<count>{NUMBER}) "
-    rf"(?P<noun>[^\W\d_]+)[^.;\d]{{0,20}}?, mỗi (?P=noun) (?:có |gồm )?(?P<each>{NUMBER}) (?P=unit)"
+_IN_ALL = re.compile(
+    rf"\b(?:tổng số|tổng cộng|tổng)(?: là)? ({NUMBER}) (?!nghìn\b|triệu\b|tỷ\b|đồng\b)[^\W\d_]"
 )
 
 
@@ -180,18 +178,30 @@ def _counted_parts(printed: Printed, prose: str) -> Iterator[Finding]:
 
 
 def _so_many_each(printed: Printed, prose: str) -> Iterator[Finding]:
-    """`11 đội, mỗi đội 15 người, tổng số 165 người`."""
-    for match in (*_EACH.finditer(prose), *_SO_MANY_AT_EACH.finditer(prose)):
-        count, each, total = (read_number(match[name]) for name in ("count", "each", "total"))
-        if count and each and total is not None and count * each != total:
-            right = vietnamese.format_decimal(count * each)
-            message = (
-                f"{match['count']} nhân {match['each']} là {right}, ở đây ghi {match['total']}"
-            )
-            for group in ("count", "total"):
-                yield parts_do_not_add_up.on(
-                    printed, match, message, "Kiểm tra lại ba số này.", group
+    """`11 đội, mỗi đội 15 người, tổng số 165 người`, `240 bóng tại 12 ngõ, mỗi ngõ 20 bóng`."""
+    for match in _EACH.finditer(prose):
+        begin = max(map(prose.rfind, (". ", "; "), (0, 0), (match.start(),) * 2)) + 1
+        counts = _of(match["noun"], prose, begin, match.start())
+        end = SENTENCE_ENDS.search(prose, match.end())
+        totals = [*_IN_ALL.finditer(prose, match.end(), end.start() if end else len(prose))]
+        totals = totals or _of(match["unit"], prose, begin, match.start())
+        if len(counts) != 1 or len(totals) != 1:
+            continue
+        count, each, total = counts[0][1], match["each"], totals[0][1]
+        product = (read_number(count) or Decimal(0)) * (read_number(each) or Decimal(0))
+        if product != read_number(total):
+            right = vietnamese.format_decimal(product)
+            message = f"{count} nhân {each} là {right}, ở đây ghi {total}"
+            for start in {counts[0].start(1), match.start("each"), totals[0].start(1)}:
+                yield parts_do_not_add_up.at(
+                    printed.text, message, "Kiểm tra lại ba số này.", start, 1
                 )
+
+
+def _of(noun: str, prose: str, begin: int, end: int) -> list[re.Match[str]]:
+    """The figures of a stretch of prose that count something."""
+    counted = re.compile(rf"(?<![\w.,/])({NUMBER}) (?:[^\W\d_]+ )?{noun}\b")
+    return [*counted.finditer(prose, begin, end)]
 
 
 _SENTENCE = re.compile(r"\.(?=\s|$)")
@@ -208,7 +218,7 @@ def _labelled(said: str, start: int) -> Iterator[tuple[int, Decimal]]:
         start += len(piece) + 1
 
 
-def _is_slip(written: Decimal, meant: Decimal) -> bool:
+def _is_slip(written: Decimal | int, meant: Decimal | int) -> bool:
     """Whether a number differs by a zero or by the order of its digits."""
     tenfold = written in (meant * 10, meant / 10)
     return meant > 0 and (tenfold or sorted(str(written)) == sorted(str(meant)))

@@ -105,18 +105,23 @@ def _sums(start: int, sentence: str, figures: Sequence[_Figure]) -> Iterator[Sli
         if one + two in values
         for value in (one, two, one + two)
     }
+    split = _OF_PARTS.search(sentence)
+    wholes = [each.value for each in figures if split and each.start < split.start()]
+    parts = [each for each in figures if split and each.start > split.start()]
+    added = sum(each.value for each in parts)
     whole = max(values)
     if 2 * whole == sum(each.value for each in figures):
         return  # one is the sum of all others
-    of_parts = _OF_PARTS.search(sentence) is not None
-    large = of_parts or max(each.digits for each in figures) >= _LARGE
-    least = 2 if len(values) == 3 and large else _LARGE if of_parts else _LARGER
+    large = split or max(each.digits for each in figures) >= _LARGE
+    least = 2 if len(values) == 3 and large else _LARGE if split else _LARGER
     for odd in figures:
         others = [each.value for each in figures if each is not odd]
         meant = {sum(others), 2 * max(others) - sum(others)} if len(figures) > _LARGE else set()
         if odd.value not in held and odd.digits >= least:
             pairs = combinations(others, 2)
             meant |= {abs(one + sign * two) for one, two in pairs for sign in (1, -1)}
+        if odd in parts[: len(parts) * (len(parts) > 1 and added not in wholes)] and odd.digits > 1:
+            meant |= {each - added + odd.value for each in wholes}
         for right in sorted(slips(odd.value) & meant):
             yield _slip(start, odd, "các số cùng loại của câu cộng lại ra", right, odd.value)
             break
