@@ -44,7 +44,7 @@ def stages(root: Path) -> dict[str, tuple[float, float]]:
     template = root / TEMPLATE
     plan, findings = timed("load", lambda: load(root / CONTENT / YEAR, root))
     view, found = timed("view", lambda: build_view(plan))
-    broken = timed("rules", lambda: [*run(CHECKS, Facts(plan))])
+    broken = timed("rules", lambda: [*run(CHECKS, Facts(plan, view.computed))])
     apply(in_order([*findings, *found, *broken]), plan.sources)
     compiled, _ = timed(
         "template", lambda: open_template(template, TEMPLATE.name, plan.office.form, Kept(root))

@@ -128,19 +128,20 @@ def weigh(seen: Seen, wanted: Callable[[], bool] = _always, kept: Kept | None = 
     if any(finding.code in WRITING for finding in findings if has_errors([finding])):
         said: Iterable[Finding] = ()
     elif kept:
-        said = found_again(plan.sources, kept, partial(_asked, plan, wanted))
+        said = found_again(plan.sources, kept, partial(_asked, plan, view, wanted))
     else:
-        said = _asked(plan, wanted)
+        said = _asked(plan, view, wanted)
     found = [*findings, *weighed(plan, said)]
     left, silenced, about_silences = apply(in_order(found), plan.sources)
     return Checked(plan, view, in_order([*left, *about_silences]), silenced)
 
 
-def _asked(plan: Plan, wanted: Callable[[], bool]) -> Iterator[Finding]:
+def _asked(plan: Plan, view: View | None, wanted: Callable[[], bool]) -> Iterator[Finding]:
     from docgen.rules.checks import checks_of
     from docgen.rules.facts import Facts, run
 
-    return run(takewhile(lambda _: wanted(), checks_of(plan)), Facts(plan))
+    facts = Facts(plan, view.computed if view else ())
+    return run(takewhile(lambda _: wanted(), checks_of(plan)), facts)
 
 
 @at_one_go()

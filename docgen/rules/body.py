@@ -93,7 +93,7 @@ def empty_appendix(facts: Facts) -> Iterator[Finding]:
 )  # fmt: skip
 def task_without_verb(facts: Facts) -> Iterator[Finding]:
     """A task such as `Công tác tuyên truyền.`; what stands before the verb may be a condition."""
-    for printed, _ in facts.seeing(_lacks_a_verb):
+    for printed, _ in facts.body.seeing(_lacks_a_verb):
         if printed.role == "task" and not _is_masked(printed):
             first = " ".join(printed.prose.split()[:3])
             hint = "Thêm việc phải làm ở đầu câu."

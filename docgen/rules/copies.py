@@ -15,7 +15,6 @@ from docgen.plan.table import Row, Table
 from docgen.rules.facts import Check, Facts, rule
 from docgen.rules.prose.tokens import fold
 
-_BODY = ("preamble", "paragraph", "point", "task", "closing", "heading")
 _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 FEWEST_WORDS = 13
@@ -57,8 +56,7 @@ def paragraph_twice(facts: Facts) -> Iterator[Finding]:
     but_figures: dict[str, Text] = {}
     twice: dict[str, list[Text]] = defaultdict(list)
     citing = {id(each.printed.text) for each in facts.citations}
-    body = (printed for printed in facts.texts if printed.role in _BODY)
-    said = [(printed, content_of(printed.text.value)) for printed in body]
+    said = [(printed, content_of(printed.text.value)) for printed in facts.body.texts]
     times = Counter(words for _, words in said)
     for printed, words in said:
         size = words.count(" ") + 1
@@ -89,8 +87,8 @@ def paragraph_twice(facts: Facts) -> Iterator[Finding]:
 def _sentence_twice(facts: Facts) -> Iterator[Finding]:
     """A sentence at the end of a text that stands in another text, or twice in its own."""
     first: dict[str, tuple[Text, int]] = {}
-    for printed, sentences in facts.seeing(_long_sentences):
-        for number, words, is_one_of_several in sentences if printed.role in _BODY else ():
+    for printed, sentences in facts.body.seeing(_long_sentences):
+        for number, words, is_one_of_several in sentences:
             known, place = first.setdefault(words, (printed.text, number))
             several = is_one_of_several or len(_SENTENCE_ENDS.split(known.value)) > 1
             if (known is not printed.text or place != number) and several:

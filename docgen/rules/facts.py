@@ -48,11 +48,18 @@ class Said(NamedTuple):
         return self.run.prose
 
 
+BODY = ("preamble", "paragraph", "point", "task", "closing", "heading")
+
+
 @dataclass(frozen=True)
 class Facts:
-    """A plan and what the rules need of it, each computed once."""
+    """A plan and what the rules need of it, each computed once.
+
+    `computed` are those of its tables whose numbers are known already.
+    """
 
     plan: Plan
+    computed: Sequence[ComputedTable] = ()
 
     @cached_property
     def texts(self) -> tuple[Printed, ...]:
@@ -66,6 +73,11 @@ class Facts:
     def seeing(self, look: Callable[..., Made], *given: Hashable) -> Sequence[tuple[Printed, Made]]:
         """The printed texts in which `look` sees something, each with that: see `Held`."""
         return self._held.seeing(look, *given)
+
+    @cached_property
+    def body(self) -> Held[Printed]:
+        """The sentences of the text, not of its tables, in reading order."""
+        return Held([each for each in self.texts if each.role in BODY])
 
     def holding(self, *pieces: str) -> Sequence[tuple[Printed, str]]:
         """The printed texts that hold one of the pieces, each with its prose: see `Held`."""
@@ -127,7 +139,9 @@ class Facts:
     @cached_property
     def tables(self) -> tuple[ComputedTable, ...]:
         """Every table of the plan with its numbers; faults of formulas are `view`'s to report."""
-        return tuple(compute_table(table)[0] for table in tables(self.plan))
+        known = {id(each.table): each for each in self.computed}
+        every = tables(self.plan)
+        return tuple(known.get(id(table)) or compute_table(table)[0] for table in every)
 
     @cached_property
     def rows(self) -> tuple[ComputedRow, ...]:

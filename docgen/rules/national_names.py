@@ -53,12 +53,14 @@ def _misspelt(prose: str) -> list[tuple[int, str, int]]:
     """Where a text has such a name written wrongly, the name, and how many letters it takes."""
     heads = _bodies()
     starts = [match.start() for match in _FIRST.finditer(prose) if match[1] in heads]
-    return [(start, *meant) for start in starts if (meant := _meant(prose, start))]
+    clauses = [_STOPS.split(prose[start : start + _LONGEST], maxsplit=1)[0] for start in starts]
+    meant = zip(starts, map(_meant, clauses), strict=True)
+    return [(start, *each) for start, each in meant if each]
 
 
-def _meant(prose: str, start: int) -> tuple[str, int] | None:
-    """The name that is written wrongly there, and how many letters of the text it takes."""
-    clause = _STOPS.split(prose[start : start + _LONGEST])[0]
+@lru_cache(maxsize=4096)
+def _meant(clause: str) -> tuple[str, int] | None:
+    """The name that a clause begins with, written wrongly, and how many letters of it those are."""
     found = [*_WORD.finditer(clause)]
     said = [vietnamese.fold_tone(each[0]) for each in found]
     if clause.isupper():

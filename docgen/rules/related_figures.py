@@ -20,7 +20,7 @@ _FIGURE = re.compile(
     rf"(?![/\d%-]|[.,]\d)"
     r"(?: (?P<size>nghìn tỷ|tỷ|triệu|nghìn)\b)?(?: (?P<unit>[^\W\d_]+))?"
 )
-_DIGIT = re.compile(r"\d")
+_TWO_FIGURES = re.compile(r"\d\D+\d")
 _SENTENCE_ENDS = re.compile(r"\.(?=\s|$)")
 _SHARED = re.compile(
     r"(?:đạt|chiếm|bằng|tương đương|tỷ lệ|tỉ lệ)(?: tỷ lệ| tỉ lệ| là)* $|\((?:đạt )?$"
@@ -62,12 +62,12 @@ def likely_slips(facts: Facts) -> Iterator[tuple[Printed, Slip]]:
 def _slips(prose: str) -> list[Slip]:
     found: list[Slip] = []
     start = 0
-    for sentence in _SENTENCE_ENDS.split(prose) if _DIGIT.search(prose) else ():
-        by_unit, rates = _read(sentence)
+    for sentence in _SENTENCE_ENDS.split(prose) if _TWO_FIGURES.search(prose) else ():
+        by_unit, rates = _read(sentence) if _TWO_FIGURES.search(sentence) else ({}, [])
         for unit, figures in by_unit.items():
             if 2 < len(figures) <= _MOST and unit not in ("", "năm"):
                 found += _sums(start, sentence, figures)
-        if _EACH.search(sentence):
+        if by_unit and _EACH.search(sentence):
             found += _products(start, [*chain.from_iterable(by_unit.values())])
         for rate in rates:
             found += _shares(start, sentence, rate, by_unit)
@@ -178,7 +178,7 @@ def _copies(start: int, sentence: str, by_unit: dict[str, list[_Figure]]) -> Ite
     """`18.600 lao động, đạt kế hoạch (16.800/16.000 lao động)`, `1.150 dịch vụ (1.105/1.842)`."""
     every = [each for figures in by_unit.values() for each in figures]
     values = [each.value for each in every]
-    for match in _FIGURE.finditer(sentence):
+    for match in _FIGURE.finditer(sentence) if "/" in sentence and every else ():
         part = read_number(match["number"]) if match["whole"] else None
         if part is None or values.count(part) > 1:
             continue

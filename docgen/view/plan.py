@@ -14,7 +14,7 @@ from typing import Any
 
 from docgen import vietnamese
 from docgen.finding import Finding
-from docgen.plan.compute import names
+from docgen.plan.compute import ComputedTable, names
 from docgen.plan.model import NO_SYMBOL, Plan
 from docgen.view.appendix import SHARE_OF_TEXT, AppendixView, appendix_view
 from docgen.view.body import Block, body_blocks
@@ -112,6 +112,11 @@ class View:
         yield from self.body
         for appendix in self.appendices:
             yield from appendix.body
+
+    @property
+    def computed(self) -> tuple[ComputedTable, ...]:
+        """The tables with their numbers."""
+        return tuple(block.table.computed for block in self.blocks if block.table)
 
     @property
     def pieces(self) -> Iterator[Piece]:

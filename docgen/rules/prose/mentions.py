@@ -99,6 +99,8 @@ class _Lexicon:
     def places(self, prose: str) -> tuple[tuple[int, int, str], ...]:
         """The first and the last index of each mention, and whose it is."""
         plain = [*map(_plain, _WORD.findall(prose))]
+        if self.beginnings.isdisjoint(plain):
+            return ()
         firsts = [
             number
             for number, (word, following) in enumerate(zip(plain, [*plain[1:], ""], strict=False))
