@@ -21,6 +21,7 @@ from docgen.verify.reading import Reading, units
 from docgen.verify.told import BROKEN, LOST, MOST_FINDINGS, RULES, UNEXPECTED, spaced
 from docgen.view.inline import Inline
 from docgen.view.plan import Piece
+from docgen.view.printed import TableRow
 from docgen.visible import shortened
 
 __all__ = ["BROKEN", "LOST", "RULES", "UNEXPECTED", "verify"]
@@ -74,6 +75,8 @@ def _strayed_notes(document: Document, pieces: Iterable[Piece], name: str) -> It
         (spaced(words), spaced(said)) for paragraph in paragraphs for words, said in paragraph.notes
     ]
     for piece in pieces:
+        if isinstance(piece.content, TableRow) and piece.content.is_plain:
+            continue
         for string in piece.strings:
             for before, note in string.notes if isinstance(string, Inline) else ():
                 wanted = spaced(str(note.words))

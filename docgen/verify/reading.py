@@ -158,10 +158,15 @@ class Reading:
     def _take_row(self, unit: PaperRow) -> None:
         row = _row(unit.cells)
         for number, (piece, _) in enumerate(self.in_order):
-            cells = piece.content.passing if isinstance(piece.content, TableRow) else ()
+            expected = piece.content
+            if not isinstance(expected, TableRow):
+                continue
+            cells = expected.passing
             if cells and _expected_row(cells) == row:
                 self._lose(number)
                 self.in_order.popleft()
+                if expected.is_plain:
+                    return
                 self.printed += [
                     Printed(text.runs, text.origin, paragraph, 0)
                     for cell, own in zip(cells, unit.cells, strict=True)

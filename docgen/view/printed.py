@@ -51,6 +51,7 @@ class TableRow:
     """A row; `style` is the paragraph style of its cells, `header` repeats it on each page.
 
     `made` are its cells, or what makes them: a long table is written without holding them all.
+    Those that are made later look as their style says and have no footnotes.
     `plain` are their texts by column, of a row that has in each column one that prints as written.
     """
 
@@ -58,6 +59,11 @@ class TableRow:
     made: tuple[Cell, ...] | Callable[[], tuple[Cell, ...]]
     header: bool = False
     plain: Mapping[str, tuple[Text]] | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is known, its cells not looked at, that all look as their style says."""
+        return callable(self.made)
 
     @property
     def cells(self) -> tuple[Cell, ...]:

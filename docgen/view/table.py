@@ -185,8 +185,8 @@ class _Rows:
     def _cell(self, computed: ComputedRow, key: str) -> Cell:
         row, column = computed.row, self.columns[key]
         if column.kind == "order" and key not in row.cells:
-            ordinal = Traced(self.ordinals[id(computed)], Origin("mark", row.where, row, column))
-            return Cell((inline(ordinal),))
+            origin = Origin("mark", row.where, row, column)
+            return Cell((Inline(self.ordinals[id(computed)], origin),))
         if key not in computed.numbers:
             return Cell(self._words(row, key))
         formula = (column.group if row.kind == "group" else None) or column.compute
@@ -196,7 +196,7 @@ class _Rows:
         else:
             origin = Origin("number", typed.text, row, column)
         number = printed_number(computed.numbers[key], column, self.digits, computed=bool(formula))
-        return Cell((inline(Traced(number, origin)),))
+        return Cell((Inline(number, origin),))
 
     def _words(self, row: Row, key: str) -> tuple[Inline, ...]:
         column = self.columns[key]
@@ -204,13 +204,13 @@ class _Rows:
         mark = self.marks.get((id(row), key), "") if self.marks else ""
         if mark or not value:
             blank = Origin("blank", row.blanks.get(key, row.where), row, column)
-            return (inline(Traced(mark, blank)),)
+            return (inline(Traced(mark, blank)) if mark else Inline("", blank),)
         if not isinstance(value, tuple):
             number = Origin("number", value.text, row, column)
             words = value.text.value
             if isinstance(value, Number) and key in self.digits:
                 words = printed_number(value.value, column, self.digits)
-            return (inline(Traced(words, number)),)
+            return (Inline(words, number),)
         return tuple([self.printer.inline(text, row=row, column=column) for text in value])
 
     def _merged(self, row: Row, rows: list[TableRow]) -> Iterator[TableRow]:
@@ -223,12 +223,13 @@ class _Rows:
             if key in row.cells or key in row.spans or (id(row), key) in self.marks
         }
         going_on = {position: cell.going_on for position, cell in shared.items()}
+        plain = all(text.is_plain for cell in shared.values() for text in cell.paragraphs)
         for number, printed in enumerate(rows):
             if printed.style == ACROSS:
                 yield printed
                 continue
             cells = shared if number == 0 else going_on
-            if callable(printed.made):
+            if (plain or number) and printed.is_plain:
                 yield TableRow(printed.style, partial(_upon, cells, printed))
             else:
                 yield printed.with_cells(_upon(cells, printed))
