@@ -22,6 +22,7 @@ _LAW = re.compile(
     r"\b(?:Luật|Pháp lệnh)\s(?:(?!Nghị quyết|Nghị định|Luật |Pháp lệnh )[^.;()])*?"
     r"(?P<number>\bsố\s*:?\s*\d+/\d{4}/(?:QH|UBTVQH)\d+)"
 )
+_SINCE = 2020
 _BASIS = re.compile(r"(?:Căn cứ|Theo|Thực hiện|Xét|Trên cơ sở|Tiếp theo)\b")
 # What findings the documents of căn cứ, from the highest; the order is practice, no rule.
 _RANKS = (
@@ -57,7 +58,12 @@ def part_of_document(facts: Facts) -> Iterator[Finding]:
     "Hai danh từ này luôn viết hoa khi đứng riêng: Nhân dân, Nhà nước.", "Phụ lục II, V.1",
 )  # fmt: skip
 def people_and_state(facts: Facts) -> Iterator[Finding]:
-    """`phục vụ nhân dân`, `của nhà nước`; not inside names such as `quản lý nhà nước`."""
+    """`phục vụ nhân dân`, `của nhà nước`; not inside names such as `quản lý nhà nước`.
+
+    Decree 30 of 2020 was the first to ask for it.
+    """
+    if 0 < facts.year < _SINCE:
+        return
     for pattern, piece in ((_PEOPLE, "nhân dân"), (_STATE, "nhà nước")):
         for printed, match in facts.matches(pattern, piece):
             words = match[1]

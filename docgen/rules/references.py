@@ -16,6 +16,7 @@ from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
 
 _YEAR = re.compile(r"(?<!\d)(?<!\d[/.,-])(?:19|20)\d\d(?!\d|[/.,-]\d)")
+_OF_A_DAY = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+$", re.IGNORECASE)
 _GOAL = re.compile(
     r"\b(?:đến|tới|tầm nhìn|định hướng|giai đoạn)\s+(?:đến\s+)?(?:hết\s+)?(?:năm\s+)?(20\d\d)\b",
     re.IGNORECASE,
@@ -44,13 +45,14 @@ def year_of_titles(facts: Facts) -> Iterator[Finding]:
     for printed in facts.texts:
         if printed.role not in ("subject", "appendix title"):
             continue
-        printed_years = set(map(int, _YEAR.findall(fill(printed.text, names(facts.plan))[0])))
+        shown = fill(printed.text, names(facts.plan))[0]
+        printed_years = {int(each[0]) for each in _years(shown)}
         looks_back = printed.role != "subject" or _OF_LAST_YEAR.search(printed.prose)
         near = {*range(year, year.last + 1), *((year - 1,) if looks_back else ())}
         goals = set(map(int, _GOAL.findall(printed.prose)))
         for first, last in _SPAN.findall(printed.prose):
             goals |= {int(last)} if int(first) - 1 <= year <= int(last) else set()
-        typed = _YEAR.search(printed.prose)
+        typed = next(_years(printed.prose), None)
         if printed_years and not printed_years & {*near, *(goal for goal in goals if goal >= year)}:
             message = (
                 f"chỉ nói năm {', '.join(map(str, sorted(printed_years)))}, kế hoạch là năm {year}"
@@ -60,6 +62,11 @@ def year_of_titles(facts: Facts) -> Iterator[Finding]:
                 printed.text, message, "Viết {{ year }} để máy tự điền.", offset, length
             )
     yield from _years_of_headings(facts)
+
+
+def _years(title: str) -> Iterator[re.Match[str]]:
+    """The years that a title names; not in a document's date, which says no year of the plan."""
+    return (each for each in _YEAR.finditer(title) if not _OF_A_DAY.search(title, 0, each.start()))
 
 
 _AIMS = re.compile(
@@ -110,7 +117,7 @@ def year_typed_in_title(facts: Facts) -> Iterator[Finding]:
                 for span in _SPAN.finditer(printed.prose)
                 if tuple(map(int, span.groups())) != (year, year.last)
             ]
-            for match in _YEAR.finditer(printed.prose):
+            for match in _years(printed.prose):
                 within = any(start <= match.start() < end for start, end in others)
                 if match[0] in meant and not within:
                     yield year_typed_in_title.at(

@@ -145,10 +145,11 @@ _WEB = re.compile(r"\S+@\S+|https?:\S+|www\.\S+|\b\w+(?:\.\w+)+\b")
     "Hai từ dính vào nhau qua dấu câu: không xuống dòng được ở đó, và khó đọc.",
 )  # fmt: skip
 def missing_space(facts: Facts) -> Iterable[Finding]:
-    """`sở,ban`, `tỉnh.Các`, `tỉnh(BCĐ`; not in a web address, nor `Lưu: VT, NC.Châu`, `TP.Huế`."""
+    """`sở,ban`, `tỉnh.Các`, `tỉnh(BCĐ`; not in a web address, nor `VT, NC.Châu`, `TP.Huế`."""
     for pattern, template in ((_NO_SPACE, "{} "), (_NO_SPACE_BEFORE, " {}")):
         for printed, match in facts.matches(pattern):
-            if printed.role == "recipient" and printed.prose.startswith("Lưu"):
+            in_short = printed.role == "recipient" and match[0] in "(."  # PVP(VX), NC.Châu
+            if in_short or (printed.role == "recipient" and printed.prose.startswith("Lưu")):
                 continue
             if not (
                 _in_short_form(printed.prose, match)

@@ -144,6 +144,15 @@ QUIET = {
     "who is delegated signs with an office of his own, and a name may be one word": {
         "signature": {"lines": ["TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ"], "name": "K'Mák"},
     },
+    "a directive has a day, which is not the plan's": {
+        "subject": "Thực hiện Chỉ thị số 27/CT-TTg ngày 15 tháng 8 năm 2028 của Thủ tướng",
+    },
+    "before 2020 no decree asked for capitals of the people": {
+        "year": 2018,
+        "date": "2018-01-10",
+        "preamble": ["Trồng cây phục vụ nhân dân."],
+        "sections": [{"title": "NỘI DUNG", "items": ["Trồng cây."]}],
+    },
     "what is supervised lies behind": {
         "subject": "Giám sát việc trồng cây, giai đoạn 2027 - 2029",
     },

@@ -21,6 +21,9 @@ _WORD = re.compile(r"[^\W_]+")
 _ENDS_NAME = re.compile(r"[.;:()“”\n]")
 # The key of an agency, whether it is a group of agencies, its spellings.
 Spelled = tuple[str, bool, tuple[str, ...]]
+_ENDS_A_WORD = re.compile(
+    r"\b(?:cơ|trụ|công|tổng|chi)\s+$", re.IGNORECASE
+)  # cơ sở y tế, chi cục thuế
 _SHORTEST = 5  # fewer letters are a name only when spelled exactly so: TTg, CP
 
 
@@ -135,18 +138,21 @@ class _Lexicon:
             if number > first and _ENDS_NAME.search(prose, words[number - 1][1], words[number][0]):
                 break
             key = self.by_letters.get(joined)
-            if key and self._is_name(prose[words[first][0] : words[number][1]], joined, key):
+            if key and self._is_name(prose, words[first][0], words[number][1], joined, key):
                 found = number, key
         return found
 
-    def _is_name(self, spelling: str, joined: str, key: str) -> bool:
+    def _is_name(self, prose: str, start: int, end: int, joined: str, key: str) -> bool:
         """Whether these letters are meant as the agency's name, not as common words."""
         is_group, spellings = self.of[key]
+        spelling = prose[start:end]
         if spelling in spellings:
             return True
         if len(joined) < _SHORTEST:
             return False
-        return is_group or spelling[0].isupper() or spelling.startswith(("sở ", "cục "))
+        if is_group or spelling[0].isupper():
+            return True
+        return spelling.startswith(("sở ", "cục ")) and not _ENDS_A_WORD.search(prose, 0, start)
 
 
 @lru_cache(maxsize=8)
