@@ -251,7 +251,7 @@ def _of_word(command: Callable[..., argparse.ArgumentParser]) -> None:
     diff.add_argument("old", metavar="CŨ", help="năm, thư mục, BẢN_GIT:NĂM hoặc tệp .docx")
     diff.add_argument("new", metavar="MỚI", help="như trên")
     more = "thêm năm: điểm và nhiệm vụ qua các năm; ba bản của một năm: gốc và hai bản sửa"
-    diff.add_argument("others", nargs="*", metavar="NỮA", help=more)
+    diff.add_argument("others", nargs="*", default=[], metavar="NỮA", help=more)
     form = "text (mặc định), markdown, html, xlsx, docx (theo dõi thay đổi), json"
     diff.add_argument("--as", dest="form", choices=FORMS, default="text", help=form)
     diff.add_argument("-o", "--output", type=Path, metavar="TỆP", help="ghi vào tệp này")

@@ -246,7 +246,9 @@ def test_every_key_of_the_schema_says_in_vietnamese_what_it_is(run):
     ("arguments", "said"),
     [
         ((), "còn thiếu"),
-        (("lam",), "không có lệnh"),
+        (("lam",), "docgen: không có lệnh 'lam'"),
+        (("diff", "2030"), "còn thiếu: MỚI\n"),
+        (("diff", "2030", "2030", "--as", "pdf"), "--as: không nhận 'pdf' (chọn một trong"),
         (("build", "--nope"), "không hiểu"),
         (("build", "2030", "2031"), "không hiểu"),
         (("read",), "còn thiếu"),

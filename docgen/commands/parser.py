@@ -41,13 +41,14 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 def _in_vietnamese(message: str) -> str:
     """Argparse's English about wrong usage, as an officer reads it."""
     for english, vietnamese in (
+        ("argument ", ""),
         ("the following arguments are required:", "còn thiếu:"),
         ("unrecognized arguments:", "không hiểu:"),
-        ("invalid choice:", "không có lệnh"),
+        ("LỆNH: invalid choice:", "không có lệnh"),
+        ("invalid choice:", "không nhận"),
         ("choose from", "chọn một trong"),
         ("expected one argument", "cần một giá trị"),
         ("not allowed with argument", "không dùng cùng"),
-        ("argument ", ""),
     ):
         message = message.replace(english, vietnamese)
     return message

@@ -224,6 +224,14 @@ KINDS: tuple[type[Change], ...] = (
     Unfilled,
 )
 
+
+def kind_of_figure(before: Decimal | None, after: Decimal | None) -> type[Change]:
+    """What became of a number that is another one now, or blank in one of the plans."""
+    if after is None:
+        return Unfilled
+    return Filled if before is None else Rescored
+
+
 _OPPOSITE: Mapping[type[Change], type[Change]] = {
     Added: Removed, Removed: Added, Merged: Split, Split: Merged,
     Divided: Joined, Joined: Divided, Filled: Unfilled, Unfilled: Filled,

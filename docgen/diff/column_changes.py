@@ -20,7 +20,8 @@ from docgen.diff.match import out_of_order
 from docgen.diff.rows import REFERRING, Rows
 from docgen.diff.words import same, shown, spans, words_of
 
-FORMULAS = ("above", "mark", "compute", "group", "total", "decimals", "total_decimals")
+UNRECKONED = ("above", "mark")
+FORMULAS = (*UNRECKONED, "compute", "group", "total", "decimals", "total_decimals")
 
 
 def column_changes(old: Rows, new: Rows, common: Sequence[str]) -> Iterator[Change]:
@@ -51,7 +52,8 @@ class _Columns:
             yield from self._formula_changes(key)
 
     def _formula_changes(self, key: str) -> Iterator[Change]:
-        for name in FORMULAS:
+        numeric = self.old.is_numeric(key) and self.new.is_numeric(key)
+        for name in FORMULAS if numeric else UNRECKONED:
             before, after = (rows.formula(key, name) for rows in (self.old, self.new))
             if before != after:
                 texts = before, after

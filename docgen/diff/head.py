@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from decimal import Decimal
@@ -14,8 +15,8 @@ from docgen.diff.changes import (
     Place,
     Removed,
     Renamed,
-    Rescored,
     Subject,
+    kind_of_figure,
 )
 from docgen.diff.fields import field_change
 from docgen.diff.outline import Outline
@@ -102,14 +103,15 @@ def _index_changes(key: str, old: Outline, new: Outline) -> Iterator[Change]:
             subject=Subject.INDEX, old=places[0], new=places[1], aspect=key, spans=spans(*words)
         )
     titles = {each.name: str(each.metadata["title"]) for each in fields(Index)}
-    figures = tuple(
-        Figure(name, titles[name], titles[name], *values)
-        for name in FIGURES
-        if (values := (_number(one, name), _number(other, name)))[0] != values[1]
-    )
-    if figures:
-        yield Rescored(
-            subject=Subject.INDEX, old=places[0], new=places[1], aspect=key, figures=figures
+    figures: dict[type[Change], list[Figure]] = defaultdict(list)
+    for name in FIGURES:
+        values = _number(one, name), _number(other, name)
+        if values[0] != values[1]:
+            figure = Figure(name, titles[name], titles[name], *values)
+            figures[kind_of_figure(*values)].append(figure)
+    for kind, found in figures.items():
+        yield kind(
+            subject=Subject.INDEX, old=places[0], new=places[1], aspect=key, figures=tuple(found)
         )
 
 

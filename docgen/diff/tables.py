@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 from functools import cached_property
 
 from docgen.diff.changes import (
@@ -23,6 +22,7 @@ from docgen.diff.changes import (
     Rescored,
     Subject,
     Unfilled,
+    kind_of_figure,
 )
 from docgen.diff.column_changes import column_changes
 from docgen.diff.columns import common_names
@@ -203,7 +203,7 @@ class TableComparison:
         for key in self._common:
             before, after = one.numbers.get(key), other.numbers.get(key)
             if self._is_numeric(key) and before != after:
-                kind = _kind_of_figure(before, after)
+                kind = kind_of_figure(before, after)
                 titles = self.old.title(key), self.new.title(key)
                 figures[kind].append(Figure(key, *titles, before, after))
                 if self.old.is_typed(one, key) or self.new.is_typed(other, key):
@@ -292,12 +292,6 @@ class TableComparison:
             Place(_merged_with(joined), _label(news), news[0].place.where),
         )
         return self._line_change(Regrouped, olds[0], news[0], places=places)
-
-
-def _kind_of_figure(before: Decimal | None, after: Decimal | None) -> type[Change]:
-    if after is None:
-        return Unfilled
-    return Filled if before is None else Rescored
 
 
 def _label(lines: list[Line]) -> str:

@@ -17,8 +17,8 @@ from docgen.diff.looks import PLAIN, Look, changed, read
 from docgen.plan.footnotes import OPENS
 from docgen.vietnamese import fold_tone
 
-# A placeholder, a syllable (numbers, dates and document codes are one), or a mark.
-_TOKEN = re.compile(r"(\{\{.*?\}\}|\^\[|\w+(?:[.,/:–-]\w+)*|[^\w\s])(\s*)", re.DOTALL)
+# A placeholder, what a draft lacks, a syllable (numbers, dates and document codes are one), a mark.
+_TOKEN = re.compile(r"(\{\{.*?\}\}|\[\[.*?\]\]|\^\[|\w+(?:[.,/:–-]\w+)*|[^\w\s])(\s*)", re.DOTALL)
 _NEW_PARAGRAPH = "¶"
 _NOTE = " [chú thích: "
 

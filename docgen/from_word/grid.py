@@ -12,6 +12,7 @@ from docgen.docx.read import attribute
 from docgen.docx.values import whole
 from docgen.from_word.inline_marks import Look
 from docgen.from_word.lines import Line, Lines
+from docgen.plan.expressions import is_missing_mark
 from docgen.vietnamese import round_half_up
 
 TWIPS_PER_MM = Decimal(1440) / Decimal("25.4")
@@ -95,6 +96,7 @@ def _placed(row: Row, lines: Lines) -> list[Square]:
     for cell in row.cells:
         said = () if cell.merge == "continue" else tuple(
             line for paragraph in cell.paragraphs for line in lines.of(paragraph)
+            if not is_missing_mark(line.words)
         )  # fmt: skip
         cells.append(Square(at, at + cell.span, said, cell.merge == "continue"))
         at += cell.span

@@ -40,6 +40,7 @@ _FAULTS = (
 )  # fmt: skip
 
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_MISSING = re.compile(r"\[\[thiếu: [^\[\]]*\]\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ class Blank:
 def missing_mark(title: str) -> str:
     """What a draft shows where something is still to be filled in."""
     return f"[[thiếu: {title}]]"
+
+
+def is_missing_mark(text: str) -> bool:
+    """Whether a text of a draft only says that something is still to be filled in."""
+    return bool(_MISSING.fullmatch(text.strip()))
 
 
 class UnknownName(Exception):

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -11,7 +12,7 @@ import pytest
 
 from docgen.cli import main
 from docgen.open_plan import NoSuchPlan, open_plan
-from tests.plan_files import TINY, copy_project, printed, tiny_project
+from tests.plan_files import TINY, copy_project, printed, short_project, tiny_project
 
 NEXT_TO_NOTHING = """\
 year: abc
@@ -66,6 +67,32 @@ def test_a_folder_anywhere_is_a_plan(project, tmp_path, capsys):
     elsewhere = tiny_project(tmp_path / "elsewhere", REWORDED) / "content" / "2030"
     assert run(project, "2030", elsewhere) == 0
     assert "{+hai+}" in capsys.readouterr().out
+
+
+def test_what_a_draft_lacks_is_not_filled_in_yet_between_two_documents_too(tmp_path, capsys):
+    root = short_project(tmp_path / "project")
+    whole, draft = tmp_path / "whole.docx", tmp_path / "draft.docx"
+    assert main(["-C", str(root), "build", "2024"]) in (0, 1)
+    shutil.copy(root / "output" / "KH_2024.docx", whole)
+    for name, lines in {"appendix": r"score: .*", "plan": r"(?:score|rank): .*"}.items():
+        path = root / "content" / "2024" / f"{name}.yaml"
+        text = path.read_text(encoding="utf-8")
+        blank = re.sub(rf"(?m)^( +){lines}$", lambda match: match[0].partition(":")[0] + ":", text)
+        path.write_text(blank, encoding="utf-8")
+    main(["-C", str(root), "build", "2024", "--draft"])
+    shutil.copy(root / "output" / "KH_2024.docx", draft)
+    capsys.readouterr()
+    assert run(root, whole, draft, "--as", "json") == 0
+    changes = json.loads(capsys.readouterr().out)["changes"]
+    cells = [each for each in changes if each["subject"] == "criterion"]
+    assert len(cells) > 3
+    assert {each["kind"] for each in cells} == {"unfilled"}
+    assert not [each for each in changes if each["subject"] == "column"]
+    sentence = next(each for each in changes if each["subject"] == "paragraph")
+    pieces = [(span["old"].strip(), span["new"].strip()) for span in sentence["spans"]]
+    assert ("86,25", "[[thiếu: điểm PAR Index]]") in [
+        (old.removesuffix("/100"), new.removesuffix("/100")) for old, new in pieces
+    ]
 
 
 def test_a_git_revision_is_read_without_touching_the_working_tree(project, capsys):

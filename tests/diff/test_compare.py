@@ -115,6 +115,17 @@ def test_an_agency_without_a_known_successor_is_dropped_and_its_task_moves(plan)
     ]  # fmt: skip
 
 
+def test_an_index_that_is_published_later_is_not_filled_in_yet(plan):
+    blank = plan(rank="").indices["par"]
+    assert blank.rank is None
+    comparison = diff(plan(), plan(rank=""))
+    (change,) = comparison.changes
+    assert (change.kind, [each.key for each in change.figures]) == ("unfilled", ["rank"])
+    assert "Chưa điền" in terminal(comparison)
+    (change,) = diff(plan(rank=""), plan()).changes
+    assert change.kind == "filled"
+
+
 def test_a_score_is_a_number_with_its_exact_difference_and_brings_its_loss_along(plan):
     comparison = diff(plan(), plan(rows=ROWS.replace('"1,50"', '"1,4"')))
     (change,) = comparison.changes

@@ -20,7 +20,7 @@ def summary_lines(comparison: Comparison) -> Iterator[str]:
     for name, figure in summary.sums:
         yield f"{name}: {phrases.move(figure)}"
     for field in summary.fields:
-        if field.score.difference != 0:
+        if field.score.difference != 0 and field.score.new is not None:
             told = f"Lĩnh vực {field.code} {field.name}: {phrases.move(field.score)}"
             yield "; ".join(filter(None, (told, phrases.parts_of_field(field))))
     for deadline in summary.deadlines:
