@@ -83,6 +83,16 @@ def test_a_new_process_looks_only_where_something_was_found_or_words_are_new(tmp
         assert left == LOOKED
 
 
+@pytest.mark.usefixtures("nothing_known")
+def test_texts_that_are_gone_are_not_kept_for_good(tmp_path):
+    (tmp_path / "output").mkdir()
+    for number in range(40):
+        held._LAST[:] = [held._Remembered()]
+        with held.remembering(Kept(tmp_path), "2036"):
+            Held(texts("mở", "xa", f"lần {number}")).seeing(with_an_a)
+    assert 3 < len(held._LAST[0].proses) < 12
+
+
 LOOKED = []
 
 

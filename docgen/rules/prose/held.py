@@ -67,6 +67,7 @@ class _Remembered:
         self.numbers: dict[str, int] = {}
         self._small = _small((), ())
         self._answers: dict[Hashable, tuple[Bits, dict[int, Any]]] = {}
+        self._used: Bits = 0  # those that were asked about in this process
         self._nothing_in: dict[str, Bits] = {}  # by the names of questions of a process before
         self._one_at_a_time = Lock()
 
@@ -91,6 +92,7 @@ class _Remembered:
     ) -> Mapping[int, Answer]:
         """What is found in which prose: `ask` is told which `of` these it was not asked about."""
         asked, found = self._answers.get(question) or (self._asked_before(question), {})
+        self._used |= of
         if new := of & ~asked:
             found.update(ask(_numbers(new)))
             if not self.is_full or len(found) < MOST_REMEMBERED:
@@ -107,7 +109,9 @@ class _Remembered:
         self.take(proses)
 
     def told(self) -> bytes:
-        """Where nothing was found, for `recall`."""
+        """Where nothing was found, for `recall`; none, once most are of texts that are gone."""
+        if self.is_full or self._used.bit_count() * 2 < len(self.proses):
+            return as_data((), {})
         nothing_in = {
             name: asked & ~_bits(found)
             for question, (asked, found) in self._answers.items()
@@ -169,8 +173,7 @@ def remembering(kept: Kept, whose: str) -> Iterator[None]:
     if data := kept.get(key):
         known.recall(data)
     yield
-    if not known.is_full:
-        kept.put(key, known.told())
+    kept.put(key, known.told())
 
 
 def _remembered(proses: Sequence[str]) -> _Remembered:
