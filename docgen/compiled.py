@@ -1,13 +1,15 @@
 """What Python makes of patterns and templates, kept beside docgen's own compiled modules.
 
-A command that starts compiles some 600 regular expressions and the parts of the template, the same
-each time. What comes of them is code, so it stands where only who may change docgen may write:
-never beside the output. All of it may be deleted; what is damaged, or another version's, is none.
+A command that starts compiles some 600 regular expressions, 400 methods of dataclasses, and the
+parts of the template, the same each time. What comes of them is code, so it stands where only who
+may change docgen may write: never beside the output. All of it may be deleted; what is damaged, or
+another version's, is none.
 """
 
 from __future__ import annotations
 
 import atexit
+import dataclasses
 import marshal
 import os
 import re
@@ -66,6 +68,10 @@ class Compiled:
         )
         return made
 
+    def run(self, source: str, *names: Any) -> None:
+        """What `exec` does."""
+        exec(self.code("exec", source, lambda: compile(source, "<string>", "exec")), *names)  # noqa: S102
+
     def keep(self) -> None:
         """Writes what is new; a folder that may not be written to is no reason to stop."""
         if sys.dont_write_bytecode or self._used.keys() <= self._there.keys():
@@ -100,7 +106,7 @@ KEPT = Compiled(Path(cache_from_source(__file__)).with_suffix(".kept"))
 
 
 def begin() -> None:
-    """From now on `re` takes patterns as they were compiled before; the end keeps the new ones."""
+    """From now on `re` and `dataclasses` take what was compiled before; the end keeps the rest."""
     if sys.implementation.name != "cpython" or sys.version_info[:2] not in LOOKED_AT:
         return
     from re import _compiler  # type: ignore[attr-defined]
@@ -115,4 +121,5 @@ def begin() -> None:
 
     program()  # it asks for patterns too
     _compiler.compile = compiled
+    vars(dataclasses)["exec"] = KEPT.run  # of the text of each method that it makes
     atexit.register(KEPT.keep)

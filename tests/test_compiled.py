@@ -1,8 +1,10 @@
 """What is compiled once: patterns and templates are the very ones that Python would make."""
 
+import dataclasses
 import re
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 
@@ -34,6 +36,10 @@ def made(kept: Compiled) -> list[re.Pattern]:
     return [kept.pattern(each.pattern, each.flags & ASKED.value) for each in PATTERNS]
 
 
+def there(kept: Compiled, key: object, _: object):
+    return kept._there[key]
+
+
 def refuse(*_):
     raise AssertionError("it was compiled again")
 
@@ -59,6 +65,21 @@ def test_a_kept_template_says_what_it_said(path):
         sandbox, Compiled(path).code("", source, refuse), {}
     )
     assert template.render(range=range) == "0, 1, 2, "
+
+
+@pytest.mark.skipif(sys.version_info[:2] not in compiled.LOOKED_AT, reason="as ever there")
+def test_the_methods_of_a_dataclass_are_compiled_once(path, monkeypatch):
+    for turn in range(2):
+        kept = Compiled(path)
+        monkeypatch.setattr(dataclasses, "exec", kept.run, raising=False)
+        if turn:
+            monkeypatch.setattr(kept, "_get", partial(there, kept))
+        made = dataclasses.make_dataclass("Made", [("one", int), ("two", list)], frozen=True)
+        kept.keep()
+        assert repr(made(1, [2])).endswith("Made(one=1, two=[2])")
+        assert made(1, [2]) == made(1, [2]) != made(1, [3])
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            made(1, [2]).one = 3
 
 
 @pytest.mark.parametrize("left", [-1, 0, 65])
