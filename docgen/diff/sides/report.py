@@ -14,7 +14,8 @@ class Sheet:
     """A table: `heads` name its columns, the chart's apart; without `rows` it says so.
 
     The cells `charted[0]` to `charted[1]`, not included, of each row are drawn as a small chart;
-    those of the column `signed` are differences. In the rows `still` nothing changed.
+    those of the column `signed` are differences. In the rows `still` nothing changed; in those of
+    `ranks` the smaller number is the better.
     """
 
     title: str
@@ -23,16 +24,18 @@ class Sheet:
     charted: tuple[int, int] | None = None
     signed: int | None = None
     still: frozenset[int] = frozenset()
+    ranks: frozenset[int] = frozenset()
 
     @property
     def numeric(self) -> frozenset[int]:
         """The columns of numbers: those of the chart, and the differences."""
         return frozenset((*range(*(self.charted or (0, 0))), self.signed)) - {None}
 
-    def trend(self, row: tuple[Cell, ...]) -> Trend:
-        """The numbers of the row's chart."""
-        first, behind = self.charted or (0, 0)
-        return tuple(cell if isinstance(cell, Decimal) else None for cell in row[first:behind])
+    def trend(self, at: int) -> Trend:
+        """The numbers of a row's chart, the higher the better: those of a rank are negative."""
+        sign = -1 if at in self.ranks else 1
+        cells = self.rows[at][slice(*(self.charted or (0, 0)))]
+        return tuple(sign * cell if isinstance(cell, Decimal) else None for cell in cells)
 
 
 @dataclass(frozen=True, slots=True)

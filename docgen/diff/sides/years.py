@@ -36,7 +36,7 @@ def over_the_years(plans: Sequence[Plan], names: Sequence[str], notes: Sequence[
     return Report(
         f"Kế hoạch qua các năm {', '.join(names)}",
         (
-            Sheet("Chỉ số", ("Chỉ số", *years), tuple(_indices(plans)), (1, 1 + len(years))),
+            _indices(plans, years),
             Sheet(
                 "Điểm và số liệu qua các năm",
                 ("Mã", "Tiêu chí", "Cột", *years, f"{names[-1]} so với {names[0]}"),
@@ -75,7 +75,9 @@ def _still(rows: Sequence[Row], years: range) -> frozenset[int]:
 # -------------------------------------------------------------------------------- indices
 
 
-def _indices(plans: Sequence[Plan]) -> Iterator[Row]:
+def _indices(plans: Sequence[Plan], years: tuple[str, ...]) -> Sheet:
+    rows: list[Row] = []
+    ranks: set[int] = set()
     for key in dict.fromkeys(key for plan in reversed(plans) for key in plan.indices):
         entries = [plan.indices.get(key) for plan in plans]
         name = next(printed(each.name.value) for each in reversed(entries) if each)
@@ -83,7 +85,10 @@ def _indices(plans: Sequence[Plan]) -> Iterator[Row]:
             given = [getattr(each, what) if each else None for each in entries]
             values = [None if each is None else Decimal(each.value) for each in given]
             if any(value is not None for value in values):
-                yield (f"{name}{told}", *values)
+                ranks |= {len(rows)} if what == "rank" else set()
+                rows.append((f"{name}{told}", *values))
+    charted = (1, 1 + len(years))
+    return Sheet("Chỉ số", ("Chỉ số", *years), tuple(rows), charted, ranks=frozenset(ranks))
 
 
 # --------------------------------------------------------------------------------- scores

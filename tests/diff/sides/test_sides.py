@@ -157,6 +157,16 @@ def test_what_one_or_both_changed_alike_is_told_with_who_did(two_versions):
 # ----------------------------------------------------------------------------------- forms
 
 
+@pytest.mark.filterwarnings("ignore:Sparkline Group extension")  # openpyxl does not read them
+def test_the_chart_of_a_rank_rises_as_the_rank_gets_better(years):
+    sheet = next(each for each in years.sheets if each.title == "Chỉ số")
+    assert [sparkline(sheet.trend(at)) for at in (0, 1)] == ["▅█▁", "▅█▁"]
+    drawn = " ".join(f"{x},{y}" for x, y in points((Decimal(-41), Decimal(-38), Decimal(-45))))
+    assert f'aria-label="41, 38, 45"><polyline points="{drawn} "/>' in html(years)
+    workbook = load_workbook(io.BytesIO(xlsx(years)))
+    assert "đường xuống là tốt lên" in workbook.worksheets[0].cell(1, 5).value
+
+
 def test_a_sparkline_rises_with_its_values_and_says_where_there_is_none():
     assert sparkline((Decimal(1), Decimal("4.5"), Decimal(8), None)) == "▁▅█·"
     assert sparkline((Decimal(3), Decimal(3))) == "▅▅"

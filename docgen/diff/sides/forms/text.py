@@ -42,9 +42,9 @@ def markdown(report: Report) -> str:
 def rows_of(sheet: Sheet) -> Iterator[list[str]]:
     """The head and the lines of a table as texts, the chart last."""
     yield [*sheet.heads, *([CHART] if sheet.charted else [])]
-    for row in sheet.rows:
+    for line, row in enumerate(sheet.rows):
         cells = (said(cell, signs=at == sheet.signed) for at, cell in enumerate(row))
-        yield [*cells, *([sparkline(sheet.trend(row))] if sheet.charted else [])]
+        yield [*cells, *([sparkline(sheet.trend(line))] if sheet.charted else [])]
 
 
 def said(cell: Cell, *, signs: bool = False) -> str:

@@ -13,6 +13,7 @@ from docgen.diff.sides.forms.text import CHART, NONE
 from docgen.diff.sides.report import Report, Sheet
 
 LONGEST_NAME = 31  # characters of a sheet's name, Excel's limit
+OF_RANKS = f"{CHART} (của xếp hạng: đường xuống là tốt lên)"  # Excel turns no chart upside down
 WIDE, NARROW, NARROW_ENOUGH = 50, 14, 16
 _IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _EXCEL = "http://schemas.microsoft.com/office"
@@ -57,7 +58,10 @@ def _columns(sheet: Sheet) -> list[Column]:
         longest = max(map(len, texts), default=0)
         width = NARROW if longest < NARROW_ENOUGH else WIDE
         columns.append(Column(head, width, signed=at == sheet.signed))
-    return [*columns, *([Column(CHART, NARROW)] if sheet.charted else [])]
+    return [
+        *columns,
+        *([Column(OF_RANKS if sheet.ranks else CHART, NARROW)] if sheet.charted else []),
+    ]
 
 
 def _charts(sheet: Sheet, name: str) -> str:
