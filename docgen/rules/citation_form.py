@@ -126,7 +126,7 @@ def kind_in_small_letters(facts: Facts) -> Iterator[Finding]:
 _NO_SYMBOL = re.compile(
     rf"\b(?P<kind>(?=[A-ZĐ])(?i:{_NAMED_KINDS}))(?: hành động| liên tịch)? "
     r"(?P<word>số)(?: (?P<number>\d{1,5}))?"
-    r"(?=,? (?:ngày|của|về)\b)"
+    r"(?=,? (?:ngày|của|về)\b|(?(number)(?!)| ?/[A-ZĐ][\w/-]+ ngày \d))"
 )
 
 
@@ -136,9 +136,10 @@ _NO_SYMBOL = re.compile(
     "Phụ lục I, Phần I, II.6.b",
 )  # fmt: skip
 def symbol_lost(facts: Facts) -> Iterator[Finding]:
-    """`Quyết định số 250 ngày 22/12/2023`, `Bản Cam kết số ngày 13/3/2024`."""
+    """`Quyết định số 250 ngày 22/12/2023`, `Bản Cam kết số ngày …`, `số /QĐ-TTg ngày …`."""
     for printed, match in facts.matches(_NO_SYMBOL, " số"):
         lacks = "ký hiệu" if match["number"] else "số và ký hiệu"
+        lacks = "số" if printed.prose[match.end() :].lstrip()[0] == "/" else lacks
         yield symbol_lost.on(
             printed, match, f"“{match[0]}” thiếu {lacks}", "Ghi đủ, ví dụ số 250/QĐ-UBND.",
             "number" if match["number"] else "word",
@@ -148,16 +149,20 @@ def symbol_lost(facts: Facts) -> Iterator[Finding]:
 _NUMBER = r"(?<![\w/-])(?P<number>\d{1,5}(?:/(?:19|20)\d\d)?)"
 _KIND, _OFFICE = r"(?P<kind>[A-ZĐ][A-Za-zĐđ]{1,4})", r"(?P<office>[A-ZĐ][A-Za-zĐđ&]+)(?![\w/-])"
 _OF_THE_STATE = r"(?P<office>UBND|HĐND|CP|NĐ-CP|TTg|VPCP|S[A-ZĐ]{2,7}(?<!TU))(?![\w-])"
+_SHORTS = "QĐ|NĐ|NQ|KH|TT|CT|BC|CV|TB|TTr"
+_SHORT = rf"(?P<kind>{_SHORTS})"
 _GLUED = (
-    r"(?P<kind>QĐ|NĐ|NQ|KH|TT|CT|BC|CV|TB|TTr)(?P<office>TTg|CP|UBND|HĐND|VPCP|TW|B[A-ZĐ]{2,7})"
+    rf"{_SHORT}(?P<office>TTg|CP|UBND|HĐND|VPCP|TW|B[A-ZĐ]{{2,7}})"
     r"(?![\w-])"
 )
+_SPACED = tuple(f"0 {kind.lower()}-" for kind in _SHORTS.split("|"))
 # Party documents are 01-NQ/TU; those of the state are not.
 _WRONG_MARKS = (
     (f"{_NUMBER}/{_KIND}/{_OFFICE}", "viết sai dấu"),
     (f"(?<=số ){_NUMBER}-{_KIND}-{_OFFICE}", "viết sai dấu"),
     (f"(?<=số ){_NUMBER}-{_KIND}/{_OF_THE_STATE}", "viết sai dấu"),
     (f"{_NUMBER}/{_GLUED}", "thiếu dấu gạch nối"),
+    (rf"(?:số|định|quyết|tư|thị|cáo|hoạch) {_NUMBER} {_SHORT}-{_OF_THE_STATE}", "thiếu dấu /"),
 )
 
 
@@ -169,7 +174,7 @@ _WRONG_MARKS = (
 def wrong_mark_in_symbol(facts: Facts) -> Iterator[Finding]:
     """`124/BC/SNV`, `06-QĐ-TTg`, `124-BC/SNV`, `06/QĐTTg`."""
     for pattern, fault in _WRONG_MARKS:
-        for printed, match in facts.matches(pattern, "0/", "0-"):
+        for printed, match in facts.matches(pattern, "0/", "0-", *_SPACED):
             yield wrong_mark_in_symbol.on(
                 printed, match, f"“{match[0]}” {fault}",
                 f"Viết {match['number']}/{match['kind']}-{match['office']}.",

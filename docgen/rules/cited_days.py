@@ -58,6 +58,9 @@ def report_of_long_ago(facts: Facts) -> Iterator[Finding]:
 _IN_TITLE = re.compile(r"^[^.;:]{0,160}?\bnăm (?P<year>(?:19|20)\d\d)(?![\d-]|[.,]\d)")
 _SPAN = re.compile(r"giai đoạn|đến năm|tầm nhìn|từ năm|nhiệm kỳ|khóa|ngày \d", re.IGNORECASE)
 _APART = 3  # years
+# What councils decide in December is for the year that comes.
+_FOR_NEXT_YEAR = re.compile(r"dự toán|nhiệm vụ|kinh tế - xã hội|đầu tư công|phân bổ", re.IGNORECASE)
+_OF_THIS_YEAR = re.compile(r"điều chỉnh|bổ sung|quyết toán|kết quả|tình hình", re.IGNORECASE)
 
 
 @rule(
@@ -75,7 +78,10 @@ def title_of_another_year(facts: Facts) -> Iterator[Finding]:
         named = _IN_TITLE.match(prose[each.end : end])
         if not named or _SPAN.search(named[0]) or "Luật" in named[0]:
             continue
-        if abs(int(named["year"]) - each.day.year) >= _APART:
+        ahead = int(named["year"]) - each.day.year
+        december = each.day.month == 12 and each.issuer_code == "HĐND" and not ahead
+        next_year = _FOR_NEXT_YEAR.search(named[0]) and not _OF_THIS_YEAR.search(named[0])
+        if abs(ahead) >= _APART or (december and next_year):
             start = each.end + named.start("year")
             message = (
                 f"văn bản ngày {vietnamese.format_day(each.day)} mà tên ghi năm {named['year']}"

@@ -1,4 +1,4 @@
-"""KH450-KH453: what was pasted twice, or into the wrong place."""
+"""KH450, KH452, KH453: what was pasted twice, or into the wrong place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from docgen.finding import Finding, Severity
 from docgen.plan.agencies import find, references
-from docgen.plan.reading_order import assignments, items, tables
+from docgen.plan.reading_order import assignments, items
 from docgen.plan.source import Text
 from docgen.plan.table import Row, Table
 from docgen.rules.facts import Check, Facts, rule
@@ -22,10 +22,6 @@ _FEWEST_WITH_A_FIGURE = 8
 _OF_A_TASK = re.compile(r"thời gian|đơn vị|cơ quan|kinh phí|thời hạn|chủ trì|phối hợp|^[^:]{3,40}:")
 _FEWEST_BUT_FIGURES = 15
 _MOST_TIMES = 2
-_FEWEST_IN_A_CELL = 8
-_FEWEST_IN_A_NAME = 6
-# Columns in which many rows say the same, rightly.
-_ALIKE = re.compile(r"cơ quan|đơn vị|thời gian|thời hạn|sản phẩm|ghi chú|kinh phí", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -140,62 +136,6 @@ def rows_of(table: Table) -> Iterator[Row]:
             yield from within(row.rows)
 
     yield from within(table.rows)
-
-
-@rule(
-    "KH451", Severity.INFO, "hai dòng của bảng có cùng lý do, biện pháp",
-    "Ô chép từ dòng khác mà chưa sửa: lý do, biện pháp của tiêu chí này thành của tiêu chí kia.",
-)  # fmt: skip
-def cell_twice(facts: Facts) -> Iterator[Finding]:
-    """A long cell that stands in another row too, where the rows are not alike otherwise."""
-    for table in tables(facts.plan):
-        texts = [column for column in table.columns if column.kind in (None, "text")]
-        columns = [column.key.value for column in texts]
-        rows = list(rows_of(table))
-        for key in (each.key.value for each in texts if not _ALIKE.search(each.title.value)):
-            first: dict[str, Row] = {}
-            for row in rows:
-                text = " ".join(each.value for each in cells(row, key))
-                content = content_of(text)
-                if content.count(" ") + 1 < (
-                    _FEWEST_IN_A_NAME if key == "name" else _FEWEST_IN_A_CELL
-                ):
-                    continue
-                known = first.setdefault(content, row)
-                if known is not row and not _go_together(known, row, key, columns):
-                    here, there = _stranger(known, row, key, columns)
-                    yield again(
-                        cell_twice, cells(here, key)[0], cells(there, key)[0],
-                        "trùng nguyên văn với ô cùng cột ở", "Xem ô này có chép nhầm dòng không.",
-                    )  # fmt: skip
-
-
-def _go_together(one: Row, other: Row, key: str, columns: Sequence[str]) -> bool:
-    """Whether the rows share more than this cell: then they are treated alike on purpose."""
-    alike = [
-        column
-        for column in columns
-        if column != key
-        and cells(one, column)
-        and _said(one, column) == _said(other, column)
-        and len(_said(one, column)) > 2
-    ]
-    return len(alike) >= 2
-
-
-def _said(row: Row, key: str) -> str:
-    return content_of(" ".join(each.value for each in cells(row, key)))
-
-
-def _stranger(one: Row, other: Row, key: str, columns: Sequence[str]) -> tuple[Row, Row]:
-    """The row that the cell fits less, then the other; the later one where it fits both alike."""
-    words = set(_said(one, key).split())
-
-    def fits(row: Row) -> int:
-        rest = {word for column in columns if column != key for word in _said(row, column).split()}
-        return len(words & rest)
-
-    return (one, other) if fits(one) < fits(other) else (other, one)
 
 
 @rule(

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
 from docgen import vietnamese
@@ -81,6 +82,9 @@ def _targets(facts: Facts, each: _Sum) -> Iterator[tuple[Decimal, Text, bool]]:
     """
     figures = [one for one in facts.once(counted) if is_counted(each.column, one.noun)]
     times = Counter(figure.number for figure in figures)
+    for number, place in _most_of(facts, each.column):
+        if number <= each.total:
+            yield number, place, True
     for figure in figures:
         sure = times[figure.number] > 1 or names_all(each.column, figure.noun)
         yield figure.number, figure.text, sure
@@ -96,6 +100,19 @@ def _targets(facts: Facts, each: _Sum) -> Iterator[tuple[Decimal, Text, bool]]:
         known = unit_of(other.table, other.column)
         if other.table is not each.table and unit and known and known[1] == unit[1]:
             yield other.total, other.column.title, False
+
+
+_FEW = re.compile(r"(?<![\w.,/-])(?P<number>[1-9]\d) (?P<noun>[^\W\d_]+)")
+
+
+def _most_of(facts: Facts, column: Column) -> list[tuple[Decimal, Text]]:
+    """The largest figure of two digits of what a column counts, where the prose has some."""
+    found = [
+        (Decimal(match["number"]), printed.text)
+        for printed, match in facts.matches(_FEW, "00 ")
+        if printed.role not in ("cell", "total", "column") and names_all(column, match["noun"])
+    ]
+    return sorted(found, key=itemgetter(0))[-1:]
 
 
 def _is_part(column: Column, whole: Column) -> bool:

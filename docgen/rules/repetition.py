@@ -40,7 +40,8 @@ def _said_twice(run: Run) -> list[int]:
     """The words that follow themselves without reason, the first of each two."""
     found = []
     for index, both in enumerate(pairwise(run.folded)):
-        if both[0] != both[1] or both[0] in _SAID_TWICE:
+        ends = index > 0 and (run[index - 1].folded, both[0]) in words.frequent()
+        if both[0] != both[1] or (both[0] in _SAID_TWICE and not ends):
             continue
         first, second = run[index], run[index + 1]
         if not first.text.isalpha() or (second.text[0].isupper() and index == 0):

@@ -140,7 +140,9 @@ def on_behalf_of_another(facts: Facts) -> Iterator[Finding]:
             yield on_behalf_of_another.at(line, message, f"Viết “{written}”.")
         office = (_KT.match(line.value) or {"office": line.value})["office"].upper()
         own = stands_for or delegated
-        if not own and office.removeprefix("PHÓ ").startswith(_of_others(issuer)):
+        council = " BAN NHÂN DÂN" in issuer and _in_full("HĐND") in _in_full(office)
+        others = office.removeprefix("PHÓ ").startswith(_of_others(issuer))
+        if not own and (others or council):
             message = f"“{line}” không phải chức vụ của {facts.plan.issuer.name[0]}"
             yield on_behalf_of_another.at(line, message, "Đối chiếu với cơ quan ban hành.")
 

@@ -1,0 +1,105 @@
+"""KH451: cells that were pasted into another row than theirs."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from docgen.finding import Finding, Severity
+from docgen.plan.reading_order import tables
+from docgen.plan.table import Row, Table
+from docgen.rules.copies import again, cells, content_of, rows_of
+from docgen.rules.facts import Facts, rule
+
+_FEWEST_IN_A_CELL = 8
+_FEWEST_IN_A_NAME = 6
+# Columns in which many rows say the same, rightly.
+_ALIKE = re.compile(r"cơ quan|đơn vị|thời gian|thời hạn|sản phẩm|ghi chú|kinh phí", re.IGNORECASE)
+
+
+@rule(
+    "KH451", Severity.INFO, "hai dòng của bảng có cùng lý do, biện pháp",
+    "Ô chép từ dòng khác mà chưa sửa: lý do, biện pháp của tiêu chí này thành của tiêu chí kia.",
+)  # fmt: skip
+def cell_twice(facts: Facts) -> Iterator[Finding]:
+    """A long cell that stands in another row too, where the rows are not alike otherwise.
+
+    `UBND cấp xã …` in the row of `cấp huyện` too, where the row of `cấp xã` is named alike.
+    """
+    for table in tables(facts.plan):
+        yield from _of_a_sister(table)
+        texts = [column for column in table.columns if column.kind in (None, "text")]
+        columns = [column.key.value for column in texts]
+        rows = list(rows_of(table))
+        for key in (each.key.value for each in texts if not _ALIKE.search(each.title.value)):
+            first: dict[str, Row] = {}
+            for row in rows:
+                text = " ".join(each.value for each in cells(row, key))
+                content = content_of(text)
+                if content.count(" ") + 1 < (
+                    _FEWEST_IN_A_NAME if key == "name" else _FEWEST_IN_A_CELL
+                ):
+                    continue
+                known = first.setdefault(content, row)
+                if known is not row and not _go_together(known, row, key, columns):
+                    here, there = _stranger(known, row, key, columns)
+                    yield again(
+                        cell_twice, cells(here, key)[0], cells(there, key)[0],
+                        "trùng nguyên văn với ô cùng cột ở", "Xem ô này có chép nhầm dòng không.",
+                    )  # fmt: skip
+
+
+def _go_together(one: Row, other: Row, key: str, columns: Sequence[str]) -> bool:
+    """Whether the rows share more than this cell: then they are treated alike on purpose."""
+    alike = [
+        column
+        for column in columns
+        if column != key
+        and cells(one, column)
+        and _said(one, column) == _said(other, column)
+        and len(_said(one, column)) > 2
+    ]
+    return len(alike) >= 2
+
+
+def _said(row: Row, key: str) -> str:
+    return content_of(" ".join(each.value for each in cells(row, key)))
+
+
+def _stranger(one: Row, other: Row, key: str, columns: Sequence[str]) -> tuple[Row, Row]:
+    """The row that the cell fits less, then the other; the later one where it fits both alike."""
+    words = set(_said(one, key).split())
+
+    def fits(row: Row) -> int:
+        rest = {word for column in columns if column != key for word in _said(row, column).split()}
+        return len(words & rest)
+
+    return (one, other) if fits(one) < fits(other) else (other, one)
+
+
+def _of_a_sister(table: Table) -> Iterator[Finding]:
+    """Cells that say what tells a row of nearly the same name apart, and not what tells theirs."""
+    named: dict[tuple[str, str], list[tuple[str, Row]]] = defaultdict(list)
+    for row in rows_of(table):
+        words = _said(row, "name").split()
+        for at in range(1, len(words)) if len(words) > _FEWEST_IN_A_CELL else ():
+            around = " ".join(words[:at]), " ".join(words[at + 1 :])
+            named[around].append((f"{words[at - 1]} {words[at]}", row))
+    columns = [
+        column.key.value
+        for column in table.columns
+        if column.kind in (None, "text") and not _ALIKE.search(column.title.value)
+    ]
+    for sisters in named.values():
+        for (own, row), (others, sister) in permutations(sisters, 2):
+            for key in columns:
+                said = f" {_said(row, key)} "
+                if key != "name" and f" {others} " in said and f" {own} " not in said:
+                    yield cell_twice.at(
+                        cells(row, key)[0],
+                        f"ô này nói “{others}”, dòng này là “{own}”; dòng "
+                        f"{sister.where.where.line} mới là “{others}”",
+                        "Xem ô này có chép nhầm dòng không.",
+                    )  # fmt: skip
