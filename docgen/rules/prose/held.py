@@ -18,8 +18,9 @@ from threading import Lock
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from docgen.kept import Kept, key_of
-from docgen.rules.prose.asked import as_data, name_of, of_data
+from docgen.rules.prose.asked import Known, as_data, name_of, of_data
 
+LITTLE = 20  # one text in so many
 MOST_REMEMBERED = 8_000  # texts; with more, only answers about fewer of them are kept
 _DIGIT = re.compile(r"\d")
 _AS_NUMBERS = bytes.maketrans(b"01", b"\0\1")
@@ -68,7 +69,8 @@ class _Remembered:
         self._small = _small((), ())
         self._answers: dict[Hashable, tuple[Bits, dict[int, Any]]] = {}
         self._used: Bits = 0  # those that were asked about in this process
-        self._nothing_in: dict[str, Bits] = {}  # by the names of questions of a process before
+        self._recalled = 0  # how many come from a process before, the first of all
+        self._before: dict[str, Known] = {}  # by its name, what each answered in a process before
         self._one_at_a_time = Lock()
 
     def take(self, proses: Collection[str]) -> None:
@@ -91,7 +93,7 @@ class _Remembered:
         ask: Callable[[Sequence[int]], Iterable[tuple[int, Answer]]],
     ) -> Mapping[int, Answer]:
         """What is found in which prose: `ask` is told which `of` these it was not asked about."""
-        asked, found = self._answers.get(question) or (self._asked_before(question), {})
+        asked, found = self._answers.get(question) or self._answered_before(question)
         self._used |= of
         if new := of & ~asked:
             found.update(ask(_numbers(new)))
@@ -99,25 +101,31 @@ class _Remembered:
                 self._answers[question] = asked | of, found
         return found
 
-    def _asked_before(self, question: Hashable) -> Bits:
-        """Where a process before found nothing."""
-        return self._nothing_in.get(name_of(question), 0) if self._nothing_in else 0
+    def _answered_before(self, question: Hashable) -> tuple[Bits, dict[int, Any]]:
+        if not self._before:
+            return 0, {}
+        asked, found = self._before.get(name_of(question), (0, {}))
+        known = self._answers[question] = asked, {**found}
+        return known
 
     def recall(self, data: bytes) -> None:
-        """Takes in where a process before found nothing."""
-        proses, self._nothing_in = of_data(data)
+        """Takes in what was answered in a process before."""
+        proses, self._before = of_data(data)
+        self._recalled = len(proses)
         self.take(proses)
 
+    @property
+    def much_is_new(self) -> bool:
+        """Whether more was asked anew than it takes to keep it all again."""
+        new = self._used >> self._recalled
+        return new.bit_count() * LITTLE > self._used.bit_count()
+
     def told(self) -> bytes:
-        """Where nothing was found, for `recall`; none, once most are of texts that are gone."""
+        """What was answered, for `recall`; nothing, once most is of texts that are gone."""
         if self.is_full or self._used.bit_count() * 2 < len(self.proses):
             return as_data((), {})
-        nothing_in = {
-            name: asked & ~_bits(found)
-            for question, (asked, found) in self._answers.items()
-            if (name := name_of(question))
-        }
-        return as_data(self.proses, nothing_in)
+        named = ((name_of(question), known) for question, known in self._answers.items())
+        return as_data(self.proses, {name: known for name, known in named if name})
 
     def holding(self, of: Bits, pieces: tuple[str, ...]) -> Mapping[int, str]:
         """The proses in which one of the pieces stands; all, where none is named."""
@@ -164,7 +172,7 @@ _LAST = [_Remembered()]
 
 @contextmanager
 def remembering(kept: Kept, whose: str) -> Iterator[None]:
-    """What is sought for the first time in this process: where it is not found is `kept`."""
+    """What is sought for the first time in this process is `kept` for the next."""
     known = _LAST[0]
     if known.proses:
         yield
@@ -173,7 +181,8 @@ def remembering(kept: Kept, whose: str) -> Iterator[None]:
     if data := kept.get(key):
         known.recall(data)
     yield
-    kept.put(key, known.told())
+    if known.much_is_new:
+        kept.put(key, known.told())
 
 
 def _remembered(proses: Sequence[str]) -> _Remembered:
