@@ -17,6 +17,7 @@ from docgen.rules.facts import Facts, rule
 
 _YEAR = re.compile(r"(?<!\d)(?<!\d[/.,-])(?:19|20)\d\d(?!\d|[/.,-]\d)")
 _OF_A_DAY = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+$", re.IGNORECASE)
+_SYMBOL = re.compile(r"\bsố\s+\d+/\S|\b\d+(?:/\d{4})?[/-](?:NQ|CT|QĐ|KL|CTr|NĐ)-")
 _GOAL = re.compile(
     r"\b(?:đến|tới|tầm nhìn|định hướng|giai đoạn)\s+(?:đến\s+)?(?:hết\s+)?(?:năm\s+)?(20\d\d)\b",
     re.IGNORECASE,
@@ -65,8 +66,11 @@ def year_of_titles(facts: Facts) -> Iterator[Finding]:
 
 
 def _years(title: str) -> Iterator[re.Match[str]]:
-    """The years that a title names; not in a document's date, which says no year of the plan."""
-    return (each for each in _YEAR.finditer(title) if not _OF_A_DAY.search(title, 0, each.start()))
+    """The years that a title names; not in the date and the title of a document that it cites."""
+    cited = _SYMBOL.search(title)
+    for each in _YEAR.finditer(title, 0, cited.start() if cited else len(title)):
+        if not _OF_A_DAY.search(title, 0, each.start()):
+            yield each
 
 
 _AIMS = re.compile(

@@ -20,6 +20,7 @@ _WORD = re.compile(r"\w+")
 _LONGEST = 40
 _MOST = 20
 _SAID_TWICE = frozenset(_TWICE.split())
+_COUNTED = frozenset(("số", "năm", "tháng", "quý", "ngày", "đợt", "lần"))
 
 
 @rule(
@@ -60,7 +61,8 @@ def _two_words(run: Run, index: int) -> bool:
 
 def _counts(run: Run, index: int) -> bool:
     """Whether the second word introduces a number: `kinh tế số số 71/2025/QH15`."""
-    return index + 2 < len(run) and run[index + 2].text[0].isdigit()
+    counts = run[index].folded in _COUNTED and index + 2 < len(run)
+    return counts and run[index + 2].text[0].isdigit()
 
 
 def _begins_name(run: Run, index: int) -> bool:

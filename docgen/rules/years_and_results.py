@@ -15,6 +15,7 @@ _REACHED = re.compile(
     r"[^.;]{3,80}? (?:đạt \d|xếp (?:thứ|hạng) \d)"
 )
 _DUE = re.compile(r"^[^.;]{0,60}trước ngày \d{1,2}/\d{1,2}/(?P<year>20\d\d)(?!\d)")
+_PLANNED = re.compile(r"kế hoạch|dự toán|chương trình|danh mục|đăng ký", re.IGNORECASE)
 _TAKEN = re.compile(
     r"(?:kết xuất|trích xuất|tính đến|công bố|cập nhật|chốt)(?: số liệu| đến| ngày| hết)* "
     r"\d{1,2}/\d{1,2}/(?P<year>20\d\d)(?!\d)",
@@ -36,11 +37,16 @@ def year_against_its_results(facts: Facts) -> Iterator[Finding]:
         if year and each.year >= year and opens and (reached := _REACHED.match(rest)):
             message = f"năm {each.year} chưa hết mà câu viết “{reached[0].strip(' ,')}”"
             yield each.finding(year_against_its_results, message, "Viết {{ year - 1 }}.")
-        elif (due := _DUE.match(rest)) and int(due["year"]) < each.year:
+        elif (due := _DUE.match(rest)) and int(due["year"]) < each.year - _ahead(each.before):
             message = f"việc của năm {each.year} mà thời hạn là năm {due['year']}"
             yield each.finding(year_against_its_results, message, "Kiểm tra lại hai năm.")
         else:
             yield from _taken_before_its_year(each, rest)
+
+
+def _ahead(before: str) -> int:
+    """By how many years what is done for a year comes before it: a plan, an estimate is due."""
+    return 1 if _PLANNED.search(before) else 0
 
 
 def _taken_before_its_year(each: Named, rest: str) -> Iterator[Finding]:

@@ -144,6 +144,9 @@ QUIET = {
     "who is delegated signs with an office of his own, and a name may be one word": {
         "signature": {"lines": ["TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ"], "name": "K'Mák"},
     },
+    "the title of a resolution names years of its own": {
+        "subject": "Triển khai Nghị quyết số 76/NQ-CP về giám sát trồng cây từ 2009 đến năm 2023"
+    },
     "a directive has a day, which is not the plan's": {
         "subject": "Thực hiện Chỉ thị số 27/CT-TTg ngày 15 tháng 8 năm 2028 của Thủ tướng",
     },
