@@ -9,6 +9,7 @@ from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.citations import ABBREVIATIONS, KINDS
+from docgen.rules.prose.shapes import one_slip_apart
 
 _NAMED_KINDS = "|".join(sorted((kind.capitalize() for kind in KINDS), key=len, reverse=True))
 _PLAIN = {vietnamese.without_marks(each).upper(): each for each in sorted(ABBREVIATIONS)}
@@ -17,7 +18,12 @@ _ISSUER_SLIPS = {
     "TTG": "TTg", "Ttg": "TTg", "Tg": "TTg", "TTgg": "TTg", "TTgCP": "TTg", "VPPC": "VPCP",
 }  # fmt: skip
 
-
+# Those of today and of before: BCN, BTM, BTS, BVHTT, BKHCNMT, BBCVT.
+_OF_MINISTRIES = (
+    "BBCVT BCA BCN BCT BDTTG BGDĐT BGTVT BKH BKHCN BKHCNMT BKHĐT BLĐTBXH BNG BNN BNNMT BNNPTNT BNV "
+    "BQP BTC BTM BTNMT BTP BTS BTTTT BVHTT BVHTTDL BXD BYT"
+)
+_MINISTRIES = frozenset(_OF_MINISTRIES.split())
 _LETTERS_MIXED = {"".join(sorted(each.upper())): each for each in ("UBND", "HĐND", "TTg", "VPCP")}
 
 
@@ -56,6 +62,9 @@ def abbreviation_misspelt(facts: Facts) -> Iterator[Finding]:
             meant_kind = _PLAIN.get(vietnamese.without_marks(kind).upper(), kind)
         mixed = _LETTERS_MIXED.get("".join(sorted(issuer.upper())), issuer)
         meant_issuer = _ISSUER_SLIPS.get(issuer, mixed)
+        if kind == "TT" and issuer not in _MINISTRIES:
+            near = [each for each in _MINISTRIES if one_slip_apart(issuer, each)]
+            meant_issuer = near[0] if len(near) == 1 else meant_issuer
         if (kind, issuer) != (meant_kind, meant_issuer):
             end = each.symbol.rindex(issuer)
             meant = each.symbol[:end].replace(kind, meant_kind, 1) + meant_issuer

@@ -141,11 +141,13 @@ def _gaps(facts: Facts) -> Iterator[Finding]:
     "Tiêu chí 2.4.1 phải nằm dưới lĩnh vực 2; nằm nhầm nhóm thì điểm của cả hai nhóm đều sai.",
 )  # fmt: skip
 def code_in_other_field(facts: Facts) -> Iterator[Finding]:
-    """A code such as 2.4.1 below a row that is not numbered 2 or 2.4."""
+    """A code such as 2.4.1 below a row that is not numbered 2 or 2.4; `15` among 1.4 and 1.6."""
     for family in facts.once(_all):
         for code in family:
             above = code.field.numbers if code.field else ()
-            if above and len(code.numbers) > 1 and code.numbers[: len(above)] != above:
+            parted = {id(each.field) for each in family if len(each.numbers) > 1 and each.field}
+            of_field = len(code.numbers) > 1 or (code.numbers and id(code.field) in parted)
+            if above and of_field and code.numbers[: len(above)] != above:
                 assert code.field
                 message = f"mã {code.text} nằm dưới nhóm {code.field.text}"
                 yield code_in_other_field.at(code.text, message, "Chuyển dòng, hoặc sửa mã.")

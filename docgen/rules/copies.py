@@ -165,7 +165,8 @@ def works_with_itself(facts: Facts) -> Iterator[Finding]:
 
 
 _TO_ITSELF = re.compile(
-    r"(?:phối hợp (?:với|cùng)|cùng với|gửi(?: về)?|báo cáo(?: [^.;,]{0,30} (?:cho|về))?)$"
+    r"(?:phối hợp (?:với|cùng)|cùng với|(?:yêu cầu|đề nghị|hướng dẫn) của|gửi(?: về)?"
+    r"|báo cáo(?: [^.;,]{0,30} (?:cho|về))?)$"
 )
 _AGENCY = re.compile(
     r"(?:Sở|Phòng|Ban|Văn phòng|Thanh tra|Công an|Chi cục|Cục|Trung tâm|Trạm|Bộ Chỉ huy|Báo|Đài) "
@@ -246,7 +247,8 @@ def subject_of_another(facts: Facts) -> Iterator[Finding]:
     for agency, text in facts.once(tasks):
         for other, field in fields.items():
             start = text.value.find(field)
-            once = counts.get((agency, field), 1) == 1 and counts[other, field] > 1
+            branch = f"ngành {field}" in text.value
+            once = counts.get((agency, field), 1) == 1 and (branch or counts[other, field] > 1)
             speaks = agency in fields or f"của ngành {field}" in text.value
             if other != agency and start >= 0 and once and speaks:
                 name = facts.plan.agencies[other].name

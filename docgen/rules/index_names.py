@@ -14,7 +14,9 @@ from docgen.plan.reading_order import MASK
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.mentions import letters
 
-_FILLED_IN = re.compile(r"\{\{\s*(?P<key>\w+)\.(?P<what>\w+)\s*\}\}(?P<percent>%?)(?P<whole>/\d+)?")
+_FILLED_IN = re.compile(
+    r"\{\{\s*(?P<key>\w+)\.(?P<what>\w+)\s*\}\}(?P<percent>%?)(?P<whole>/\d+%?)?"
+)
 _MOST_POINTS = Decimal(100)
 _WHOLE = 100
 _MERGED = 2026
@@ -61,10 +63,11 @@ def percent_of_points(facts: Facts) -> Iterator[Finding]:
             after = value[match.end() : match.end() + 6]
             unit = "%" if match["percent"] else "điểm" if after.startswith(" điểm") else ""
             first = units.setdefault(match["key"], unit) if unit else unit
-            if match["percent"] and match["whole"]:
+            written = match["percent"] + (match["whole"] or "")
+            if match["whole"] and "%" in written:
                 yield percent_of_points.at(
-                    printed.text, f"“{match['percent']}{match['whole']}”: vừa tỷ lệ vừa điểm",
-                    "Bỏ dấu % trước dấu gạch chéo.", match.start("percent"), 1,
+                    printed.text, f"“{written}”: vừa tỷ lệ vừa điểm", "Bỏ dấu %.",
+                    match.start("percent"), len(written),
                 )  # fmt: skip
             elif unit and first != unit:
                 yield percent_of_points.on(

@@ -39,7 +39,7 @@ _PLACEHOLDER = re.compile(
     + rf"|(?<= ){_DOTS} ?(?=%)|(?<=\bsố) ?{_DOTS}(?![./…])"
     r"|…{2,}|\.{5,}|(?:…|\.{2,})\s*/\s*(?:…|\.{2,})(?:\s*/\s*(?:\d{4}|…|\.{2,}))?"
     r"|_{3,}|\bx{3,}\b|(?-i:\bxx\b)|\bXX(?=%| ?tỷ| ?triệu)|\?{2,}|(?<!hỏi )\(\s*\?\s*\)"
-    r"|\[\s*(?:…|\.{3})?\s*\]"
+    r"|\[\s*(?:…|\.{3})?\s*\]|(?-i:\[[A-ZĐÀ-Ỹ]{2,}(?: [A-ZĐÀ-Ỹ]+)*\])"
     r"|\[(?!\[)(?:tên|số|ngày|họ|đơn vị|cơ quan|địa|năm|điền|ghi|nội dung|chức|bổ "
     r"sung|cần|chờ|xem|hỏi|chưa|kiểm tra|cập nhật|xin|đợi|lấy|nhờ|thêm|sửa|rà)\b[^\]]{0,60}\]"
     r"|<(?:tên|số|ngày|họ|đơn vị|cơ quan|địa|năm|điền|ghi|nội dung)\b[^>]{0,60}>",
@@ -89,6 +89,7 @@ _NOTE = re.compile(
     r"|(?:^|(?<=[.;] )|(?<=\())nhờ (?:anh|chị|em|sếp|bác|cô|chú)\b[^.;()]*"
     r"|\([^()]*\b(?:cần|chờ|sẽ) (?:bổ sung|cập nhật|kiểm tra lại|xem lại|sửa lại|xác minh)"
     r"(?: lại| thêm| sau)?\)"
+    r"|\((?:điền|bổ sung|cập nhật|ghi|nhập) [^()]{0,30}\bsau\)"
     r"|\b(?:anh|chị|em|sếp|bác|cô|chú)\b[^.;()]{0,30}\b(?:xem|sửa|kiểm tra|rà|bổ sung|điền|hỏi)"
     r"(?: lại)?\b(?: giúp| giùm| hộ| nhé| với| lại)"
     r"|\b(?:hỏi lại|xem lại|bổ sung sau|điền sau|cập nhật sau|kiểm tra lại sau)(?: nhé| sau)?"

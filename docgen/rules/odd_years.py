@@ -84,6 +84,9 @@ def year_against_the_sentence(facts: Facts) -> Iterator[Finding]:
         elif each.year < year and _ON.match(each.filled.prose, each.said.start):
             message = f"“{each.year} và những năm tiếp theo” trong kế hoạch năm {year}"
             yield each.finding(year_against_the_sentence, message, "Viết {{ year }}.")
+        elif each.year < year and _raises_an_index(facts, each):
+            message = f"nâng chỉ số của năm {each.year}, kế hoạch năm {year}"
+            yield each.finding(year_against_the_sentence, message, "Viết {{ year }}.")
         elif each.year == year and _RESULT.match(each.after) and _speaks_of_an_index(facts, each):
             message = f"kết quả của năm {year}, năm kế hoạch chưa hết"
             yield each.finding(year_against_the_sentence, message, "Viết {{ year - 1 }}.")
@@ -102,6 +105,15 @@ def year_against_the_sentence(facts: Facts) -> Iterator[Finding]:
                 yield each.finding(year_against_the_sentence, message, "Viết {{ year - 1 }}.")
         else:
             spoken[id(each.filled.text)] = each.before, each
+
+
+_RAISES = re.compile(r"\b(?:nâng cao|cải thiện|tăng hạng)\b(?!.*(?:kết quả|\bđã\b)).*$")
+
+
+def _raises_an_index(facts: Facts, each: Named) -> bool:
+    """Whether a point or a task is to raise an index of that year: no title of a document."""
+    to_do = each.filled.printed.role in _TO_DO and not each.said.of_a_document
+    return bool(to_do and _RAISES.search(each.before) and _speaks_of_an_index(facts, each))
 
 
 def _speaks_of_an_index(facts: Facts, each: Named) -> bool:
@@ -210,7 +222,8 @@ def _work_of_last_year(facts: Facts) -> Iterator[Finding]:
             printed.role in _TO_DO or printed.column == "remedy"
         ):
             continue
-        to_do = _WORK.search(each.before) or _TO_BE_DONE.match(each.before.strip())
+        aims = each.after.startswith(" nhằm ")
+        to_do = aims or _WORK.search(each.before) or _TO_BE_DONE.match(each.before.strip())
         funds = _FUNDS.search(each.before) and not _SPENT.search(each.before)
         if (funds or (to_do and not _PAST.search(each.before))) and not each.said.of_a_document:
             message = f"việc phải làm mà ghi năm {each.year}, kế hoạch năm {year}"
@@ -222,16 +235,19 @@ _TITLED = 4  # words before a year that make it the one of the subject
 
 def _plan_of_another_year(facts: Facts) -> Iterator[Finding]:
     """`ban hành Kế hoạch … năm 2023` of a plan whose subject, in the same words, says 2024."""
-    by_words: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    by_words: dict[tuple[str, ...], list[Named]] = defaultdict(list)
     for each in facts.once(named_years):
         if each.filled.printed.role == "subject":
-            by_words[_last_words(each.before)].add(each.year)
+            by_words[_last_words(each.before)].append(each)
     for each in facts.once(named_years):
-        known = by_words.get(_last_words(each.before), set())
+        known = by_words.get(_last_words(each.before), [])
         issues = re.search(r"ban hành kế hoạch", each.before, re.IGNORECASE)
-        if issues and known and each.year not in known:
-            message = f"trích yếu ghi năm {min(known)}, ở đây ghi năm {each.year}"
+        if issues and known and each.year not in {one.year for one in known}:
+            message = f"trích yếu ghi năm {known[0].year}, ở đây ghi năm {each.year}"
             yield each.finding(year_unlike_the_others, message, "Kiểm tra lại năm.")
+            if known[0].year != facts.year:
+                message = f"trích yếu ghi năm {known[0].year}, phần mở đầu ghi năm {each.year}"
+                yield known[0].finding(year_unlike_the_others, message, "Kiểm tra lại năm.")
 
 
 def _last_words(before: str) -> tuple[str, ...]:
