@@ -13,7 +13,7 @@ from docgen.plan.agencies import find, references
 from docgen.plan.reading_order import assignments, tables
 from docgen.plan.source import Text
 from docgen.plan.table import Row, Table
-from docgen.rules.copies import cells, tasks
+from docgen.rules.copies import blocks, cells, tasks
 from docgen.rules.facts import Facts, rule
 from docgen.rules.prose.mentions import Mention
 
@@ -223,7 +223,9 @@ def named_twice_in_a_cell(facts: Facts) -> Iterator[Finding]:
 
 
 _GIVEN = re.compile(r"(?:Giao |\*+)?")
-_ACTS = re.compile(r"\**,? (?:chủ trì|tham mưu|hướng dẫn|chịu trách nhiệm|có trách nhiệm)\b")
+_ACTS = re.compile(
+    r"\**,? (?:chủ trì|tham mưu|hướng dẫn|chỉ đạo|chịu trách nhiệm|có trách nhiệm)\b"
+)
 _BELONGS = re.compile(
     r"(?:trực thuộc|đơn vị thuộc|trách nhiệm của|nhiệm vụ của|lĩnh vực của|nội bộ)\s*$"
 )
@@ -235,6 +237,13 @@ _BELONGS = re.compile(
 )  # fmt: skip
 def belongs_to_another(facts: Facts) -> Iterator[Finding]:
     """`các đơn vị trực thuộc Sở Giáo dục và Đào tạo` among the tasks of Sở Y tế."""
+    titles = {name for name, _ in facts.once(blocks)}
+    for own_name, text in facts.once(blocks):
+        for other in titles - {own_name}:
+            if text.value.startswith(other) and _ACTS.match(text.value, len(other)):
+                message = f"khối của {own_name} nêu “{other}”"
+                hint = f"Nếu chép sót thì viết {own_name}."
+                yield belongs_to_another.at(text, message, hint, 0, len(other))
     for agency, text in facts.once(tasks):
         own = facts.plan.agencies[agency].name
         for mention in facts.mentions_in(text):

@@ -190,6 +190,28 @@ def year_unlike_the_others(facts: Facts) -> Iterator[Finding]:
     yield from _work_of_last_year(facts)
     yield from _plan_of_another_year(facts)
     yield from _results_of_another_year(facts)
+    yield from _unlike_the_heading(facts)
+
+
+_HEADING = re.compile(
+    r"(?:kết quả|tình hình|thực trạng)[^.;]* năm (?P<year>20\d\d)$", re.IGNORECASE
+)
+_OPENS = re.compile(r"(?:Trong )?[Nn]ăm (?P<year>20\d\d)(?=,| )")
+
+
+def _unlike_the_heading(facts: Facts) -> Iterator[Finding]:
+    """`Năm 2024 đã mở 36 lớp` below `KẾT QUẢ NĂM 2025`."""
+    heading = None
+    for each in facts.filled.texts:
+        if each.printed.role == "heading":
+            heading = _HEADING.search(each.prose)
+        opens = _OPENS.match(each.prose) if heading and each.printed.role in _SAYS else None
+        if heading and opens and heading["year"] not in each.prose:
+            message = f"năm {opens['year']} dưới đề mục của năm {heading['year']}"
+            yield year_unlike_the_others.on(each, opens, message, "Kiểm tra lại năm.", "year")
+
+
+_SAYS = ("point", "paragraph")
 
 
 def _explaining_columns(facts: Facts) -> frozenset[str]:

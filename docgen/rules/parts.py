@@ -219,9 +219,10 @@ def _labelled(said: str, start: int) -> Iterator[tuple[int, Decimal]]:
 
 
 def _is_slip(written: Decimal | int, meant: Decimal | int) -> bool:
-    """Whether a number differs by a zero or by the order of its digits."""
-    tenfold = written in (meant * 10, meant / 10)
-    return meant > 0 and (tenfold or sorted(str(written)) == sorted(str(meant)))
+    """Whether a number differs by a zero, by its unit or by the order of its digits."""
+    sizes = {Decimal(10) ** power for power in (-6, -3, -1, 1, 3, 6)}
+    of_another_size = meant > 0 and Decimal(written) / Decimal(meant) in sizes
+    return meant > 0 and (of_another_size or sorted(str(written)) == sorted(str(meant)))
 
 
 def _is_near_slip(written: Decimal, missing: Decimal, total: Decimal) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import chain, combinations
+from itertools import chain, combinations, permutations, product
 from typing import NamedTuple
 
 from docgen import vietnamese
@@ -69,6 +69,7 @@ def _slips(prose: str) -> list[Slip]:
                 found += _sums(start, sentence, figures)
         if by_unit and _EACH.search(sentence):
             found += _products(start, [*chain.from_iterable(by_unit.values())])
+            found += _units(start, by_unit)
         for rate in rates:
             found += _shares(start, sentence, rate, by_unit)
         found += _copies(start, sentence, by_unit)
@@ -143,6 +144,19 @@ def _products(start: int, figures: Sequence[_Figure]) -> Iterator[Slip]:
                 if right in slips(odd.value):
                     how = "bình quân và số lượng của câu nhân lại ra"
                     yield _slip(start, odd, how, right, odd.value)
+
+
+_ONE_KIND = (("kg", "tạ", "tấn"), ("m", "km"), ("ha", "m2"))
+
+
+def _units(start: int, by_unit: dict[str, list[_Figure]]) -> Iterator[Slip]:
+    """`1.284 con, khối lượng 71.904 tấn, bình quân 56 kg một con`."""
+    counts = [each for unit, figures in by_unit.items() if unit for each in figures]
+    for one, other in (pair for kind in _ONE_KIND for pair in permutations(kind, 2)):
+        for whole, each in product(by_unit.get(one, ()), by_unit.get(other, ())):
+            if any(each.value * count.value == whole.value for count in counts if count.value > 1):
+                message = f"bình quân tính bằng {other}, tổng {whole.written} ghi {one}"
+                yield Slip(start + whole.start, whole.written, message)
 
 
 def _shares(

@@ -20,7 +20,7 @@ from docgen.rules.table_figures import columns_of
 _ADDED_UP = re.compile(r"(?:tổng(?: cộng| số)?|cộng)\b(?! hợp)", re.IGNORECASE)
 _FEWEST = 3  # places that agree by no chance
 _FAR = 3  # times as much as anywhere else
-_NARROW = 2  # times that the largest share is of the smallest
+_NARROW, _NARROWEST = 2, Decimal("1.1")  # times that the largest share is of the smallest
 
 
 class _Line(NamedTuple):
@@ -123,7 +123,7 @@ def _shares(columns: Sequence[_Line]) -> Iterator[tuple[Text, str]]:
             continue
         for place, others in ((ordered[0], ordered[1:]), (ordered[-1], ordered[:-1])):
             share, least, most = (shares[each] for each in (place, others[0], others[-1]))
-            alike = most <= least * _NARROW and len(others) > _FEWEST
+            alike = most <= least * (_NARROW if len(others) > _FEWEST else _NARROWEST)
             far = alike and not least / _FAR <= share <= most * _FAR
             least, most = _percent(least), _percent(most)
             same = least == most not in (0, 100) and _percent(share) != least
