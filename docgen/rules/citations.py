@@ -214,10 +214,11 @@ _SENTENCE = 12  # words from which the cell of a table is prose, no list of symb
 def _first_citations(facts: Facts) -> Iterator[Citation]:
     """The first citation of each document in running text, unless quoted as out of force.
 
-    A title names a document by its number alone; the text below it cites it in full. Laws
-    have no number when cited (KH522).
+    A title names a document by its number alone; the text below it cites it in full, or the
+    title does: `thực hiện Nghị quyết số 57-NQ/TW ngày …`. Laws have no number when cited (KH522).
     """
-    full = {each.tight for each in facts.citations if each.printed.role in _TITLES and each.dated}
+    titled = (each for each in facts.citations if each.in_title or each.printed.role in _TITLES)
+    full = {each.tight for each in titled if each.dated}
     seen: set[str] = set()
     for each in facts.citations:
         role, prose = each.printed.role, each.printed.prose

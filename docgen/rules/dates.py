@@ -56,7 +56,7 @@ def date_without_zero(facts: Facts) -> Iterable[Finding]:
 
 
 @rule(
-    "KH207", Severity.WARNING, "tháng thừa số 0",
+    "KH207", Severity.INFO, "tháng thừa số 0",
     "Chỉ ngày dưới 10 và tháng 1, 2 mới thêm số 0; tháng 3 đến tháng 9 thì không: 05/6/2024.", _LAW,
 )  # fmt: skip
 def month_with_needless_zero(facts: Facts) -> Iterable[Finding]:
@@ -163,7 +163,8 @@ _YEAR = re.compile(rf"(?<![\d/.-]){_WHEN}", re.IGNORECASE)
 _DEADLINE = re.compile(rf"{DUE} ?{_WHEN}", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:đã|từng (?:được|có)|(?<!báo cáo )kết quả(?!,? báo cáo))\b"
-    r"(?![^.;]*\b(?:gửi|nộp|báo cáo) )[^.;]*$",
+    r"(?![^.;]*\b(?:gửi|nộp|báo cáo) )[^.;]*$"
+    r"|\b(?:tồn đọng|phát sinh|tồn tại|vi phạm|xảy ra|dôi dư|sử dụng|sử dụng đất|từ)\s*$",
     re.IGNORECASE,
 )
 _QUARTER_ENDS = {"I": 3, "II": 6, "III": 9, "IV": 12}

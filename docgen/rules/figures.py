@@ -83,7 +83,7 @@ _SPACE_PERCENT = re.compile(r"(?<=[\d\ue000])[ \u00a0]+%")
 
 
 @rule(
-    "KH204", Severity.WARNING, "dấu cách trước dấu %",
+    "KH204", Severity.INFO, "dấu cách trước dấu %",
     "Dấu % viết liền sau số; có dấu cách thì số và dấu có thể bị tách sang hai dòng.",
 )  # fmt: skip
 def space_before_percent(facts: Facts) -> Iterable[Finding]:

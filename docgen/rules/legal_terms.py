@@ -44,7 +44,7 @@ def part_of_document(facts: Facts) -> Iterator[Finding]:
     """`điều 5`, `Khoản 2` in the middle of a sentence; not `danh mục 25`, a budget's `mục 7000`."""
     for printed, match in facts.matches(_PART, "điều", "mục", "chương", "phần", "khoản", "điểm"):
         found = match[0]
-        if _NO_PART.search(printed.prose, 0, match.start()):
+        if printed.role == "recipient" or _NO_PART.search(printed.prose, 0, match.start()):
             continue
         first = found[0].upper() if match["capital"] else found[0].lower()
         yield part_of_document.mend(
