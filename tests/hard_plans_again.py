@@ -160,7 +160,7 @@ def _aims_in_one(plan):
 
 MARKED = cases(
     "2033",
-    hard("mục cơ quan khác tan, hai cơ quan lên ngang hàng", _groups_up, removed("đề mục", "Các cơ quan khác")),
+    hard("mục cơ quan khác tan, hai cơ quan lên ngang hàng", _groups_up, removed("đề mục", "Các cơ quan khác"), changed("nhiệm vụ", "b)", "6.", "marker")),
     hard("mục tiêu chung nhập mục tiêu cụ thể, tên mới", _aims_in_one, removed("đề mục", "Mục tiêu chung"), renamed("đề mục", "Mục tiêu cụ thể", "Mục tiêu của năm"), moved("đoạn văn", "phát thải", "phát thải")),
     hard("xăng dầu và điện đổi chỗ, xăng đổi số", each(words((*AIMS, 0, "items", 1, "items", 0), "15%", "20%"), exchange((*AIMS, 0, "items"), 0, 1)), moved("đề mục", "", ""), changed("đoạn văn", "15%", "20%")),
     hard("rác thải tách: phân loại lên ngang rác thải", carry((*AIMS, 1, "items", 0), (*AIMS, 2)), moved("đề mục", "Phân loại", "Phân loại")),

@@ -1,7 +1,7 @@
 """Two plans to their changes: `diff(old, new)`.
 
 What is compared is what the content says and the paper prints. The look is not (widths of
-columns, alignment, marks of lists), nor what follows from a change that is listed: a loss, a
+columns, alignment), nor what follows from a change that is listed: a loss, a
 sum, the rank that a sentence quotes; the summary has those numbers.
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from docgen.diff.changes import Change, Subject
 from docgen.diff.fields import appendix_changes
 from docgen.diff.head import head_changes
+from docgen.diff.marks import mark_changes
 from docgen.diff.moved_things import moved_things
 from docgen.diff.offices import known_as, successions
 from docgen.diff.outline import Outline
@@ -56,7 +57,8 @@ def diff(
     outlines = pairing.old, pairing.new
     moved = moved_things(pairing, found.pairs)
     changes = [*head_changes(*outlines), *table_changes(pairing, found, moved)]
-    changes += [*text_changes(pairing, moved), *appendix_changes(pairing)]
+    changes += [*text_changes(pairing, moved), *mark_changes(pairing, moved)]
+    changes += appendix_changes(pairing)
     for table in tables:
         changes += table.changes()
     changes = with_moved_rows(changes, tables)

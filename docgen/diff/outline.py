@@ -98,6 +98,7 @@ class Outline:
             (block.label or block.text).origin.text: block
             for block in _blocks(plan, Printer(self._names))
         }
+        self._marks = {text.where: str(block.mark) for text, block in self._blocks.items() if text}
         self._list("bases", "Căn cứ", plan.bases, Subject.BASIS)
         self._list("addressees", "Kính gửi", plan.addressees, Subject.ADDRESSEE)
         self._list("preamble", "Phần mở đầu", plan.preamble, Subject.PARAGRAPH)
@@ -133,6 +134,10 @@ class Outline:
         if behind:
             return f"sau {max(behind)[1]}"
         return f"trước {min(others)[1]}" if others else ""
+
+    def mark(self, thing: Entry | Owner) -> str:
+        """The number, letter or sign that stands before a text or title on paper; "" for none."""
+        return self._marks.get(thing.place.where, "")
 
     def _value(self, text: Text, token: str) -> str:
         return fill(replace(text, value=token), self._names)[0]

@@ -222,3 +222,19 @@ def _rekey(table, key, other):
             run(row.get("rows", []))
 
     run(table["rows"])
+
+
+def test_points_that_are_numbered_and_no_longer_lettered_are_one_change(tmp_path):
+    def points(marker):
+        return set_("sections", 0, "items", 0, {"title": "Yêu cầu", "marker": marker,
+                                               "items": ["Đúng hạn.", "Đủ số.", "Đúng người."]})  # fmt: skip
+
+    plans = [edited(points(marker)) for marker in ("letter", "number", "dash")]
+    letters, numbers, dashes = (
+        loaded(tmp_path / str(number), plan, OFFICES) for number, plan in enumerate(plans)
+    )
+    (change,) = diff(letters, numbers).changes
+    assert (change.old.text, change.new.text) == ("a), b), c)", "1., 2., 3.")
+    assert "sửa cách đánh số, đánh dấu" in terminal(diff(letters, numbers))
+    (change,) = diff(letters, dashes).changes
+    assert (change.old.text, change.new.text) == ("a), b), c)", "-")
