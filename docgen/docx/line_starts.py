@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from decimal import Decimal
 from functools import lru_cache
+from itertools import accumulate
+from unicodedata import is_normalized
 
-from docgen.docx.text_width import em_width
+from docgen.docx.text_width import WIDTHS, em_width
 
 Point = tuple[int, int]  # a paragraph of a cell, and the letter of it
 Words = tuple[str, bool, bool]  # of one look: bold, italic
@@ -20,11 +23,13 @@ def line_starts(runs: tuple[Words, ...], room: int, indent: int = 0) -> tuple[in
 
     The first line begins `indent` inside the room.
     """
-    text = "".join([words for words, _, _ in runs])
-    starts, used, opens = [0], indent, True
+    text = _DASH.sub("\u00a0", "".join([words for words, _, _ in runs]))
     _, bold, italic = runs[0] if runs else ("", False, False)
+    if len(runs) == 1 and (found := _in_words(text, bold, italic, room, indent)):
+        return found
+    starts, used, opens = [0], indent, True
     end = -1
-    for word in _DASH.sub("\u00a0", text).split(" "):
+    for word in text.split(" "):
         start, end = end + 1, end + 1 + len(word)
         if not word:
             continue
@@ -42,6 +47,23 @@ def line_starts(runs: tuple[Words, ...], room: int, indent: int = 0) -> tuple[in
                     starts.append(at)
                     used = 0
                 used += wide
+    return tuple(starts)
+
+
+def _in_words(
+    text: str, bold: bool, italic: bool, room: int, indent: int
+) -> tuple[int, ...] | None:
+    """The same for words of one look with single spaces between, none wider than the room."""
+    if "  " in text or text[:1] == " " or text[-1:] == " " or not is_normalized("NFC", text):
+        return None
+    ends = [*accumulate(map(WIDTHS[bold, italic].__getitem__, text), initial=0)]
+    starts, room_here = [0], room - indent
+    while (fits := bisect_right(ends, ends[starts[-1]] + room_here) - 1) < len(text):
+        space = text.rfind(" ", starts[-1], fits + 1)
+        if space < 0:
+            return None
+        starts.append(space + 1)
+        room_here = room
     return tuple(starts)
 
 

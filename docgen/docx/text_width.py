@@ -162,15 +162,27 @@ def text_width(text: str, size_pt: Decimal, *, bold: bool = False, italic: bool 
 @lru_cache(maxsize=8192)
 def em_width(text: str, bold: bool = False, italic: bool = False) -> int:
     """The width of `text` in thousandths of its size: exact, quick for common words."""
-    return sum(_advance(each, bold, italic) for each in unicodedata.normalize("NFC", text))
+    return sum(map(WIDTHS[bold, italic].__getitem__, unicodedata.normalize("NFC", text)))
 
 
-@lru_cache(maxsize=2048)
-def _advance(character: str, bold: bool, italic: bool) -> int:
-    advances = _ADVANCES[bold, italic]
-    decomposed = unicodedata.normalize("NFD", character)
-    base = decomposed[0]
-    if unicodedata.combining(base) or unicodedata.category(base).startswith("C"):
-        return 0
-    horned = unicodedata.normalize("NFC", base + _HORN) if _HORN in decomposed else base
-    return advances.get(horned, _DIGIT)
+class _Widths(dict[str, int]):
+    """The widths of letters in thousandths of their size, found out as they are asked for."""
+
+    def __init__(self, advances: Mapping[str, int]) -> None:
+        self.advances = advances
+
+    def __missing__(self, character: str) -> int:
+        self[character] = width = self._of(character)
+        return width
+
+    def _of(self, character: str) -> int:
+        decomposed = unicodedata.normalize("NFD", character)
+        base = decomposed[0]
+        if unicodedata.combining(base) or unicodedata.category(base).startswith("C"):
+            return 0
+        horned = unicodedata.normalize("NFC", base + _HORN) if _HORN in decomposed else base
+        return self.advances.get(horned, _DIGIT)
+
+
+# By bold and italic.
+WIDTHS = {look: _Widths(advances) for look, advances in _ADVANCES.items()}

@@ -84,7 +84,9 @@ def _texts(plan: Plan) -> Iterator[Printed]:
         if plan.signature.name:
             yield Printed(plan.signature.name, "signature")
     for number, appendix in enumerate(plan.appendices, 1):
-        yield from (replace(printed, appendix=number) for printed in _appendix(appendix))
+        for printed in _appendix(appendix):
+            printed.appendix = number
+            yield printed
 
 
 def _appendix(appendix: Appendix) -> Iterator[Printed]:

@@ -35,12 +35,13 @@ def odd_cells(facts: Facts) -> Iterator[tuple[Text, str]]:
     """Cells that break what their table keeps everywhere else, with what would keep it."""
     for table in facts.tables:
         columns, rows = _lines(table)
+        only_up = all(number >= 0 for each in columns for number in each.numbers.values())
         yield from _shares(columns)
         for at in range(len(columns)):
-            yield from _sums(columns, at, _FEWEST)
+            yield from _sums(columns, at, _FEWEST, only_up=only_up)
         for at, row in enumerate(rows):
             if _ADDED_UP.match(row.name):
-                yield from _sums(rows, at, _FEWEST - 1)
+                yield from _sums(rows, at, _FEWEST - 1, only_up=only_up)
 
 
 def _lines(table: ComputedTable) -> tuple[list[_Line], list[_Line]]:
@@ -77,18 +78,29 @@ def _name(row: ComputedRow) -> str:
     return next((each.value for each in words if _ADDED_UP.match(each.value)), "")
 
 
-def _sums(lines: Sequence[_Line], at: int, fewest: int) -> Iterator[tuple[Text, str]]:
-    """Where a line adds up those before it, or behind it, in all places but one."""
+def _sums(
+    lines: Sequence[_Line], at: int, fewest: int, *, only_up: bool
+) -> Iterator[tuple[Text, str]]:
+    """Where a line adds up those before it, or behind it, in all places but one.
+
+    `only_up`: no number is below zero, so that a sum that is exceeded twice is no sum.
+    """
     whole = lines[at]
-    for beside in (lines[:at][::-1], lines[at + 1 :]):
-        missing = {place: total for place, total in whole.numbers.items() if total}
+    totals = {place: total for place, total in whole.numbers.items() if total}
+    if len(totals) <= fewest:
+        return
+    for beside in (range(at - 1, -1, -1), range(at + 1, len(lines))):
+        missing = {**totals}
         for count, part in enumerate(beside, 1):
-            for place, number in part.numbers.items():
+            for place, number in lines[part].numbers.items():
                 if place in missing:
                     missing[place] -= number
             wrong = [place for place, lack in missing.items() if lack]
-            if count > 1 and len(wrong) == 1 and len(missing) > fewest:
-                yield from _odd(whole, beside[:count], wrong[0], missing[wrong[0]])
+            if count > 1 and len(wrong) == 1:
+                parts = [lines[each] for each in beside[:count]]
+                yield from _odd(whole, parts, wrong[0], missing[wrong[0]])
+            if only_up and sum(lack < 0 for lack in missing.values()) > 1:
+                break
 
 
 def _odd(

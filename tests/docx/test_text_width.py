@@ -113,3 +113,14 @@ def test_a_word_wider_than_the_column_is_broken_where_it_ends_and_no_text_has_no
     assert wrap("a WWWWWWW b", Decimal(30), Decimal(13)) == ["a", "WW", "WW", "WW", "W b"]
     assert wrap("  a   b ", Decimal(100), Decimal(13)) == ["a b"]
     assert wrap("", Decimal(100), Decimal(13)) == []
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("indent", [0, 1500])
+def test_words_of_one_look_break_where_those_of_several_looks_do(bold, indent):
+    text = "Sở Nội vụ – phối hợp  với các đơn vị (01-NQ/TU), rà soát; Ủy ban nhân dân … WWWWWWWWWW "
+    for room in range(300, 9000, 70):
+        for end in (len(text), len(text) - 12, text.index("  ")):
+            words, halves = text[:end], (text[:9], text[9:end])
+            whole = line_starts(((words, bold, False),), room, indent)
+            assert whole == line_starts(tuple((each, bold, False) for each in halves), room, indent)
