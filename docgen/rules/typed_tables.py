@@ -18,6 +18,7 @@ from docgen.rules.prose.shapes import slips
 from docgen.rules.table_figures import columns_of
 
 _ADDED_UP = re.compile(r"(?:tổng(?: cộng| số)?|cộng)\b(?! hợp)", re.IGNORECASE)
+_RATE = re.compile(r"%|tỷ lệ|tỉ lệ|đơn giá|bình quân|mức", re.IGNORECASE)
 _FEWEST = 3  # places that agree by no chance
 _FAR = 3  # times as much as anywhere else
 _NARROW, _NARROWEST = 2, Decimal("1.1")  # times that the largest share is of the smallest
@@ -45,22 +46,23 @@ def odd_cells(facts: Facts) -> Iterator[tuple[Text, str]]:
 
 
 def _lines(table: ComputedTable) -> tuple[list[_Line], list[_Line]]:
-    """The typed columns and rows of a table."""
-    typed = [(column, rows) for column, _, rows in columns_of(table) if not column.compute]
+    """The typed columns of a table, and its rows without what no sum is of: rates, prices."""
+    typed = [each for each in columns_of(table) if not each[0].compute]
+    added = {at for at, (_, title, _) in enumerate(typed) if not _RATE.search(title)}
     columns = [
         _Line(
             column.title.value,
             {id(row): cell for row, _ in rows if (cell := _typed(row, column))},
             {id(row): number for row, number in rows},
         )
-        for column, rows in typed
+        for column, _, rows in typed
     ]
-    every = {id(row): row for _, rows in typed for row, _ in rows}
+    every = {id(row): row for *_, rows in typed for row, _ in rows}
     rows = [
         _Line(
             _name(row),
-            {at: line.cells[one] for at, line in enumerate(columns) if one in line.cells},
-            {at: line.numbers[one] for at, line in enumerate(columns) if one in line.numbers},
+            {at: columns[at].cells[one] for at in added if one in columns[at].cells},
+            {at: columns[at].numbers[one] for at in added if one in columns[at].numbers},
         )
         for one, row in every.items()
     ]

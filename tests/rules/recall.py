@@ -27,7 +27,8 @@ CONTENT = TESTS.parent / "content"
 SETS = ("kinds", "unseen", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
         "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
         "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
-        "twentyfirst", "twentysecond")  # fmt: skip
+        "twentyfirst", "twentysecond", "twentythird", "twentyfourth", "twentyfifth",
+        "twentysixth")  # fmt: skip
 
 
 def slips(name: str) -> list[dict[str, str]]:
