@@ -47,10 +47,10 @@ class Compiled:
         return marshal.loads(data) if digest == _digest(data) else {}  # noqa: S302 - docgen's own
 
     def _get(self, key: Any, make: Callable[[], Any]) -> Any:
-        if key not in self._used:
-            known = self._there.get(key)
-            self._used[key] = make() if known is None else known
-        return self._used[key]
+        known = self._used.get(key) or self._there.get(key) or make()
+        if len(self._used) < MOST_KEPT:
+            self._used[key] = known
+        return known
 
     def code(self, kind: str, source: str, make: Callable[[], CodeType]) -> CodeType:
         """The code that `make` makes of a source; `kind` says how."""

@@ -7,17 +7,17 @@ megabytes, and a new one takes its place.
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
-import signal
+import pickle
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from pathlib import Path
 
 from docgen.batch.outcome import Outcome, failed
+from docgen.batch.serving import serve
 from docgen.limits import SECONDS
 
 MOST_PLANS, MOST_MEGABYTES = 500, 500
@@ -60,7 +60,9 @@ class _Worker:
 
     def __init__(self, work: Work) -> None:
         self.line, its_end = _PROCESSES.Pipe()
-        self.process = _PROCESSES.Process(target=_serve, args=(its_end, work), daemon=True)
+        self.process = _PROCESSES.Process(
+            target=serve, args=(its_end, pickle.dumps(work)), daemon=True
+        )
         self.process.start()
         its_end.close()
         self.plans = 0
@@ -105,13 +107,3 @@ class _Worker:
 def _checked(outcome: object) -> Outcome:
     assert isinstance(outcome, Outcome)
     return outcome
-
-
-def _serve(line: Connection, work: Work) -> None:
-    """Works until nobody asks any more; Ctrl+C is for the process that asks."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(EOFError, OSError):
-        line.send(work(line.recv()))
-        gc.freeze()  # what the first plan leaves in memory serves all others
-        while True:
-            line.send(work(line.recv()))

@@ -84,8 +84,9 @@ def _usual(facts: Facts) -> dict[tuple[str, str], tuple[str, str]]:
     head = facts.once(_in_head)
     usual = {}
     for key, found in facts.once(_names).items():
-        whole = Counter(each.written for each in found if each.is_whole)
-        for written, count in whole.most_common(1):
+        whole = [each.written for each in found if each.is_whole]
+        told = len(whole) > 1 or not head.isdisjoint(whole)
+        for written, count in Counter(whole).most_common(1) if told else ():
             if count > 1 or written in head:
                 usual[key] = written
         fields = (each.written for each in found if each.before in _KINDS)
@@ -106,7 +107,7 @@ def name_unlike_elsewhere(facts: Facts) -> Iterator[Finding]:
         if " ".join(key) in own:  # KH343 names it
             continue
         times = Counter(each.written for each in found)
-        for each in found:
+        for each in found if len(times) > 1 or len(found) == 1 else ():
             if times[each.written] > 1 or _is_listed(facts, each):
                 continue
             right = usual.get(key) or _near(key, each, usual, names)
