@@ -195,17 +195,23 @@ _BULLETS = re.compile(r"\s*(?:[-–—+•▪●*·]\s+){2,}(?=[^\W\d_])|\s*[•
 
 
 @rule(
-    "KH445", Severity.WARNING, "hai dấu đầu dòng liền nhau",
-    "Một dấu tự in, một dấu gõ tay hoặc dán kèm: in ra cả hai.",
+    "KH445", Severity.WARNING, "dấu đầu dòng thừa hoặc thiếu",
+    "Một dấu tự in, một dấu gõ tay hoặc dán kèm: in ra cả hai; quên dấu thì lẫn vào dòng trên.",
 )  # fmt: skip
 def bullet_doubled(facts: Facts) -> Iterable[Finding]:
-    """`- - Văn bản`, `• - Ban Dân tộc`."""
+    """`- - Văn bản`, `• - Ban Dân tộc`; a paragraph of a cell that has none among some that do."""
     for printed, match in facts.seeing(_BULLETS.match):
         if match:
             yield bullet_doubled.at(
                 printed.text, f"“{match[0].strip()}” là hai dấu đầu dòng", "Bỏ một dấu.",
                 0, match.end(),
             )  # fmt: skip
+    for cell in (cell for row in facts.rows for cell in row.row.cells.values()):
+        lines = cell if isinstance(cell, tuple) else ()
+        bare = [at for at, each in enumerate(lines) if not each.value.startswith("- ")]
+        if len(bare) == 1 < len(lines) - 1 and lines[bare[0]].value.endswith(";"):
+            message = "dòng này không có dấu đầu dòng, các dòng khác của ô có"
+            yield bullet_doubled.at(lines[bare[0]], message, "Viết thêm “- ” ở đầu.")
 
 
 _MOJIBAKE = re.compile(

@@ -14,6 +14,11 @@ _CUT = re.compile(
     r"(?:[,:;/&-]|(?<!\w)(?:và|các|của|với|(?<!trực )thuộc|cấp)|[Ss]ở, ban)\s*$",
     re.IGNORECASE,
 )
+_WITHOUT_NAME = re.compile(
+    r"^(?!.*\b(?:các|cấp|\d+)\b)[^,]*\b(?:UBND|HĐND|MTTQ|Ủy ban|Hội đồng|Công an)\w*\b[^,]* "
+    r"(?P<level>huyện|thị xã|xã|phường|thị trấn)$",
+    re.IGNORECASE,
+)
 _LAW = "Phụ lục I, Phần I, II.9"
 
 
@@ -40,7 +45,10 @@ def nobody_receives(facts: Facts) -> Iterator[Finding]:
     "Dòng dừng ở giữa tên thì không biết gửi cho ai.", _LAW,
 )  # fmt: skip
 def recipient_cut_short(facts: Facts) -> Iterator[Finding]:
-    """`Chủ tịch, các`, `UBND các huyện, thị xã và`, `Các sở, ban`, a line without letters."""
+    """`Chủ tịch, các`, `UBND các huyện, thị xã và`, `Các sở, ban`, a line without letters.
+
+    `Ủy ban MTTQ huyện` of no name, where the plan is of no district.
+    """
     for each in facts.plan.recipients:
         value = each.value.rstrip(" ;.")
         if FILED.match(value):
@@ -52,6 +60,10 @@ def recipient_cut_short(facts: Facts) -> Iterator[Finding]:
                 each, f"dòng dừng ở “{cut[0].strip()}”", "Ghi nốt tên nơi nhận.",
                 cut.start(), len(cut[0]),
             )  # fmt: skip
+        level = _WITHOUT_NAME.match(value)
+        if level and level["level"].upper() not in facts.issuer.upper():
+            message = f"“{value}” không có tên {level['level']}"
+            yield recipient_cut_short.at(each, message, f"Ghi tên {level['level']}, hoặc “các”.")
 
 
 @rule(
