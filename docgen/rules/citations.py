@@ -167,14 +167,15 @@ def _signs(each: Citation) -> bool:
 def first_citation_without_date(facts: Facts) -> Iterator[Finding]:
     """The first citation of a document without its date.
 
-    Not in the row of a table whose task is to amend it: `Sửa đổi Nghị định số 80/2020/NĐ-CP …`.
+    Not in the row of a table whose task is to amend it: `Sửa đổi Nghị định số 80/2020/NĐ-CP …`,
+    nor where it becomes the short name of what was named: `(sau đây gọi là Nghị quyết số …)`.
     """
     for each in _first_citations(facts):
         before = each.printed.prose[: each.kind_offset if each.kind else each.offset]
         amended = each.printed.role == "cell" and (
             _AMENDS.match(each.printed.prose) or _REPLACES.search(before)
         )
-        if each.dated or amended:
+        if each.dated or amended or _SHORT_NAME.search(before):
             continue
         lacks = [what for what, there in (
             ("tên loại", each.kind), ("ngày ban hành", False),
@@ -207,6 +208,7 @@ def first_citation_without_issuer(facts: Facts) -> Iterator[Finding]:
 _AMENDS = re.compile(r"\W*(?:sửa đổi|bổ sung|thay thế|bãi bỏ|tổng kết|sơ kết)\b", re.IGNORECASE)
 _REPLACES = re.compile(r"\b(?:sửa đổi|thay thế|bãi bỏ)\s*(?:các|những|một số điều của)?\W*$")
 _TITLES = ("subject", "heading", "appendix title", "column", "recipient")
+_SHORT_NAME = re.compile(r"\b(?:gọi(?: là)?(?: tắt)?(?: là)?|viết tắt là)\s+$", re.IGNORECASE)
 _NO_LONGER = re.compile(r"[^.;]*?\b(?:hết hiệu lực|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|không còn)\b")
 _SENTENCE = 12  # words from which the cell of a table is prose, no list of symbols
 
