@@ -28,6 +28,7 @@ _LEAD_IN = (
     "nếu", "để", "nhằm", "đối với", "ngoài", "bên cạnh", "trường hợp", "từ", "qua", "thông qua",
     "tiếp tục", "thường xuyên", "kịp thời", "chủ động", "tích cực", "nghiêm túc", "khẩn trương",
     "trực tiếp", "kiên quyết", "đồng thời", "cùng", "không", "chậm nhất", "riêng", "mỗi",
+    "cơ quan thường trực", "cơ quan đầu mối", "thường trực", "đầu mối", "đấu tranh", "dự trữ",
 )  # fmt: skip
 
 

@@ -117,7 +117,9 @@ def not_a_recipient(facts: Facts) -> Iterator[Finding]:
         left_out = [
             (text, key)
             for text, key in agencies
-            if key != facts.issuer_key and not _is_covered(facts, key, received)
+            if key != facts.issuer_key
+            and not _is_covered(facts, key, received)
+            and not _sent_to_its_kind(facts, key)
         ]
         if left_out:
             names = "; ".join(facts.plan.agencies[key].name.value for _, key in left_out)
@@ -125,10 +127,23 @@ def not_a_recipient(facts: Facts) -> Iterator[Finding]:
             yield not_a_recipient.at(left_out[0][0], message, "Thêm vào nơi nhận (recipients).")
 
 
+def _sent_to_its_kind(facts: Facts, key: str) -> bool:
+    """Whether recipients name it otherwise: `UBND xã, phường`, `UBMTTQ tỉnh`, `Như mục IV`."""
+    name, sent = facts.plan.agencies[key].name.value, _sent(facts)
+    named = (receives for heads, receives in (_KINDS[0], _KINDS[-1]) if heads.match(name))
+    return bool(_BY_REFERENCE.search(sent)) or any(each.search(sent) for each in named)
+
+
+def _sent(facts: Facts) -> str:
+    """The recipients, the addressees with them, a line each."""
+    return "\n".join(each.value for each in (*facts.plan.recipients, *facts.plan.addressees))
+
+
+_BY_REFERENCE = re.compile(r"Như (?!trên)")
 # A recipient that is all agencies of a kind, and how their names begin.
 _ALL_OF_A_KIND = (
     (
-        re.compile(r"[Cc]ác (?:[Ss]ở|cơ quan)"),
+        re.compile(r"[Cc]ác (?:[Ss]ở|cơ quan)|[Ss]ở, (?:ban|ngành)"),
         re.compile(r"Sở |Ban |Công an |Thanh tra |Văn phòng "),
     ),
     (
@@ -165,9 +180,8 @@ _KINDS = (
 
 
 def _kinds_left_out(facts: Facts) -> Iterator[Finding]:
-    plan = facts.plan
-    sent = "\n".join(each.value for each in (*plan.recipients, *plan.addressees))
-    if any(_assigned(facts)) or re.search(r"Như (?!trên)", sent):
+    plan, sent = facts.plan, _sent(facts)
+    if any(_assigned(facts)) or _BY_REFERENCE.search(sent):
         return
     last = next((each for each in reversed(plan.recipients) if not FILED.match(each.value)), None)
     headings = [each for each in facts.texts if each.role == "heading" and not each.appendix]

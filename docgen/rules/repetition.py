@@ -125,6 +125,7 @@ def _repeated(spoken: list[str]) -> Iterator[tuple[int, int]]:
         places[couple].append(second)
 
 
+_LONG_ITEM = 40
 _ITEM = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3}(?=$|[.;])")
 
 
@@ -149,6 +150,8 @@ def _listed_twice(prose: str) -> list[tuple[str, int]]:
     for at, item in enumerate(items):
         said = _ITEM.match(item) if at else None
         before = items[max(at - 2, 0) : at]
+        if before and len(before[-1]) > _LONG_ITEM:
+            before = before[-1:]  # what stands before it is of another list
         if said and any(f" {each}".endswith(f" {said[0]}") for each in before):
             found.append((said[0], start))
         start += len(item) + len(", ")
