@@ -9,7 +9,7 @@ from itertools import groupby, takewhile
 from rapidfuzz.distance import Indel
 
 from docgen.accept.letters import ENDINGS
-from docgen.accept.marks import mark_of
+from docgen.accept.marks import bare, mark_of
 from docgen.accept.units import Line, TableRow, Unit
 from docgen.redline.alignment import aligned
 
@@ -36,7 +36,7 @@ def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
             found += zip(gone, came, strict=True)
         else:
             found += here if matched else _alone(here, styles)
-    return _headed(_split(found))
+    return _headed(_joined(_split(found)))
 
 
 def _headed(sides: list[Pair]) -> list[Pair]:
@@ -92,6 +92,28 @@ def _split(sides: Sequence[Pair]) -> list[Pair]:
                 continue
         found.append((old, new))
     return found
+
+
+def _joined(sides: Sequence[Pair]) -> list[Pair]:
+    """The pairs; of two lines that were joined the first is the one that stays.
+
+    What was the greater half looks more like it, but bore another mark.
+    """
+    found: list[Pair] = []
+    for old, new in sides:
+        gone = found[-1][0] if found and found[-1][1] is None else None
+        if isinstance(old, Line) and isinstance(new, Line) and isinstance(gone, Line):
+            begins = new.key.startswith(gone.key.rstrip(ENDINGS))
+            if begins and _sign(gone) != _sign(old):
+                found[-1:] = [(gone, new), (old, None)]
+                continue
+        found.append((old, new))
+    return found
+
+
+def _sign(line: Line) -> str:
+    """The mark of a line as it is printed."""
+    return line.text.removesuffix(bare(line))
 
 
 def lines(old: Sequence[Line], new: Sequence[Line]) -> list[tuple[Line | None, Line | None]]:

@@ -11,6 +11,7 @@ from docgen.accept.align import Pair, pairs
 from docgen.accept.blocks import Blocks
 from docgen.accept.change import Change, Kind
 from docgen.accept.gone_appendices import gone_appendices
+from docgen.accept.halves import REPLACED, whole
 from docgen.accept.headings import Headings
 from docgen.accept.joins import Joins
 from docgen.accept.new_kinds import NewKinds
@@ -25,7 +26,6 @@ from docgen.accept.words import line_changes
 
 BOXED = "Chữ trong khung (text box) không thuộc nội dung: ghi thành đoạn văn, hoặc đưa vào tệp mẫu."
 TABLE = "Bảng mới: thêm table vào tệp nội dung, rồi tạo lại."
-REPLACED = "Chỗ này được thay bằng chỗ docgen chưa lấy được: quyết định cùng nhau."
 
 
 def changes(base: Printed, word: Sequence[Unit]) -> list[Change]:
@@ -38,7 +38,8 @@ def changes(base: Printed, word: Sequence[Unit]) -> list[Change]:
     sides = [(old, new) for old, new in found if new not in framed and old not in away]
     told = [_framed(frame, [*run]) for frame, run in groupby(framed, frame_of)]
     own = with_values(base, [*map(seen, _Finder(base, sides).changes())])
-    return _together([*own, *(change for change, _ in out), *told, *unkept(base, found)], found)
+    every = [*own, *(change for change, _ in out), *told, *unkept(base, found)]
+    return whole(_together(every, found), found)
 
 
 def _framed(frame: Any, run: Sequence[Unit]) -> Change:

@@ -14,6 +14,7 @@ from docgen.accept.align import pairs
 from docgen.accept.base import Base
 from docgen.accept.change import Change
 from docgen.accept.find import changes
+from docgen.accept.halves import whole
 from docgen.accept.together import together
 from docgen.accept.units import TableRow, Unit
 from docgen.edit.edits import Edit
@@ -92,6 +93,7 @@ class Proof:
             for change in self.found
             if change.kind not in FOLLOWING or change.key in still
         ]
+        settled = whole(settled, self.sides)
         touched = {change.key for change in self.found}
         return settled, [change for change in follows if change.key not in touched]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.accept.ask import of_value
@@ -15,6 +16,8 @@ from docgen.edit.edits import Edit, Reword, place_of, reword
 from docgen.plan.source import Text
 from docgen.view.inline import Inline, Styled
 
+_WORD = re.compile(r"\w+")
+MOST_BETWEEN = 2
 OVERTYPED = (
     "Chỗ này tự điền bằng {}: sửa giá trị gốc (mọi chỗ đổi theo), hoặc sửa tay câu này trong tệp."
 )
@@ -23,11 +26,13 @@ OVERTYPED = (
 def text_change(
     base: Printed, number: int, text: Text, edits: list[Typed], sides: LineSides
 ) -> Iterator[Change]:
-    """What the content must say; of several edits those that can be said are, the others asked.
+    """What the content must say; of several edits those of values are asked, the others said.
 
-    Each question shows the line of the Word file with its own words alone as they were.
+    Each question shows the line of the Word file with its own words alone as they were. A text of
+    which some words cannot be said is asked as a whole: what is left would be half of an edit.
     """
     old = str(base.strings[number])
+    whole = Change("words", "asked", text.where, old, said_with(old, edits), why=NO_WAY)
     sayable: list[Typed] = []
     asked: list[Change] = []
     for phrase in _phrases(base, number, text, edits):
@@ -43,10 +48,10 @@ def text_change(
                 Change("value", "asked", text.where, before, now, why=why, choices=choices)
             )
         except Unsayable:
-            if _is_sayable(base, number, text, phrase, sides):
-                sayable += phrase
-            else:
-                asked.append(Change("words", "asked", text.where, before, now, why=NO_WAY))
+            if not _is_sayable(base, number, text, phrase, sides):
+                yield whole
+                return
+            sayable += phrase
         else:
             sayable += phrase
     try:
@@ -58,8 +63,7 @@ def text_change(
         try:
             value = _value(base, number, text, sayable)
         except (Overtyped, Unsayable):
-            now = said_with(old, edits)
-            yield Change("words", "asked", text.where, old, now, why=NO_WAY)
+            yield whole
             return
     if value != text.value:
         now = said_with(old, sayable)
@@ -106,14 +110,15 @@ def _beside(text: Text, value: str) -> Iterator[Edit]:
 def _phrases(base: Printed, number: int, text: Text, edits: Iterable[Typed]) -> list[list[Typed]]:
     """The edits as they are taken or asked: those of one value at once, with the words beside.
 
-    Beside is what has nothing but a space between; two values are two phrases.
+    Beside is what has two words between at most, as `tháng 6 năm {{ year }}`: a date of which the
+    year alone is asked is a date that nobody wrote. Two values are two phrases.
     """
     old = str(base.strings[number])
     found: list[list[Typed]] = []
     value: int | None = None
     for edit in edits:
         own = _overtyped(base, number, text, edit)
-        near = bool(found) and not old[found[-1][-1].end : edit.start].strip()
+        near = found and len(_WORD.findall(old[found[-1][-1].end : edit.start])) <= MOST_BETWEEN
         if found and (own == value if own is not None and value is not None else near):
             found[-1].append(edit)
             value = own if value is None else value
