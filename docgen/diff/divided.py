@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from docgen.diff.outline import Entry, Owner
@@ -97,18 +98,24 @@ def _quotations(
     entries: Sequence[Entry], whole: Entry, least: float
 ) -> Iterator[tuple[Parts, int]]:
     """Neighbours of which `least` stands word for word in a text, and how many words of it."""
-    run: list[Entry] = []
-    said: set[int] = set()
+    runs: list[list[tuple[Entry, set[int]]]] = [[]]
     for entry in entries:
         own = stretches(entry.words, whole.words)
-        apart = 2 * len(own - said) > len(own) >= LEAST_QUOTED
-        if apart and len(own) >= least * len(spoken(entry.words)):
-            run.append(entry)
-            said |= own
+        longer = [*runs[-1], (entry, own)]
+        if len(own) < max(LEAST_QUOTED, least * len(spoken(entry.words))):
+            runs.append([])
+        elif _of_their_own([words for _, words in longer]):
+            runs[-1] = longer
         else:
-            yield tuple(run), len(said)
-            run, said = [], set()
-    yield tuple(run), len(said)
+            runs.append([(entry, own)])
+    for run in runs:
+        yield tuple(each for each, _ in run), len(set().union(*(words for _, words in run)))
+
+
+def _of_their_own(quoted: Sequence[set[int]]) -> bool:
+    """Whether of each more than half is in none of the others."""
+    times = Counter(word for words in quoted for word in words)
+    return all(2 * sum(times[word] == 1 for word in words) > len(words) for words in quoted)
 
 
 def _clauses(entries: Sequence[Entry], whole: Entry) -> Parts:

@@ -147,7 +147,8 @@ def over_before_it_began(facts: Facts) -> Iterator[Finding]:
 
 _BY_THE_MONTH = re.compile(
     r"(?:trước ngày|chậm nhất|(?:hoàn thành|xong) (?:trước|trong))[^.;,\d]{0,30}?"
-    rf"(?P<due>(?:(?P<day>\d{{1,2}})/)?(?P<month>\d{{1,2}})/(?P<year>{YEAR}))(?![\d/-]|\.\d)",
+    r"(?P<due>(?:tháng )?(?:(?P<day>\d{1,2})/)?(?P<month>\d{1,2})/"
+    rf"(?P<year>{YEAR}))(?![\d/-]|\.\d)",
     re.IGNORECASE,
 )
 _TO_DO = ("point", "task", "paragraph", "closing")
