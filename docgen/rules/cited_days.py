@@ -57,9 +57,12 @@ def report_of_long_ago(facts: Facts) -> Iterator[Finding]:
 
 _IN_TITLE = re.compile(r"^[^.;:]{0,160}?\bnăm (?P<year>(?:19|20)\d\d)(?![\d-]|[.,]\d)")
 _SPAN = re.compile(r"giai đoạn|đến năm|tầm nhìn|từ năm|nhiệm kỳ|khóa|ngày \d", re.IGNORECASE)
+_UNTIL = re.compile(r"^[^.;:]{0,320}?\b(?:đến|tầm nhìn) năm (?P<year>20\d\d)(?!\d)")
 _APART = 3  # years
-# What councils decide in December is for the year that comes.
-_FOR_NEXT_YEAR = re.compile(r"dự toán|nhiệm vụ|kinh tế - xã hội|đầu tư công|phân bổ", re.IGNORECASE)
+# What councils and committees decide in December is for the year that comes.
+_FOR_NEXT_YEAR = re.compile(
+    r"dự toán|nhiệm vụ|kế hoạch|kinh tế - xã hội|đầu tư công|phân bổ", re.IGNORECASE
+)
 _OF_THIS_YEAR = re.compile(r"điều chỉnh|bổ sung|quyết toán|kết quả|tình hình", re.IGNORECASE)
 
 
@@ -76,10 +79,17 @@ def title_of_another_year(facts: Facts) -> Iterator[Finding]:
         prose = each.printed.prose
         end = later.offset if later and later.printed is each.printed else len(prose)
         named = _IN_TITLE.match(prose[each.end : end])
+        until = _UNTIL.match(prose[each.end : end])
+        if until and int(until["year"]) < each.day.year:
+            message = (
+                f"văn bản ngày {vietnamese.format_day(each.day)} mà tên ghi đến {until['year']}"
+            )
+            hint, start = "Đối chiếu ngày và tên của văn bản.", each.end + until.start("year")
+            yield title_of_another_year.at(each.printed.text, message, hint, start, 4)
         if not named or _SPAN.search(named[0]) or "Luật" in named[0]:
             continue
         ahead = int(named["year"]) - each.day.year
-        december = each.day.month == 12 and each.issuer_code == "HĐND" and not ahead
+        december = each.day.month == 12 and each.issuer_code in ("HĐND", "UBND") and not ahead
         next_year = _FOR_NEXT_YEAR.search(named[0]) and not _OF_THIS_YEAR.search(named[0])
         if abs(ahead) >= _APART or (december and next_year):
             start = each.end + named.start("year")

@@ -229,6 +229,13 @@ _ISSUES = re.compile(
     r"(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)"
     r"(?= [^.;:]{0,40}?\bban hành [Kk]ế hoạch)"
 )
+_TOLD = re.compile(
+    r"^(?!.*(?:cấp|Phòng|công chức|hướng dẫn|chỉ đạo|các xã)).*?"
+    r"(?:tham mưu|báo cáo|trình)(?: cho)? "
+    r"(?P<body>(?:UBND|[ỦU][yỷ] ban nhân dân) (?P<level>huyện|thị xã|xã|phường))"
+    r"(?=[.;]| (?!thị|xã|phường)[a-zà-ỹ])"
+)
+_ACTING = ("task", "closing")
 
 
 def _another_issues(facts: Facts, full: str) -> Iterator[Finding]:
@@ -236,6 +243,10 @@ def _another_issues(facts: Facts, full: str) -> Iterator[Finding]:
     printed = _LEVEL.search(full)
     if not printed or _kind(full) != "UBND":
         return
+    for each, told in facts.matches(_TOLD, "huyện", "thị xã", " xã", "phường"):
+        if each.role in _ACTING and told["level"] != printed[0].lower():
+            message = f"“{told['body']}” trong kế hoạch của “{full}”"
+            yield issuer_differs.on(each, told, message, "Xem có chép sót không.", "body")
     for each, said in facts.seeing(_ISSUES.search):
         if said and each.role == "preamble" and said["level"] != printed[0].lower():
             message = f"“{said[0]}” ban hành kế hoạch, tên in ở đầu là “{full}”"

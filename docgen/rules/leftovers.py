@@ -36,7 +36,8 @@ _PLACEHOLDER = re.compile(
     "|".join(
         rf"(?<=\b{word}) {_GAP}{then}" for words, then in _AROUND_A_GAP for word in words.split("|")
     )
-    + rf"|(?<= ){_DOTS} ?(?=%)|(?<=\bsố) ?{_DOTS}(?![./…])"
+    + rf"|(?<= ){_DOTS} ?(?=%|(?:đồng|triệu|tỷ|nghìn|người|hộ|ha|km|lượt|lớp|tấn)\b)"
+    rf"|(?<=\bsố) ?{_DOTS}(?![./…])"
     r"|…{2,}|\.{5,}|(?:…|\.{2,})\s*/\s*(?:…|\.{2,})(?:\s*/\s*(?:\d{4}|…|\.{2,}))?"
     r"|_{3,}|\bx{3,}\b|(?-i:\bxx\b)|\bXX(?=%| ?tỷ| ?triệu)|\?{2,}|(?<!hỏi )\(\s*\?\s*\)"
     r"|\[\s*(?:…|\.{3})?\s*\]|(?-i:\[[A-ZĐÀ-Ỹ]{2,}(?: [A-ZĐÀ-Ỹ]+)*\])"
@@ -89,6 +90,7 @@ _NOTE = re.compile(
     r"|(?:^|(?<=[.;] )|(?<=\())nhờ (?:anh|chị|em|sếp|bác|cô|chú)\b[^.;()]*"
     r"|\([^()]*\b(?:cần|chờ|sẽ) (?:bổ sung|cập nhật|kiểm tra lại|xem lại|sửa lại|xác minh)"
     r"(?: lại| thêm| sau)?\)"
+    r"|\((?:kiểm tra|rà|hỏi) (?:lại )?(?:số|ngày|tên|năm|câu này|chỗ này)\)"
     r"|\((?:điền|bổ sung|cập nhật|ghi|nhập) [^()]{0,30}\bsau\)"
     r"|\b(?:anh|chị|em|sếp|bác|cô|chú)\b[^.;()]{0,30}\b(?:xem|sửa|kiểm tra|rà|bổ sung|điền|hỏi)"
     r"(?: lại)?\b(?: giúp| giùm| hộ| nhé| với| lại)"
@@ -103,7 +105,7 @@ _NOTES = (
     "(sếp ", "(cần", "(phải",
     "(chờ", "(đợi", "(đề nghị", "(nhờ", "(xin", "(hỏi", "(lấy", "(chưa",
     "(thiếu", "(sẽ", "bổ sung sau", "điền sau", "cập nhật sau", "cập nhật)", "bổ sung)",
-    "xác minh)", "lại)", "thêm)", "sau)",
+    "xác minh)", "(kiểm tra", "(rà", "lại)", "thêm)", "sau)",
     *(
         f"{verb} {ending}"
         for verb in ("xem", "sửa", "kiểm tra", "rà", "bổ sung", "điền", "hỏi", "tính")

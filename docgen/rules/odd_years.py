@@ -46,11 +46,16 @@ def far_from_the_plan(facts: Facts) -> Iterator[Finding]:
             )
 
 
+_ALREADY = re.compile(r"\bđã\b[^.;]{0,60}?\b(?:từ|vào) (?P<year>20\d\d)(?![\d/-])")
 _LONG_SPAN = re.compile(r"giai đoạn (?P<first>20\d\d) ?[-–] ?(?P<year>20\d\d)(?!\d)")
 
 
 def _endless_spans(facts: Facts) -> Iterator[Finding]:
-    """`giai đoạn 2021-2052`: a span of so many years ends in a round one."""
+    """`giai đoạn 2021-2052`: a span of so many years ends in a round one; `đã hết … từ 2027`."""
+    for each, match in facts.filled.matches(_ALREADY, "từ 0000", "vào 0000"):
+        if int(match["year"]) > facts.once(last_year):
+            message = f"“đã … {match['year']}” trong kế hoạch năm {facts.year}"
+            yield far_from_the_plan.on(each, match, message, "Kiểm tra lại năm.", "year")
     for each, match in facts.filled.matches(_LONG_SPAN, "giai đoạn 0"):
         first, last = int(match["first"]), int(match["year"])
         if last - first > _LONG_AGO and last % 5:

@@ -10,7 +10,7 @@ from itertools import chain
 from docgen import vietnamese
 from docgen.finding import Finding, Severity
 from docgen.rules.facts import Facts, rule
-from docgen.rules.prose.shapes import NUMBER
+from docgen.rules.prose.shapes import NUMBER, read_number, slips
 
 _NUMBER = rf"{NUMBER}(?!\d|[.,]\d)"
 _WORDS = r"(?: [^\W\d_]+){0,5}"
@@ -62,8 +62,23 @@ def percentage_differs_from_fraction(facts: Facts) -> Iterable[Finding]:
                     printed, match,
                     f"{fraction} bằng {vietnamese.format_percent(right)}, ở đây ghi "
                     f"{match['percent']}%" + (" (cắt bỏ chữ số, chưa làm tròn)" if cut else ""),
-                    hint, "part" if reversed_ else "percent",
+                    hint, "part" if reversed_ else _culprit(match, right, stated),
                 )  # fmt: skip
+
+
+def _culprit(match: re.Match[str], right: Decimal, stated: Decimal) -> str:
+    """The number of the three that a slip made: the rate, unless only another would explain it."""
+    part, whole = (read_number(match[name]) or Decimal(0) for name in ("part", "whole"))
+    if right not in slips(stated):
+        digits = _decimals(match["percent"])
+        shares = {"part": [(each, whole) for each in slips(part)]}
+        shares["whole"] = [(part, each) for each in slips(whole)]
+        for name, pairs in shares.items():
+            if any(
+                of and vietnamese.round_half_up(n * 100 / of, digits) == stated for n, of in pairs
+            ):
+                return name
+    return "percent"
 
 
 _SIGNS = {"x": "*", "X": "*", "×": "*", "*": "*", ":": "/", "/": "/", "+": "+", "-": "-", "–": "-"}
