@@ -145,10 +145,12 @@ class _Remembered:
         """Each match of a pattern in those."""
 
         def ask(new: Sequence[int]) -> Iterator[tuple[int, tuple[re.Match[str], ...]]]:
-            held, find = self.holding(of, pieces), re.compile(pattern).finditer
-            fewest = held if len(held) < len(new) else [at for at in new if at in held]
+            fewest, find = new, re.compile(pattern).finditer
+            if pieces:
+                held = self.holding(of, pieces)
+                fewest = [*held] if len(held) < len(new) else [at for at in new if at in held]
             for at in fewest:
-                if found := tuple(find(held[at])):
+                if found := tuple(find(self.proses[at])):
                     yield at, found
 
         return self.answers(of, (pattern, pieces), ask)
