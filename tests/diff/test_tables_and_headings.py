@@ -226,8 +226,9 @@ def _rekey(table, key, other):
 
 def test_points_that_are_numbered_and_no_longer_lettered_are_one_change(tmp_path):
     def points(marker):
-        return set_("sections", 0, "items", 0, {"title": "Yêu cầu", "marker": marker,
-                                               "items": ["Đúng hạn.", "Đủ số.", "Đúng người."]})  # fmt: skip
+        items = ["Đúng hạn.", "Đủ số.", "Đúng người."]
+        item = {"title": "Yêu cầu", "marker": marker, "items": items}
+        return set_("sections", 0, "items", 0, item)
 
     plans = [edited(points(marker)) for marker in ("letter", "number", "dash")]
     letters, numbers, dashes = (
