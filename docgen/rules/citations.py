@@ -155,7 +155,7 @@ def _signs(each: Citation) -> bool:
     if of_a_unit or not _BY_INITIALS.fullmatch(code):
         return True
     words = [word for word in re.findall(r"[^\W\d_]+", issuer) if word.lower() != "và"]
-    initials = "".join(word[0].upper() for word in words[: len(code)])
+    initials = "".join(word[0].upper() for word in words[: len(code)]).replace("TƯ", "TW")
     return initials == code or any(word.isupper() and len(word) > 1 for word in words[:3])
 
 
