@@ -20,9 +20,10 @@ from docgen.vietnamese import without_marks
 CORE = "docProps/core.xml"
 _EDITOR = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy"
 _SAVED = "{http://purl.org/dc/terms/}modified"
+_BUILT = re.compile(r"KH_\d{4}(?:-\d{4})?(?: ?\(\d+\))?")
 _OPINION = r"(?:bản|ý kiến|y kien|góp ý|gop y|tham gia)"
 _AROUND = re.compile(
-    rf"^(?:\d+[.)]? +)?(?:{_OPINION} +)*(?:(?:của|cua) +)?|(?: +{_OPINION})+$", re.IGNORECASE
+    rf"^(?:\d+[.)]? +)?(?:{_OPINION}(?: +|$))*(?:(?:của|cua) +)?|(?: +{_OPINION})+$", re.IGNORECASE
 )
 
 
@@ -79,7 +80,8 @@ def copy_of(data: bytes, name: str, agencies: Mapping[str, Agency]) -> Copy:
 def _office(path: Path, agencies: Mapping[str, Agency]) -> str:
     """The agency that a file or its folder is named for, by key or any name.
 
-    Else the file's name, without its number and without what it is: `03_UBND xã A góp ý`.
+    Else the file's name, without its number and without what it is (`03_UBND xã A góp ý`); where
+    that is still the one that docgen gave it, the folder's.
     """
     for name in (path.stem, path.parent.name):
         named = [
@@ -90,8 +92,8 @@ def _office(path: Path, agencies: Mapping[str, Agency]) -> str:
         ]
         if named:
             return max(named)[1]
-    said = " ".join(path.stem.replace("_", " ").split())
-    return _AROUND.sub("", said) or path.stem
+    own = path.parent.name if _BUILT.fullmatch(path.stem) and path.parent.name else path.stem
+    return _AROUND.sub("", " ".join(re.split(r"[\s_-]+", own))) or path.stem
 
 
 def _slug(text: str) -> str:

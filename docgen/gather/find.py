@@ -63,7 +63,7 @@ class _Finder:
 
     def _line(self, spot: Spot, old: Line, new: Line) -> Iterator[Wanted]:
         for hunk in hunks(old, new):
-            yield rewording(spot, new, hunk), self.voices.of_hunk(new, hunk)
+            yield rewording(spot, new, hunk), self.voices.of_hunk(old, new, hunk)
         sides = aligned(old.notes, new.notes, [lambda note: note[1]], lambda *_: 1)
         for one, other in sides:
             before, after = one[1] if one else "", other[1] if other else ""

@@ -35,6 +35,7 @@ class Voices:
     def __init__(self, copy: Copy) -> None:
         self.copy = copy
         self._former: dict[str, list[Unit]] = {}
+        self._lines: dict[str, Line] = {}
         for unit in copy.former_units:
             self._former.setdefault(unit.key, []).append(unit)
 
@@ -49,10 +50,17 @@ class Voices:
         copy = self.copy
         return (Voice(copy.editor, copy.saved, copy.name, copy.office, copy.name, tracked=False),)
 
-    def of_hunk(self, new: Line, hunk: Hunk) -> tuple[Voice, ...]:
-        """Who changed the words of a line there."""
+    def of_hunk(self, old: Line, new: Line, hunk: Hunk) -> tuple[Voice, ...]:
+        """Who changed the words of a line there: took some of the old out, put some new ones in."""
         if new.source is None:
             return self.untracked
+        former = self._former_of(new.source)
+        if former and former.source and former.key == old.key:
+            gone = {mark for mark in former.marks[hunk.start : hunk.end] if isinstance(mark, int)}
+            came = {mark for mark in new.marks[hunk.first : hunk.last] if isinstance(mark, int)}
+            told = [*_over(former.source, "out", gone), *_over(new.source, "in", came)]
+            if told:
+                return self._named(told)
         marks = [mark for mark in new.marks if isinstance(mark, int)]
         length = len(new.source.text)
         first = marks[hunk.first - 1] + 1 if hunk.first else 0
@@ -64,6 +72,15 @@ class Voices:
             if each.words.strip() and self._meets(each, first, last, inner)
         ]
         return self._named(told or self._restyled(new.source, inner))
+
+    def _former_of(self, paragraph: Paragraph) -> Line | None:
+        """The line that a paragraph was before the tracked changes: the one at its place."""
+        if not self._lines:
+            for unit in self.copy.former_units:
+                lines = (each for cell in unit.cells for each in cell) if isinstance(
+                    unit, TableRow) else [unit]  # fmt: skip
+                self._lines |= {_place(each.source): each for each in lines if each.source}
+        return self._lines.get(_place(paragraph))
 
     @staticmethod
     def _restyled(paragraph: Paragraph, marks: Collection[int]) -> Iterator[Revision]:
@@ -160,3 +177,15 @@ def _whole(paragraph: Paragraph, kind: Kind) -> set[str]:
     told = [each for each in revisions(paragraph) if each.kind == kind]
     whole = "".join(each.words for each in told) == paragraph.text
     return {each.author for each in told if each.words.strip()} if whole else set()
+
+
+def _over(paragraph: Paragraph, kind: Kind, letters: Collection[int]) -> Iterator[Revision]:
+    """The tracked changes of a kind that some letters of a paragraph stand in."""
+    for each in revisions(paragraph):
+        if each.kind == kind and any(each.start <= at < each.end for at in letters):
+            yield each
+
+
+def _place(paragraph: Paragraph) -> str:
+    """Where in its part a paragraph stands, however the part was read."""
+    return str(paragraph.xml.getroottree().getpath(paragraph.xml))

@@ -16,6 +16,7 @@ from tests.word_remarks import Remarks
 REPOSITORY = ROOTS["2024"]
 TOP = "tỷ lệ điểm tối đa"
 MINDSET = "Đổi mới tư duy"
+OBSTACLES = "những vướng mắc, khó khăn"
 ROW = "Thực hiện kế hoạch CCHC"
 AN, BINH, CHI = "Nguyễn Thị An", "Trần Văn Bình", "Lê Thị Chi"
 
@@ -101,6 +102,20 @@ def test_who_had_a_look_tracked_is_named(sent):
     assert (only.kind, told_of(only), only.voices[0].tracked) == ("look", [("look", [AN])], True)
 
 
+def test_words_of_which_some_came_back_are_one_edit_of_one_author(sent):
+    """The words that both have stay on paper; who took them out and put them in again is known."""
+    (only,) = sent(a=(lambda w: w.replace(OBSTACLES, "khó khăn, vướng mắc"), AN)).opinions
+    assert told_of(only) == [("words", [AN])]
+    assert all(each.tracked for each in only.voices)
+
+
+def test_of_several_that_have_an_edit_those_without_tracking_are_named(sent):
+    edits = {"so_tai_chinh": AN, "UBND_xa_A": ""}
+    (only,) = sent(**{name: (lambda w: w.replace(TOP, "cao nhất"), author)
+                      for name, author in edits.items()}).opinions  # fmt: skip
+    assert remark(only).endswith("sửa không đánh dấu: UBND xa A")
+
+
 @pytest.mark.parametrize(
     ("name", "office"),
     [
@@ -110,6 +125,9 @@ def test_who_had_a_look_tracked_is_named(sent):
         ("Phường Hai góp ý", "Phường Hai"),
         ("VP UBND tinh gop y", "Văn phòng UBND tỉnh"),
         ("2024", "2024"),
+        ("UBND xã B/KH_2024", "UBND xã B"),
+        ("gop-y/KH_2024", "KH_2024"),
+        ("ý kiến xã C/KH_2024 (1)", "xã C"),
         ("góp ý", "góp ý"),
     ],
 )

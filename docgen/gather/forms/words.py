@@ -73,12 +73,14 @@ def numbers(found: Iterable[int]) -> str:
 
 def remark(opinion: Opinion) -> str:
     """What whoever decides has to know of an opinion, in one line; "" where there is nothing."""
-    untracked = opinion.kind != COMMENT and any(not each.tracked for each in opinion.voices)
+    silent = [who(each) for each in opinion.voices if not each.tracked]
+    some = f": {'; '.join(silent)}" if len(silent) < len(opinion.voices) else ""
+    untracked = f"{UNTRACKED}{some}" if silent and opinion.kind != COMMENT else ""
     told = [
         f"mâu thuẫn với ý kiến {numbers(opinion.against)}" if opinion.against else "",
         f"cùng câu với ý kiến {numbers(opinion.beside)}, ghép được" if opinion.beside else "",
         opinion.note,
-        UNTRACKED if untracked else "",
+        untracked,
         RESOLVED if opinion.resolved else "",
     ]
     return "; ".join(filter(None, told))
