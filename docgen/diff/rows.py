@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
@@ -70,9 +70,8 @@ class Line:
         return holders[-1] if holders else None
 
     def reach(self, key: str) -> tuple[str, ...]:
-        """The columns that the cell covers, first and last; none where it keeps to its own."""
-        covered = (self.source(key) or self).spans.get(key, ())
-        return (covered[0], covered[-1]) if covered else ()
+        """The columns that the cell covers; none where it keeps to its own."""
+        return (self.source(key) or self).spans.get(key, ())
 
     def value(self, key: str) -> Value:
         """What the cell holds, merged or its own."""
@@ -83,7 +82,8 @@ class Rows:
     """The rows of one table of a plan, in reading order.
 
     `names` says what both tables of a comparison call a column whose key is another one,
-    `title` the column that names the rows of both.
+    `title` the column that names the rows of both, `shared` the columns of both: a cell over
+    several columns is known by the first of these, in whatever order either table has them.
     """
 
     def __init__(
@@ -93,11 +93,13 @@ class Rows:
         table: Table,
         names: Mapping[str, str] = NO_NAMES,
         title: str = "",
+        shared: Sequence[str] = (),
     ) -> None:
         self.outline = outline
         self.owner = owner
         self.table = table
         self._names = names
+        self._shared = shared
         self.columns: dict[str, Column] = {
             names.get(column.key.value, column.key.value): column
             for column in table.columns
@@ -154,7 +156,7 @@ class Rows:
 
     def reaching(self, ends: tuple[str, ...]) -> str:
         """What a reader finds on paper: over which columns a cell reaches."""
-        titles = [f"“{self.title(key)}”" for key in ends]
+        titles = [f"“{self.title(key)}”" for key in (*ends[:1], *ends[-1:])]
         return f"ô trải từ {' đến '.join(titles)}" if titles else "ô riêng"
 
     def title(self, key: str) -> str:
@@ -252,7 +254,7 @@ class Rows:
     def _add(self, computed: ComputedRow, parent: Line | None, blocks: tuple[Block, ...]) -> None:
         row = computed.row
         if row.kind == "shared":
-            block = Block(self._named(row.cells), self._spans(row), row)
+            block = Block(self._cells(row), self._spans(row), row)
             self.blocks.append(block)
             for child in computed.rows:
                 self._add(child, parent, (*blocks, block))
@@ -266,7 +268,7 @@ class Rows:
 
     def _line(self, computed: ComputedRow, parent: Line | None, blocks: tuple[Block, ...]) -> Line:
         row = computed.row
-        cells = self._named(row.cells)
+        cells = self._cells(row)
         code = shown(self.words(cells.get("code", ())))
         name = self.words((row.across,) if row.across else cells.get(self.titles[1], ()))
         own = " ".join(filter(None, (code, shown(name)))) or f"dòng {len(self.lines) + 1}"
@@ -278,7 +280,18 @@ class Rows:
         return Line(row, code, name, order, parent, blocks, numbers, cells, self._spans(row), place)
 
     def _spans(self, row: Row) -> dict[str, tuple[str, ...]]:
-        return {key: self._known(covered) for key, covered in self._named(row.spans).items()}
+        spans = (self._known(covered) for covered in row.spans.values())
+        return {self._chief(covered): covered for covered in spans}
+
+    def _cells(self, row: Row) -> dict[str, Value]:
+        chiefs = {key: self._chief(self._known(covered)) for key, covered in row.spans.items()}
+        return {
+            chiefs.get(key, self._names.get(key, key)): value for key, value in row.cells.items()
+        }
+
+    def _chief(self, covered: Sequence[str]) -> str:
+        """The column by which a cell over several is known in both tables."""
+        return next((key for key in (*self.titles, *self._shared) if key in covered), covered[0])
 
     def _named(self, values: Mapping[str, Thing]) -> dict[str, Thing]:
         return {self._names.get(key, key): value for key, value in values.items()}

@@ -16,6 +16,7 @@ from docgen.diff.words import shown
 
 SCORE, MAXIMUM, LOSS, TIME = "score", "max", "loss", "time"
 MOST = 5
+ROWS, FORMULA = "dòng thêm, bỏ, chuyển và điểm chuẩn", "công thức"
 
 _DEADLINE = re.compile(
     r"\b(?:trước |trong |hết |đến )?(?:ngày \d{1,2}/\d{1,2}(?:/\d{4})?|ngày \d{1,2} tháng \d{1,2}"
@@ -28,7 +29,8 @@ _DEADLINE = re.compile(
 class FieldScore:
     """A top group of the appendix (lĩnh vực) in both plans; `None` where a plan has none.
 
-    `rescored` is how much the scores of the rows that it has in both plans rose, in points.
+    `rescored` is how much the scores of the rows that it has in both plans rose, in points;
+    `reasons` say of what the rest of its difference comes.
     """
 
     code: str
@@ -36,10 +38,11 @@ class FieldScore:
     score: Figure
     maximum: Figure
     rescored: Decimal = Decimal(0)
+    reasons: tuple[str, ...] = (ROWS,)
 
     @property
     def moved(self) -> Decimal:
-        """What of the difference comes of rows in, rows out and other maximums."""
+        """What of the difference comes of rows in, rows out, other maximums and formulas."""
         return (self.score.difference or Decimal(0)) - self.rescored
 
     def share(self, *, new: bool) -> Decimal | None:
@@ -162,12 +165,26 @@ def _field_scores(table: TableComparison) -> Iterable[FieldScore]:
         before, after = one.numbers.get(SCORE), other.numbers.get(SCORE)
         if one.row.kind == other.row.kind == "row" and before is not None and after is not None:
             rescored[one.top, other.top] += after - before
+    moved = {line.top for pair in pairs if not _stayed(pair, table) for line in pair if line}
+    sides = (table.old, table.new)
+    formulas = {rows.formula(SCORE, "group") for rows in sides if SCORE in rows.columns}
     for one, other in pairs:  # type: ignore[assignment]
         line = other or one
         if line and line.depth == 0 and line.row.kind == "group":
             score, most = (_figure(table, key, one, other) for key in (SCORE, MAXIMUM))
             if score.old is not None or score.new is not None:
-                yield FieldScore(line.code, shown(line.name), score, most, rescored[one, other])
+                reasons = [ROWS] * bool({one, other} & moved) + [FORMULA] * (len(formulas) > 1)
+                yield FieldScore(
+                    line.code, shown(line.name), score, most, rescored[one, other], (*reasons,)
+                )
+
+
+def _stayed(pair: tuple[Line | None, Line | None], table: TableComparison) -> bool:
+    """Whether a row of one field is one of the same field still, with the same maximum."""
+    one, other = pair
+    if one is None or other is None or (one.top, other.top) not in table.pairs:
+        return False
+    return one.numbers.get(MAXIMUM) == other.numbers.get(MAXIMUM)
 
 
 def _figure(table: TableComparison, key: str, one: Line | None, other: Line | None) -> Figure:

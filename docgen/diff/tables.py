@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -43,7 +43,7 @@ from docgen.plan.table import Value
 
 
 class TableComparison:
-    """Two tables that belong together: `lines` are their pairs of rows.
+    """Two tables that belong together: `lines` are their pairs of rows, `pairs` the same as a set.
 
     `at_home` are those whose group is the same one.
     """
@@ -54,8 +54,8 @@ class TableComparison:
         self.blocks = paired_blocks(old, new, self.lines)
         self._same_block = set(self.blocks)
         self._known = {line for pair in self.lines for line in pair}
-        pairs = {*self.lines, (None, None)}
-        self.at_home = [pair for pair in self.lines if self._groups(*pair) in pairs]
+        self.pairs = {*self.lines, (None, None)}
+        self.at_home = [pair for pair in self.lines if self._groups(*pair) in self.pairs]
         self._away = set(self.lines) - set(self.at_home)
 
     @classmethod
@@ -63,11 +63,13 @@ class TableComparison:
         """The comparison of two tables of two outlines."""
         old, new = with_rows_uncounted(one.table, other.table)
         names = common_names(old, new)
+        shared = in_both(*([known.get(key, key) for key in table.keys]
+                           for known, table in zip(names, (old, new), strict=True)))  # fmt: skip
         sides = (pairing.old, one.owner, old, names[0]), (pairing.new, other.owner, new, names[1])
-        before, after = (Rows(*side) for side in sides)
+        before, after = (Rows(*side, shared=shared) for side in sides)
         title = common_title(before, after)
         if {title} != {before.titles[1], after.titles[1]}:
-            before, after = (Rows(*side, title) for side in sides)
+            before, after = (Rows(*side, title, shared) for side in sides)
         return cls(before, after)
 
     def changes(self) -> Iterator[Change]:
@@ -87,10 +89,7 @@ class TableComparison:
 
     @cached_property
     def _common(self) -> list[str]:
-        """The columns of both tables, in an order that does not depend on which one is old."""
-        olds, news = list(self.old.columns), list(self.new.columns)
-        common = [key for key in news if key in olds]
-        return sorted(common, key=lambda key: (olds.index(key) + news.index(key), key))
+        return in_both(list(self.old.columns), list(self.new.columns))
 
     def _field_changes(self) -> Iterator[Change]:
         """The unit, the numbers of the columns, the line of totals without its sums."""
@@ -255,7 +254,7 @@ class TableComparison:
         """Cells that reach over other columns than before."""
         for key in self._common:
             before, after = one.reach(key), other.reach(key)
-            if before != after:
+            if {*before} != {*after}:
                 places = (
                     replace(one.place, text=self.old.reaching(before), part=self.old.title(key)),
                     replace(other.place, text=self.new.reaching(after), part=self.new.title(key)),
@@ -292,6 +291,12 @@ class TableComparison:
             Place(_merged_with(joined), _label(news), news[0].place.where),
         )
         return self._line_change(Regrouped, olds[0], news[0], places=places)
+
+
+def in_both(olds: Sequence[str], news: Sequence[str]) -> list[str]:
+    """The columns of both tables, in an order that does not depend on which one is old."""
+    common = [key for key in news if key in olds]
+    return sorted(common, key=lambda key: (olds.index(key) + news.index(key), key))
 
 
 def _label(lines: list[Line]) -> str:

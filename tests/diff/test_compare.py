@@ -115,6 +115,14 @@ def test_an_agency_without_a_known_successor_is_dropped_and_its_task_moves(plan)
     ]  # fmt: skip
 
 
+def test_a_field_that_is_reckoned_otherwise_says_so(plan, monkeypatch):
+    old = plan()
+    monkeypatch.setitem(globals(), "PLAN", PLAN.replace("max + sum('loss')", "sum('score')"))
+    said = terminal(diff(old, plan()))
+    assert "công thức đổi -5" in said
+    assert "dòng thêm, bỏ" not in said
+
+
 def test_an_index_that_is_published_later_is_not_filled_in_yet(plan):
     blank = plan(rank="").indices["par"]
     assert blank.rank is None

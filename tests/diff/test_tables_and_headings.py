@@ -227,8 +227,7 @@ def _rekey(table, key, other):
 def test_points_that_are_numbered_and_no_longer_lettered_are_one_change(tmp_path):
     def points(marker):
         items = ["Đúng hạn.", "Đủ số.", "Đúng người."]
-        item = {"title": "Yêu cầu", "marker": marker, "items": items}
-        return set_("sections", 0, "items", 0, item)
+        return set_("sections", 0, "items", 0, {"title": "X", "marker": marker, "items": items})
 
     plans = [edited(points(marker)) for marker in ("letter", "number", "dash")]
     letters, numbers, dashes = (
@@ -239,3 +238,21 @@ def test_points_that_are_numbered_and_no_longer_lettered_are_one_change(tmp_path
     assert "sửa cách đánh số, đánh dấu" in terminal(diff(letters, numbers))
     (change,) = diff(letters, dashes).changes
     assert (change.old.text, change.new.text) == ("a), b), c)", "-")
+
+
+def test_cells_over_two_columns_stay_when_the_columns_change_places(tmp_path):
+    def plan(first, second, words):
+        columns = [
+            {"key": key, "title": key.upper(), "width": 20} for key in ("name", first, second)
+        ]
+        rows = [{"name": "Sở Một", f"{first} - {second}": words},
+                {"name": "Sở Hai", f"{first} - {second}": "Đã số hóa xong"}]  # fmt: skip
+        shared = {f"{first} - {second}": "Ô chung"}
+        rows += [{"shared": shared, "rows": [{"name": "Sở Ba"}, {"name": "Sở Bốn"}]}]
+        return edited(set_(*WORKS[:-1], "table", {"columns": columns, "rows": rows}))
+
+    old = loaded(tmp_path / "old", plan("how", "note", "Nghiệm thu từng đợt"), OFFICES)
+    new = loaded(tmp_path / "new", plan("note", "how", "Nghiệm thu từng tháng"), OFFICES)
+    told = [(change.kind, change.aspect) for change in diff(old, new).changes]
+    assert sorted(kind for kind, _ in told) == ["changed", "moved"]
+    assert "Nghiệm thu từng [-đợt-] {+tháng+}" in terminal(diff(old, new))

@@ -42,7 +42,7 @@ def parts_of_field(field: FieldScore) -> str:
         return ""
     return (
         f"điểm các dòng đổi {signed(field.rescored)};"
-        f" dòng thêm, bỏ, chuyển và điểm chuẩn đổi {signed(field.moved)}"
+        f" {' và '.join(field.reasons)} đổi {signed(field.moved)}"
     )
 
 
