@@ -5,8 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from docgen.diff.words import Span
+
 Cell = str | Decimal | None
 Trend = tuple[Decimal | None, ...]
+
+
+class Marked(str):
+    """A text that was reworded: `spans` say what of it is not as it was."""
+
+    spans: tuple[Span, ...] = ()
+
+    @classmethod
+    def of(cls, text: str, spans: tuple[Span, ...]) -> Marked:
+        """The text with its stretches."""
+        marked = cls(text)
+        marked.spans = spans
+        return marked
 
 
 @dataclass(frozen=True, slots=True)

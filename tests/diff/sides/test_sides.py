@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from docgen.cli import main
 from docgen.diff.sides.forms.json import json as as_json
 from docgen.diff.sides.forms.page import html
-from docgen.diff.sides.forms.text import markdown, terminal
+from docgen.diff.sides.forms.text import markdown, said, terminal
 from docgen.diff.sides.forms.workbook import xlsx
 from docgen.diff.sides.trend import points, sparkline
 from docgen.diff.sides.versions import versions
@@ -24,6 +24,7 @@ from tests.hard_edits import (
     NEAR_REPORT,
     OFFICES,
     OWN,
+    QUALITY,
     REPORT,
     carry,
     drop,
@@ -176,15 +177,58 @@ def test_a_sparkline_rises_with_its_values_and_says_where_there_is_none():
     assert len(heights) == 2
 
 
+WITHOUT_TIME = [
+    drop(*QUALITY, "columns", 2), *(drop(*QUALITY, "rows", at, "time") for at in range(3))
+]  # fmt: skip
+DROPPING_THE_WHOLE = {
+    "row": ([drop(*QUALITY, "rows", 0)], set_(*QUALITY, "rows", 0, "time", "Tháng 10")),
+    "column": (WITHOUT_TIME, set_(*QUALITY, "rows", 0, "time", "Tháng 10")),
+    "agency": ([drop("sections", 2, "assignments", 5)], set_(*office(5, 0), "Bịa: Tháng 10")),
+    "appendix": ([drop("appendices", 1)], set_(*QUALITY, "rows", 0, "time", "Tháng 10")),
+}
+
+
+@pytest.mark.parametrize("what", DROPPING_THE_WHOLE)
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_one_version_drops_and_the_other_edits_a_part_of_is_to_be_chosen(
+    what, turned, tmp_path
+):
+    dropping, edit = DROPPING_THE_WHOLE[what]
+    sides = [edited(*dropping), edited(edit)]
+    base, *both = (
+        loaded(tmp_path / str(number), plan, OFFICES)
+        for number, plan in enumerate([edited(), *(sides[::-1] if turned else sides)])
+    )
+    apart, _, *alone = versions(base, *both, ["gốc", "A", "B"], []).sheets
+    chosen = [cell for row in apart.rows for cell in row[3:] if isinstance(cell, str)]
+    assert "(bỏ)" in chosen
+    assert [cell for cell in chosen if "Tháng 10" in cell]
+    assert not [row for sheet in alone for row in sheet.rows if "Tháng 10" in str(row)]
+
+
+def test_a_text_that_one_version_reworded_has_its_words_marked(tmp_path):
+    other = edited(set_(*office(2, 2), NEAR_REPORT))
+    base, ours, theirs = (
+        loaded(tmp_path / str(number), plan, OFFICES)
+        for number, plan in enumerate([edited(), other, edited()])
+    )
+    report = versions(base, ours, theirs, ["gốc", "bản A", "bản B"], [])
+    (row,) = rows(report, "Chỉ bản A sửa")
+    assert row[3] == NEAR_REPORT
+    assert "[-" in said(row[3])
+    assert "{+" in terminal(report)
+
+
 def test_every_text_and_number_stands_in_every_form(years, two_versions):
     for report in (years, two_versions):
-        said = [" ".join(terminal(report, width=10**4).split()), markdown(report)]
-        for text in (*said, shown(html(report))):
+        printed = [" ".join(terminal(report, width=10**4).split()), markdown(report)]
+        for text in (*printed, shown(html(report))):
             for sheet in report.sheets:
                 for row in sheet.rows:
                     for cell in row:
-                        words = cell if isinstance(cell, str) else ""
-                        assert words in text
+                        spans = getattr(cell, "spans", ())
+                        words = [span.new.strip() for span in spans if not span.same] or [cell]
+                        assert all(each in text for each in words if isinstance(each, str))
     assert "1,4518" in terminal(years)
     assert '"1.4518"' in as_json(years)
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from docgen.diff.forms.markdown import escape
 from docgen.diff.forms.phrases import NOTHING, number, signed
-from docgen.diff.sides.report import Cell, Report, Sheet
+from docgen.diff.forms.terminal import marked
+from docgen.diff.sides.report import Cell, Marked, Report, Sheet
 from docgen.diff.sides.trend import sparkline
 
 CHART, NONE = "Diễn biến", "Không có."
@@ -51,6 +52,8 @@ def said(cell: Cell, *, signs: bool = False) -> str:
     """A cell as it prints: numbers with a comma, differences with a sign, a dash for none."""
     if cell is None:
         return NOTHING
+    if isinstance(cell, Marked):
+        return marked(cell.spans)
     if isinstance(cell, Decimal):
         return signed(cell) if signs else number(cell)
     return cell
