@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from docgen.diff.contents import Contents
-from docgen.diff.rows import Line, Rows
+from docgen.diff.line import Line
+from docgen.diff.rows import Rows
 
 LinePair = tuple[Line, Line]
 Slot = tuple[Line | None, str | int]  # the group, and the code there or the place of a row without

@@ -13,9 +13,10 @@ from collections.abc import Collection, Hashable, Iterable, Iterator
 
 from docgen.diff.contents import Contents, share
 from docgen.diff.exchanged_names import LinePair, names_exchanged, same_group
+from docgen.diff.line import Block, Line
 from docgen.diff.match import matched
 from docgen.diff.pairing import HALF, HOME
-from docgen.diff.rows import Block, Line, Rows
+from docgen.diff.rows import Rows
 from docgen.diff.text_pairs import NEAR
 from docgen.diff.words import alike, keys, same, similarity
 

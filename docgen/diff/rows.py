@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
 from docgen.diff.changes import Cell, Place
+from docgen.diff.line import Block, Line
 from docgen.diff.outline import STEP, Outline, Owner, where_different
 from docgen.diff.words import Words, keys, shown
 from docgen.plan.compute import ComputedRow, compute_table
@@ -23,59 +24,6 @@ _IDENTIFIER = re.compile(r"\w+")
 _QUOTED = re.compile(r"'?(\w+)'?")
 REFERRING = ("compute", "group", "total")  # the formulas that name other columns
 NO_NAMES: Mapping[str, str] = {}
-
-
-@dataclass(frozen=True, eq=False)
-class Block:
-    """Cells that the content says once and the paper merges over several rows."""
-
-    cells: Mapping[str, Value]
-    spans: Mapping[str, tuple[str, ...]]
-    row: Row
-    lines: list[Line] = field(default_factory=list)
-
-
-@dataclass(frozen=True, eq=False)
-class Line:
-    """One printed row. `parent` is its group, `blocks` the merged cells over it, outer first.
-
-    `numbers` are all its numbers by column key, typed and computed; `order` is its position
-    in the table.
-    """
-
-    row: Row
-    code: str
-    name: Words
-    order: int
-    parent: Line | None
-    blocks: tuple[Block, ...]
-    numbers: Mapping[str, Decimal]
-    cells: Mapping[str, Value]
-    spans: Mapping[str, tuple[str, ...]]
-    place: Place
-
-    @property
-    def depth(self) -> int:
-        """0 for a row that stands directly in the table."""
-        return 0 if self.parent is None else 1 + self.parent.depth
-
-    @property
-    def top(self) -> Line:
-        """The outermost group, a field (lĩnh vực) of the index; itself where it is one."""
-        return self if self.parent is None else self.parent.top
-
-    def source(self, key: str) -> Block | None:
-        """The merged cells that give the row's cell in a column, or none: it has its own."""
-        holders = [block for block in self.blocks if key in block.cells]
-        return holders[-1] if holders else None
-
-    def reach(self, key: str) -> tuple[str, ...]:
-        """The columns that the cell covers; none where it keeps to its own."""
-        return (self.source(key) or self).spans.get(key, ())
-
-    def value(self, key: str) -> Value:
-        """What the cell holds, merged or its own."""
-        return (self.source(key) or self).cells.get(key, ())
 
 
 class Rows:

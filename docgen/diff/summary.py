@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from docgen.diff.changes import Change, Figure, Regrouped, Rescored, Subject, Unfilled
-from docgen.diff.rows import Line
+from docgen.diff.line import Line
 from docgen.diff.sums import Sum
 from docgen.diff.tables import TableComparison
 from docgen.diff.words import shown

@@ -28,6 +28,7 @@ from docgen.diff.column_changes import column_changes
 from docgen.diff.columns import common_names
 from docgen.diff.exchanged_names import LinePair, group_of
 from docgen.diff.fields import field_change
+from docgen.diff.line import Block, Line
 from docgen.diff.line_pairs import (
     paired_blocks,
     paired_lines,
@@ -36,7 +37,7 @@ from docgen.diff.line_pairs import (
 from docgen.diff.match import out_of_order
 from docgen.diff.outline import STEP
 from docgen.diff.pairing import Pairing
-from docgen.diff.rows import Block, Line, Rows, common_title
+from docgen.diff.rows import Rows, common_title
 from docgen.diff.table_pairs import Held, with_rows_uncounted
 from docgen.diff.words import same, shown, spans
 from docgen.plan.table import Value

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from docgen.diff.changes import Subject
 from docgen.diff.compare import paired
+from docgen.diff.line import Line
 from docgen.diff.outline import Entry, Outline
 from docgen.diff.pairing import Pairing
-from docgen.diff.rows import Line, Rows
+from docgen.diff.rows import Rows
 from docgen.diff.sides.chains import Chain, chained
 from docgen.diff.sides.report import Cell, Report, Sheet
 from docgen.diff.tables import TableComparison
