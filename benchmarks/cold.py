@@ -1,7 +1,7 @@
 """What commands cost from nothing, beside a script without docgen: `python -m benchmarks.cold`.
 
-New processes on the plan of 2024. `anew`: nothing is kept beside the output; `a word changed`:
-only the template is; `after its check`: what the rules found too. `accept` is given the document
+New processes on the plan of 2024. `anew`: nothing is kept beside the output; `a word changed`: the
+template is, and what the texts hold; `after its check`: what the rules found too. `accept` is given the document
 that was built, and the same with a word more in ten of its texts.
 """
 
@@ -73,6 +73,7 @@ def measured(folder: Path, turns: int) -> dict[str, Cost]:
             shutil.copytree(kept, output, dirs_exist_ok=True)
         elif name.endswith("anew"):
             shutil.rmtree(output, ignore_errors=True)
+            output.mkdir()
         elif "after its" in name or name.endswith("a word changed"):
             cost(build)
             changed = text.replace("tham mưu", f"tham mưu lần {next(turn)}", 1)
