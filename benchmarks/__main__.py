@@ -119,10 +119,9 @@ is that from 1,000 to 10,000 rows: 1 where time grows as the rows do.
 
 New processes on the plan of 2024. The bare script loads the YAML by the C loader and renders it
 with stock docxtpl: `benchmarks/bare.py`. `check` and `build` are given anew (nothing kept beside
-the output), after a word has changed (the template and what
-the texts hold are kept), after the other of the two (what
-the rules found is kept), and with nothing changed; `accept` is given the document that was built,
-and the same with a word more in ten texts.
+the output), after a word has changed (the template and what the texts hold are kept), after the
+other of the two (what the rules found is kept), and with nothing changed; `accept` is given the
+document that was built, and the same with a word more in ten texts.
 `python -m benchmarks.cold` measures it alone.
 
 {cold}

@@ -1,8 +1,8 @@
 """What commands cost from nothing, beside a script without docgen: `python -m benchmarks.cold`.
 
 New processes on the plan of 2024. `anew`: nothing is kept beside the output; `a word changed`: the
-template is, and what the texts hold; `after its check`: what the rules found too. `accept` is given the document
-that was built, and the same with a word more in ten of its texts.
+template is, and what the texts hold; `after its check`: what the rules found too. `accept` is given
+the document that was built, and the same with a word more in ten of its texts.
 """
 
 from __future__ import annotations
