@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from docgen.diff.changes import (
@@ -10,12 +10,15 @@ from docgen.diff.changes import (
     Cell,
     Change,
     Changed,
+    Divided,
+    Joined,
     Moved,
     Place,
     Removed,
     Renamed,
     Subject,
 )
+from docgen.diff.joined_columns import Taken
 from docgen.diff.match import out_of_order
 from docgen.diff.rows import REFERRING, Rows
 from docgen.diff.words import same, shown, spans, words_of
@@ -24,30 +27,42 @@ UNRECKONED = ("above", "mark")
 FORMULAS = (*UNRECKONED, "compute", "group", "total", "decimals", "total_decimals")
 
 
-def column_changes(old: Rows, new: Rows, common: Sequence[str]) -> Iterator[Change]:
-    """Every change of the columns of two tables; `common` are the names of those both have."""
-    yield from _Columns(old, new, common).changes()
+def column_changes(
+    old: Rows, new: Rows, common: Sequence[str], taken: tuple[Mapping[str, Taken], ...] = ({}, {})
+) -> Iterator[Change]:
+    """Every change of the columns of two tables; `common` are the names of those both have.
+
+    `taken` says what a column took in since, and what it gave away.
+    """
+    yield from _Columns(old, new, common, *taken).changes()
 
 
 class _Columns:
-    def __init__(self, old: Rows, new: Rows, common: Sequence[str]) -> None:
+    def __init__(
+        self, old: Rows, new: Rows, common: Sequence[str],
+        joined: Mapping[str, Taken], divided: Mapping[str, Taken],
+    ) -> None:  # fmt: skip
         self.old, self.new, self.common = old, new, common
+        self.joined, self.divided = joined, divided
+        self._taken = {each.key for each in (*joined.values(), *divided.values())}
 
     def changes(self) -> Iterator[Change]:
         """Columns that came, went or moved, then titles and formulas."""
         olds, news = list(self.old.columns), list(self.new.columns)
         for key in olds:
-            if key not in news:
+            if key not in news and key not in self._taken:
                 yield self._column_change(Removed, key)
         for key in news:
-            if key not in olds:
+            if key not in olds and key not in self._taken:
                 yield self._column_change(Added, key)
         common = [(olds.index(key), news.index(key)) for key in self.common]
         moved = out_of_order(common, lambda pair: (olds[pair[0]], olds[pair[0]]))
         for i, j in moved:
             yield self._moved(olds[i], (i, j))
         for key in self.common:
-            if not same(self.old.title_words(key), self.new.title_words(key)):
+            if key in self.joined or key in self.divided:
+                yield self._together(key)
+            elif not same(self.old.title_words(key), self.new.title_words(key)):
                 yield self._column_change(Renamed, key)
             yield from self._formula_changes(key)
 
@@ -60,6 +75,19 @@ class _Columns:
                 if name in REFERRING:
                     texts = self.old.read_aloud(before), self.new.read_aloud(after)
                 yield self._column_change(Changed, key, name, texts)
+
+    def _together(self, key: str) -> Change:
+        """Two columns that became one, or one that became two: their titles, a line each."""
+        kind: type[Change] = Joined if key in self.joined else Divided
+        titles = [
+            "\n".join(rows.title(each) for each in (key, taken.get(key)) if each)
+            for rows, taken in (
+                (self.old, {into: each.key for into, each in self.joined.items()}),
+                (self.new, {into: each.key for into, each in self.divided.items()}),
+            )
+        ]
+        change = self._column_change(kind, key, "", (titles[0], titles[1]))
+        return replace(change, spans=spans(*(words_of(each.split("\n"), str) for each in titles)))
 
     def _moved(self, key: str, at: tuple[int, int]) -> Change:
         """A column that stands elsewhere: which one it was and is, from 1."""

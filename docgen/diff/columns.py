@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from docgen.diff.contents import share
 from docgen.diff.match import matched
@@ -32,6 +32,12 @@ def common_names(old: Table, new: Table) -> tuple[Names, Names]:
         for each, key in zip(names, keys, strict=True):
             each[key] = name
     return names
+
+
+def in_both(olds: Sequence[str], news: Sequence[str]) -> list[str]:
+    """The columns of both tables, in an order that does not depend on which one is old."""
+    common = [key for key in news if key in olds]
+    return sorted(common, key=lambda key: (olds.index(key) + news.index(key), key))
 
 
 def _name(keys: tuple[str, str], taken: Counter[str], one: Column, other: Column) -> str:

@@ -20,6 +20,10 @@ class Block:
     row: Row
     lines: list[Line] = field(default_factory=list)
 
+    def value(self, key: str) -> Value:
+        """What the merged cell of a column holds."""
+        return self.cells.get(key, ())
+
 
 @dataclass(frozen=True, eq=False)
 class Line:

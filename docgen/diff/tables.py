@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -25,21 +25,18 @@ from docgen.diff.changes import (
     kind_of_figure,
 )
 from docgen.diff.column_changes import column_changes
-from docgen.diff.columns import common_names
+from docgen.diff.columns import common_names, in_both
 from docgen.diff.exchanged_names import LinePair, group_of
 from docgen.diff.fields import field_change
+from docgen.diff.joined_columns import joined_columns
 from docgen.diff.line import Block, Line
-from docgen.diff.line_pairs import (
-    paired_blocks,
-    paired_lines,
-    regrouped,
-)
+from docgen.diff.line_pairs import paired_blocks, paired_lines, regrouped
 from docgen.diff.match import out_of_order
 from docgen.diff.outline import STEP
 from docgen.diff.pairing import Pairing
 from docgen.diff.rows import Rows, common_title
 from docgen.diff.table_pairs import Held, with_rows_uncounted
-from docgen.diff.words import same, shown, spans
+from docgen.diff.words import alike, same, shown, spans
 from docgen.plan.table import Value
 
 
@@ -53,6 +50,8 @@ class TableComparison:
         self.old, self.new = old, new
         self.lines = paired_lines(old, new)
         self.blocks = paired_blocks(old, new, self.lines)
+        self._joined = joined_columns(old, new, self.lines)
+        self._divided = joined_columns(new, old, [pair[::-1] for pair in self.lines])
         self._same_block = set(self.blocks)
         self._known = {line for pair in self.lines for line in pair}
         self.pairs = {*self.lines, (None, None)}
@@ -75,7 +74,7 @@ class TableComparison:
 
     def changes(self) -> Iterator[Change]:
         """Everything that changed between the two tables."""
-        yield from column_changes(self.old, self.new, self._common)
+        yield from column_changes(self.old, self.new, self._common, (self._joined, self._divided))
         yield from self._line_changes()
         yield from self._field_changes()
         for one, other in self.lines:
@@ -230,14 +229,14 @@ class TableComparison:
                 merged = (before, after) in self._same_block
                 compared = not merged and key not in (*self.old.titles, *self.new.titles)
             if compared:
-                values = one.value(key), other.value(key)
+                values = self._values(one, other, key)
                 yield from self._cell_change(key, (one, other), values, labels)
 
     def _cell_change(
         self, key: str, lines: LinePair, values: tuple[Value, Value], labels: tuple[str, str]
     ) -> Iterator[Change]:
         words = self.old.words(values[0]), self.new.words(values[1])
-        if not same(*words):
+        if not (alike if key in {**self._joined, **self._divided} else same)(*words):
             places = (
                 self.old.cell(key, values, lines[0], labels[0]),
                 self.new.cell(key, values[::-1], lines[1], labels[1]),
@@ -248,6 +247,15 @@ class TableComparison:
             elif not values[1]:
                 kind = Unfilled
             yield self._line_change(kind, *lines, places=places, aspect=key, spans=spans(*words))
+
+    def _values(self, one: Line | Block, other: Line | Block, key: str) -> tuple[Value, Value]:
+        """A cell of both, with the words of the column that it took in since or gave away."""
+        values = one.value(key), other.value(key)
+        if taken := self._joined.get(key):
+            return taken.value(values[0], one.value(taken.key)), values[1]
+        if taken := self._divided.get(key):
+            return values[0], taken.value(values[1], other.value(taken.key))
+        return values
 
     # ---------------------------------------------------------------------- merged cells
 
@@ -267,7 +275,7 @@ class TableComparison:
         labels = _label(before.lines), _label(after.lines)
         for key in self._common:
             if key in before.cells and key in after.cells:
-                values = before.cells[key], after.cells[key]
+                values = self._values(before, after, key)
                 yield from self._cell_change(key, lines, values, labels)
             elif key in before.cells or key in after.cells:
                 places = tuple(
@@ -292,12 +300,6 @@ class TableComparison:
             Place(_merged_with(joined), _label(news), news[0].place.where),
         )
         return self._line_change(Regrouped, olds[0], news[0], places=places)
-
-
-def in_both(olds: Sequence[str], news: Sequence[str]) -> list[str]:
-    """The columns of both tables, in an order that does not depend on which one is old."""
-    common = [key for key in news if key in olds]
-    return sorted(common, key=lambda key: (olds.index(key) + news.index(key), key))
 
 
 def _label(lines: list[Line]) -> str:

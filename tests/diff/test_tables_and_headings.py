@@ -256,3 +256,26 @@ def test_cells_over_two_columns_stay_when_the_columns_change_places(tmp_path):
     told = [(change.kind, change.aspect) for change in diff(old, new).changes]
     assert sorted(kind for kind, _ in told) == ["changed", "moved"]
     assert "Nghiệm thu từng [-đợt-] {+tháng+}" in terminal(diff(old, new))
+
+
+@pytest.mark.parametrize("first", [False, True])
+def test_two_columns_that_became_one_are_one_change_and_no_new_deadlines(first, tmp_path):
+    def one_column(plan):
+        table = plan
+        for step in WORKS:
+            table = table[step]
+        table["columns"].pop(4)
+        table["columns"][3]["title"] = "Xong trước, kết quả"
+        whole = [row.get("shared", row) for row in table["rows"]]
+        for row in whole:
+            words = [row["due"], row.pop("out")]
+            row["due"] = words[::-1] if first else words
+        whole[2]["due"][first] = "Quý II"
+
+    old = loaded(tmp_path / "old", edited(), OFFICES)
+    new = loaded(tmp_path / "new", edited(one_column), OFFICES)
+    forth, back = diff(old, new), diff(new, old)
+    told = [(change.kind, str(change.subject)) for change in forth.changes]
+    assert told == [("joined", "cột"), ("changed", "tiêu chí")]
+    assert "{+Quý II+}" in terminal(forth)
+    assert [change.kind for change in back.changes] == ["divided", "changed"]
