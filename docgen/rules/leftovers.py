@@ -193,6 +193,7 @@ def hyphen_spaced_on_one_side(facts: Facts) -> Iterable[Finding]:
         )
 
 
+_FEWEST_LINES = 2  # of a cell, so that most of them have a mark
 _BULLETS = re.compile(r"\s*(?:[-–—+•▪●*·]\s+){2,}(?=[^\W\d_])|\s*[•▪●·]\s*[-–—+]\s*(?=[^\W\d_])")
 
 
@@ -209,11 +210,11 @@ def bullet_doubled(facts: Facts) -> Iterable[Finding]:
                 0, match.end(),
             )  # fmt: skip
     for cell in (cell for row in facts.rows for cell in row.row.cells.values()):
-        lines = cell if isinstance(cell, tuple) else ()
-        bare = [at for at, each in enumerate(lines) if not each.value.startswith("- ")]
-        if len(bare) == 1 < len(lines) - 1 and lines[bare[0]].value.endswith(";"):
+        lines = cell if isinstance(cell, tuple) and len(cell) > _FEWEST_LINES else ()
+        bare = [each for each in lines if not each.value.startswith("- ")]
+        if len(bare) == 1 and bare[0].value.endswith(";"):
             message = "dòng này không có dấu đầu dòng, các dòng khác của ô có"
-            yield bullet_doubled.at(lines[bare[0]], message, "Viết thêm “- ” ở đầu.")
+            yield bullet_doubled.at(bare[0], message, "Viết thêm “- ” ở đầu.")
 
 
 _MOJIBAKE = re.compile(

@@ -13,8 +13,8 @@ from docgen.plan.compute import ComputedRow, ComputedTable
 from docgen.plan.fields import Integer, Number
 from docgen.plan.source import Text
 from docgen.plan.table import Column
-from docgen.rules.facts import Facts
-from docgen.rules.prose.shapes import slips
+from docgen.rules.facts import Facts, rows_below
+from docgen.rules.prose.shapes import NUMBER, read_number, slips
 from docgen.rules.table_figures import columns_of
 
 _ADDED_UP = re.compile(r"(?:tổng(?: cộng| số)?|cộng)\b(?! hợp)", re.IGNORECASE)
@@ -38,6 +38,7 @@ def odd_cells(facts: Facts) -> Iterator[tuple[Text, str]]:
         columns, rows = _lines(table)
         only_up = all(number >= 0 for each in columns for number in each.numbers.values())
         yield from _shares(columns)
+        yield from _told(table, columns)
         for at in range(len(columns)):
             yield from _sums(columns, at, _FEWEST, only_up=only_up)
         for at, row in enumerate(rows):
@@ -58,13 +59,14 @@ def _lines(table: ComputedTable) -> tuple[list[_Line], list[_Line]]:
         for column, _, rows in typed
     ]
     every = {id(row): row for *_, rows in typed for row, _ in rows}
+    names = {one: _name(row) for one, row in every.items()}
     rows = [
         _Line(
-            _name(row),
+            names[one],
             {at: columns[at].cells[one] for at in added if one in columns[at].cells},
             {at: columns[at].numbers[one] for at in added if one in columns[at].numbers},
         )
-        for one, row in every.items()
+        for one in (every if any(names.values()) else ())
     ]
     return columns, rows
 
@@ -119,6 +121,28 @@ def _odd(
                 line.cells[place],
                 f"nếu ở đây là {shown} thì “{whole.name}” là tổng như mọi chỗ khác của bảng",
             )
+
+
+_FIGURE = re.compile(rf"(?P<number>{NUMBER}) [^\W\d_]")
+
+
+def _told(table: ComputedTable, columns: Sequence[_Line]) -> Iterator[tuple[Text, str]]:
+    """`count: 81` beside `note: 18 đội`, where the notes of other rows repeat their counts."""
+    rows = [row for row in rows_below(table.rows) if row.row.kind == "row"]
+    for column in table.table.columns:
+        said = {id(row): row.row.cells.get(column.key.value) for row in rows}
+        figures = {
+            one: (cell[0], read_number(match["number"]) or Decimal(0))
+            for one, cell in said.items()
+            if isinstance(cell, tuple) and cell and (match := _FIGURE.match(cell[0].value))
+        }
+        for line in columns:
+            odd = [one for one in figures if line.numbers.get(one) != figures[one][1]]
+            if len(odd) != 1 or len(figures) < _FEWEST or odd[0] not in line.cells:
+                continue
+            text, meant = figures[odd[0]]
+            if meant in slips(line.numbers[odd[0]]):
+                yield line.cells[odd[0]], f"“{column.title}” của dòng này ghi “{text}”"
 
 
 def _shares(columns: Sequence[_Line]) -> Iterator[tuple[Text, str]]:
