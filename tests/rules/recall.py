@@ -28,7 +28,7 @@ SETS = ("kinds", "unseen", "second", "third", "fourth", "fifth", "sixth", "seven
         "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
         "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
         "twentyfirst", "twentysecond", "twentythird", "twentyfourth", "twentyfifth",
-        "twentysixth")  # fmt: skip
+        "twentysixth", "twentyseventh", "twentyeighth")  # fmt: skip
 
 
 def slips(name: str) -> list[dict[str, str]]:
