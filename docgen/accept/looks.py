@@ -122,13 +122,29 @@ class LineSides:
         if None in found:
             self.lost = self.lost or self.new.text
         called = [at for at, _ in self.old.notes]
-        if [words for _, words in self.old.notes] != [words for _, words in self.new.notes]:
+        if self._has_other_notes or self._has_moved_notes:
             found += [self._owner(max(at - 1, 0)) for at in called]
             back = {other: at for at, other in self.kept.items()}
             for at, _ in self.new.notes:
                 stayed = [back[each] for each in range(at - 1, -1, -1) if each in back]
                 found.append(self._owner(stayed[0] if stayed else 0))
         return [each for each in dict.fromkeys(found) if each is not None]
+
+    @property
+    def _has_other_notes(self) -> bool:
+        before, after = ([words for _, words in each.notes] for each in (self.old, self.new))
+        return before != after
+
+    @cached_property
+    def _has_moved_notes(self) -> bool:
+        """Whether a footnote is called behind other words of those that stayed."""
+        stayed = {*self.kept.values()}
+        for (at, _), (to, _) in zip(self.old.notes, self.new.notes, strict=False):
+            behind = next((self.kept[x] + 1 for x in range(at - 1, -1, -1) if x in self.kept), 0)
+            between = range(min(behind, to), max(behind, to))
+            if any(self.new.text[each].isalnum() and each in stayed for each in between):
+                return True
+        return False
 
     def _owner(self, at: int) -> int | None:
         mark = self.old.marks[at] if at < len(self.old.marks) else None
@@ -143,6 +159,8 @@ class LineSides:
         string = self.base.strings[number]
         known = [*self._known(string)] if isinstance(string, Inline) else []
         said = [words for _, words in self.new.notes]
+        if self._has_moved_notes:
+            return "note"
         return "look" if said == [words for _, words in self.old.notes] or known == said else "note"
 
     @staticmethod

@@ -19,6 +19,7 @@ from docgen.accept.units import Line, TableRow, really_merged
 from docgen.accept.words import line_changes, value_change
 from docgen.edit.edits import Delete, DropKey, Edit, Empty, Insert, Put, Steps, place_of
 from docgen.edit.rewrite import item_as_written
+from docgen.plan.missing import needs
 from docgen.plan.source import Source
 from docgen.plan.table import Column, Row
 from docgen.view.origin import Origin
@@ -28,6 +29,8 @@ GROUP = "Dòng này còn dòng con, hoặc mang ô gộp của các dòng sau: b
 CARRIES = "Dòng này mang chữ của ô gộp, mà các dòng sau cùng ô gộp còn lại."
 STAYS = "bỏ dòng này, chữ của ô gộp để lại cho các dòng sau"
 UNGROUPED = "bỏ dòng này; các dòng con đứng thẳng ở chỗ của nó"
+NEEDED = "Số tự tính cần số này: để trống thì docgen build dừng lại (KH690)."
+BLANK = "để trống, điền sau"
 FORM = "Đầu bảng và dòng tổng không thêm, bỏ ở đây: sửa tay trong tệp."
 COLUMNS = "Bảng thêm hoặc bỏ cột: sửa columns trong tệp nội dung, rồi tạo lại."
 
@@ -118,7 +121,7 @@ class Rows:
             yield Change("computed", "asked", origin.where, said, "", why=COMPUTED, choices=(KEEP,))
             return
         if not after and origin and origin.kind == "number":
-            yield value_change(self.base, origin, before[0].text, "")
+            yield self._emptied(row, origin, before[0].text)
             return
         sides = lines(before, after)
         if all(old and new for old, new in sides):
@@ -128,6 +131,16 @@ class Rows:
                 yield from line_changes(self.base, old, new)
             return
         yield self._paragraphs(row, before, after)
+
+    def _emptied(self, row: TableRow, origin: Origin, said: str) -> Change:
+        """A number that was taken out; asked where the plan does not build without it."""
+        change = value_change(self.base, origin, said, "")
+        columns = [each for each in self.rows.columns(row) if each]
+        known = origin.row and origin.column and needs(columns, origin.row, origin.column)
+        if change.verdict != "applied" or not known or self.base.draft:
+            return change
+        choices = Choice(BLANK, change.edits), KEEP
+        return replace(change, verdict="asked", why=NEEDED, edits=(), choices=choices)
 
     def _filled(self, origin: Origin, after: tuple[Line, ...]) -> Change:
         """A cell that was empty."""

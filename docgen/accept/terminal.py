@@ -16,6 +16,7 @@ from docgen.accept.remarks import Remark
 from docgen.accept.units import Line
 from docgen.docx.model import Paragraph
 from docgen.docx.reviewing import revisions
+from docgen.edit.edits import Reword
 
 MOST_LETTERS = 160
 TWO_SIDES = "Không biết tệp Word được tạo từ nội dung nào: so thẳng với nội dung hiện nay, hai bên."
@@ -68,12 +69,18 @@ def _listed(
             yield f"      nay    : {now}"
             yield f"      {came:<7}: {in_file or '(bỏ)'}"
         else:
-            yield f"      {difference(change)}"
+            yield f"      {difference(_as_written(change))}"
         if change.why:
             yield f"      {change.why}"
         for at, choice in enumerate(change.choices):
             chosen = "» " if said.get(id(change)) == at else ""
             yield f"        {chosen}{letter(at)}) {choice.words}"
+
+
+def _as_written(change: Change) -> Change:
+    """A change of look, or of a note, as the content writes it: on paper its words are the same."""
+    edit = change.edits[0] if change.edits and change.old == change.new else None
+    return replace(change, old=edit.old, new=edit.new) if isinstance(edit, Reword) else change
 
 
 def _printed(change: Change) -> Change:

@@ -83,6 +83,11 @@ def missing_in(table: Table) -> Iterator[MissingCell]:
     yield from _missing(table.rows, _Formulas(table.columns), frozenset())
 
 
+def needs(columns: Sequence[Column], row: Row, column: Column) -> bool:
+    """Whether a formula needs the number of a row in a column of a table that has those."""
+    return _Formulas(columns).need(row, column)
+
+
 def _missing(
     rows: Sequence[Row], formulas: _Formulas, shared: frozenset[str]
 ) -> Iterator[MissingCell]:

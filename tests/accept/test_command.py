@@ -18,6 +18,7 @@ def returned(short_plan, tmp_path):
     shutil.copytree(short_plan, root)
     word = Word(printed(root, "2024"))
     word.replace("tỷ lệ điểm tối đa", "tỷ lệ điểm cao nhất").replace("Sở Tư pháp", "Sở Pháp chế")
+    word.emphasize("Đổi mới tư duy", "i")
     (tmp_path / "sửa.docx").write_bytes(word.saved())
     return root, tmp_path / "sửa.docx"
 
@@ -30,7 +31,10 @@ def test_what_has_one_answer_is_written_and_the_rest_is_left_asked(returned, cap
     said = capsys.readouterr().out
     assert "content/2024/purposes.yaml:10:9: sửa lời" in said
     assert "--take 1=a" in said
+    assert "{+*Đổi+} mới tư [-duy,-]{+duy*,+}" in said, "words whose look changed are shown"
     assert (root / PURPOSES).read_text(encoding="utf-8") == before
     assert main([*call, "--write"]) == 1
     after = (root / PURPOSES).read_text(encoding="utf-8")
-    assert after.split() == before.replace("điểm tối đa", "điểm cao nhất").split()
+    wanted = before.replace("điểm tối đa", "điểm cao nhất")
+    wanted = wanted.replace("Đổi mới tư duy", "*Đổi mới tư duy*")
+    assert after.replace('"', "").split() == wanted.replace('"', "").split()

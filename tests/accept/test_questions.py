@@ -51,6 +51,10 @@ QUESTIONS = {
         lambda w: w.replace("-0,0259", "-0,0300"),
         ["sửa max", "sửa score", "giữ như"],
     ),
+    "a number that others are made of": (
+        lambda w: w.type_in_cell("Thực hiện kế hoạch CCHC", 3, ""),
+        ["để trống", "giữ như"],
+    ),
     "an agency": (
         lambda w: w.replace("Sở Tư pháp", "Sở Pháp chế"),
         ["ghi tên này ở riêng", "đổi tên cơ quan", "giữ như"],

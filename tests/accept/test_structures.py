@@ -240,6 +240,17 @@ def test_the_first_of_rows_with_shared_cells_is_one_question(projects):
     assert (len(found.changes), decided.left, decided.unproved) == (1, (), ())
 
 
+def test_a_footnote_that_is_called_behind_other_words_is_moved(projects):
+    project, data = projects["2035-2039"]
+    word = Word(data)
+    paragraph = word.paragraph("Chọn giống cây bản địa")
+    reference = paragraph.find(f".//{W}footnoteReference")
+    paragraph.append(reference.getparent())
+    found = look(word.saved(), project / "content" / "2035-2039", project)
+    assert [(each.kind, each.verdict) for each in found.changes] == [("note", "applied")]
+    assert "bản địa phù hợp từng vùng.^[Ưu tiên lim xanh" in found.edits[0].new
+
+
 @pytest.mark.parametrize("name", ASKED)
 def test_what_has_no_one_answer_says_why(projects, name):
     year, edit, why = ASKED[name]
