@@ -21,6 +21,8 @@ from docgen.rules.prose.shapes import one_slip_apart
 
 _CODE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _SPACES = re.compile(r"\s+")
+_BETWEEN_KINDS = re.compile(r"[\s,–-]+")  # UBND quận-huyện, UBND quận, huyện
+_OF_COMMUNES = re.compile(r"(?:UBND|[ỦU]y ban nhân dân) (?:các |cấp )?(?:xã|phường|quận|huyện)")
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)?")
 _CLAUSE = re.compile(r"[\w &]{1,200}")
 _LONGEST_NAME = 150  # letters
@@ -110,8 +112,9 @@ def _meant(facts: Facts, key: str, spelling: str) -> str | None:
     if facts.plan.agencies[key].group == "yes" or spelling.isupper():
         return None
     accepted = facts.names.spellings(key)
-    written = vietnamese.fold_tone(_SPACES.sub(" ", spelling))
-    if any(written == vietnamese.fold_tone(each) for each in accepted):
+    between = _BETWEEN_KINDS if _OF_COMMUNES.match(spelling) else _SPACES
+    written = vietnamese.fold_tone(between.sub(" ", spelling))
+    if any(written == vietnamese.fold_tone(between.sub(" ", each)) for each in accepted):
         return None
     return next(each for each in accepted if letters(each) == letters(spelling))
 
@@ -204,7 +207,8 @@ def several_spellings(facts: Facts) -> Iterator[Finding]:
     by_agency: dict[str, list[Mention]] = {}
     for mention in facts.mentions:
         meant = facts.once(_meanings)[mention.key, mention.spelling]
-        if facts.plan.agencies[mention.key].group != "yes" and not meant:
+        group = facts.plan.agencies[mention.key].group == "yes"
+        if not (group or meant or _OF_COMMUNES.match(mention.spelling)):
             by_agency.setdefault(mention.key, []).append(mention)
     for key, mentions in by_agency.items():
         yield from _variants(facts, key, mentions)

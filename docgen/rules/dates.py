@@ -41,7 +41,7 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 @rule(
-    "KH206", Severity.WARNING, "ngày tháng thiếu số 0",
+    "KH206", Severity.INFO, "ngày tháng thiếu số 0",
     "Ngày dưới 10 và tháng 1, 2 phải thêm số 0 phía trước: 07/12/2023.", _LAW,
 )  # fmt: skip
 def date_without_zero(facts: Facts) -> Iterable[Finding]:

@@ -17,9 +17,10 @@ from docgen.rules.facts import Facts, rule
 
 _YEAR = re.compile(r"(?<!\d)(?<!\d[/.,-])(?:19|20)\d\d(?!\d|[/.,-]\d)")
 _OF_A_DAY = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+$", re.IGNORECASE)
-_SYMBOL = re.compile(r"\bsố\s+\d+/\S|\b\d+(?:/\d{4})?[/-](?:NQ|CT|QĐ|KL|CTr|NĐ)-")
+_SYMBOL = re.compile(r"\bsố\s+\d+[/-]\S|\b\d+(?:/\d{4})?[/-](?:NQ|CT|QĐ|KL|CTr|NĐ)[/-]")
 _GOAL = re.compile(
-    r"\b(?:đến|tới|tầm nhìn|định hướng|giai đoạn)\s+(?:đến\s+)?(?:hết\s+)?(?:năm\s+)?(20\d\d)\b",
+    r"\b(?:đến|tới|trước|tầm nhìn|định hướng|giai đoạn)"
+    r"\s+(?:đến\s+)?(?:hết\s+)?(?:năm\s+)?(20\d\d)\b",
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"(?<![\d/.-])(20\d\d)\s*[-–]\s*(20\d\d)(?!\d)")

@@ -147,6 +147,12 @@ QUIET = {
     "the title of a resolution names years of its own": {
         "subject": "Triển khai Nghị quyết số 76/NQ-CP về giám sát trồng cây từ 2009 đến năm 2023"
     },
+    "what is to be over before a year is a goal": {
+        "subject": "Tiến tới chấm dứt nạn phá rừng trước năm 2035",
+    },
+    "a directive of the party names a goal of its own": {
+        "subject": "Thực hiện Chỉ thị số 07-CT/TW về việc trồng rừng từ năm 2021",
+    },
     "a directive has a day, which is not the plan's": {
         "subject": "Thực hiện Chỉ thị số 27/CT-TTg ngày 15 tháng 8 năm 2028 của Thủ tướng",
     },
