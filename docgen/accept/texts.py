@@ -54,6 +54,9 @@ def text_change(
             sayable += phrase
         else:
             sayable += phrase
+    if asked and not sayable:  # its look alone would be half of an edit
+        yield from asked
+        return
     try:
         value = _value(base, number, text, sayable, sides)
         kind: Kind = "words" if sayable else sides.kind_of(number)

@@ -55,7 +55,7 @@ def judged(root, year, saved):
     """What became of the edits of one document, and the changes; `wrong` must never be."""
     found = look(saved, root / "content" / year, root)
     kinds = [(change.kind, change.verdict, change.why) for change in found.changes]
-    if not found.changes:
+    if all(change.verdict == "noted" for change in found.changes):
         return "nothing", kinds
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch) / "project"

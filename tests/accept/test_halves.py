@@ -29,6 +29,10 @@ NOT_TAKEN = {
         "2030",
         lambda w: w.replace("trước ngày 30/6/2030", "xong trong quý I năm 2031"),
     ),
+    "a value typed over, and another look of the words beside it": (
+        "2030",
+        lambda w: w.replace("30/6/2030", "30/6/2031").emphasize("nộp vào lưu trữ cơ quan", "b"),
+    ),
     "words of which some cannot be written": (
         "2030",
         lambda w: w.replace("nộp vào lưu trữ cơ quan", "{{ điều }} vào kho lưu: trữ ở cơ quan"),
