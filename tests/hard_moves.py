@@ -259,7 +259,7 @@ COLUMNS = (
          *(Found("rescored", "tiêu chí", words, words, "", None) for words in ("1 Kế hoạch", "2 Kiểm tra", "3 Xử lý", "4 Công bố", "5 Trả lời", "6 Giải ngân", "7 Nộp")), shown=("3,6875", "4,95")),
     hard("hai cột chữ gộp một",
          each(without(WORKS, "help"), rekey(WORKS, "lead", "lead", "Chủ trì, phối hợp"), at(WORKS, lambda table: [row.update(lead=row["lead"] + ", " + old["help"]) for row, old in zip([*table["rows"][0]["rows"], *table["rows"][1]["rows"], table["rows"][2]], [*base()["appendices"][1]["table"]["rows"][0]["rows"], *base()["appendices"][1]["table"]["rows"][1]["rows"], base()["appendices"][1]["table"]["rows"][2]], strict=True)])),
-         removed("cột", "Phối hợp", None), renamed("cột", "Chủ trì", "phối hợp", None), *(changed("tiêu chí", old, new, "lead") for old, new in (("Sở Muối", "Sở Muối, Sở Tàu"), ("Sở Cá", "Sở Cá, Sở Tàu"), ("Sở Tàu", "Sở Tàu, Sở Khách"), ("Sở Khách", "Sở Khách, Sở Tàu"), ("Sở Cá", "Sở Cá, Sở Đường")))),
+         Found("joined", "cột", "Phối hợp", "phối hợp", "lead")),
     hard("cột mới giữa bảng, cột sau đổi mã và tên, một số đổi",
          each(put(*ISLANDS, "columns", 2, column("boats", "Số tàu", "integer")), *(set_(*ISLANDS, "rows", place, "boats", count) for place, count in enumerate(("57", "88", "19"))), rekey(ISLANDS, "net", "mang", "Hộ có mạng cáp quang"), set_(*ISLANDS, "rows", 0, "mang", "1500")),
          added("cột", "Số tàu", None), renamed("cột", "Hộ có mạng", "cáp quang", None), rescored("Đảo Én", "-7"), shown=("57", "88", "1.507", "1.500")),

@@ -28,6 +28,7 @@ from tests import (
     hard_lasts,
     hard_mixes,
     hard_moves,
+    hard_ninth,
     hard_office,
     hard_others,
     hard_plans,
@@ -44,7 +45,7 @@ LISTS = (
     hard_real, hard_others, hard_lasts, hard_fresh, hard_again, *hard_plans.LISTS,
     hard_office, *hard_plans_again.LISTS, hard_third_round, *hard_third_round.LISTS,
     hard_blind, *hard_blind_plans.LISTS,
-    hard_blind_third, *hard_blind_third.LISTS,
+    hard_blind_third, *hard_blind_third.LISTS, hard_ninth,
 )  # fmt: skip
 
 
