@@ -87,7 +87,9 @@ class _Columns:
             )
         ]
         change = self._column_change(kind, key, "", (titles[0], titles[1]))
-        return replace(change, spans=spans(*(words_of(each.split("\n"), str) for each in titles)))
+        apart = (self.joined.get(key) or self.divided[key]).key
+        marks = spans(*(words_of(each.split("\n"), str) for each in titles))
+        return replace(change, spans=marks, cells=self._column_cells(apart))
 
     def _moved(self, key: str, at: tuple[int, int]) -> Change:
         """A column that stands elsewhere: which one it was and is, from 1."""

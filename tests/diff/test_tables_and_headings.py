@@ -279,3 +279,6 @@ def test_two_columns_that_became_one_are_one_change_and_no_new_deadlines(first, 
     assert told == [("joined", "cột"), ("changed", "tiêu chí")]
     assert "{+Quý II+}" in terminal(forth)
     assert [change.kind for change in back.changes] == ["divided", "changed"]
+    for comparison in (forth, back):
+        cells = [cell.text for change in comparison.changes for cell in change.cells]
+        assert "Biên bản" in cells
