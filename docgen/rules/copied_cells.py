@@ -13,6 +13,7 @@ from docgen.plan.table import Row, Table
 from docgen.rules.copies import again, cells, content_of, rows_of
 from docgen.rules.facts import Facts, rule
 
+_MOST_SISTERS = 20  # more rows of nearly one name are a series, told apart by a number
 _FEWEST_IN_A_CELL = 8
 _FEWEST_IN_A_NAME = 6
 # Columns in which many rows say the same, rightly.
@@ -93,7 +94,8 @@ def _of_a_sister(table: Table) -> Iterator[Finding]:
         if column.kind in (None, "text") and not _ALIKE.search(column.title.value)
     ]
     for sisters in named.values():
-        for (own, row), (others, sister) in permutations(sisters, 2):
+        few = sisters if len(sisters) <= _MOST_SISTERS else ()
+        for (own, row), (others, sister) in permutations(few, 2):
             for key in columns:
                 said = f" {_said(row, key)} "
                 if key != "name" and f" {others} " in said and f" {own} " not in said:
