@@ -18,34 +18,34 @@ from docgen.diff.forms.json import json as as_json
 from docgen.diff.forms.markdown import markdown
 from docgen.diff.forms.terminal import terminal
 from docgen.diff.forms.xlsx import xlsx
-from tests import (
-    hard_again,
-    hard_blind,
-    hard_blind_plans,
-    hard_blind_third,
-    hard_edits,
-    hard_fresh,
-    hard_lasts,
-    hard_mixes,
-    hard_moves,
-    hard_ninth,
-    hard_office,
-    hard_others,
-    hard_plans,
-    hard_plans_again,
-    hard_real,
-    hard_structures,
-    hard_third_round,
-    hard_thirds,
+from tests.hard import (
+    all_plans,
+    edits,
+    islands,
+    islands_again,
+    islands_third,
+    made_up,
+    made_up_again,
+    made_up_third,
+    real_2024,
+    real_2024_again,
+    real_2024_fourth,
+    real_2024_third,
+    richer_2024,
+    richer_2024_again,
+    structures,
+    structures_again,
+    sums,
+    sums_again,
 )
 from tests.measured import loaded, unmatched
 
 LISTS = (
-    hard_edits, hard_structures, hard_moves, hard_mixes, hard_thirds,
-    hard_real, hard_others, hard_lasts, hard_fresh, hard_again, *hard_plans.LISTS,
-    hard_office, *hard_plans_again.LISTS, hard_third_round, *hard_third_round.LISTS,
-    hard_blind, *hard_blind_plans.LISTS,
-    hard_blind_third, *hard_blind_third.LISTS, hard_ninth,
+    edits, structures, islands, islands_again, structures_again,
+    real_2024, sums, real_2024_again, sums_again, real_2024_third, *made_up.LISTS,
+    richer_2024, *made_up_again.LISTS, richer_2024_again, *richer_2024_again.LISTS,
+    real_2024_fourth, *made_up_third.LISTS,
+    all_plans, *all_plans.LISTS, islands_third,
 )  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def vanished(case, comparison, form):
 
 def main(names):
     for made in LISTS:
-        name = made.__name__.removeprefix("tests.")
+        name = made.__name__.removeprefix("tests.hard.")
         if names and name not in names:
             continue
         expected = found = reported = whole = 0

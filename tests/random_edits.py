@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from copy import deepcopy
 
-from tests import hard_real
+from tests.hard import real_2024
 from tests.known_edits import Found, added, changed, moved, removed
 
 KINDS: list[Callable[["RandomEdits"], None]] = []
@@ -39,7 +39,7 @@ class RandomEdits:
 
     def __init__(self, seed, count):
         self.choose = random.Random(seed)
-        self.plan = hard_real.base()
+        self.plan = real_2024.base()
         self.found = []
         self.done = []
         self.blocks = self.plan["sections"][2]["assignments"]
@@ -194,8 +194,8 @@ def an_agency_goes_elsewhere(it):
 
 @kind
 def an_agency_has_another_name(it):
-    tax = {**hard_real.OFFICES["cuc-thue-tinh"], "name": "Thuế tỉnh Quảng Trị"}
-    it.plan["agencies"] = {**deepcopy(hard_real.OFFICES), "cuc-thue-tinh": tax}
+    tax = {**real_2024.OFFICES["cuc-thue-tinh"], "name": "Thuế tỉnh Quảng Trị"}
+    it.plan["agencies"] = {**deepcopy(real_2024.OFFICES), "cuc-thue-tinh": tax}
     it.found.append(Found("renamed", "cơ quan", "Cục Thuế", "Thuế tỉnh Quảng Trị"))
 
 

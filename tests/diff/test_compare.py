@@ -8,9 +8,9 @@ from docgen.diff.changes import Rescored, Subject
 from docgen.diff.compare import diff
 from docgen.diff.forms.terminal import terminal
 from docgen.load.folder import load
-from tests.hard_edits import set_
-from tests.hard_real import OFFICES, TABLE, score
-from tests.hard_real import edited as office_plan
+from tests.hard.edits import set_
+from tests.hard.real_2024 import OFFICES, TABLE, score
+from tests.hard.real_2024 import edited as office_plan
 from tests.measured import loaded
 
 PLAN = """\

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests import hard_real
+from tests.hard import real_2024
 from tests.measure_comparison import FORMS, LISTS, compared, vanished
 from tests.measured import unmatched
 
@@ -37,7 +37,7 @@ def test_a_hard_edit_is_found_as_what_it_is_and_nothing_else(comparisons, made, 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_word_and_figure_that_changed_stands_in_every_form(comparisons, form):
-    cases = [(made, case) for made in LISTS if made is not hard_real for case in made.CASES]
+    cases = [(made, case) for made in LISTS if made is not real_2024 for case in made.CASES]
     lost = [
         (case.what, words)
         for made, case in cases[:: 4 if form == "xlsx" else 1]

@@ -6,8 +6,8 @@ from docgen.diff.compare import diff
 from docgen.diff.forms.terminal import terminal
 from docgen.diff.outline import Outline
 from docgen.open_plan import open_plan
-from tests.hard_edits import set_
-from tests.hard_moves import BOATS, FUNDS, OFFICES, WORKS, at, edited
+from tests.hard.edits import set_
+from tests.hard.islands import BOATS, FUNDS, OFFICES, WORKS, at, edited
 from tests.measure_comparison import FORMS
 from tests.measured import loaded
 from tests.tools import REPOSITORY

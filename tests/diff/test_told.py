@@ -5,7 +5,7 @@ import pytest
 
 from docgen.diff.compare import diff
 from docgen.diff.forms.terminal import terminal
-from tests import hard_edits, hard_lasts, hard_moves, hard_real
+from tests.hard import edits, islands, real_2024, real_2024_again
 from tests.measured import loaded
 
 TOLD = {
@@ -68,7 +68,7 @@ TOLD = {
 def test_a_hard_edit_is_told_in_these_words(what, tmp_path):
     made, case = next(
         (made, case)
-        for made in (hard_edits, hard_moves, hard_real, hard_lasts)
+        for made in (edits, islands, real_2024, real_2024_again)
         for case in made.CASES
         if case.what == what
     )

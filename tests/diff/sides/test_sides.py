@@ -20,7 +20,7 @@ from docgen.diff.sides.trend import points, sparkline
 from docgen.diff.sides.versions import versions
 from docgen.diff.sides.years import over_the_years
 from tests.comparisons import HOSTILE
-from tests.hard_edits import (
+from tests.hard.edits import (
     NEAR_REPORT,
     OFFICES,
     OWN,

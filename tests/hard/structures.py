@@ -7,7 +7,7 @@ stand in every form. Nothing in the plan is true: Bịa ra để thử phần m�
 
 from copy import deepcopy
 
-from tests.hard_edits import Hard, carry, column, drop, each, hard, moved, put, rekey, renamed, set_
+from tests.hard.edits import Hard, carry, column, drop, each, hard, moved, put, rekey, renamed, set_
 from tests.known_edits import Found, added, changed, removed
 
 SHARED = "Định kỳ trước ngày 20 tháng cuối quý, báo cáo Ủy ban nhân dân tỉnh (qua Sở Nội vụ) kết quả thực hiện"

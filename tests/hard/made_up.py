@@ -9,13 +9,13 @@ from pathlib import Path
 
 import yaml
 
-from tests.hard_edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
-from tests.hard_moves import at
-from tests.hard_others import rescored
-from tests.hard_real import _blank, everywhere, words
+from tests.hard.edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
+from tests.hard.islands import at
+from tests.hard.real_2024 import _blank, everywhere, words
+from tests.hard.sums import rescored
 from tests.known_edits import Found, added, changed, removed
 
-CONTENT = Path(__file__).parent / "plans" / "content"
+CONTENT = Path(__file__).parents[1] / "plans" / "content"
 
 
 def _read(path):
@@ -27,7 +27,7 @@ class Cases:
 
     OFFICES = _read(CONTENT / "agencies.yaml")
 
-    def __init__(self, year, *cases, name="hard_plans"):
+    def __init__(self, year, *cases, name="made_up"):
         self.__name__ = f"{name}: {year}"
         self.CASES = cases
         self._plan = _read(CONTENT / year / "plan.yaml")

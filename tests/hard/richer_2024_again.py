@@ -1,16 +1,26 @@
 # ruff: noqa: E501  (an edit and what it is to be found as stand on a line each)
-"""Hard edits once more, after the causes of `hard_office` and `hard_plans_again` were mended.
+"""Hard edits once more, after the causes of `richer_2024` and `made_up_again` were mended.
 
 Written whole before the comparison saw any of them: docs/comparison.md has the first run.
 """
 
-from tests import hard_office as office
-from tests.hard_edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
-from tests.hard_moves import at
-from tests.hard_office import OFFICES, ONE, THREE, TWO, base, edited, reports
-from tests.hard_others import swap
-from tests.hard_plans import BUDGET, DRAFT, MONEY, STEPS, VOLUME, WORK, Cases, exchange, renumbered
-from tests.hard_real import BLOCKS, cells, rescored, score, task, words
+from tests.hard import richer_2024 as office
+from tests.hard.edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
+from tests.hard.islands import at
+from tests.hard.made_up import (
+    BUDGET,
+    DRAFT,
+    MONEY,
+    STEPS,
+    VOLUME,
+    WORK,
+    Cases,
+    exchange,
+    renumbered,
+)
+from tests.hard.real_2024 import BLOCKS, cells, rescored, score, task, words
+from tests.hard.richer_2024 import OFFICES, ONE, THREE, TWO, base, edited, reports
+from tests.hard.sums import swap
 from tests.known_edits import Found, added, changed, removed
 
 __all__ = ["CASES", "OFFICES", "base", "edited"]
@@ -125,17 +135,17 @@ LISTS = (
         hard("hai đề mục của phần II đổi chỗ, một điểm sang đề mục kia, một sửa", each(words((*DRAFT, 4), "100%", "90%"), carry((*DRAFT, 5), ("sections", 1, "items", 2, "items", 0)), exchange(("sections", 1, "items"), 0, 1)), changed("đoạn văn", "100%", "90%"), moved("đoạn văn", "Công khai", "Công khai"), moved("đề mục", "", "")),
         hard("câu dẫn hồ sơ nộp lưu bỏ, hai ý thành hai điểm", at(("sections", 1, "items", 1, "items", 1, "items"), lambda its: its.extend(its.pop()["items"])), removed("đoạn văn", "nộp lưu gồm")),
         hard("khối chung bớt một nhóm", set_("sections", 2, "assignments", 2, "agencies", ["cac-so"]), changed("cơ quan", "UBND các xã", "Các sở", "agencies")),
-        name="hard_third_round"),
+        name="richer_2024_again"),
     Cases("2031",
         hard("hai dòng viết suốt theo thời gian, một dòng sang", _work_by_month, renamed("tiêu chí", "A. Nhóm", "Sáu tháng đầu"), renamed("tiêu chí", "B. Nhóm", "Sáu tháng cuối"), moved("tiêu chí", "2 Lựa chọn", "2 Lựa chọn")),
         hard("cột số nông dân và ngân sách đổi chỗ, cả hai đổi tên, một số đổi", each(set_(*MONEY, "rows", 2, "province", "185"), set_(*MONEY, "columns", 2, "title", "Số hộ"), set_(*MONEY, "columns", 3, "title", "Tỉnh cấp"), exchange((*MONEY, "columns"), 2, 3)), moved("cột", "", ""), renamed("cột", "Số nông dân", "Số hộ", None), renamed("cột", "Ngân sách tỉnh", "Tỉnh cấp", None), rescored("3 Tập huấn", "5", "5")),
         hard("bảng phân công: mã bỏ, tên cột đổi, một ô đổi", each(set_(*WORK, "columns", 1, "title", "Công việc"), set_(*WORK, "columns", 3, "title", "Hạn"), set_(*WORK, "rows", 1, "rows", 1, "time", "Trước 15/12")), renamed("cột", "Nhiệm vụ", "Công việc", None), renamed("cột", "Thời gian", "Hạn", None), changed("tiêu chí", "Tháng 12", "Trước 15/12", "time")),
         hard("sản phẩm hai đoạn thành một, chủ trì đổi", at((*WORK, "rows", 0, "rows", 1), lambda it: it.update(product="Danh mục phần mềm, thiết bị", lead="Sở Tài chính")), changed("tiêu chí", "Danh mục thiết bị", "phần mềm, thiết bị", "product"), changed("tiêu chí", "Sở Khoa học", "Sở Tài chính", "lead")),
-        name="hard_third_round"),
+        name="richer_2024_again"),
     Cases("2034",
         hard("nhóm thiết bị bỏ, giá nhân công tăng", _prices, removed("tiêu chí", "Thiết bị"), removed("tiêu chí", "khổ A4"), removed("tiêu chí", "khổ A3"), rescored("Chỉnh lý", "0,42", "50"), rescored("Quét và nhập", "0,478", "72"), shown=("45,5", "5,258")),
         hard("cột đơn giá thành giá trước thuế, thêm cột thuế", each(rekey(BUDGET, "price", "net", "Giá trước thuế"), set_(*BUDGET, "total", "column", "order - net"), put(*BUDGET, "columns", 4, column("tax", "Thuế", "decimal", compute="net * 0,1", decimals="2"))), renamed("cột", "Đơn giá", "Giá trước thuế", None), added("cột", "Thuế", None)),
         hard("bước thực hiện thành ba đề mục, một lời sửa", each(words((*STEPS, 2, "items", 0, "text"), "ảnh màu", "ảnh xám"), put(*STEPS, 2, "items", 1, {"title": "Kiểm tra ảnh", "text": "Kiểm tra từng ảnh trước khi nhập."})), added("đề mục", "Kiểm tra ảnh"), added("đoạn văn", "từng ảnh"), changed("đoạn văn", "ảnh màu", "ảnh xám")),
         hard("nhóm I và II đổi chỗ, mã theo chỗ, một số đổi", each(set_(*VOLUME, "rows", 0, "rows", 1, "have", "62.000"), at((*VOLUME, "rows"), lambda its: (its.reverse(), its[0].update(code="I"), its[1].update(code="II")))), renumbered("II Cơ quan", "I Cơ quan"), renumbered("I Các sở", "II Các sở"), rescored("3 Sở Khoa học", "1000", "1000")),
-        name="hard_third_round"),
+        name="richer_2024_again"),
 )  # fmt: skip

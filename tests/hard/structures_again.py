@@ -1,12 +1,12 @@
 # ruff: noqa: E501  (an edit and what it is to be found as stand on a line each)
-"""Hard thirds: other mixes in the plan of `hard_structures`, after the causes of `hard_mixes` were mended.
+"""Hard thirds: other mixes in the plan of `structures`, after the causes of `islands_again` were mended.
 
 Written whole before the comparison saw any of them.
 """
 
-from tests.hard_edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
-from tests.hard_moves import at, without
-from tests.hard_structures import (
+from tests.hard.edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
+from tests.hard.islands import at, without
+from tests.hard.structures import (
     AGENCIES,
     ASSETS,
     FALL,

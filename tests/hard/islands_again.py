@@ -1,11 +1,11 @@
 # ruff: noqa: E501  (an edit and what it is to be found as stand on a line each)
-"""Hard mixes: several things at once in the plan of `hard_moves`, written after its first run was mended.
+"""Hard mixes: several things at once in the plan of `islands`, written after its first run was mended.
 
 Written whole before the comparison saw any of them, to see whether causes or cases were mended.
 """
 
-from tests.hard_edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
-from tests.hard_moves import (
+from tests.hard.edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
+from tests.hard.islands import (
     BOATS,
     CHECKS,
     COSTS,

@@ -6,12 +6,10 @@ Written whole before the comparison saw any of them: docs/comparison.md has the 
 
 from copy import deepcopy
 
-from tests.hard_again import rekeyed
-from tests.hard_edits import carry, column, drop, each, hard, moved, put, renamed, set_
-from tests.hard_lasts import in_rows, in_table, rows_of
-from tests.hard_moves import at
-from tests.hard_plans import exchange, renumbered
-from tests.hard_real import (
+from tests.hard.edits import carry, column, drop, each, hard, moved, put, renamed, set_
+from tests.hard.islands import at
+from tests.hard.made_up import exchange, renumbered
+from tests.hard.real_2024 import (
     BLOCKS,
     MANY,
     OFFICES,
@@ -33,6 +31,8 @@ from tests.hard_real import (
     text_of,
     words,
 )
+from tests.hard.real_2024_again import in_rows, in_table, rows_of
+from tests.hard.real_2024_third import rekeyed
 from tests.known_edits import Found, added, changed, removed
 
 __all__ = ["CASES", "OFFICES", "base", "edited"]

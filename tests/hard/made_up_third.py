@@ -6,10 +6,9 @@ Written whole before the comparison saw any of them: docs/comparison.md has the 
 
 from copy import deepcopy
 
-from tests.hard_edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
-from tests.hard_moves import at
-from tests.hard_others import rescored
-from tests.hard_plans import (
+from tests.hard.edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
+from tests.hard.islands import at
+from tests.hard.made_up import (
     AIMS,
     BUDGET,
     DRAFT,
@@ -30,14 +29,15 @@ from tests.hard_plans import (
     exchange,
     renumbered,
 )
-from tests.hard_real import everywhere, words
+from tests.hard.real_2024 import everywhere, words
+from tests.hard.sums import rescored
 from tests.known_edits import Found, added, changed, removed
 
 REMIND = "Gửi báo cáo tình hình văn thư, lưu trữ về Sở Nội vụ trước ngày 10 tháng cuối quý."
 
 
 def named(name):
-    return lambda *cases: Cases(name, *cases, name="hard_blind_plans")
+    return lambda *cases: Cases(name, *cases, name="made_up_third")
 
 
 # --------------------------------------------------------------------------------------- 2030

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import yaml
 
-from tests.hard_edits import carry, drop, each, hard, moved, put, renamed, set_
-from tests.hard_moves import at, without
+from tests.hard.edits import carry, drop, each, hard, moved, put, renamed, set_
+from tests.hard.islands import at, without
 from tests.known_edits import Found, added, changed, removed
 
-CONTENT = Path(__file__).parents[1] / "content"
+CONTENT = Path(__file__).parents[2] / "content"
 OFFICES = yaml.load((CONTENT / "agencies.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
 
 

@@ -1,15 +1,14 @@
 # ruff: noqa: E501  (an edit and what it is to be found as stand on a line each)
-"""More hard edits of the five plans of `tests/plans`, after the causes of `hard_plans` were mended.
+"""More hard edits of the five plans of `tests/plans`, after the causes of `made_up` were mended.
 
 Written whole before the comparison saw any of them: docs/comparison.md has the first run.
 """
 
 from copy import deepcopy
 
-from tests.hard_edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
-from tests.hard_moves import at, without
-from tests.hard_others import rescored, swap
-from tests.hard_plans import (
+from tests.hard.edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
+from tests.hard.islands import at, without
+from tests.hard.made_up import (
     AIMS,
     BUDGET,
     DRAFT,
@@ -30,12 +29,13 @@ from tests.hard_plans import (
     exchange,
     renumbered,
 )
-from tests.hard_real import everywhere, words
+from tests.hard.real_2024 import everywhere, words
+from tests.hard.sums import rescored, swap
 from tests.known_edits import Found, added, changed, removed
 
 
 def cases(year, *its):
-    return Cases(year, *its, name="hard_plans_again")
+    return Cases(year, *its, name="made_up_again")
 
 
 def _flat_draft(plan):

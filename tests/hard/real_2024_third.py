@@ -6,10 +6,9 @@ Written whole before the comparison saw any of them: docs/comparison.md has the 
 
 from copy import deepcopy
 
-from tests.hard_edits import carry, drop, each, hard, moved, put, renamed, set_
-from tests.hard_lasts import in_rows, in_table, rows_of
-from tests.hard_moves import at, without
-from tests.hard_real import (
+from tests.hard.edits import carry, drop, each, hard, moved, put, renamed, set_
+from tests.hard.islands import at, without
+from tests.hard.real_2024 import (
     BLOCKS,
     MANY,
     OFFICES,
@@ -29,6 +28,7 @@ from tests.hard_real import (
     text_of,
     words,
 )
+from tests.hard.real_2024_again import in_rows, in_table, rows_of
 from tests.known_edits import Found, added, changed, removed
 
 __all__ = ["CASES", "OFFICES", "base", "edited"]

@@ -1,17 +1,15 @@
 # ruff: noqa: E501  (an edit and what it is to be found as stand on a line each)
-"""Blind edits again, after the causes of `hard_blind` and `hard_blind_plans` were mended: of all plans, many at once.
+"""Blind edits again, after the causes of `real_2024_fourth` and `made_up_third` were mended: of all plans, many at once.
 
 Written whole before the comparison saw any of them: docs/comparison.md has the first run.
 """
 
 from copy import deepcopy
 
-from tests import hard_office
-from tests.hard_edits import carry, column, drop, each, hard, moved, put, renamed, set_
-from tests.hard_moves import at
-from tests.hard_office import ONE, QUARTERS, THREE, TWO, in_two, office, reports, score_two
-from tests.hard_others import rescored
-from tests.hard_plans import (
+from tests.hard import richer_2024
+from tests.hard.edits import carry, column, drop, each, hard, moved, put, renamed, set_
+from tests.hard.islands import at
+from tests.hard.made_up import (
     AIMS,
     BUDGET,
     DRAFT,
@@ -32,7 +30,7 @@ from tests.hard_plans import (
     exchange,
     renumbered,
 )
-from tests.hard_real import (
+from tests.hard.real_2024 import (
     BLOCKS,
     MANY,
     OFFICES,
@@ -46,9 +44,11 @@ from tests.hard_real import (
     text_of,
     words,
 )
+from tests.hard.richer_2024 import ONE, QUARTERS, THREE, TWO, in_two, office, reports, score_two
+from tests.hard.sums import rescored
 from tests.known_edits import Found, added, changed, removed
 
-base, edited = hard_office.base, hard_office.edited
+base, edited = richer_2024.base, richer_2024.edited
 __all__ = ["CASES", "LISTS", "OFFICES", "base", "edited"]
 
 
@@ -117,8 +117,8 @@ CASES = (
     hard("lĩnh vực 4 sang phụ lục II, tên theo", _second_from_first, renamed("phụ lục", "TỪ 5 ĐẾN 8", "TỪ 4 ĐẾN 8"), moved("tiêu chí", "4 Cải cách", "4 Cải cách")),
     hard("ba điểm: một sang nội vụ, hai đảo", _two_thirds, moved("nhiệm vụ", "Nhập số liệu", "Nhập số liệu"), moved("đoạn văn", "", "")),
     hard("dòng thanh tra sang lĩnh vực 1 của phụ lục kia, điểm và hạn đổi", _inspect_first, moved("tiêu chí", "6.1.3", "1.8"), shown=("0,9807", "0,99", "II")),
-    hard("câu chung: mười hai nơi đổi ngày, một nơi bỏ, hai nơi giữ", each(reports(hard_office.REPORTING[:12], hard_office.CALM), reports(hard_office.REPORTING[12:13], None)), *(changed("nhiệm vụ", "ngày 05", "ngày 07") for _ in range(12)), removed("nhiệm vụ", "ngày 05")),
-    hard("câu hằng ngày: hải quan đổi giờ, y tế bỏ, tài chính thêm", each(set_(*task(12, 1), hard_office.DAILY.replace("16 giờ", "15 giờ")), drop(*task(8, 1)), put(*task(4, 0), hard_office.DAILY)), changed("nhiệm vụ", "16 giờ", "15 giờ"), removed("nhiệm vụ", "Y tế"), added("nhiệm vụ", "Tài chính")),
+    hard("câu chung: mười hai nơi đổi ngày, một nơi bỏ, hai nơi giữ", each(reports(richer_2024.REPORTING[:12], richer_2024.CALM), reports(richer_2024.REPORTING[12:13], None)), *(changed("nhiệm vụ", "ngày 05", "ngày 07") for _ in range(12)), removed("nhiệm vụ", "ngày 05")),
+    hard("câu hằng ngày: hải quan đổi giờ, y tế bỏ, tài chính thêm", each(set_(*task(12, 1), richer_2024.DAILY.replace("16 giờ", "15 giờ")), drop(*task(8, 1)), put(*task(4, 0), richer_2024.DAILY)), changed("nhiệm vụ", "16 giờ", "15 giờ"), removed("nhiệm vụ", "Y tế"), added("nhiệm vụ", "Tài chính")),
     hard("bảng quý xuống dưới câu thêm, một số đổi", lambda plan: (set_(*QUARTERS, "rows", 3, "docs", "22")(plan), plan["sections"][1]["items"][1].update(items=["Tiến độ ban hành văn bản theo bảng sau.", {"table": plan["sections"][1]["items"][1].pop("table")}])), added("đoạn văn", "Tiến độ ban hành"), rescored("Quý IV", "1")),
     hard("chú thích đài sửa, chú thích lệ phí bỏ", each(words(task(5, 1), "125 đài.", "126 đài, trạm."), words(task(3, 1), "^[Không tính lệ phí chứng thực.]", "")), changed("nhiệm vụ", "125 đài", "126 đài"), changed("nhiệm vụ", "chứng thực", "thanh toán trực tuyến")),
     hard("số và đơn vị bảng huyện đổi, cột người theo dõi lên trước cột số", each(set_(*THREE, "unit", "Đơn vị tính: nghìn hồ sơ"), *(set_(*THREE, "rows", number, "count", value) for number, value in enumerate(("5,12", "1,34", "2,875", "1,99", "0,815"))), set_(*THREE, "columns", 2, "kind", "decimal"), carry((*THREE, "columns", 4), (*THREE, "columns", 2)), set_(*THREE, "total", "column", "order - who")), changed("cột", "hồ sơ", "nghìn hồ sơ", "unit"), moved("cột", "", ""), changed("cột", "Địa phương", "Người theo dõi", "total cell"), *(rescored(name) for name in ("Đông Hà", "Quảng Trị", "Hải Lăng", "Cam Lộ", "Đakrông")), shown=("5.120", "5,12")),
@@ -137,14 +137,14 @@ CASES = (
     hard("trích yếu, nơi nhận đảo, người ký, đoạn kết", each(words(("subject",), "Khắc phục tồn tại", "Khắc phục các tồn tại"), exchange(("recipients",), 0, 1), set_("signature", "name", "Hà Sỹ Thử"), words(("closing", 0), "nghiêm túc tổ chức", "tổ chức")), changed("phần đầu", "Khắc phục tồn", "các tồn", "subject"), moved("nơi nhận", "", ""), changed("chữ ký", "Lê Đức", "Hà Sỹ", "signature.name"), changed("đoạn văn", "nghiêm túc", "tổ chức")),
     hard("cột thời gian thành hạn, lên trước cơ quan, ba hạn đổi", each(set_(*ONE, "columns", 8, "title", "Thời hạn"), carry((*ONE, "columns", 8), (*ONE, "columns", 7)), *(cells(code, time="Quý I") for code in ("1.1", "1.7", "3.4.1"))), renamed("cột", "Thời gian", "Thời hạn", None), moved("cột", "", ""), *(changed("tiêu chí", "Thường xuyên", "Quý I", "time") for _ in range(3))),
     hard("sở nội vụ thành sở nội vụ và dân tộc trong văn bản", lambda plan: plan.update(agencies={**deepcopy(OFFICES), "so-noi-vu": {**OFFICES["so-noi-vu"], "name": "Sở Nội vụ và Dân tộc"}}), renamed("cơ quan", "Sở Nội vụ", "Sở Nội vụ và Dân tộc")),
-    hard("hai dòng 7.3.6 và 7.3.7 trao lý do, một hạn", each(hard_office.swap((*TWO, "rows", 2, "rows"), 4, 5, "reason"), in_two("7.3.2", lambda it: it.update(time="Tháng 10"))), changed("tiêu chí", "41.940", "83,84", "reason"), changed("tiêu chí", "83,84", "41.940", "reason"), changed("tiêu chí", "Quý IV", "Tháng 10", "time")),
+    hard("hai dòng 7.3.6 và 7.3.7 trao lý do, một hạn", each(richer_2024.swap((*TWO, "rows", 2, "rows"), 4, 5, "reason"), in_two("7.3.2", lambda it: it.update(time="Tháng 10"))), changed("tiêu chí", "41.940", "83,84", "reason"), changed("tiêu chí", "83,84", "41.940", "reason"), changed("tiêu chí", "Quý IV", "Tháng 10", "time")),
     hard("việc của khối huyện thành câu dẫn và bốn điểm", set_(*task(15, 1), {"text": "Công khai trên Cổng thông tin điện tử:", "items": ["Quy hoạch, kế hoạch sử dụng đất;", "Giá bồi thường thu hồi đất;", "Danh sách hộ nghèo;", "Thu, chi ngân sách xã, phường, thị trấn."]}), removed("nhiệm vụ", "giá bồi thường"), *(added("nhiệm vụ", said) for said in ("Công khai trên Cổng", "Quy hoạch", "Giá bồi thường", "Danh sách", "Thu, chi")), shown=("cải thiện",)),
     hard("hai nhóm 8.1 và 8.4 đảo, một điểm trong 8.1 đổi", each(in_two("8.1.2", lambda it: it.update(score="1,2972")), exchange((*TWO, "rows", 3, "rows"), 0, 1)), moved("tiêu chí", "", ""), rescored("8.1.2", "0,1", "0,1")),
 )  # fmt: skip
 
 
 def named(year):
-    return lambda *cases: Cases(year, *cases, name="hard_blind_third")
+    return lambda *cases: Cases(year, *cases, name="all_plans")
 
 
 def _stages(plan):

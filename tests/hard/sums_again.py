@@ -1,14 +1,14 @@
 # ruff: noqa: E501  (an edit and what it is to be found as stand on a line each)
-"""Hard edits in the plan of `hard_others`, after the causes of `hard_lasts` were mended.
+"""Hard edits in the plan of `sums`, after the causes of `real_2024_again` were mended.
 
 Written whole before the comparison saw any of them: docs/comparison.md has the first run.
 """
 
 from copy import deepcopy
 
-from tests.hard_edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
-from tests.hard_moves import at, without
-from tests.hard_others import (
+from tests.hard.edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
+from tests.hard.islands import at, without
+from tests.hard.sums import (
     AREAS,
     BLOCKS,
     BURNT,

@@ -7,7 +7,7 @@ Nothing in the plan is true: Bịa ra để thử phần mềm.
 
 from copy import deepcopy
 
-from tests.hard_edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
+from tests.hard.edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
 from tests.known_edits import Found, added, changed, removed
 
 WEEKLY = "Cử một lãnh đạo và một chuyên viên làm đầu mối theo dõi, gửi danh sách về Sở Nội vụ trước ngày 15 tháng 01"

@@ -7,8 +7,8 @@ Nothing in the plan is true: Bịa ra để thử phần mềm.
 
 from copy import deepcopy
 
-from tests.hard_edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
-from tests.hard_moves import at, without
+from tests.hard.edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
+from tests.hard.islands import at, without
 from tests.known_edits import Found, added, changed, removed
 
 SEND = "Gửi báo cáo kết quả về Sở Nông nghiệp và Môi trường trước ngày 10 tháng 12 để tổng hợp"

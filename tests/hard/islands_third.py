@@ -7,9 +7,9 @@ its score, a heading that goes is told once). One is as it is told and might be 
 a row of which every cell is another is a renamed row, where its name is near.
 """
 
-from tests.hard_edits import carry, drop, each, hard, moved, put, rekey, renamed, set_
-from tests.hard_moves import BLOCKS, CHECKS, ISLANDS, OFFICES, P1, P4, P6, POINTS, WORKS, edited
-from tests.hard_real import words
+from tests.hard.edits import carry, drop, each, hard, moved, put, rekey, renamed, set_
+from tests.hard.islands import BLOCKS, CHECKS, ISLANDS, OFFICES, P1, P4, P6, POINTS, WORKS, edited
+from tests.hard.real_2024 import words
 from tests.known_edits import Found, added, changed, removed
 
 __all__ = ["CASES", "OFFICES", "edited"]

@@ -7,13 +7,23 @@ What was put into the plan, and what the edits say, is made up.
 
 from copy import deepcopy
 
-from tests import hard_real
-from tests.hard_edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
-from tests.hard_lasts import REPORT, _everyone_reports
-from tests.hard_moves import at
-from tests.hard_others import swap
-from tests.hard_plans import exchange, renumbered
-from tests.hard_real import BLOCKS, OFFICES, cell_words, cells, everywhere, row, score, task, words
+from tests.hard import real_2024
+from tests.hard.edits import carry, column, drop, each, hard, moved, put, rekey, renamed, set_
+from tests.hard.islands import at
+from tests.hard.made_up import exchange, renumbered
+from tests.hard.real_2024 import (
+    BLOCKS,
+    OFFICES,
+    cell_words,
+    cells,
+    everywhere,
+    row,
+    score,
+    task,
+    words,
+)
+from tests.hard.real_2024_again import REPORT, _everyone_reports
+from tests.hard.sums import swap
 from tests.known_edits import Found, added, changed, removed
 
 DAILY = "Cập nhật tình hình hồ sơ trễ hạn lên Cổng dịch vụ công của tỉnh trước 16 giờ hằng ngày"
@@ -88,7 +98,7 @@ def _richer(plan):
 
 
 def base():
-    return hard_real.edited(_richer)
+    return real_2024.edited(_richer)
 
 
 def edited(*edits):

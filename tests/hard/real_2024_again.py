@@ -1,14 +1,14 @@
 # ruff: noqa: E501  (an edit and what it is to be found as stand on a line each)
-"""More edits of the real 2024 plan, after the causes of `hard_real` and `hard_others` were mended.
+"""More edits of the real 2024 plan, after the causes of `real_2024` and `sums` were mended.
 
 Written whole before the comparison saw any of them: docs/comparison.md has the first run.
 """
 
 from copy import deepcopy
 
-from tests.hard_edits import carry, drop, each, hard, moved, put, renamed, set_
-from tests.hard_moves import at, without
-from tests.hard_real import (
+from tests.hard.edits import carry, drop, each, hard, moved, put, renamed, set_
+from tests.hard.islands import at, without
+from tests.hard.real_2024 import (
     BLOCKS,
     MANY,
     OFFICES,
