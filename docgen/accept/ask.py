@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal, DecimalException
 from typing import Any
@@ -18,6 +18,7 @@ from docgen.accept.letters import (
     literal,
     rewritten_value,
 )
+from docgen.accept.named_agencies import CALLED, assigned, given_to, names_pattern
 from docgen.accept.printed import Printed, String
 from docgen.edit.edits import AddKey, Edit, place_of, reword
 from docgen.plan.agencies import find
@@ -25,35 +26,52 @@ from docgen.plan.expressions import formula
 from docgen.plan.fields import Integer, Number
 from docgen.plan.source import Text
 from docgen.vietnamese import format_decimal, parse_decimal
+from docgen.view.body import CALLS_AGENCY
 from docgen.view.inline import Inline, Styled
 from docgen.view.origin import Origin
 
 KEEP = Choice("giữ như nội dung, bỏ chỗ sửa", as_word=False)
 _NAME = re.compile(r"\s*(\w+)(?:\.(\w+))?\s*")
 _NUMBER = re.compile(r"-?\d[\d.]*(?:,\d+)?(?!\w)")
+_ANY_WORDS = re.compile(r"\S(?:.*\S)?")
 MOST_DIGITS = 8
 
 Spans = Sequence[tuple[int, int, str]]
 
 
-def of_value(base: Printed, string: String, text: Text, edits: Spans, at: int) -> list[Choice]:
-    """What may be meant where a `{{ … }}` (at `at` in the value) was typed over."""
-    return [*_at_its_source(base, string, text, edits, at), *_here(base, string, text, edits), KEEP]
+def of_value(
+    base: Printed,
+    string: String,
+    text: Text,
+    edits: Spans,
+    at: int,
+    written: Callable[[Text], str],
+) -> Iterator[Choice]:
+    """What may be meant where a `{{ … }}` (at `at` in the value) was typed over.
+
+    `written` says what a text must say for the paper to say what the Word file does.
+    """
+    yield from _at_its_source(base, string, text, edits, at)
+    yield from _here(base, string, text, written)
 
 
-def _here(base: Printed, string: String, text: Text, edits: Spans) -> Iterator[Choice]:
-    """The words as they are, in this sentence only."""
+def _here(
+    base: Printed, string: String, text: Text, written: Callable[[Text], str]
+) -> Iterator[Choice]:
+    """The words as they are, in this sentence only; a task that names nobody stands elsewhere."""
     names, marked = base.names_in(string), isinstance(string, Inline | Styled)
     plain = text
     for _ in range(len(PLACEHOLDER.findall(text.value)) + 1):
         try:
-            value = rewritten_value(plain, names, str(string), edits, marked=marked)
+            value = written(plain)
         except Overtyped as error:
             plain = _without(plain, error.at, names, marked=marked)
         except Unsayable:
             return
         else:
-            yield Choice("ghi thẳng vào câu này, thôi tự điền", (reword(text, value),))
+            is_task = place_of(text)[-1] == "task" and CALLS_AGENCY.search(text.value)
+            if not is_task or CALLS_AGENCY.search(value):
+                yield Choice("ghi thẳng vào câu này, thôi tự điền", (reword(text, value),))
             return
 
 
@@ -72,31 +90,41 @@ def _at_its_source(
 ) -> Iterator[Choice]:
     """The value itself, wherever it is printed, and the words beside it in this sentence."""
     match = PLACEHOLDER.match(text.value, at)
-    source = named(base, match[0][2:-2]) if match else None
-    if match is None or source is None:
+    if match is None:
         return
+    expression = match[0][2:-2].strip()
     names, marked = base.names_in(string), isinstance(string, Inline | Styled)
+    called = assigned(text) if expression == "agency" else None
+    source = named(base, expression)
+    if not source and not called:
+        return
+    meant = _NUMBER if source and _is_number(source) else _ANY_WORDS
+    meant = names_pattern(base.plan.agencies) if called else meant
     try:
         known, before, _ = core_of(text, names, str(string), marked=marked)
         own = [number for number, each in enumerate(known) if each.hole and each.start == at]
-        first, last = before + own[0], before + own[-1] + 1
-        words, rest = _parted(str(string), edits, (first, last), is_number=_is_number(source))
+        words, rest = _parted(str(string), edits, (before + own[0], before + own[-1] + 1), meant)
         value = rewritten_value(text, names, str(string), rest, marked=marked)
     except (Overtyped, Unsayable):
         return
-    others = _other_places(base, match[0][2:-2].strip(), text)
-    said = f"sửa giá trị gốc {match[0]} thành “{words}”"
-    said += ", lấy cả chữ sửa bên cạnh" if rest else ""
-    said += f"; {others} chỗ khác cùng in giá trị này" if others else ""
-    yield Choice(said, (reword(source, words), *([reword(text, value)] if rest else [])))
+    beside = ", lấy cả chữ sửa bên cạnh" if rest else ""
+    here = [reword(text, value)] if rest else []
+    if called and (given := given_to(called, words, base.plan.agencies)):
+        said = f"giao cho “{words}” thay “{', '.join(called.names)}”{beside}"
+        yield Choice(said, (*given, *here))
+    elif source:
+        others = _other_places(base, expression, text)
+        said = f"sửa giá trị gốc {match[0]} thành “{words}”{beside}"
+        said += f"; {others} chỗ khác cùng in giá trị này" if others else ""
+        yield Choice(said, (reword(source, words), *here))
 
 
 def _parted(
-    paper: str, edits: Spans, hole: tuple[int, int], *, is_number: bool
+    paper: str, edits: Spans, hole: tuple[int, int], meant: re.Pattern[str]
 ) -> tuple[str, Spans]:
     """The words that stand in the place of a value, and the edits of what is beside it.
 
-    Of a value that is a number only a number is one; raises `Unsayable` where it is not clear.
+    They are what is `meant` of what stands there; raises `Unsayable` where it is not clear.
     """
     first, last = hole
     inside = [each for each in edits if each[0] < last and first < each[1]]
@@ -104,7 +132,7 @@ def _parted(
     said = paper[start:end]
     for begun, stop, new in sorted(inside, reverse=True):
         said = f"{said[: begun - start]}{new}{said[stop - start :]}"
-    found = [*_NUMBER.finditer(said)] if is_number else [*re.finditer(r"\S(?:.*\S)?", said)]
+    found = [*meant.finditer(said)]
     if len(found) != 1 or not inside:
         raise Unsayable
     beside = (start, first, said[: found[0].start()]), (last, end, said[found[0].end() :])
@@ -145,28 +173,28 @@ def _other_places(base: Printed, expression: str, text: Text) -> int:
     )
 
 
-def of_agency(base: Printed, origin: Origin, new: str) -> list[Choice]:
+def of_agency(base: Printed, origin: Origin, name: str) -> list[Choice]:
     """What may be meant where the name of an agency was typed over."""
-    called = origin.text
-    found: list[Choice] = []
+    called, agencies = origin.text, base.plan.agencies
     try:
-        place = place_of(called) if called else ()
-        words = literal(new, marked=True)
+        holder = assigned(called) if called else None
+        words = literal(name, marked=True)
     except (LookupError, Unsayable):
         return [KEEP]
-    if called is None:
+    if holder is None or called is None or not name:
         return [KEEP]
-    if place[-1] == "agency" and (key := find(new, base.plan.agencies)):
-        said = key if called.value in base.plan.agencies else new
-        found.append(Choice(f"giao cho “{new}” thay “{called.value}”", (reword(called, said),)))
-    holder = place[:-1] if place[-1] == "agency" else place[:-2]
-    known = value_at(called.source, holder)
+    found: list[Choice] = []
+    given = given_to(holder, name, agencies)
+    if given:
+        found.append(Choice(f"giao cho “{name}” thay “{', '.join(holder.names)}”", tuple(given)))
+    known = value_at(holder.source, holder.place)
     if isinstance(known, dict) and "title" not in known:
-        after = str(place[len(holder)])
-        edit: Edit = AddKey(called.source, holder, "title", words, after=after)
+        after = next(key for key in CALLED if key in known)
+        edit: Edit = AddKey(holder.source, holder.place, "title", words, after=after)
         found.append(Choice("ghi tên này ở riêng phân công này (title:)", (edit,)))
-    if len(origin.names) == 1 and origin.names[0] is not called:
-        rename = reword(origin.names[0], new)
+    is_free = not given and find(name, agencies) is None  # two agencies of one name are an error
+    if len(origin.names) == 1 and origin.names[0] is not called and is_free:
+        rename = reword(origin.names[0], name)
         found.append(Choice("đổi tên cơ quan trong agencies.yaml, cho mọi năm", (rename,)))
     return [*found, KEEP]
 

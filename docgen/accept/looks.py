@@ -220,8 +220,10 @@ class LineSides:
             return [""] * len(string)
         return [looks_of(run) for run in string.runs for _ in run.text]
 
-    def wish(self, number: int, edits: Sequence[Typed]) -> Wish:
-        """What a string is to become."""
+    def wish(
+        self, number: int, edits: Sequence[Typed], asked: Sequence[tuple[int, int]] = ()
+    ) -> Wish:
+        """What a string is to become; its letters that are `asked` about look as they did."""
         string, style = self.base.strings[number], self.style(number)
         paper, own = str(string), self._own(number)
         here = {
@@ -245,8 +247,10 @@ class LineSides:
                 continue
             other = self.kept.get(here[at]) if at in here else None
             look = own[at]
-            if other is not None and self.old.looks[here[at]] != self.new.looks[other]:
-                look = self._beside(self.new.looks[other], style)
+            now = None if other is None else self.new.looks[other]
+            open_one = any(start <= at < end for start, end in asked)
+            if now is not None and now != self.old.looks[here[at]] and not open_one:
+                look = self._beside(now, style)
             looks.append(look)
             kept.append(at)
             places.append(other)

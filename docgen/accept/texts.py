@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 
-from docgen.accept.ask import of_value
+from docgen.accept.ask import KEEP, of_value
 from docgen.accept.cells import NO_WAY
-from docgen.accept.change import Change, Kind, value_at
+from docgen.accept.change import Change, Choice, Kind, value_at
 from docgen.accept.emit import wished
 from docgen.accept.letters import PLACEHOLDER, Overtyped, Unsayable, rewritten_value
 from docgen.accept.looks import LineSides, Typed
@@ -17,48 +19,57 @@ from docgen.plan.source import Text
 from docgen.view.inline import Inline, Styled
 
 _WORD = re.compile(r"\w+")
+_ENDS = re.compile(r"[.;!?]\s")
 MOST_BETWEEN = 2
+KEEP_VALUE = "giữ chỗ tự điền như nội dung, lấy các chữ sửa khác của câu"
 OVERTYPED = (
     "Chỗ này tự điền bằng {}: sửa giá trị gốc (mọi chỗ đổi theo), hoặc sửa tay câu này trong tệp."
 )
 
 
+@dataclass(slots=True)
+class _Asked:
+    """A value that a phrase goes over, and the phrases beside it in its sentence."""
+
+    phrase: list[Typed]
+    error: Overtyped
+    beside: list[Typed] = field(default_factory=list)
+
+
 def text_change(
     base: Printed, number: int, text: Text, edits: list[Typed], sides: LineSides
 ) -> Iterator[Change]:
-    """What the content must say; of several edits those of values are asked, the others said.
+    """What the content must say; of a sentence in which a value is typed over all is asked.
 
     Each question shows the line of the Word file with its own words alone as they were. A text of
     which some words cannot be said is asked as a whole: what is left would be half of an edit.
     """
     old = str(base.strings[number])
     whole = Change("words", "asked", text.where, old, said_with(old, edits), why=NO_WAY)
-    sayable: list[Typed] = []
-    asked: list[Change] = []
+    asked: list[_Asked] = []
+    others: list[list[Typed]] = []
     for phrase in _phrases(base, number, text, edits):
-        rest = [each for each in edits if each not in phrase]
-        before, now = said_with(old, rest), said_with(old, edits)
         try:
             _value(base, number, text, phrase)
         except Overtyped as error:
-            why = OVERTYPED.format(error.expression)
-            spans = [(each.start, each.end, each.words) for each in phrase]
-            choices = tuple(of_value(base, base.strings[number], text, spans, error.at))
-            asked.append(
-                Change("value", "asked", text.where, before, now, why=why, choices=choices)
-            )
+            asked.append(_Asked(phrase, error))
+            continue
         except Unsayable:
             if not _is_sayable(base, number, text, phrase, sides):
                 yield whole
                 return
-            sayable += phrase
-        else:
-            sayable += phrase
+        others.append(phrase)
+    sayable: list[Typed] = []
+    for phrase in others:
+        gaps = [(_between(old, each.phrase, phrase), each) for each in asked]
+        near = min((each for each in gaps if not _ENDS.search(each[0])), key=_length, default=None)
+        (near[1].beside if near else sayable).extend(phrase)
+    questions = [_question(base, number, text, each, edits, sides) for each in asked]
     if asked and not sayable:  # its look alone would be half of an edit
-        yield from asked
+        yield from questions
         return
     try:
-        value = _value(base, number, text, sayable, sides)
+        value = _value(base, number, text, sayable, sides, [each.phrase for each in asked])
         kind: Kind = "words" if sayable else sides.kind_of(number)
     except (Overtyped, Unsayable):
         sides.lose()
@@ -72,7 +83,42 @@ def text_change(
         now = said_with(old, sayable)
         edits_of_file = reword(text, value), *_beside(text, value)
         yield Change(kind, "applied", text.where, old, now, edits=edits_of_file)
-    yield from asked
+    yield from questions
+
+
+def _question(
+    base: Printed, number: int, text: Text, asked: _Asked, edits: list[Typed], sides: LineSides
+) -> Change:
+    """The question of a value; its answers write its whole sentence."""
+    string = base.strings[number]
+    own = sorted([*asked.phrase, *asked.beside])
+    old = str(string)
+
+    def written(plain: Text) -> str:
+        try:
+            return _value(base, number, plain, own, sides)
+        except Unsayable:
+            return _value(base, number, plain, own)
+
+    spans = [(each.start, each.end, each.words) for each in own]
+    choices = [*of_value(base, string, text, spans, asked.error.at, written), KEEP]
+    if asked.beside:
+        with suppress(Overtyped, Unsayable):
+            rest = reword(text, _value(base, number, text, sorted(asked.beside)))
+            choices.insert(-1, Choice(KEEP_VALUE, (rest,), as_word=False))
+    before, now = said_with(old, [each for each in edits if each not in own]), said_with(old, edits)
+    why = OVERTYPED.format(asked.error.expression)
+    return Change("value", "asked", text.where, before, now, why=why, choices=tuple(choices))
+
+
+def _between(words: str, one: list[Typed], other: list[Typed]) -> str:
+    """What stands on paper between two phrases."""
+    first, last = sorted((one, other))
+    return words[first[-1].end : last[0].start]
+
+
+def _length(gap: tuple[str, _Asked]) -> int:
+    return len(gap[0])
 
 
 def _is_sayable(
@@ -145,13 +191,30 @@ def _overtyped(base: Printed, number: int, text: Text, edit: Typed) -> int | Non
 
 
 def _value(
-    base: Printed, number: int, text: Text, edits: list[Typed], sides: LineSides | None = None
+    base: Printed,
+    number: int,
+    text: Text,
+    edits: list[Typed],
+    sides: LineSides | None = None,
+    asked: Sequence[Sequence[Typed]] = (),
 ) -> str:
-    """The value that prints a string with edits; with both `sides` emphasis and notes too."""
+    """The value that prints a string with edits; with both `sides` emphasis and notes too.
+
+    The sentences of which something is `asked` look as they did.
+    """
     string = base.strings[number]
     if isinstance(string, Inline | Styled) and sides and sides.is_restyled(number, edits):
-        return wished(text, base.names_in(string), sides.wish(number, edits))
+        wish = sides.wish(number, edits, [*_sentences(str(string), asked)])
+        return wished(text, base.names_in(string), wish)
     spans = [(each.start, each.end, each.words) for each in edits]
     return rewritten_value(
         text, base.names_in(string), str(string), spans, marked=isinstance(string, Inline | Styled)
     )
+
+
+def _sentences(words: str, phrases: Sequence[Sequence[Typed]]) -> Iterator[tuple[int, int]]:
+    """From where to where the sentences go that some phrases touch."""
+    for phrase in phrases:
+        before = [each.end() for each in _ENDS.finditer(words, 0, phrase[0].start)]
+        after = _ENDS.search(words, phrase[-1].end)
+        yield before[-1] if before else 0, after.start() if after else len(words)

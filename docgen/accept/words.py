@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from docgen.accept.appendix_heads import head_change
-from docgen.accept.ask import as_meant, is_the_number, of_agency, of_figure
+from docgen.accept.ask import KEEP, as_meant, is_the_number, of_agency, of_figure
 from docgen.accept.cells import COMPUTED, cell_edit, meant
 from docgen.accept.change import Change, Choice, Kind, Verdict, value_at
 from docgen.accept.final_signs import END
@@ -33,6 +33,8 @@ LOOK = (
     "Chữ đậm, nghiêng, chỉ số trên, dưới chưa lấy về được: tự ghi *nghiêng*, **đậm**, m^2^, CO~2~ "
     "trong tệp."
 )
+KEEP_NAME = "giữ tên như nội dung, lấy các chữ sửa khác của câu"
+LEADING = ("agency", "value")  # what is asked of a label
 REFUSALS: dict[str, tuple[Kind, Verdict, str]] = {
     "computed": ("computed", "asked", COMPUTED),
     "agency": ("agency", "asked", AGENCY),
@@ -68,13 +70,36 @@ def _of_line(base: Printed, old: Line, new: Line) -> Iterator[Change]:
         said = "; ".join(f"“{old.text[e.start : e.end]}” → “{e.words}”" for e in edits)
         why = f"{TEMPLATE_WORDS} ({said})"
         yield Change("template", "refused", None, old.text, new.text, why=why)
-    for number in dict.fromkeys([*by_string, *sides.restyled]):
-        if number is not None:
-            yield from _string_change(base, number, sorted(by_string[number]), sides)
+    numbers = [each for each in dict.fromkeys([*by_string, *sides.restyled]) if each is not None]
+    yield from _led([*_string_change(base, n, sorted(by_string[n]), sides)] for n in numbers)
     if sides.lost:
         where = _where(base, _owners(base, old, 0, len(old.text)))
         why = f"{LOOK} (“{sides.lost}”)"
         yield Change("look", "refused", where, old.text, new.text, why=why)
+
+
+def _led(by_string: Iterable[list[Change]]) -> Iterator[Change]:
+    """What changed in the strings of a line; what is said behind a label that is asked waits.
+
+    For what somebody is to do may be meant for another: the answers say it too.
+    """
+    led: Change | None = None
+    waiting: list[Change] = []
+    for found in by_string:
+        if led is None and [(x.kind in LEADING, x.verdict) for x in found] == [(True, "asked")]:
+            led = found[0]
+            continue
+        waits = [each for each in found if led and each.verdict == "applied"]
+        waiting += waits
+        yield from (each for each in found if each not in waits)
+    if led and waiting:
+        edits = tuple(edit for each in waiting for edit in each.edits)
+        choices = [replace(each, edits=(*each.edits, *edits)) for each in led.choices if each.edits]
+        choices += [Choice(KEEP_NAME, edits, as_word=False), KEEP]
+        old, new = (" ".join(getattr(x, side) for x in (led, *waiting)) for side in ("old", "new"))
+        yield replace(led, old=old, new=new, choices=tuple(choices))
+    elif led:
+        yield led
 
 
 def _only_ends(line: Line, edit: Typed) -> bool:
@@ -148,7 +173,7 @@ def _string_change(
         if kind == "mark" and len({kind_of_mark(f"{each} ") for each in (old, new)} - {""}) > 1:
             kind = "structure"  # no number that follows from others
         choices = (
-            of_agency(base, origin, new) if kind == "agency"
+            of_agency(base, origin, _named(old, new)) if kind == "agency"
             else of_figure(origin, new) if kind == "computed" else ()
         )  # fmt: skip
         yield Change(kind, verdict, origin.where, old, new, why=why, choices=tuple(choices))
@@ -156,6 +181,11 @@ def _string_change(
         yield Change("mark", "refused", origin.where, sides.old.text, sides.new.text, why=MARK)
     else:
         yield value_change(base, origin, old, new)
+
+
+def _named(old: str, new: str) -> str:
+    """The name that stands in the place of another; the `:` of a label is docgen's."""
+    return new.removesuffix(":") if old.endswith(":") else new
 
 
 def _is_the_same_figure(old: str, new: str) -> bool:

@@ -23,7 +23,7 @@ OUT_OF_LETTERS = Rule(
     "Phụ lục I, Phần I, II.6.đ",
 )  # fmt: skip
 RULES = (OUT_OF_LETTERS,)
-_CALLS_AGENCY = re.compile(r"\{\{[^}]*\bagency\b")
+CALLS_AGENCY = re.compile(r"\{\{[^}]*\bagency\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ class Numbering:
             where = called[0] if called else assignment.where
             title = inline(Traced(name, Origin("agency", where, names=names)))
         paragraphs = list(assignment.text)
-        if assignment.task and _CALLS_AGENCY.search(assignment.task.value):
+        if assignment.task and CALLS_AGENCY.search(assignment.task.value):
             yield _block(mark.point, mark.words, printer.inline(assignment.task))
         elif assignment.task:
             yield self._run_in(_with_colon(title), printer.inline(assignment.task), mark)

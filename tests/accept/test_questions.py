@@ -61,7 +61,7 @@ QUESTIONS = {
     ),
     "another agency": (
         lambda w: w.replace("Sở Tư pháp", "Sở Tài chính"),
-        ["giao cho “Sở Tài chính”", "ghi tên này ở riêng", "đổi tên cơ quan", "giữ như"],
+        ["giao cho “Sở Tài chính”", "ghi tên này ở riêng", "giữ như"],
     ),
     "a number not Vietnamese": (
         lambda w: w.type_in_cell("Thực hiện kế hoạch CCHC", 3, "1.48"), ["ghi 1,48", "giữ như"],
