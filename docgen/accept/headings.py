@@ -14,12 +14,12 @@ from docgen.accept.letters import Unsayable, literal
 from docgen.accept.line_places import Place
 from docgen.accept.looks import style_of
 from docgen.accept.marks import bare, mark_of
+from docgen.accept.named_agencies import CALLED, official
 from docgen.accept.new_words import worded
 from docgen.accept.units import Line, TableRow, Unit
 from docgen.edit.apply import move
 from docgen.edit.edits import Delete, Edit, Insert, Steps, place_of
 from docgen.edit.yaml_writer import Tree
-from docgen.plan.agencies import find
 from docgen.plan.source import Source
 
 TAKES = "Mục mới đứng trước đoạn đã có, nên đoạn đó về dưới mục mới."
@@ -177,10 +177,10 @@ class Headings:
         )  # fmt: skip
         assert text is not None
         key = next(each for each in place_of(text)[len(item) :] if isinstance(each, str))
-        if key in ("agency", "agencies"):
-            known = find(bare(new), self.blocks.base.plan.agencies)
-            return {"agency": known} if known else {"title": words}
-        return {key: words}
+        known = official(bare(new), self.blocks.base.plan.agencies)
+        if known and "assignments" in item[-2:]:
+            return {"agency": known}
+        return {"title" if key in CALLED else key: words}
 
     def _below(self, number: int, source: Source, children: Steps) -> _Below:
         """What follows a new heading up to the next line of the paper that is none of its own."""

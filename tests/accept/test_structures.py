@@ -251,6 +251,20 @@ def test_a_footnote_that_is_called_behind_other_words_is_moved(projects):
     assert "bản địa phù hợp từng vùng.^[Ưu tiên lim xanh" in found.edits[0].new
 
 
+@pytest.mark.parametrize(("name", "value"), [
+    ("Ban Dân tộc", {"agency": "ban-dan-toc"}), ("Hội Nhà vườn", {"title": "Hội Nhà vườn"}),
+])  # fmt: skip
+def test_a_new_block_is_given_to_the_agency_that_it_names(project, name, value):
+    """Beside one that has a title of its own."""
+    root, data = project
+    last, like = "công khai thu, chi ngân sách xã, phường", "13. Cục Hải quan tỉnh"
+    word = Word(data)
+    word.insert_like(last, like, f"17. {name}")
+    word.insert_like(f"17. {name}", last, "- Lập dự toán.")
+    [edit] = look(word.saved(), root / "content" / "2024", root).edits
+    assert edit.value == {**value, "tasks": ["Lập dự toán."]}
+
+
 @pytest.mark.parametrize("name", ASKED)
 def test_what_has_no_one_answer_says_why(projects, name):
     year, edit, why = ASKED[name]
