@@ -21,28 +21,22 @@ from docgen.rules.prose.citations import Citation
 )  # fmt: skip
 def two_years(facts: Facts) -> Iterator[Finding]:
     """`01-NQ/TU ngày 04/11/2021` here, `ngày 04/11/2022` there."""
-    known: dict[str, list[Citation]] = {}
+    known: dict[tuple[str, int, int], dict[date, Citation]] = {}
     for each in facts.citations:
         if not each.day:
             continue
-        for other in known.setdefault(each.tight, []):
-            same = (each.day.day, each.day.month) == (_day(other).day, _day(other).month)
-            if same and each.day.year != _day(other).year:
-                line = other.printed.text.locate(other.day_offset).line
-                message = (
-                    f"{each.tight} ở đây ghi ngày {vietnamese.format_day(each.day)}, "
-                    f"ở dòng {line} ghi ngày {vietnamese.format_day(_day(other))}"
-                )
-                yield two_years.at(
-                    each.printed.text, message, "Đối chiếu văn bản gốc.", *each.day_place
-                )
-                break
-        known[each.tight].append(each)
-
-
-def _day(each: Citation) -> date:
-    assert each.day
-    return each.day
+        first = known.setdefault((each.tight, each.day.day, each.day.month), {})
+        first.setdefault(each.day, each)
+        if day := next((day for day in first if day != each.day), None):
+            other = first[day]
+            line = other.printed.text.locate(other.day_offset).line
+            message = (
+                f"{each.tight} ở đây ghi ngày {vietnamese.format_day(each.day)}, "
+                f"ở dòng {line} ghi ngày {vietnamese.format_day(day)}"
+            )
+            yield two_years.at(
+                each.printed.text, message, "Đối chiếu văn bản gốc.", *each.day_place
+            )
 
 
 @cache

@@ -143,9 +143,9 @@ def _gaps(facts: Facts) -> Iterator[Finding]:
 def code_in_other_field(facts: Facts) -> Iterator[Finding]:
     """A code such as 2.4.1 below a row that is not numbered 2 or 2.4; `15` among 1.4 and 1.6."""
     for family in facts.once(_all):
+        parted = {id(each.field) for each in family if len(each.numbers) > 1 and each.field}
         for code in family:
             above = code.field.numbers if code.field else ()
-            parted = {id(each.field) for each in family if len(each.numbers) > 1 and each.field}
             of_field = len(code.numbers) > 1 or (code.numbers and id(code.field) in parted)
             if above and of_field and code.numbers[: len(above)] != above:
                 assert code.field

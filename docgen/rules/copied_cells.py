@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from functools import lru_cache
+from itertools import pairwise, product
 
 from docgen.finding import Finding, Severity
 from docgen.plan.reading_order import tables
@@ -82,26 +83,36 @@ def _stranger(one: Row, other: Row, key: str, columns: Sequence[str]) -> tuple[R
 
 def _of_a_sister(table: Table) -> Iterator[Finding]:
     """Cells that say what tells a row of nearly the same name apart, and not what tells theirs."""
+    columns = [
+        column.key.value
+        for column in table.columns
+        if column.kind in (None, "text")
+        and column.key.value != "name"
+        and not _ALIKE.search(column.title.value)
+    ]
     named: dict[tuple[str, str], list[tuple[str, Row]]] = defaultdict(list)
     for row in rows_of(table):
         words = _said(row, "name").split()
         for at in range(1, len(words)) if len(words) > _FEWEST_IN_A_CELL else ():
             around = " ".join(words[:at]), " ".join(words[at + 1 :])
             named[around].append((f"{words[at - 1]} {words[at]}", row))
-    columns = [
-        column.key.value
-        for column in table.columns
-        if column.kind in (None, "text") and not _ALIKE.search(column.title.value)
-    ]
     for sisters in named.values():
-        few = sisters if len(sisters) <= _MOST_SISTERS else ()
-        for (own, row), (others, sister) in permutations(few, 2):
-            for key in columns:
-                said = f" {_said(row, key)} "
-                if key != "name" and f" {others} " in said and f" {own} " not in said:
+        few = sisters if 1 < len(sisters) <= _MOST_SISTERS else ()
+        told_apart = {own for own, _ in few}
+        for (own, row), key in product(few, columns if len(told_apart) > 1 else ()):
+            said = _couples(_said(row, key))
+            of_others = told_apart & said if own not in said else ()
+            for others, sister in few if of_others else ():
+                if others in of_others:
                     yield cell_twice.at(
                         cells(row, key)[0],
                         f"ô này nói “{others}”, dòng này là “{own}”; dòng "
                         f"{sister.where.where.line} mới là “{others}”",
                         "Xem ô này có chép nhầm dòng không.",
                     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _couples(said: str) -> frozenset[str]:
+    """The words of a text side by side."""
+    return frozenset(map(" ".join, pairwise(said.split())))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from docgen.finding import Finding, Severity
 from docgen.plan.model import Plan
 from docgen.plan.reading_order import Printed
 from docgen.rules.facts import Facts, rule
+from docgen.rules.prose.citations import Citation
 from docgen.rules.years import DUE, time_columns
 
 _LAW = "Phụ lục I, Phần I, II.4.b"
@@ -208,10 +210,15 @@ _LONGEST = 5  # years that a span may reach back: `quý IV/2022 - quý I/2026`
 
 def _is_of_document(facts: Facts, printed: Printed, match: re.Match[str]) -> bool:
     """Whether a date is that of a document cited there."""
-    return any(
-        each.printed is printed and each.offset <= match.start("year") < each.end
-        for each in facts.citations
-    )
+    cited = facts.once(_citations_by_text).get(id(printed), ())
+    return any(each.offset <= match.start("year") < each.end for each in cited)
+
+
+def _citations_by_text(facts: Facts) -> Mapping[int, Sequence[Citation]]:
+    found: dict[int, list[Citation]] = defaultdict(list)
+    for each in facts.citations:
+        found[id(each.printed)].append(each)
+    return found
 
 
 def _still_to_come(plan: Plan, match: re.Match[str]) -> bool:

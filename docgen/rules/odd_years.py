@@ -171,7 +171,7 @@ def year_unlike_the_others(facts: Facts) -> Iterator[Finding]:
         keys |= {(word.lower(), "") for word in words[-1:] if word.isupper() and word not in names}
         if each.filled.printed.column in explaining:
             keys.add((each.filled.printed.column, ""))
-        for key in keys:
+        for key in sorted(keys):
             by_words[key].append(each)
     suspects: dict[int, tuple[Named, Named, str]] = {}
     agreeing: set[int] = set()

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from docgen.finding import Finding, Severity
@@ -110,7 +110,7 @@ def name_unlike_elsewhere(facts: Facts) -> Iterator[Finding]:
         for each in found if len(times) > 1 or len(found) == 1 else ():
             if times[each.written] > 1 or _is_listed(facts, each):
                 continue
-            right = usual.get(key) or _near(key, each, usual, names)
+            right = usual.get(key) or _near(key, each, facts)
             cased = right and "".join(each.written).lower() == "".join(right).lower()
             if right and each.written != right and (cased or each.is_whole):
                 meant = " ".join(right)
@@ -133,24 +133,25 @@ _KINDS = {"sở", "bộ", "cục", "phòng", "ban"}
 _PLACES = {"xã", "phường", "thôn", "bản", "tỉnh", "huyện", "sông", "hồ"}
 
 
-def _near(
-    key: tuple[str, str],
-    each: _Name,
-    usual: dict[tuple[str, str], tuple[str, str]],
-    names: dict[tuple[str, str], list[_Name]],
-) -> tuple[str, str] | None:
+def _usual_by_word(facts: Facts) -> dict[tuple[int, str], list[tuple[int, tuple[str, str]]]]:
+    """The plain letters of the usual names, numbered, by their first word and by their second."""
+    found: dict[tuple[int, str], list[tuple[int, tuple[str, str]]]] = defaultdict(list)
+    for number, key in enumerate(facts.once(_usual)):
+        for word in enumerate(key):
+            found[word].append((number, key))
+    return found
+
+
+def _near(key: tuple[str, str], each: _Name, facts: Facts) -> tuple[str, str] | None:
     """The name a letter away that stands behind the same word: `xã Suối Ho`."""
     if not each.is_whole or each.before not in _PLACES:
         return None
-    for other, right in usual.items():
-        (first, second), (its_first, its_second) = key, other
-        slip = (first == its_first and one_slip_apart(second, its_second)) or (
-            second == its_second and one_slip_apart(first, its_first)
-        )
-        found = names[other] if slip else ()
+    by_word = facts.once(_usual_by_word)
+    for _, other in sorted(chain.from_iterable(by_word.get(word, ()) for word in enumerate(key))):
+        found = facts.once(_names)[other] if all(map(one_slip_apart, key, other)) else ()
         beside = any(same.printed is each.printed for same in found)
         if not beside and any(each.before == same.before for same in found):
-            return right
+            return facts.once(_usual)[other]
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from functools import cache, partial
 from typing import NamedTuple
 
 from docgen.finding import Finding, Severity
@@ -106,16 +106,19 @@ _RATE = re.compile(
 
 def _rates(facts: Facts) -> Iterator[Finding]:
     """`tỷ lệ hồ sơ nộp trực tuyến từ 72,1% lên 80%`, where it `là 71,2%` elsewhere."""
-    by_words: dict[tuple[str, ...], list[tuple[Printed, re.Match[str]]]] = defaultdict(list)
+    same: dict[tuple[str, str], list[tuple[Printed, re.Match[str]]]] = defaultdict(list)
     for printed, match in facts.matches(_RATE, "0%"):
-        by_words[tuple(match["words"].lower().split()[-_LONG:])].append((printed, match))
-    for found in by_words.values():
-        for (one, here), (two, there) in combinations(found, 2):
-            same = sorted(here["number"]) == sorted(there["number"])
-            if same and here["number"] != there["number"] and one is not two:
-                for printed, match, other in ((one, here, there), (two, there, here)):
+        words = " ".join(match["words"].lower().split()[-_LONG:])
+        same[words, "".join(sorted(match["number"]))].append((printed, match))
+    for found in same.values():
+        said_in: dict[str, set[int]] = defaultdict(set)
+        for printed, match in found:
+            said_in[match["number"]].add(id(printed))
+        for printed, match in found if len(said_in) > 1 else ():
+            for number, texts in said_in.items():
+                if number != match["number"] and texts != {id(printed)}:
                     yield counted_unlike_elsewhere.on(
-                        printed, match, f"{match['number']}% ở đây, chỗ khác {other['number']}%",
+                        printed, match, f"{match['number']}% ở đây, chỗ khác {number}%",
                         "Xem hai chỗ có nói một tỷ lệ không; phải thì thống nhất.", "number",
                     )  # fmt: skip
 
@@ -175,15 +178,16 @@ def deadlines_differ(facts: Facts) -> Iterator[Finding]:
         for printed, match in facts.matches(_DEADLINE, "0/0")
         if (id(printed), match.start()) not in cited
     ]
-    for (one, here), (two, there) in combinations(found, 2):
-        turned = (*map(int, there.group("month", "day", "year")),)
-        same = turned[0] == turned[1]
-        if not same and turned == (*map(int, here.group("day", "month", "year")),):
-            for printed, match, other in ((one, here, there), (two, there, here)):
-                yield deadlines_differ.on(
-                    printed, match, f"{match[0]} ở đây, {other[0]} ở chỗ khác",
-                    "Xem ngày và tháng có đổi chỗ không.",
-                )  # fmt: skip
+    written: dict[tuple[int, ...], dict[str, None]] = defaultdict(dict)
+    for _, match in found:
+        written[(*map(int, match.group("day", "month", "year")),)][match[0]] = None
+    for printed, match in found:
+        turned = (*map(int, match.group("month", "day", "year")),)
+        for other in written.get(turned, ()) if turned[0] != turned[1] else ():
+            yield deadlines_differ.on(
+                printed, match, f"{match[0]} ở đây, {other} ở chỗ khác",
+                "Xem ngày và tháng có đổi chỗ không.",
+            )  # fmt: skip
     yield from _rows_against_prose(facts, found)
 
 
@@ -194,21 +198,20 @@ def _rows_against_prose(
     days: dict[int, tuple[Printed, list[re.Match[str]]]] = {}
     for printed, match in found:
         days.setdefault(id(printed.text), (printed, []))[1].append(match)
-    spoken = [
-        (printed, matches, " ".join(_WORD.findall(printed.prose.lower())))
-        for printed, matches in days.values()
-        if printed.role != "cell"
-    ]
+    spoken = [each for each in days.values() if each[0].role != "cell"]
+    phrases = cache(partial(_phrases, [_words(printed.prose) for printed, _ in spoken]))
     for row in facts.rows if spoken else ():
         texts = [
             text for cell in row.row.cells.values() if isinstance(cell, tuple) for text in cell
         ]
         dated = [days[id(text)] for text in texts if id(text) in days]
-        names = [" ".join(_WORD.findall(text.value.lower())) for text in texts]
-        named = [each for each in names if each.count(" ") + 1 >= _FEWEST]
-        for printed, matches, prose in spoken if len(dated) == 1 else ():
-            cell, cell_matches = dated[0]
-            if len(matches) != len(cell_matches) or not any(each in prose for each in named):
+        if len(dated) != 1:
+            continue
+        cell, cell_matches = dated[0]
+        named = [words for text in texts if len(words := _words(text.value)) >= _FEWEST]
+        speaking = {at for words in named for at in phrases(len(words)).get(words, ())}
+        for printed, matches in (spoken[at] for at in sorted(speaking)):
+            if len(matches) != len(cell_matches):
                 continue
             for match, there in zip(matches, cell_matches, strict=True):
                 both = ((printed, match, there), (cell, there, match))
@@ -217,3 +220,16 @@ def _rows_against_prose(
                         at, own, f"{own[0]} ở đây, chỗ khác ghi {other[0]} cho việc này",
                         "Thống nhất thời hạn.",
                     )  # fmt: skip
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return (*_WORD.findall(text.lower()),)
+
+
+def _phrases(spoken: Sequence[Sequence[str]], size: int) -> dict[Sequence[str], set[int]]:
+    """Each phrase of so many words, and the numbers of the texts that say it."""
+    found: dict[Sequence[str], set[int]] = defaultdict(set)
+    for number, words in enumerate(spoken):
+        for at in range(len(words) - size + 1):
+            found[words[at : at + size]].add(number)
+    return found
