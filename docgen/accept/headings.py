@@ -187,13 +187,15 @@ class Headings:
         found = _Below()
         for old, new in islice(self.sides, number + 1, None):
             if old is None and isinstance(new, Line):
-                if not self._is_child(new, source, children):
-                    if found.children or new.style != BODY or mark_of(new):
-                        break
-                    found.text.append(worded(new))
-                    found.came.append(new)
-                    continue
-                found.children.append(worded(new))
+                words = worded(new)
+                if self._is_child(new, source, children):
+                    found.children.append(words)
+                elif new.style != BODY or mark_of(new):
+                    break
+                elif found.children:
+                    found.children.append({"plain": words})
+                else:
+                    found.text.append(words)
                 found.came.append(new)
                 continue
             place = self._place(old, source)
@@ -223,7 +225,9 @@ class Headings:
             self._kinds[key] = {
                 _kind(line)
                 for line in self.blocks.places
-                if (place := self._place(line, source)) and place[:-1] == children
+                if (place := self._place(line, source))
+                and place[:-1] == children
+                and not self.blocks.is_plain(line)
             }
         return _kind(new) in self._kinds[key]
 

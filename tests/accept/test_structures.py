@@ -251,6 +251,21 @@ def test_a_footnote_that_is_called_behind_other_words_is_moved(projects):
     assert "bản địa phù hợp từng vùng.^[Ưu tiên lim xanh" in found.edits[0].new
 
 
+def test_a_new_heading_has_its_paragraphs_below_it(projects):
+    """Beside headings that have points, and paragraphs among them."""
+    project, data = projects["2030"]
+    word, last = Word(data), "Kết quả kiểm tra là một căn cứ"
+    word.insert_like(last, "3. Kiểm tra", "4. Khen thưởng")
+    word.insert_like("4. Khen thưởng", last, "Biểu dương cơ quan làm tốt.")
+    word.insert_like("Biểu dương cơ quan", "- Sở Nội vụ kiểm tra", "- Lập danh sách.")
+    word.insert_like("- Lập danh sách", last, "Công bố trong tháng 12.")
+    [edit] = look(word.saved(), project / "content" / "2030", project).edits
+    assert edit.value == {
+        "title": "Khen thưởng", "text": "Biểu dương cơ quan làm tốt.",
+        "items": ["Lập danh sách.", {"plain": "Công bố trong tháng 12."}],
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(("name", "value"), [
     ("Ban Dân tộc", {"agency": "ban-dan-toc"}), ("Hội Nhà vườn", {"title": "Hội Nhà vườn"}),
 ])  # fmt: skip
