@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import count, repeat, zip_longest
+from itertools import count, pairwise, repeat, zip_longest
 from typing import Any
 
 from docgen.accept.form import Formed, forms_of
@@ -81,6 +81,7 @@ class TableRow:
 
 Unit = Line | TableRow
 _NUMERALS = re.compile(r"\d+")
+_POINT = re.compile(r"\s*([-+•])\s")
 _LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 
@@ -101,9 +102,9 @@ def units(document: Document) -> Iterator[Unit]:
             )
             continue
         for paragraph in block.paragraphs:
-            line = line_of(paragraph, styles, counted.get(paragraph.xml, ""))
-            if line.text:
-                yield line
+            for line in lines_of(paragraph, styles, counted.get(paragraph.xml, "")):
+                if line.text:
+                    yield line
 
 
 def page_texts(document: Document) -> frozenset[str]:
@@ -143,10 +144,11 @@ def _at_columns(row: Merges) -> Iterator[tuple[int, str]]:
         column += span
 
 
-def line_of(paragraph: Paragraph, styles: Styles, counted: str = "") -> Line:
+def lines_of(paragraph: Paragraph, styles: Styles, counted: str = "") -> Iterator[Line]:
     """A paragraph without its form; `counted` is the mark that Word sets before it.
 
-    Where all of it is set above or below the line, there is no line to be above or below of.
+    Points that begin behind a line break with the mark of the first are lines of their own. Where
+    all of it is set above or below the line, there is no line to be above or below of.
     """
     said: list[Letter] = [(each, -1, "") for each in f"{counted} "] if counted else []
     notes: list[tuple[int, str]] = []
@@ -158,9 +160,21 @@ def line_of(paragraph: Paragraph, styles: Styles, counted: str = "") -> Line:
         said += _composed(run.text, passed, look.rstrip(off_line))
         passed += len(run.text)
         notes += noted(run, len(said))
-    authors = dict.fromkeys(each.author for each in revisions(paragraph))
+    authors = tuple(dict.fromkeys(each.author for each in revisions(paragraph)))
     forms = forms_of(paragraph.runs)
-    return line_from(said, paragraph.style, tuple(authors), notes, paragraph, forms)
+    for start, end in pairwise([0, *_points(said), len(said)]):
+        own = [(at - start, words) for at, words in notes if start <= at <= end and at]
+        yield line_from(said[start:end], paragraph.style, authors, own, paragraph, forms)
+        forms = ()
+
+
+def _points(said: Sequence[Letter]) -> Iterator[int]:
+    """Where behind line breaks points begin that bear the mark which the paragraph begins with."""
+    if any(each == "\n" for each, _, _ in said):
+        words = "".join(each for each, _, _ in said)
+        first = _POINT.match(words)
+        if first:
+            yield from (found.end() for found in re.finditer(rf"\n(?=\s*[{first[1]}–]\s)", words))
 
 
 def noted(run: Run, at: int) -> Iterator[tuple[int, str]]:
@@ -236,7 +250,9 @@ def _line(
 
 def _row(row: Row, merges: Merges, styles: Styles) -> TableRow:
     cells = tuple(
-        tuple(line_of(each, styles) for each in cell.paragraphs) if cell.merge != "continue" else ()
+        tuple(line for each in cell.paragraphs for line in lines_of(each, styles))
+        if cell.merge != "continue"
+        else ()
         for cell in row.cells
     )
     authors = dict.fromkeys(name for cell in cells for line in cell for name in line.authors)

@@ -68,7 +68,8 @@ class _Anchors:
     def _hold(self, number: int, pair: Pair) -> None:
         old, new = pair
         if isinstance(new, Line) and new.source:
-            self.at[new.source.xml] = Spot(number), old if isinstance(old, Line) else None, new
+            here = Spot(number), old if isinstance(old, Line) else None, new
+            self.at.setdefault(new.source.xml, here)
         if not isinstance(new, TableRow) or new.source is None:
             return
         for cell, known in enumerate(new.source.cells):

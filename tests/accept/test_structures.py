@@ -251,6 +251,27 @@ def test_a_footnote_that_is_called_behind_other_words_is_moved(projects):
     assert "bản địa phù hợp từng vùng.^[Ưu tiên lim xanh" in found.edits[0].new
 
 
+BROKEN = {
+    "a point": ("2030", "- Mục lục hồ sơ.", "- Biên bản giao nhận.", ["Biên bản giao nhận."]),
+    "a recipient": ("2033", "- Các sở, ban, ngành;", "- Báo Sông Xanh;", ["Báo Sông Xanh"]),
+    "words without a mark": ("2030", "- Mục lục hồ sơ.", "Bản giấy.", ["Mục lục hồ sơ. Bản giấy."]),
+    "another mark": ("2030", "- Mục lục hồ sơ.", "+ Bản giấy.", ["Mục lục hồ sơ. + Bản giấy."]),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_point_behind_a_line_break_is_a_point(projects, name):
+    year, behind, words, said = BROKEN[name]
+    project, data = projects[year]
+    word = Word(data)
+    run = etree.SubElement(word.paragraph(behind), W + "r")
+    etree.SubElement(run, W + "br")
+    etree.SubElement(run, W + "t").text = words
+    found = look(word.saved(), project / "content" / year, project)
+    assert found.left == []
+    assert [each.value if isinstance(each, Insert) else each.new for each in found.edits] == said
+
+
 def test_a_new_heading_has_its_paragraphs_below_it(projects):
     """Beside headings that have points, and paragraphs among them."""
     project, data = projects["2030"]
