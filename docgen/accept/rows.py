@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from docgen.accept.align import Pair, lines
 from docgen.accept.ask import KEEP
+from docgen.accept.blank_rows import blank_rows
 from docgen.accept.cells import COMPUTED, NO_WAY, put_cell
 from docgen.accept.change import Change, Choice, value_at
 from docgen.accept.letters import Unsayable
@@ -60,16 +61,14 @@ class Rows:
         if self._in_other_columns:
             if not told:
                 yield Change(
-                    "column",
-                    "refused",
-                    self.rows.where(old),
-                    old.text,
-                    new.text,
-                    new.authors,
+                    "column", "refused", self.rows.where(old), old.text, new.text, new.authors,
                     COLUMNS,
-                )
+                )  # fmt: skip
             return
         if old in self._told:
+            return
+        if blank := self._blank(old):
+            yield replace(blank, spot=new, authors=new.authors)
             return
         headless = self._is_headless(old)
         if self._merges[old] != new.merges and not headless:
@@ -78,6 +77,16 @@ class Rows:
         for number, (before, after) in enumerate(zip(old.cells, new.cells, strict=True)):
             if not (headless and old.merges[number][1] == "continue"):
                 yield from self.cell(old, number, before, after)
+
+    def _blank(self, old: TableRow) -> Change | None:
+        """What became of the blank rows that one item of the content prints, this among them."""
+        row, item = self.rows.row(old), self.rows.places.get(old)
+        if row is None or item is None or row.kind != "blank":
+            return None
+        change = blank_rows(self.rows, self.sides, item)
+        if change:
+            self._told.update(self._printed[item[0].name, item[1]])
+        return change
 
     def _is_headless(self, old: TableRow) -> bool:
         """Whether a row goes on with merged cells of rows that are all gone: these ask for it."""
@@ -217,7 +226,9 @@ class Rows:
         whole = self._whole(source, place)
         if whole is None:
             choices = (*self._without_head(source, place), KEEP)
-            return Change("row out", "asked", where, old.text, "", (), GROUP, choices=choices)
+            return self._blank(old) or Change(
+                "row out", "asked", where, old.text, "", (), GROUP, choices=choices
+            )
         if self._carries(old):
             choices = (Choice(STAYS, (Delete(source, whole),), as_word=False), KEEP)
             return Change("row out", "asked", where, old.text, "", (), CARRIES, choices=choices)

@@ -251,56 +251,6 @@ def test_a_footnote_that_is_called_behind_other_words_is_moved(projects):
     assert "bản địa phù hợp từng vùng.^[Ưu tiên lim xanh" in found.edits[0].new
 
 
-BROKEN = {
-    "a point": ("2030", "- Mục lục hồ sơ.", "- Biên bản giao nhận.", ["Biên bản giao nhận."]),
-    "a recipient": ("2033", "- Các sở, ban, ngành;", "- Báo Sông Xanh;", ["Báo Sông Xanh"]),
-    "words without a mark": ("2030", "- Mục lục hồ sơ.", "Bản giấy.", ["Mục lục hồ sơ. Bản giấy."]),
-    "another mark": ("2030", "- Mục lục hồ sơ.", "+ Bản giấy.", ["Mục lục hồ sơ. + Bản giấy."]),
-}
-
-
-@pytest.mark.parametrize("name", BROKEN)
-def test_a_point_behind_a_line_break_is_a_point(projects, name):
-    year, behind, words, said = BROKEN[name]
-    project, data = projects[year]
-    word = Word(data)
-    run = etree.SubElement(word.paragraph(behind), W + "r")
-    etree.SubElement(run, W + "br")
-    etree.SubElement(run, W + "t").text = words
-    found = look(word.saved(), project / "content" / year, project)
-    assert found.left == []
-    assert [each.value if isinstance(each, Insert) else each.new for each in found.edits] == said
-
-
-def test_a_new_heading_has_its_paragraphs_below_it(projects):
-    """Beside headings that have points, and paragraphs among them."""
-    project, data = projects["2030"]
-    word, last = Word(data), "Kết quả kiểm tra là một căn cứ"
-    word.insert_like(last, "3. Kiểm tra", "4. Khen thưởng")
-    word.insert_like("4. Khen thưởng", last, "Biểu dương cơ quan làm tốt.")
-    word.insert_like("Biểu dương cơ quan", "- Sở Nội vụ kiểm tra", "- Lập danh sách.")
-    word.insert_like("- Lập danh sách", last, "Công bố trong tháng 12.")
-    [edit] = look(word.saved(), project / "content" / "2030", project).edits
-    assert edit.value == {
-        "title": "Khen thưởng", "text": "Biểu dương cơ quan làm tốt.",
-        "items": ["Lập danh sách.", {"plain": "Công bố trong tháng 12."}],
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize(("name", "value"), [
-    ("Ban Dân tộc", {"agency": "ban-dan-toc"}), ("Hội Nhà vườn", {"title": "Hội Nhà vườn"}),
-])  # fmt: skip
-def test_a_new_block_is_given_to_the_agency_that_it_names(project, name, value):
-    """Beside one that has a title of its own."""
-    root, data = project
-    last, like = "công khai thu, chi ngân sách xã, phường", "13. Cục Hải quan tỉnh"
-    word = Word(data)
-    word.insert_like(last, like, f"17. {name}")
-    word.insert_like(f"17. {name}", last, "- Lập dự toán.")
-    [edit] = look(word.saved(), root / "content" / "2024", root).edits
-    assert edit.value == {**value, "tasks": ["Lập dự toán."]}
-
-
 @pytest.mark.parametrize("name", ASKED)
 def test_what_has_no_one_answer_says_why(projects, name):
     year, edit, why = ASKED[name]
