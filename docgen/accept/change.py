@@ -27,8 +27,8 @@ LABELS: dict[str, str] = {
     "agency": "sửa tên cơ quan", "mark": "sửa số thứ tự", "template": "sửa chữ của mẫu",
     "merge": "gộp, tách ô", "structure": "sửa bố cục", "unproved": "chưa chắc",
     "note": "sửa chú thích cuối trang", "look": "đổi kiểu chữ",
-    "conflict": "hai bên cùng sửa", "column": "thêm, bỏ cột", "picture": "thêm hình, khung chữ",
-    "head": "sửa dòng đầu phụ lục",
+    "conflict": "hai bên cùng sửa", "column": "thêm, bỏ cột",
+    "picture": "thêm hình, khung chữ, công thức", "head": "sửa dòng đầu phụ lục",
 }  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from docgen.accept.base import Base, base_of
 from docgen.accept.carry import AS_NOW, AS_WORD, Carrier
 from docgen.accept.change import Change, Choice
 from docgen.accept.prove import FOLLOWING, Proof, Rebuild
-from docgen.accept.remarks import Remark, page_ends, pictures, remarks
+from docgen.accept.remarks import Remark, formulas, page_ends, pictures, remarks
 from docgen.accept.together import together
 from docgen.accept.units import Unit, units
 from docgen.at_one_go import at_one_go
@@ -137,6 +137,7 @@ def held(
     said: tuple[Remark, ...] = ()
     if document:
         settled += [*page_ends(base.paper, document), *pictures(document, base.files)]
+        settled += formulas(base.paper, document, proof.sides)
         said = tuple(remarks(base.paper, document, proof.sides))
     if not base.known:
         settled = [_of_two_sides(change) for change in settled]

@@ -76,7 +76,8 @@ class NewKinds:
         if (change.kind, change.verdict) != ("in", "asked") or not isinstance(new, Line):
             return change
         number = self.numbers.get(new)
-        item = self.blocks.item(self.blocks.line_above(number)) if number is not None else None
+        above = self.blocks.line_above(number) if number is not None else None
+        item = self.blocks.item(above)
         if item is None or change.choices or mark_of(new):
             return change
         source, (*parent, last) = item
@@ -87,7 +88,9 @@ class NewKinds:
         except Unsayable:
             return change
         edit = Insert(source, (*parent, last + 1), value)
-        return replace(change, verdict="applied", why="", edits=(edit,))
+        text = self.blocks.places.get(above) if above else None
+        where = text.where if text else None
+        return replace(change, verdict="applied", where=where, why="", edits=(edit,))
 
 
 def _opened(

@@ -25,3 +25,8 @@ def looks_of_row(row: TableRow) -> list[str]:
     """The looks of the letters of a row, the one of most letters first."""
     looks = [look for cell in row.cells for line in cell for look in line.looks]
     return sorted(set(looks), key=looks.count)[-1:]
+
+
+def width(row: TableRow) -> int:
+    """How many columns of the grid a row covers."""
+    return sum(span for span, _ in row.merges)

@@ -16,6 +16,7 @@ from docgen.accept.letters import Unsayable
 from docgen.accept.merges import AS_WORD, Printing, merge_run, other_merges, regrouped
 from docgen.accept.new_words import in_a_cell
 from docgen.accept.row_places import RowPlaces
+from docgen.accept.row_shapes import width
 from docgen.accept.units import Line, TableRow, really_merged
 from docgen.accept.words import line_changes, value_change
 from docgen.edit.edits import Delete, DropKey, Edit, Empty, Insert, Put, Steps, place_of
@@ -36,11 +37,6 @@ FORM = "Đầu bảng và dòng tổng không thêm, bỏ ở đây: sửa tay t
 COLUMNS = "Bảng thêm hoặc bỏ cột: sửa columns trong tệp nội dung, rồi tạo lại."
 
 
-def _width(row: TableRow) -> int:
-    """How many columns of the grid a row covers."""
-    return sum(span for span, _ in row.merges)
-
-
 class Rows:
     """The rows of the paper beside those of the Word file."""
 
@@ -57,7 +53,7 @@ class Rows:
     def changed(self, old: TableRow, new: TableRow) -> Iterator[Change]:
         """What differs between two rows, cell by cell; other columns are told once a table."""
         told = self._in_other_columns
-        self._in_other_columns = _width(old) != _width(new)
+        self._in_other_columns = width(old) != width(new)
         if self._in_other_columns:
             if not told:
                 yield Change(

@@ -107,15 +107,16 @@ def units(document: Document) -> Iterator[Unit]:
                     yield line
 
 
-def page_texts(document: Document) -> frozenset[str]:
-    """What headers and footers say, numbers of pages left out."""
+def page_texts(document: Document) -> dict[str, str]:
+    """What headers and footers say, by what they say without their numbers, as those of pages."""
     parts = (
         part
         for section in document.sections
         for part in (*section.headers.values(), *section.footers.values())
     )
-    lines = (" ".join(_NUMERALS.sub("", each.text).split()) for part in parts for each in part)
-    return frozenset(line for line in lines if line)
+    lines = [" ".join(each.text.split()) for part in parts for each in part]
+    found = {" ".join(_NUMERALS.sub("", each).split()): each for each in lines}
+    return {bare: line for bare, line in found.items() if bare}
 
 
 def merges_of(table: Table) -> list[Merges]:

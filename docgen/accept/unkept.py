@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from docgen.accept.align import Pair
 from docgen.accept.change import Change, Choice, Verdict
@@ -12,7 +14,12 @@ from docgen.accept.units import Line
 from docgen.finding import Where
 
 ADDED_HIDDEN = "Word ẩn chữ này, không in ra giấy: lấy vào thì văn bản sẽ in."
+SYMBOL = (
+    "Ký hiệu chèn bằng Insert, Symbol (phông chữ riêng) không ghi được vào nội dung: "
+    "gõ ký tự thường, hoặc bỏ."
+)
 AS_SEEN, AS_NOW = "lấy cả chữ ẩn, in ra giấy", "không lấy chỗ này"
+_NO_LETTER = re.compile("[\ue000-\uf8ff]")
 
 
 def unkept(base: Printed, sides: Sequence[Pair]) -> Iterator[Change]:
@@ -31,7 +38,15 @@ def unkept(base: Printed, sides: Sequence[Pair]) -> Iterator[Change]:
 
 
 def seen(change: Change) -> Change:
-    """The change; one that brings words which Word hides is asked: nobody saw them on paper."""
+    """The change; one that brings words which Word hides is asked: nobody saw them on paper.
+
+    What a font of symbols draws has no letter: the change shows where it stands.
+    """
+    if (
+        change.verdict == "asked"
+        and (shown := _NO_LETTER.sub("[ký hiệu]", change.new)) != change.new
+    ):
+        return replace(change, new=shown, why=SYMBOL)
     lines = _lines(change.spot) if change.verdict == "applied" else ()
     hidden = [words for line in lines for form, words in line.forms if form is HIDDEN]
     if not any(words in change.new and words not in change.old for words in hidden):

@@ -8,6 +8,8 @@ from docgen.edit.edits import Insert, Put
 from tests.plan_files import ROOTS, W, copy_project, printed
 from tests.word_edits import Word
 
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
 
 @pytest.fixture(scope="module")
 def projects(tmp_path_factory):
@@ -96,3 +98,28 @@ def test_a_new_block_is_given_to_the_agency_that_it_names(project, name, value):
     word.insert_like(f"17. {name}", last, "- Lập dự toán.")
     [edit] = look(word.saved(), root / "content" / "2024", root).edits
     assert edit.value == {**value, "tasks": ["Lập dự toán."]}
+
+
+def test_what_no_letter_says_is_named_where_it_stands(projects):
+    """A symbol of a font of symbols, an equation, a number in the header."""
+    project, data = projects["2030"]
+    word = Word(data)
+    run = etree.SubElement(word.paragraph("- Mục lục hồ sơ."), W + "r")
+    etree.SubElement(run, W + "sym", {W + "font": "Wingdings", W + "char": "F0FC"})
+    math = etree.SubElement(word.paragraph("Toàn bộ văn bản"), f"{{{MATH}}}oMath")
+    etree.SubElement(etree.SubElement(math, f"{{{MATH}}}r"), f"{{{MATH}}}t").text = "x=2y"
+    word.type_in_header("DỰ THẢO LẦN 3")
+    told = look(word.saved(), project / "content" / "2030", project).changes
+    said = {change.new: (change.verdict, change.where and change.where.line) for change in told}
+    assert said == {
+        "Mục lục hồ sơ.[ký hiệu]": ("asked", 36), "công thức: x=2y": ("refused", 37),
+        "2DỰ THẢO LẦN 3": ("refused", None),  # behind the number of the page
+    }  # fmt: skip
+
+
+def test_a_paragraph_among_points_is_told_at_its_line(projects):
+    project, data = projects["2030"]
+    word = Word(data)
+    word.insert("- Mục lục hồ sơ.", "Bản giấy và bản điện tử.")
+    [change] = look(word.saved(), project / "content" / "2030", project).changes
+    assert (change.verdict, change.where.line) == ("applied", 36)
