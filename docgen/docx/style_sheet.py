@@ -135,10 +135,10 @@ class StyleSheet:
         )
 
     def _fonts(self, layers: Sequence[Any]) -> Iterator[str]:
-        yield from (self._font(layers, slot) for slot in ("ascii", "hAnsi"))
-        yield from filter(None, (self._font(layers, slot) for slot in ("eastAsia", "cs")))
+        yield from (self.font(layers, slot) for slot in ("ascii", "hAnsi"))
+        yield from filter(None, (self.font(layers, slot) for slot in ("eastAsia", "cs")))
 
-    def _font(self, layers: Sequence[Any], slot: str) -> str:
+    def font(self, layers: Sequence[Any], slot: str) -> str:
         """The font of a slot; in one element the theme goes before the name (17.3.2.26)."""
         font = ""
         themed = "cstheme" if slot == "cs" else f"{slot}Theme"

@@ -18,6 +18,7 @@ from docgen.docx.named_styles import TABLE_STYLES, with_ids_of
 from docgen.docx.package import parse, relationships
 from docgen.docx.read import NotADocx, attribute, read
 from docgen.redline.carried import FOLDER, RELATIONS, carried, serialized
+from docgen.redline.inscribed import Looks, bared
 from docgen.redline.summary_page import counted, put_in_front
 from docgen.redline.tracked import Tracker
 from docgen.redline.tracked_text import Marks
@@ -52,8 +53,12 @@ def redline(
     before, after = (_main_part(each) for each in (ours, theirs))
     tracker = Tracker(Marks(author), _same_page_texts(ours, theirs))
     body = after.find(W + "body")
+    looks = Looks()
+    for each, parts in ((before, ours), (after, theirs)):
+        looks.inscribe(each.find(W + "body"), parts)
     brought = carried(before.find(W + "body"), ours, theirs)
     tracker.body(before.find(W + "body"), body)
+    bared(body)
     others = {**theirs, **brought, **_styles_of_both(ours, theirs)}
     data = _package(new, {**others, MAIN: serialized(after)})
     notes = [*_unshown(tracker, ours, theirs)]

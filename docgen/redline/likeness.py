@@ -18,7 +18,7 @@ from docgen.redline.columns import (
     own_columns,
     span_of,
 )
-from docgen.redline.tracked_text import canonical, pieces, words
+from docgen.redline.tracked_text import pieces, seen, words
 
 P, TBL = W + "p", W + "tbl"
 NEAR_ENOUGH = 0.5  # things less alike than this are two things
@@ -83,19 +83,21 @@ class Nearness:
 def block_key(block: Any) -> Hashable:
     """Equal for two paragraphs or tables that print the same."""
     if block.tag == P:
-        return canonical(block.find(W + "pPr")), tuple(pieces(block))
-    form = (canonical(block.find(W + tag)) for tag in ("tblPr", "tblGrid"))
+        own = block.find(W + "pPr")
+        inside = () if own is None else (seen(own.find(W + tag)) for tag in ("rPr", "sectPr"))
+        return seen(own), *inside, *pieces(block)
+    form = (seen(block.find(W + tag)) for tag in ("tblPr", "tblGrid"))
     return (*form, *(row_key(row) for row in block.iterchildren(TR)))
 
 
 def row_key(row: Any) -> Hashable:
     """Equal for two rows that print the same."""
     cells = (
-        (canonical(cell.find(W + "tcPr")), *map(block_key, cell.iterchildren(P, TBL)))
+        (seen(cell.find(W + "tcPr")), *map(block_key, cell.iterchildren(P, TBL)))
         for cell in row.iterchildren(TC)
         if not is_lone(cell)
     )
-    return (canonical(row.find(W + "trPr")), *cells)
+    return (seen(row.find(W + "trPr")), *cells)
 
 
 def row_head(row: Any) -> str:

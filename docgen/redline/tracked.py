@@ -13,8 +13,6 @@ from copy import deepcopy
 from itertools import groupby
 from typing import Any
 
-from lxml import etree
-
 from docgen.docx.model import W
 from docgen.redline.alignment import Side, aligned
 from docgen.redline.columns import TC, TR, cleaned, is_absent, own_columns, unite
@@ -30,18 +28,10 @@ from docgen.redline.likeness import (
 )
 from docgen.redline.merged_cells import keep_merged
 from docgen.redline.moves import Stretch, Unit, mark_moves
+from docgen.redline.records import MARK_BEHIND, Records, have
 from docgen.redline.sides import either, end_stays, fate_of, one_stays, table_by_table, tag_of
-from docgen.redline.tracked_text import RELATED, Fate, Marks, canonical, made
+from docgen.redline.tracked_text import RELATED, Fate, Marks, made
 
-# What the record of earlier properties does not hold (17.13.5.29-37).
-_NOT_RECORDED = {
-    "pPr": ("rPr", "sectPr", "pPrChange"),
-    "sectPr": ("headerReference", "footerReference", "printerSettings", "sectPrChange"),
-    "tblPr": ("tblPrChange",),
-    "tblGrid": ("tblGridChange",),
-    "trPr": ("ins", "del", "trPrChange"),
-    "tcPr": ("cellIns", "cellDel", "cellMerge", "tcPrChange"),
-}
 _CELLS = {"ins": "cellIns", "del": "cellDel"}
 _PAGE_TEXTS = (W + "headerReference", W + "footerReference")
 
@@ -55,6 +45,7 @@ class Tracker:
 
     def __init__(self, marks: Marks, relations: Mapping[str, str]) -> None:
         self.marks = marks
+        self.records = Records(marks)
         self.relations = relations
         self.moved_paragraphs = self.moved_rows = 0
         self.remerged_rows = 0
@@ -65,7 +56,7 @@ class Tracker:
     def body(self, old: Any, new: Any) -> None:
         """The whole document."""
         self.container(old, new)
-        self._record_section(new, old)
+        self.records.section(new, old)
         went, came = self._whole["del"], self._whole["ins"]
         self.moved_paragraphs, self.moved_rows = mark_moves(went, came, self.marks)
 
@@ -125,8 +116,8 @@ class Tracker:
         if mark:
             self._mark_end(paragraph, mark)
         else:
-            self._record(paragraph, earlier, "pPr")
-            self._record_section(_properties(paragraph), earlier)
+            self.records.record(paragraph, earlier, "pPr")
+            self.records.within(_properties(paragraph), earlier)
         if both and self._nearness.of_texts(old, new):
             paragraph.extend(self.marks.rewritten(old, new))
             return paragraph, []
@@ -143,8 +134,8 @@ class Tracker:
 
     def _mark_end(self, paragraph: Any, mark: Fate) -> None:
         """Says that the paragraph's end was added or taken out (17.13.5.20, 17.13.5.15)."""
-        properties = _have(paragraph, "pPr", ())
-        look = _have(properties, "rPr", (W + "sectPr", W + "pPrChange"))
+        properties = have(paragraph, "pPr", ())
+        look = have(properties, "rPr", MARK_BEHIND)
         look.insert(0, self.marks.mark(mark))
 
     def _ours(self, earlier: Any) -> Any:
@@ -174,7 +165,7 @@ class Tracker:
 
     def _table(self, old: Any, new: Any) -> Any:
         for tag in ("tblPr", "tblGrid"):
-            self._record(new, old.find(W + tag), tag)
+            self.records.record(new, old.find(W + tag), tag)
         same_grid = own_columns(old) == own_columns(new)
         if not same_grid:
             unite(old, new)
@@ -200,14 +191,14 @@ class Tracker:
             stretches = self._whole_row(row, fate_of(old, new))
             self._keep([] if remerged else [Unit([*stretches], is_row=True)])
             return row
-        self._record(new, old.find(W + "trPr"), "trPr")
+        self.records.record(new, old.find(W + "trPr"), "trPr")
         for before, after in zip(old.iterchildren(TC), new.iterchildren(TC), strict=True):
             if is_absent(after):
                 new.replace(after, self._whole_cell(deepcopy(before), "del"))
             elif is_absent(before):
                 self._whole_cell(after, "ins")
             else:
-                self._record(after, before.find(W + "tcPr"), "tcPr")
+                self.records.record(after, before.find(W + "tcPr"), "tcPr")
                 self.container(before, after)
         return new
 
@@ -217,7 +208,7 @@ class Tracker:
 
     def _whole_row(self, row: Any, fate: Fate) -> list[Stretch]:
         """A row that came or went, with all it holds (17.13.5.16, 17.13.5.12)."""
-        _have(row, "trPr", (TC,)).append(self.marks.mark(fate))
+        have(row, "trPr", (TC,)).append(self.marks.mark(fate))
         stretches: list[Stretch] = []
         for cell in row.iterchildren(TC):
             if is_absent(cell):
@@ -232,7 +223,7 @@ class Tracker:
         return cell
 
     def _mark_cell(self, cell: Any, fate: Fate) -> None:
-        _have(cell, "tcPr", ()).append(self.marks.mark(_CELLS[fate]))
+        have(cell, "tcPr", ()).append(self.marks.mark(_CELLS[fate]))
 
     def _whole_content(self, cell: Any, fate: Fate) -> list[Stretch]:
         stretches: list[Stretch] = []
@@ -247,20 +238,7 @@ class Tracker:
             stretches += its
         return stretches
 
-    # -------------------------------------------------------------------- records, counts
-
-    def _record(self, parent: Any, earlier: Any, tag: str) -> None:
-        """Keeps, in the properties `tag` of an element, what they were in the old document."""
-        recorded = _recorded(earlier, tag)
-        if canonical(recorded) != canonical(_recorded(parent.find(W + tag), tag)):
-            later = _have(parent, tag, () if tag == "pPr" else (TC, P, TBL))
-            later.append(self.marks.mark(f"{tag}Change", recorded))
-
-    def _record_section(self, new: Any, old: Any) -> None:
-        """The page setup of a section that both documents have."""
-        sections = [None if each is None else each.find(W + "sectPr") for each in (new, old)]
-        if None not in sections:
-            self._record(new, sections[1], "sectPr")
+    # --------------------------------------------------------------------------- counts
 
     def _keep(self, units: list[Unit]) -> None:
         """Remembers what went or came whole, to tell what moved."""
@@ -281,24 +259,6 @@ class Tracker:
 
 def _properties(paragraph: Any) -> Any:
     return None if paragraph is None else paragraph.find(W + "pPr")
-
-
-def _recorded(properties: Any, tag: str) -> Any:
-    recorded = made(tag) if properties is None else deepcopy(properties)
-    for child in [*recorded]:
-        if etree.QName(child).localname in _NOT_RECORDED[tag]:
-            recorded.remove(child)
-    return recorded
-
-
-def _have(parent: Any, tag: str, behind: tuple[str, ...]) -> Any:
-    """The child `tag`, made if there is none, ahead of the first child in `behind`."""
-    found = parent.find(W + tag)
-    if found is None:
-        found = made(tag)
-        following = next(parent.iterchildren(*behind), None) if behind else next(iter(parent), None)
-        parent.insert(len(parent) if following is None else parent.index(following), found)
-    return found
 
 
 def _replace(parent: Any, blocks: list[Any], others: list[Any]) -> None:

@@ -7,11 +7,12 @@ with the look of its run. Pieces of one look and one fate are written as one run
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
-from itertools import count, groupby
+from itertools import accumulate, count, groupby
 from typing import Any, Literal
 
 from lxml import etree
@@ -30,6 +31,7 @@ _TOKEN = re.compile(r"\w+(?:[.,:–-]\w+)*|\s+|[^\w\s]")
 _TAKEN_OUT = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
 _NOTES = {W + name for name in ("footnoteReference", "endnoteReference")}
 _REMARK = W + "commentReference"
+LOOK = "look"  # our own attribute of properties: equal for two that print alike
 _TRACES_OF_WORD = {W + "proofErr", W + "lastRenderedPageBreak"}
 
 
@@ -51,7 +53,7 @@ class Piece:
     """
 
     text: str
-    look: bytes | None
+    look: str | bytes | None
     other: bytes = b""
     element: Any = field(default=None, compare=False, repr=False)
     properties: Any = field(default=None, compare=False, repr=False)
@@ -119,9 +121,9 @@ class Marks:
         return _fates(before, after)
 
     def _written(self, fated: Iterable[tuple[Fate, Piece]]) -> Iterator[Any]:
-        for (fate, look, _), group in groupby(fated, _written_together):
+        for (fate, alone, *_), group in groupby(fated, _written_together):
             together = [piece for _, piece in group]
-            if look is None:
+            if alone:
                 yield from (self.marked(deepcopy(piece.element), fate) for piece in together)
             else:
                 yield self.marked(self._relooked(_run(together), together[0].was), fate)
@@ -152,7 +154,7 @@ def pieces(paragraph: Any) -> Iterator[Piece]:
         if is_run:
             yield from _in_runs(group)
         else:
-            yield from (Piece("", None, canonical(child), child) for child in group)
+            yield from (Piece("", None, printed(child), child) for child in group)
 
 
 def words(element: Any) -> list[str]:
@@ -165,14 +167,32 @@ def canonical(element: Any) -> bytes:
     """The element as bytes that are equal when it is."""
     if element is None:
         return b""
+    look = element.attrib.pop(LOOK, None)
     text: bytes = etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
+    if look is not None:
+        element.set(LOOK, look)
     return text
+
+
+def seen(properties: Any) -> str | bytes:
+    """What properties come to, if that is written upon them, else what they say."""
+    look = "" if properties is None else str(properties.get(LOOK, ""))
+    return look or (canonical(properties) if properties is not None and len(properties) else b"")
+
+
+def printed(element: Any) -> bytes:
+    """Equal for two elements that print alike: of properties in them what they come to counts."""
+    if next((True for each in element.iter() if LOOK in each.attrib), False):
+        element = deepcopy(element)
+        for each in [each for each in element.iter() if LOOK in each.attrib]:
+            del each[:]
+    return canonical(element)
 
 
 def _in_runs(runs: Iterable[Any]) -> Iterator[Piece]:
     """The pieces of runs that follow each other; a word that two of them share stays whole."""
     children = (
-        (canonical(properties) if len(properties) else b"", properties, child)
+        (seen(properties), properties, child)
         for run in runs
         for properties in [_look(run)]
         for child in run
@@ -180,14 +200,15 @@ def _in_runs(runs: Iterable[Any]) -> Iterator[Piece]:
     )
     for (look, is_text), group in groupby(children, lambda each: (each[0], each[2].tag == W + "t")):
         held = [*group]
-        properties = held[0][1]
         if is_text:
-            text = "".join(_text(child) for *_, child in held)
-            for token in _TOKEN.findall(text):
-                yield Piece(token, look, b"", None, properties)
+            texts = [(_text(child), properties) for _, properties, child in held]
+            begins = [*accumulate((len(text) for text, _ in texts), initial=0)]
+            for token in _TOKEN.finditer("".join(text for text, _ in texts)):
+                at = bisect_right(begins, token.start()) - 1
+                yield Piece(token[0], look, b"", None, texts[at][1])
         else:
-            for *_, child in held:
-                yield Piece("", look, canonical(child), child, properties)
+            for _, properties, child in held:
+                yield Piece("", look, printed(child), child, properties)
 
 
 def _look(run: Any) -> Any:
@@ -222,18 +243,19 @@ def _fates(before: list[Piece], after: list[Piece]) -> Iterator[tuple[Fate, Piec
 
 
 def _stays(old: Piece, new: Piece) -> Piece:
-    return new if old == new else replace(new, was=old.properties)
+    alike = old == new or canonical(old.properties) == canonical(new.properties)
+    return new if alike else replace(new, was=old.properties)
 
 
-def _written_together(each: tuple[Fate, Piece]) -> tuple[Fate, bytes | None, bytes]:
+def _written_together(each: tuple[Fate, Piece]) -> tuple[Fate, bool, bytes, bytes]:
     fate, piece = each
-    return fate, piece.look, canonical(piece.was)
+    return fate, piece.look is None, canonical(piece.properties), canonical(piece.was)
 
 
 def _run(pieces_of_one_look: list[Piece]) -> Any:
     run = made("r")
     properties = pieces_of_one_look[0].properties
-    if pieces_of_one_look[0].look:
+    if len(properties):
         run.append(deepcopy(properties))
     for is_text, group in groupby(pieces_of_one_look, lambda piece: bool(piece.text)):
         if is_text:
