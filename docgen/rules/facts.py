@@ -70,9 +70,11 @@ class Facts:
     def _held(self) -> Held[Printed]:
         return Held(self.texts)
 
-    def seeing(self, look: Callable[..., Made], *given: Hashable) -> Sequence[tuple[Printed, Made]]:
+    def seeing(
+        self, look: Callable[..., Made], *given: Hashable, holding: tuple[str, ...] = ()
+    ) -> Sequence[tuple[Printed, Made]]:
         """The printed texts in which `look` sees something, each with that: see `Held`."""
-        return self._held.seeing(look, *given)
+        return self._held.seeing(look, *given, holding=holding)
 
     @cached_property
     def body(self) -> Held[Printed]:

@@ -179,10 +179,11 @@ def thousands_grouped_wrongly(facts: Facts) -> Iterable[Finding]:
 
 _IN_FRACTION = re.compile(r"(?<=\d/)\d{1,3}\.\d{1,2}(?=\))")
 
-_GLUED = re.compile(
-    r"(?<![\w.,/-])(\d[\d.,]*)(triệu|tỷ|tỉ|nghìn|ngàn|đồng|người|hộ|hồ sơ|điểm|ngày|tháng|năm|"
-    r"lần|lượt|km|ha|kg|tấn)\b"
-)
+_MAY_BE_GLUED = (
+    "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng", "người", "hộ", "hồ sơ", "điểm", "ngày", "tháng",
+    "năm", "lần", "lượt", "km", "ha", "kg", "tấn",
+)  # fmt: skip
+_GLUED = re.compile(rf"(?<![\w.,/-])(\d[\d.,]*)({'|'.join(_MAY_BE_GLUED)})\b")
 
 
 _WORD_GLUED = re.compile(
@@ -202,7 +203,8 @@ def unit_glued(facts: Facts) -> Iterable[Finding]:
             each, match, f"“{match[0]}” thiếu dấu cách giữa chữ và số",
             f"Viết “{match[1]} {match[2]}”.",
         )  # fmt: skip
-    for printed, match in facts.matches(_GLUED, "0"):
+    ends_in_a_unit = (f"{end}{unit}" for end in "0.," for unit in _MAY_BE_GLUED)
+    for printed, match in facts.matches(_GLUED, *ends_in_a_unit):
         yield unit_glued.mend_on(
             printed, match, f"“{match[0]}” thiếu dấu cách giữa số và đơn vị",
             f"{match[1]} {match[2]}",

@@ -45,7 +45,9 @@ _NAMED = re.compile(r"\{\{\s*(\w+)\.\w+")
 )  # fmt: skip
 def judged_wrongly(facts: Facts) -> Iterator[Finding]:
     """A sentence that calls better what fell, or worse what only rose."""
-    for printed, judgements in facts.seeing(_judgements) if facts.plan.indices else ():
+    for printed, judgements in (
+        facts.seeing(_judgements, holding=_JUDGES) if facts.plan.indices else ()
+    ):
         for said, wrong, spoken in judgements if printed.role in _QUOTING else ():
             indices = list(_named(printed.text.value, spoken, facts.plan.indices))
             scores = bool(_OF_SCORES.search(printed.prose[said.end() : said.end() + 15]))
@@ -71,8 +73,7 @@ def _judgements(prose: str) -> list[tuple[re.Match[str], int, tuple[int, int]]]:
     A sentence that tells both ways judges nothing.
     """
     found = []
-    small = prose.lower()
-    for sentence in _SENTENCE.finditer(prose) if any(map(small.__contains__, _JUDGES)) else ():
+    for sentence in _SENTENCE.finditer(prose):
         if _GOAL.search(sentence[0]) or _APART.search(sentence[0]):
             continue
         better, worse = (words.search(prose, *sentence.span()) for words in (_BETTER, _WORSE))

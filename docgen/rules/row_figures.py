@@ -152,8 +152,9 @@ def rate_far_from_score(facts: Facts) -> Iterator[Finding]:
             for rate, _ in _ratios(text.value)
         }
         cell = each.row.row.cells[SCORE]
-        if isinstance(cell, Number) and each.score not in rates and rates & slips(each.score):
-            share = _shown(min(rates & slips(each.score)))
+        exchanged = rates & slips(each.score) if rates and each.score not in rates else ()
+        if isinstance(cell, Number) and exchanged:
+            share = _shown(min(exchanged))
             message = f"điểm {cell.text}, tỷ lệ trong lý do nhân điểm chuẩn là {share}"
             yield rate_far_from_score.at(cell.text, message, "Đối chiếu điểm với tỷ lệ.")
         percents = [

@@ -229,15 +229,21 @@ class Held(Generic[Written]):
             self._of_last = new, [self._told(self.texts[self._places[at]]) for at in new]
         return self._of_last[1]
 
-    def seeing(self, look: Callable[..., Answer], *given: Hashable) -> list[tuple[Written, Answer]]:
+    def seeing(
+        self, look: Callable[..., Answer], *given: Hashable, holding: tuple[str, ...] = ()
+    ) -> list[tuple[Written, Answer]]:
         """The texts in which `look` sees something, each with that.
 
         `look` is a function of a module, or a method of a pattern, told a prose (or what `told`
-        makes of its text) and what is `given`: it is asked once of the same.
+        makes of its text) and what is `given`: it is asked once of the same, and of those alone
+        in which one of the pieces stands that are named as `holding`.
         """
 
         def ask(new: Sequence[int]) -> list[tuple[int, Answer]]:
-            told = zip(new, self._told_of(new), strict=True)
+            told: Iterable[tuple[int, Any]] = zip(new, self._told_of(new), strict=True)
+            if holding:
+                held = self._known.holding(self._bits, holding)
+                told = (each for each in told if each[0] in held)
             return [(at, seen) for at, each in told if (seen := look(each, *given))]
 
         return self._where(self._known.answers(self._bits, (look, given), ask))
