@@ -78,7 +78,7 @@ def open_document(spec: str, root: Path) -> Opened:
     """Any Word file, by whom it may be: its bytes, no plan. Raises `NoSuchPlan` where it is not."""
     path = Path(spec)
     try:
-        return Opened(path.stem, None, [], path.read_bytes())
+        return Opened(_stem(path), None, [], path.read_bytes())
     except OSError as error:
         raise NoSuchPlan(f"không đọc được tệp {shown(path, root)}") from error
 
@@ -98,7 +98,11 @@ def _document(path: Path, root: Path) -> Opened:
         f"{name} được so sánh theo chữ in trên văn bản: không có các chỉ số khai trong nội dung;"
         " năm, thứ hạng viết trong câu cũng tính là chữ thay đổi; vị trí là số thứ tự của đoạn."
     )
-    return Opened(path.stem, plan, [], data, note)
+    return Opened(_stem(path), plan, [], data, note)
+
+
+def _stem(path: Path) -> str:
+    return path.with_suffix("").as_posix()
 
 
 def _agencies(root: Path) -> Mapping[str, Agency]:

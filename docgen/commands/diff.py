@@ -17,7 +17,7 @@ from docgen.diff.forms import phrases
 from docgen.diff.forms.summary_lines import summary_lines
 from docgen.docx.read import NotADocx
 from docgen.finding import has_errors
-from docgen.open_plan import NoSuchPlan, Opened, is_document, open_document, open_plan
+from docgen.open_plan import CONTENT, NoSuchPlan, Opened, is_document, open_document, open_plan
 from docgen.report import findings as report
 
 ENDINGS = {"html": ".html", "xlsx": ".xlsx", "docx": ".docx"}
@@ -49,7 +49,7 @@ def run(options: Namespace, say: Say) -> int:
     if options.form == "docx":
         return _tracked(opened[0], opened[1], options, say)
     say.stage("so sánh")
-    names, notes = _names(opened), _notes(opened)
+    names, notes = _called(opened), _notes(opened)
     to_screen = options.output is None
     if options.others:
         data = many_sides(plans, names, notes, options.form, to_screen=to_screen)
@@ -68,18 +68,36 @@ def _tracked(old: Opened, new: Opened, options: Namespace, say: Say) -> int:
     return _deliver(data, options, say)
 
 
-def _names(opened: Sequence[Opened]) -> list[str]:
-    """What the sides are called: the last part of their names, where that tells them apart."""
-    short = [PurePath(each.name).name for each in opened]
-    return short if len({*short}) == len(short) else [each.name for each in opened]
+def told_apart(names: Sequence[str]) -> list[str]:
+    """What the sides are called: the last part of their names, then the fewest others needed.
+
+    `a/old/content/2024` and `a/new/content/2024` are `2024 (old)` and `2024 (new)`.
+    """
+    ways = [[part for part in PurePath(name).parts if part != CONTENT] or [name] for name in names]
+    tails = [""] * len(ways)
+    for depth in range(max(map(len, ways))):
+        told = [
+            f"{way[-1]} ({tail})" if tail else way[-1]
+            for way, tail in zip(ways, tails, strict=True)
+        ]
+        if len({*told}) == len(told):
+            return told
+        parts = [way[-2 - depth] if len(way) > depth + 1 else "" for way in ways]
+        if len({*parts}) > 1:
+            tails = ["/".join(filter(None, pair)) for pair in zip(parts, tails, strict=True)]
+    return told
+
+
+def _called(opened: Sequence[Opened]) -> list[str]:
+    return told_apart([each.name for each in opened])
 
 
 def _notes(opened: Sequence[Opened]) -> list[str]:
     notes = [each.note for each in opened if each.note]
-    for each in opened:
+    for name, each in zip(_called(opened), opened, strict=True):
         if has_errors(each.findings):
             counts = report.tally(each.findings)
-            notes.append(f"nội dung {each.name} đang có {counts}; kết quả so sánh có thể thiếu")
+            notes.append(f"nội dung {name} đang có {counts}; kết quả so sánh có thể thiếu")
     return notes
 
 
@@ -132,7 +150,7 @@ def _told(old: Opened, new: Opened, options: Namespace) -> list[str]:
     """What the comparison of two plans comes to, for the page in front; of other files nothing."""
     if not options.summary or old.plan is None or new.plan is None:
         return []
-    names = _names([old, new])
+    names = _called([old, new])
     comparison = diff(old.plan, new.plan, (names[0], names[1]))
     return [phrases.title(comparison), *summary_lines(comparison)]
 

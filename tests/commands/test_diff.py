@@ -11,6 +11,7 @@ import zipfile
 import pytest
 
 from docgen.cli import main
+from docgen.commands.diff import told_apart
 from docgen.open_plan import NoSuchPlan, open_plan
 from tests.plan_files import TINY, copy_project, printed, short_project, tiny_project
 
@@ -67,6 +68,32 @@ def test_a_folder_anywhere_is_a_plan(project, tmp_path, capsys):
     elsewhere = tiny_project(tmp_path / "elsewhere", REWORDED) / "content" / "2030"
     assert run(project, "2030", elsewhere) == 0
     assert "{+hai+}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["2023", "main~3:2024"], ["2023", "main~3:2024"]),
+        (["/a/cũ/content/2024", "/a/mới/content/2024"], ["2024 (cũ)", "2024 (mới)"]),
+        (["2024", "/a/mới/content/2024"], ["2024", "2024 (mới)"]),
+        (["a/x/2024", "b/x/2024", "b/y/2024"], ["2024 (a/x)", "2024 (b/x)", "2024 (b/y)"]),
+        (["a/KH", "a/KH"], ["KH", "KH"]),
+    ],
+)
+def test_sides_are_called_by_the_fewest_parts_that_tell_them_apart(names, told):
+    assert told_apart(names) == told
+
+
+def test_no_form_names_a_version_by_its_whole_path(project, tmp_path, capsys):
+    elsewhere = tiny_project(tmp_path / "mới", REWORDED) / "content" / "2030"
+    for form in ("text", "markdown", "html"):
+        assert run(project, "2030", elsewhere, "--as", form, "-o", tmp_path / form) == 0
+        assert "So sánh kế hoạch 2030 và 2030 (mới)" in (tmp_path / form).read_text("utf-8")
+    for folder in ("một", "hai"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "KH.docx").write_bytes(printed(project, "2030"))
+    assert run(project, tmp_path / "một" / "KH.docx", tmp_path / "hai" / "KH.docx") == 0
+    assert "So sánh kế hoạch KH (một) và KH (hai)" in capsys.readouterr().out
 
 
 def test_what_a_draft_lacks_is_not_filled_in_yet_between_two_documents_too(tmp_path, capsys):
