@@ -10,24 +10,15 @@ import argparse
 import gc
 import os
 import sys
-import time
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from docgen import __version__
 from docgen.commands.arguments import YEAR, name_years, of_batch, of_excel, of_taking
 from docgen.commands.parser import Parser
-from docgen.commands.say import CLEAN, UNFORESEEN
-from docgen.edit.journal import is_unfinished
-from docgen.visible import visible
+from docgen.commands.say import CLEAN, UNFORESEEN, Say
 
-if TYPE_CHECKING:
-    import threading
-
-PATIENCE_SECONDS = 1
-PROGRESS_SECONDS = 30  # where it goes into a file
 LASTING = ("watch", "studio", "batch", "lsp")
 
 
@@ -41,6 +32,8 @@ def main(arguments: Sequence[str] | None = None, begin: Callable[[], None] = lam
     name_years(options)
     from docgen import limits
     from docgen.commands.deadline import Deadline
+    from docgen.commands.terminal import Terminal
+    from docgen.edit.journal import is_unfinished
 
     say = Terminal()
     deadline = Deadline(limits.SECONDS.most)
@@ -73,14 +66,14 @@ def main(arguments: Sequence[str] | None = None, begin: Callable[[], None] = lam
         say.stop()
 
 
-def _too_long(say: Terminal) -> int:
+def _too_long(say: Say) -> int:
     from docgen import limits
 
     say.problem(f"{limits.SECONDS.sentence} nên đã dừng; không có tệp nào ghi dở")
     return UNFORESEEN
 
 
-def _finish(root: Path, say: Terminal) -> None:
+def _finish(root: Path, say: Say) -> None:
     """Does what an interrupted writing had left."""
     from docgen.edit.write import finish
 
@@ -88,77 +81,21 @@ def _finish(root: Path, say: Terminal) -> None:
         say.problem(f"{finding.message}. {finding.hint}")
 
 
-class Terminal:
-    """Prints answers to standard output, problems and progress to standard error."""
-
-    def __init__(self) -> None:
-        self.timer: threading.Timer | None = None
-        self.line = ""
-        self.next_line = time.monotonic() + PROGRESS_SECONDS
-
-    def out(self, text: str, *, painted: bool = False) -> None:
-        """The answer itself; `painted`: what steers the screen in it is docgen's own colour."""
-        self.stop()
-        print(text if painted else visible(text), flush=True)
-
-    def problem(self, text: str) -> None:
-        """What is wrong with the call."""
-        self.stop()
-        print(f"docgen: {visible(text)}", file=sys.stderr)
-
-    def unforeseen(self, written: Path | None) -> None:
-        """That docgen itself failed, and which file tells where."""
-        self.problem("gặp một lỗi chưa lường trước nên đã dừng; không có tệp nào ghi dở")
-        if written:
-            self.problem(f"gửi tệp {written.as_posix()} cho người phụ trách phần mềm")
-
-    def stage(self, name: str) -> None:
-        """Names the stage that is running, once it has run for a second."""
-        self.stop()
-        import threading
-
-        self.timer = threading.Timer(PATIENCE_SECONDS, self._show, [name])
-        self.timer.daemon = True
-        self.timer.start()
-
-    def progress(self, text: str) -> None:
-        """How far it is, in one line of the screen; in a file a line every half minute."""
-        self.stop()
-        if sys.stderr.isatty():
-            self.line = f"… {visible(text)}"
-            print(self.line, end="", file=sys.stderr, flush=True)
-        elif time.monotonic() > self.next_line:
-            self._show(text)
-            self.next_line = time.monotonic() + PROGRESS_SECONDS
-
-    @staticmethod
-    def _show(name: str) -> None:
-        print(f"… {visible(name)}", file=sys.stderr, flush=True)
-
-    def stop(self) -> None:
-        """Ends the waiting for a stage, and the line of progress."""
-        if self.timer:
-            self.timer.cancel()
-        if self.line:
-            print(f"\r{' ' * len(self.line)}\r", end="", file=sys.stderr, flush=True)
-            self.line = ""
-
-
-OPTIONS: dict[str, dict[str, Any]] = {
-    "--draft": {"help": "bản nháp: chỗ còn thiếu in [[thiếu: …]]"},
-    "--force": {"help": "tạo lại dù tệp đã sửa trong Word (bản sửa được giữ bên cạnh)"},
-    "--pdf": {"help": "tạo thêm tệp PDF (cần Word hoặc LibreOffice)"},
-    "--strict": {"help": "coi cảnh báo như lỗi"},
-    "--json": {"help": "in kết quả dạng JSON"},
-    "--template": {"help": "kiểm tra tệp mẫu Word"},
-    "--fix": {"help": "tự sửa lỗi cơ học trong tệp nội dung và cho xem chỗ đã sửa"},
-    "--learn": {"help": "liệt kê chữ tắt, từ riêng chưa có trong content/glossary.yaml"},
-    "--write": {"help": "cùng --learn: thêm mọi chữ tắt đã liệt kê"},
-    "--sarif": {"help": "in dạng SARIF cho trình soạn thảo và CI"},
-    "--year-field": {"help": "năm của kế hoạch viết trong câu thành {{ year }}"},
-    "--replace": {"help": "thay nội dung đang có của năm đó"},
-    "--summary": {"help": "cùng --as docx: thêm trang tóm tắt ở đầu tệp"},
-    "--print": {"help": "in ra màn hình, không ghi tệp"},
+OPTIONS = {
+    "--draft": "bản nháp: chỗ còn thiếu in [[thiếu: …]]",
+    "--force": "tạo lại dù tệp đã sửa trong Word (bản sửa được giữ bên cạnh)",
+    "--pdf": "tạo thêm tệp PDF (cần Word hoặc LibreOffice)",
+    "--strict": "coi cảnh báo như lỗi",
+    "--json": "in kết quả dạng JSON",
+    "--template": "kiểm tra tệp mẫu Word",
+    "--fix": "tự sửa lỗi cơ học trong tệp nội dung và cho xem chỗ đã sửa",
+    "--learn": "liệt kê chữ tắt, từ riêng chưa có trong content/glossary.yaml",
+    "--write": "cùng --learn: thêm mọi chữ tắt đã liệt kê",
+    "--sarif": "in dạng SARIF cho trình soạn thảo và CI",
+    "--year-field": "năm của kế hoạch viết trong câu thành {{ year }}",
+    "--replace": "thay nội dung đang có của năm đó",
+    "--summary": "cùng --as docx: thêm trang tóm tắt ở đầu tệp",
+    "--print": "in ra màn hình, không ghi tệp",
 }
 FORMS = ("text", "markdown", "html", "xlsx", "docx", "json")
 LISTS = ("text", "html", "xlsx", "docx")
@@ -181,7 +118,7 @@ def _parser() -> Parser:
         one = added.add_parser(name, help=summary, description=summary[0].upper() + summary[1:])
         one.set_defaults(command=name)
         for flag in flags:
-            one.add_argument(flag, action="store_true", **OPTIONS[flag])
+            one.add_argument(flag, action="store_true", help=OPTIONS[flag])
         return one
 
     _of_content(command)

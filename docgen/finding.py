@@ -1,7 +1,7 @@
 """What is wrong, where, and what to write instead.
 
 An officer's mistake is a value, never an exception: every stage returns its
-`Finding`s beside its result, and only `cli` prints them.
+`Finding`s beside its result, and only `commands.terminal` prints them.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from docgen import cli
-from docgen.commands import build
+from docgen.commands import build, terminal
 from tests.plan_files import MADE_UP, TINY, copy_project, tiny_project, with_template
 from tests.tools import REPOSITORY
 
@@ -320,8 +320,8 @@ def test_every_command_and_option_is_explained(run):
 
 
 def test_progress_shows_once_a_stage_takes_longer_than_patience(monkeypatch, capsys):
-    monkeypatch.setattr(cli, "PATIENCE_SECONDS", 0.05)
-    say = cli.Terminal()
+    monkeypatch.setattr(terminal, "PATIENCE_SECONDS", 0.05)
+    say = terminal.Terminal()
     say.stage("đọc nội dung")
     say.stage("tạo văn bản")
     time.sleep(0.3)
@@ -331,7 +331,7 @@ def test_progress_shows_once_a_stage_takes_longer_than_patience(monkeypatch, cap
 
 
 def test_a_quick_run_shows_no_progress_and_leaves_no_timer(run, monkeypatch, capsys):
-    monkeypatch.setattr(cli, "PATIENCE_SECONDS", 0.6)
+    monkeypatch.setattr(terminal, "PATIENCE_SECONDS", 0.6)
     run("build")
     time.sleep(0.8)
     assert capsys.readouterr() == ("", "")

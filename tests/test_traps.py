@@ -146,7 +146,7 @@ def test_what_is_rendered_is_never_parsed_again(monkeypatch):
     assert (len(data) > 5000, findings) == (True, [])
 
 
-SLOW = {"docxtpl", "docx", "babel", "openpyxl", "watchfiles", "rapidfuzz", "lxml"}
+SLOW = {"typing", "docxtpl", "docx", "babel", "openpyxl", "watchfiles", "rapidfuzz", "lxml"}
 
 
 def test_asking_for_help_imports_nothing_slow():

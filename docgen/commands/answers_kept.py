@@ -14,7 +14,7 @@ from docgen.project import OUTPUT, content_of, templates
 Run = Callable[[Namespace, Say], int]
 
 
-class _Listening:
+class _Listening(Say):
     """Passes on what is said and remembers it."""
 
     def __init__(self, say: Say) -> None:

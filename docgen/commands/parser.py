@@ -5,10 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import Any, NoReturn
+from functools import cache
 
 from docgen.commands.say import USAGE
 from docgen.visible import visible
+
+TYPE_CHECKING = False  # true to who checks; `typing` takes as long to import as a third of `-h`
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 UNTOLD = 80  # columns of a screen that does not tell
 
@@ -54,6 +58,7 @@ def _in_vietnamese(message: str) -> str:
     return message
 
 
+@cache
 def _columns() -> int:
     """How wide the screen is."""
     try:

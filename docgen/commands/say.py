@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 CLEAN, FINDINGS, USAGE, UNFORESEEN = 0, 1, 2, 3
 
 
-class Say(Protocol):
-    """How a command speaks; only `cli` prints."""
+class Say:
+    """How a command speaks; this one keeps it to itself, only `terminal` prints."""
 
     def out(self, text: str, *, painted: bool = False) -> None:
         """The answer itself; `painted`: what steers the screen in it is docgen's own colour."""
