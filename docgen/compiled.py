@@ -52,6 +52,10 @@ class Compiled:
             self._used[key] = known
         return known
 
+    def value(self, kind: str, make: Callable[[], Any]) -> Any:
+        """What `make` gives, made of texts, numbers and tuples: always the same of one kind."""
+        return self._get(kind, make)
+
     def code(self, kind: str, source: str, make: Callable[[], CodeType]) -> CodeType:
         """The code that `make` makes of a source; `kind` says how."""
         data = self._get((kind, source), lambda: marshal.dumps(make()))

@@ -89,12 +89,19 @@ def format_decimal(value: Decimal, least: int = 0) -> str:
 
 
 @cache
-def _marks() -> dict[int, str]:
+def _marks() -> dict[int, int]:
     """The marks of Vietnamese numbers in the place of Python's."""
+    from docgen.compiled import KEPT
+
+    return str.maketrans(",.", KEPT.value("marks of numbers", _symbols))
+
+
+def _symbols() -> str:
+    """What groups the digits of a number, and what stands before its decimals."""
     from babel import localedata
 
     symbols = localedata.load("vi", merge_inherited=False)["number_symbols"]["latn"]
-    return str.maketrans({",": symbols["group"], ".": symbols["decimal"]})
+    return f"{symbols['group']}{symbols['decimal']}"
 
 
 def format_percent(value: Decimal) -> str:

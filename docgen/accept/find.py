@@ -30,7 +30,11 @@ TABLE = "Bảng mới: thêm table vào tệp nội dung, rồi tạo lại."
 
 def changes(base: Printed, word: Sequence[Unit]) -> list[Change]:
     """The changes that make the paper of the content the paper of the Word file."""
-    found = pairs(base.units, word)
+    return changes_of(base, pairs(base.units, word))
+
+
+def changes_of(base: Printed, found: list[Pair]) -> list[Change]:
+    """The same, where the units of both already stand side by side."""
     known = {None, *(frame_of(new) for old, new in found if old and new)}
     framed = [new for old, new in found if old is None and new and frame_of(new) not in known]
     out = gone_appendices(base, found)

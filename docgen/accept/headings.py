@@ -51,6 +51,8 @@ class Headings:
 
     def changes(self) -> Iterator[Change]:
         """Each new heading with what came below it as one; `told` are the lines of all of them."""
+        if all(old for old, _ in self.sides):
+            return
         for number, (old, new) in enumerate(self.sides):
             if isinstance(old, Line):
                 self._last[_kind(old)] = old

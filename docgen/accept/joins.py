@@ -29,9 +29,11 @@ class Joins:
     def at(self, old: Line, new: Line) -> Change | None:
         """The two as one, with what changed in the line that stays; None where nothing joined."""
         gone = self.behind.get(old)
+        if gone is None:
+            return None
         first = self.blocks.item(old)
-        said, other = self.blocks.places[old], self.blocks.places[gone] if gone else None
-        if gone is None or first is None or said is None or other is None:
+        said, other = self.blocks.places[old], self.blocks.places[gone]
+        if first is None or said is None or other is None:
             return None
         source, (*parent, last) = first
         second = other.source, place_of(other)[: len(first[1])]

@@ -21,7 +21,11 @@ class LinePlaces:
 
     def __init__(self, base: Printed) -> None:
         self.base = base
-        self.places = {line: self.text_of(line) for line in base.units if isinstance(line, Line)}
+
+    @cached_property
+    def places(self) -> dict[Line, Text | None]:
+        """The lines of the paper, each with its text."""
+        return {line: self.text_of(line) for line in self.base.units if isinstance(line, Line)}
 
     def text_of(self, line: Line) -> Text | None:
         """The text of the content that a line prints most of."""

@@ -13,7 +13,7 @@ from docgen import limits
 from docgen.accept.align import pairs
 from docgen.accept.base import Base
 from docgen.accept.change import Change
-from docgen.accept.find import changes
+from docgen.accept.find import changes, changes_of
 from docgen.accept.halves import whole
 from docgen.accept.together import together
 from docgen.accept.units import TableRow, Unit
@@ -64,7 +64,7 @@ class Proof:
         self.base = base
         self.word = word
         self.sides = pairs(base.paper.units, word)
-        self.found: Sequence[Change] = changes(base.paper, word)
+        self.found: Sequence[Change] = changes_of(base.paper, self.sides)
         self._new_cells = {
             id(line)
             for old, new in self.sides

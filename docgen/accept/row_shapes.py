@@ -30,3 +30,9 @@ def looks_of_row(row: TableRow) -> list[str]:
 def width(row: TableRow) -> int:
     """How many columns of the grid a row covers."""
     return sum(span for span, _ in row.merges)
+
+
+def is_same(old: TableRow, new: TableRow) -> bool:
+    """Whether two rows say the same, and look so."""
+    sides = zip(old.cells, new.cells, strict=True)
+    return all(tuple(x.said for x in one) == tuple(x.said for x in other) for one, other in sides)

@@ -16,7 +16,7 @@ from docgen.accept.letters import Unsayable
 from docgen.accept.merges import AS_WORD, Printing, merge_run, other_merges, regrouped
 from docgen.accept.new_words import in_a_cell
 from docgen.accept.row_places import RowPlaces
-from docgen.accept.row_shapes import width
+from docgen.accept.row_shapes import is_same, width
 from docgen.accept.units import Line, TableRow, really_merged
 from docgen.accept.words import line_changes, value_change
 from docgen.edit.edits import Delete, DropKey, Edit, Empty, Insert, Put, Steps, place_of
@@ -61,7 +61,7 @@ class Rows:
                     COLUMNS,
                 )  # fmt: skip
             return
-        if old in self._told:
+        if old in self._told or (self._merges[old] == new.merges and is_same(old, new)):
             return
         if blank := self._blank(old):
             yield replace(blank, spot=new, authors=new.authors)

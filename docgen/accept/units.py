@@ -58,6 +58,11 @@ class Line:
         said = self.text.translate(_QUOTES)
         return f"-{said[1:]}" if said.startswith(("– ", "— ")) else said
 
+    @property
+    def said(self) -> Hashable:
+        """Equal for two lines that say the same, look the same and have the same footnotes."""
+        return self.key, self.looks, self.notes
+
 
 @dataclass(frozen=True, eq=False)
 class TableRow:
@@ -163,7 +168,8 @@ def lines_of(paragraph: Paragraph, styles: Styles, counted: str = "") -> Iterato
         notes += noted(run, len(said))
     authors = tuple(dict.fromkeys(each.author for each in revisions(paragraph)))
     forms = forms_of(paragraph.runs)
-    for start, end in pairwise([0, *_points(said), len(said)]):
+    broken = any("\n" in run.text for run in paragraph.runs)
+    for start, end in pairwise([0, *(_points(said) if broken else ()), len(said)]):
         own = [(at - start, words) for at, words in notes if start <= at <= end and at]
         yield line_from(said[start:end], paragraph.style, authors, own, paragraph, forms)
         forms = ()
@@ -171,11 +177,9 @@ def lines_of(paragraph: Paragraph, styles: Styles, counted: str = "") -> Iterato
 
 def _points(said: Sequence[Letter]) -> Iterator[int]:
     """Where behind line breaks points begin that bear the mark which the paragraph begins with."""
-    if any(each == "\n" for each, _, _ in said):
-        words = "".join(each for each, _, _ in said)
-        first = _POINT.match(words)
-        if first:
-            yield from (found.end() for found in re.finditer(rf"\n(?=\s*[{first[1]}–]\s)", words))
+    words = "".join(each for each, _, _ in said)
+    if first := _POINT.match(words):
+        yield from (found.end() for found in re.finditer(rf"\n(?=\s*[{first[1]}–]\s)", words))
 
 
 def noted(run: Run, at: int) -> Iterator[tuple[int, str]]:

@@ -44,7 +44,7 @@ REFUSALS: dict[str, tuple[Kind, Verdict, str]] = {
 
 def line_changes(base: Printed, old: Line, new: Line) -> Iterator[Change]:
     """What differs between a line as docgen prints it and as the Word file has it."""
-    if (old.key, old.looks, old.notes) == (new.key, new.looks, new.notes):
+    if old.said == new.said:
         return
     for change in _of_line(base, old, new):
         yield replace(change, spot=new, authors=new.authors)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen.edit.yaml_writer import Tree, tree
-from docgen.finding import Finding, Fix
+from docgen.finding import Fix
 from docgen.load.yaml_text import compose
 from docgen.plan.source import Source, Text
 
@@ -106,17 +106,7 @@ def tree_of(source: Source) -> Tree:
 
 def root_of(source: Source) -> Node | None:
     """The node tree of a file, read once."""
-    return composed(source)[0]
-
-
-def composed(source: Source) -> tuple[Node | None, list[Finding]]:
-    """The node tree of a file and what is wrong with its writing, read once for the same text."""
-    return _composed(source.name, source.text)
-
-
-@lru_cache(maxsize=32)
-def _composed(name: str, text: str) -> tuple[Node | None, list[Finding]]:
-    return compose(Source(name, text))
+    return compose(source)[0]
 
 
 @lru_cache(maxsize=32)

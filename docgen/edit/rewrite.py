@@ -20,7 +20,6 @@ from docgen.edit.edits import (
     Put,
     Reword,
     Steps,
-    composed,
     root_of,
 )  # fmt: skip
 from docgen.edit.scalar import Place, spliced
@@ -29,6 +28,7 @@ from docgen.edit.yaml_keys import drop_keys
 from docgen.edit.yaml_lists import New, change_list, list_of, raw_item
 from docgen.edit.yaml_writer import Tree, Unwritable, after_colon, block, flow, tree
 from docgen.finding import Finding, Rule, Severity
+from docgen.load.yaml_text import compose
 from docgen.plan.source import Source, Text
 
 CANNOT = Rule(
@@ -63,7 +63,7 @@ def rewritten(source: Source, edits: Sequence[Edit]) -> tuple[str | None, list[F
 
 def _errors(source: Source) -> list[str]:
     """What keeps a file from being read; that words look odd is no matter of writing them."""
-    return [each.code for each in composed(source)[1] if each.severity is Severity.ERROR]
+    return [each.code for each in compose(source)[1] if each.severity is Severity.ERROR]
 
 
 def item_as_written(source: Source, place: Steps) -> tuple[str, Tree]:

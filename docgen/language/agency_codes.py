@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
-from docgen.edit.edits import composed
 from docgen.finding import has_errors
 from docgen.language.places import Place, place_at, places
 from docgen.language.positions import index_at, range_between
 from docgen.language.project import AGENCIES, Project
+from docgen.load.yaml_text import compose
 from docgen.plan.source import Source
 
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -67,7 +67,7 @@ def renamed(project: Project, code: str, new: str) -> types.WorkspaceEdit:
     if new != code and given(project, new):
         raise NotRenamed(f"đã có cơ quan mang mã {new}")
     for source in _sources(project):
-        if has_errors(composed(source)[1]):
+        if has_errors(compose(source)[1]):
             raise NotRenamed(f"{source.name} còn lỗi YAML; sửa xong rồi đổi mã")
     changes: dict[str, list[types.TextEdit]] = {}
     for location in used(project, code):

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -105,7 +106,17 @@ def read_source(path: Path, name: str) -> tuple[Source | None, list[Finding]]:
 
 
 def compose(source: Source) -> tuple[Node | None, list[Finding]]:
-    """The node tree of a file and the findings of its writing; no tree for an empty file."""
+    """The node tree of a file and the findings of its writing; no tree for an empty file.
+
+    It is made once for the same text: nobody changes it.
+    """
+    root, findings = _composed(source.name, source.text)
+    return root, [*findings]
+
+
+@lru_cache(maxsize=64)
+def _composed(name: str, text: str) -> tuple[Node | None, list[Finding]]:
+    source = Source(name, text)
     findings = [
         replace(
             _finding(source, CONTROL_CHARACTER, match.start(), 1, _unprintable(match), DELETE_IT),

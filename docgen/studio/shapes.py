@@ -13,9 +13,10 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from docgen.edit.edits import Steps, composed, root_of, tree_of
+from docgen.edit.edits import Steps, root_of, tree_of
 from docgen.load.read import type_hints
 from docgen.load.scalars import SCALARS
+from docgen.load.yaml_text import compose
 from docgen.pipeline import CONTENT
 from docgen.plan.model import (
     Agency,
@@ -101,7 +102,7 @@ def shape_of(source: Source, plan: Source | None) -> dict[str, Any]:
         told = tree_of(plan) if root_of(plan) is not None else {}
         appendices = told.get("appendices", ()) if isinstance(told, Mapping) else ()
         kind = "Appendix" if name in appendices else "Item"
-    root, findings = composed(source)
+    root, findings = compose(source)
     if root is None and findings:
         kind = ""  # not read; a blank file is
     lines = {} if root is None else dict(_lines(root, ()))
