@@ -45,7 +45,7 @@ HEAD = (
     known("năm kế hoạch", reword(PLAN, "year: 2024", "year: 2025"),
           changed("phần đầu", "2024", "2025", "year")),
     known("số văn bản", reword(PLAN, "number: date:", "number: 87\ndate:"),
-          added("phần đầu", "87", "number")),
+          Found("filled", "phần đầu", "Số văn bản", "87", "number")),
     known("ngày ban hành", reword(PLAN, "date: năm 2024", "date: 15/5/2025"),
           changed("phần đầu", "năm 2024", "15/5/2025", "date")),
     known("trích yếu", reword(PLAN, "duy trì và nâng cao các Chỉ số", "giữ vững, nâng cao các Chỉ số"),

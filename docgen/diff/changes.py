@@ -93,7 +93,8 @@ class Change:
     `aspect` is the key of the column or field that is meant (`time`, `product`, `year`), ""
     for the thing as a whole. `agencies` are the keys of the agencies it concerns, `fields`
     the codes of the top groups of the table; both of either plan, sorted. `cells` are those of
-    a row, column, table or appendix that only one plan has.
+    a row, column, table or appendix that only one plan has; `noun` names what the subject
+    names too widely (a table under a heading, the line of totals, a blank row).
     """
 
     kind: ClassVar[str]
@@ -108,6 +109,12 @@ class Change:
     spans: tuple[Span, ...] = ()
     figures: tuple[Figure, ...] = ()
     cells: tuple[Cell, ...] = ()
+    noun: str = ""
+
+    @property
+    def called(self) -> str:
+        """What an officer calls such a thing: `bảng`, `dòng tổng`, or the word of its subject."""
+        return self.noun or str(self.subject)
 
     @property
     def place(self) -> Place:

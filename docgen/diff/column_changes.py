@@ -74,6 +74,8 @@ class _Columns:
                 texts = before, after
                 if name in REFERRING:
                     texts = self.old.read_aloud(before), self.new.read_aloud(after)
+                if name == "total_decimals":
+                    texts = self.old.rounded_total(key), self.new.rounded_total(key)
                 yield self._column_change(Changed, key, name, texts)
 
     def _together(self, key: str) -> Change:

@@ -12,15 +12,17 @@ from docgen.diff.changes import (
     Change,
     Changed,
     Figure,
+    Filled,
     Place,
     Removed,
     Renamed,
     Subject,
+    Unfilled,
     kind_of_figure,
 )
 from docgen.diff.fields import field_change
 from docgen.diff.outline import Outline
-from docgen.diff.words import same, spans
+from docgen.diff.words import Span, same, spans
 from docgen.finding import Where
 from docgen.plan.dates import IssueDay, Years
 from docgen.plan.fields import Integer, Number
@@ -35,7 +37,8 @@ def head_changes(old: Outline, new: Outline) -> Iterator[Change]:
     """The changes of the fields that a plan has once, and of its indices."""
     for subject, aspect, label in _FIELDS:
         texts = _texts(old.plan, aspect), _texts(new.plan, aspect)
-        yield from field_change(subject, aspect, (old, new), texts, (label, label))
+        for change in field_change(subject, aspect, (old, new), texts, (label, label)):
+            yield change if aspect in _DROPPED else _to_fill(change, old, new)
     before, after = (FORMS[outline.plan.issue] for outline in (old, new))
     if before != after:
         where = [Where(each.plan.sources[0].name) for each in (old, new)]
@@ -62,6 +65,24 @@ _FIELDS = (
     (Subject.SIGNATURE, "signature.lines", "Quyền hạn, chức vụ"),
     (Subject.SIGNATURE, "signature.name", "Họ và tên người ký"),
 )
+
+_DROPPED = {"issuer.superior", "issuer.short", "below_subject"}  # a plan may well do without
+
+
+def _to_fill(change: Change, old: Outline, new: Outline) -> Change:
+    """A field that each plan has in the end: where one lacks it, it is not filled in yet."""
+    if change.old and change.new:
+        return change
+    kind = Unfilled if change.old else Filled
+    label = change.place.label
+    places = [
+        place or Place("", label, Where(outline.plan.sources[0].name))
+        for place, outline in ((change.old, old), (change.new, new))
+    ]
+    marks = Span(places[0].text, places[1].text, same=False)
+    return kind(
+        subject=change.subject, aspect=change.aspect, old=places[0], new=places[1], spans=(marks,)
+    )  # fmt: skip
 
 
 def head_labels(plan: Plan) -> Iterator[tuple[Where, str]]:

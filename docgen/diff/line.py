@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from docgen.diff.changes import Place
-from docgen.diff.words import Words
+from docgen.diff.words import Span, Words, shown
 from docgen.plan.table import Row, Value
 
 
@@ -66,3 +66,20 @@ class Line:
     def value(self, key: str) -> Value:
         """What the cell holds, merged or its own."""
         return (self.source(key) or self).cells.get(key, ())
+
+
+def recoded(one: Line, other: Line) -> tuple[Span, Span]:
+    """The code is another; of a name that is another too a change of its own tells."""
+    names = [line.place.text.removeprefix(line.code) for line in (one, other)]
+    return Span(one.code, other.code, same=False), Span(names[0], names[1], same=True)
+
+
+def merged_with(blocks: Iterable[Block]) -> str:
+    """Which rows share the cells: what a reader finds on paper."""
+    lines = [line.code or shown(line.name) for block in blocks for line in block.lines]
+    return f"ô chung của {', '.join(lines)}" if lines else "ô riêng"
+
+
+def fields_of(lines: Iterable[Line]) -> tuple[str, ...]:
+    """The codes of the top groups of rows, sorted."""
+    return tuple(sorted({line.top.code for line in lines if line.top.code}))

@@ -16,7 +16,7 @@ from docgen.plan.compute import ComputedRow, compute_table
 from docgen.plan.fields import Integer, Number
 from docgen.plan.source import Text
 from docgen.plan.table import Column, Row, Table, Value
-from docgen.vietnamese import format_decimal
+from docgen.vietnamese import format_decimal, round_half_up
 
 Thing = TypeVar("Thing")
 
@@ -143,6 +143,13 @@ class Rows:
             return f"“{said}”" if said else match[0]
 
         return _QUOTED.sub(title, formula).replace("sum(", "tổng(")
+
+    def rounded_total(self, key: str) -> str:
+        """How many decimals the rounded total has, and the total so printed: `2 (in 86,25)`."""
+        decimals, total = self.columns[key].total_decimals, self.totals.get(key)
+        if decimals is None or total is None:
+            return decimals.text.value if decimals else ""
+        return f"{decimals.value} (in {format_decimal(round_half_up(total, decimals.value))})"
 
     def shown_cells(self, line: Line) -> tuple[Cell, ...]:
         """Every cell of a row that says something, its code and name apart."""

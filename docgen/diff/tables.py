@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -29,7 +29,7 @@ from docgen.diff.columns import common_names, in_both
 from docgen.diff.exchanged_names import LinePair, group_of
 from docgen.diff.fields import field_change
 from docgen.diff.joined_columns import joined_columns
-from docgen.diff.line import Block, Line
+from docgen.diff.line import Block, Line, fields_of, merged_with, recoded
 from docgen.diff.line_pairs import paired_blocks, paired_lines, regrouped
 from docgen.diff.match import out_of_order
 from docgen.diff.outline import STEP
@@ -38,6 +38,8 @@ from docgen.diff.rows import Rows, common_title
 from docgen.diff.table_pairs import Held, with_rows_uncounted
 from docgen.diff.words import alike, same, shown, spans
 from docgen.plan.table import Value
+
+BLANK = "dòng để trống"
 
 
 class TableComparison:
@@ -99,7 +101,9 @@ class TableComparison:
             whole = aspect == "total cell" and not (self.old.table.total and self.new.table.total)
             if not whole and (not columns or columns != after[3]):
                 steps = self.old.step(step), self.new.step(step)
-                yield from field_change(Subject.COLUMN, aspect, outlines, (old, after[2]), steps)
+                texts = old, after[2]
+                for change in field_change(Subject.COLUMN, aspect, outlines, texts, steps):
+                    yield replace(change, noun=step)
 
     # ------------------------------------------------------------------------------ rows
 
@@ -116,7 +120,7 @@ class TableComparison:
                 places = self.old.position(one), self.new.position(other)
                 yield self._line_change(Moved, one, other, places=places)
             elif one.code != other.code:
-                yield self._line_change(Renumbered, one, other)
+                yield self._line_change(Renumbered, one, other, spans=recoded(one, other))
             if not same(one.name, other.name):
                 places = self.old.named(one), self.new.named(other)
                 words = spans(one.name, other.name)
@@ -151,7 +155,8 @@ class TableComparison:
             old=old,
             new=new,
             agencies=self._agencies((self.old, one), (self.new, other)),
-            fields=_fields(line for line in (one, other) if line),
+            fields=fields_of(line for line in (one, other) if line),
+            noun=BLANK * any(line and line.row.kind == "blank" for line in (one, other)),
             **more,  # type: ignore[arg-type]
         )
 
@@ -280,7 +285,7 @@ class TableComparison:
             elif key in before.cells or key in after.cells:
                 places = tuple(
                     Place(
-                        _merged_with([block] if key in block.cells else []), label,
+                        merged_with([block] if key in block.cells else []), label,
                         block.row.where.where, rows.title(key),
                     ) for block, label, rows in (
                         (before, labels[0], self.old), (after, labels[1], self.new)
@@ -296,8 +301,8 @@ class TableComparison:
         olds = sorted((one for one, _ in pairs), key=lambda line: line.order)
         news = sorted((other for _, other in pairs), key=lambda line: line.order)
         places = (
-            Place(_merged_with(left), _label(olds), olds[0].place.where),
-            Place(_merged_with(joined), _label(news), news[0].place.where),
+            Place(merged_with(left), _label(olds), olds[0].place.where),
+            Place(merged_with(joined), _label(news), news[0].place.where),
         )
         return self._line_change(Regrouped, olds[0], news[0], places=places)
 
@@ -308,13 +313,3 @@ def _label(lines: list[Line]) -> str:
         return lines[0].place.label
     above = lines[0].parent.place.label if lines[0].parent else lines[0].place.label
     return f"{above}{STEP}{', '.join(line.code or shown(line.name) for line in lines)}"
-
-
-def _merged_with(blocks: Iterable[Block]) -> str:
-    """Which rows share the cells: what a reader finds on paper."""
-    lines = [line.code or shown(line.name) for block in blocks for line in block.lines]
-    return f"ô chung của {', '.join(lines)}" if lines else "ô riêng"
-
-
-def _fields(lines: Iterable[Line]) -> tuple[str, ...]:
-    return tuple(sorted({line.top.code for line in lines if line.top.code}))

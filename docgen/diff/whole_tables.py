@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docgen.diff.changes import Added, Cell, Change, Moved, Place, Removed, Subject
 from docgen.diff.moved_things import ThingPair
-from docgen.diff.outline import Outline, Owner, table_name
+from docgen.diff.outline import STEP, Outline, Owner, table_name
 from docgen.diff.pairing import Pairing
 from docgen.diff.rows import Rows
 from docgen.diff.rows_elsewhere import row_said
@@ -15,6 +15,8 @@ from docgen.diff.table_pairs import Held, TablePairs
 from docgen.diff.texts import OWNER_SUBJECTS
 from docgen.diff.words import shown
 from docgen.vietnamese import format_decimal
+
+TABLE = "bảng"
 
 
 def table_changes(
@@ -24,10 +26,9 @@ def table_changes(
     for one, other in found.pairs:
         if (one, other) in moved:
             subject = max(_subject(one.owner), _subject(other.owner), key=list(Subject).index)
-            places = one.owner.place, other.owner.place
-            if pairing.at_home(one.owner, other.owner):
-                places = _named(one), _named(other)
-            yield Moved(subject=subject, old=places[0], new=places[1], aspect="table")
+            at_home = pairing.at_home(one.owner, other.owner)
+            old, new = (_named(each, titled=not at_home) for each in (one, other))
+            yield Moved(subject=subject, old=old, new=new, aspect="table", noun=TABLE)
     known = {owner for pair in pairing.home for owner in pair}
     yield from _lone(Removed, pairing.old, found.gone, known)
     yield from _lone(Added, pairing.new, found.come, known)
@@ -40,7 +41,10 @@ def _lone(
         if held.owner in known:
             old, new = _side(kind, _named(held))
             cells = _cells(outline, held)
-            yield kind(subject=_subject(held.owner), old=old, new=new, aspect="table", cells=cells)
+            yield kind(
+                subject=_subject(held.owner), old=old, new=new, aspect="table", cells=cells,
+                noun=TABLE,
+            )  # fmt: skip
     for owner in outline.owners:
         if owner not in known:
             old, new = _side(kind, owner.place)
@@ -53,9 +57,12 @@ def _lone(
             )  # fmt: skip
 
 
-def _named(held: Held) -> Place:
-    """A table told by its own name from what else stands under its heading."""
-    return replace(held.owner.place, text=table_name(held.table))
+def _named(held: Held, *, titled: bool = False) -> Place:
+    """A table told by its own name from what else stands under its heading or title."""
+    place = held.owner.place
+    untold = titled and place.text not in place.label
+    label = STEP.join([place.label, *[" ".join(place.text.split())] * untold])
+    return replace(place, text=table_name(held.table), label=label)
 
 
 def _side(kind: type[Change], place: Place) -> tuple[Place | None, Place | None]:

@@ -27,6 +27,9 @@ def html(comparison: Comparison) -> str:
     list; with it, the address after `#` holds the filters, so that a view can be shared.
     """
     names = (comparison.old, comparison.new)
+    order = [*Subject]
+    changes = sorted(comparison.changes, key=lambda change: order.index(change.subject))
+    nouns = Counter(change.called for change in changes)
     numbers = {id(change): number for number, change in places.numbered(comparison.changes)}
     return _template().render(
         comparison=comparison,
@@ -35,7 +38,7 @@ def html(comparison: Comparison) -> str:
         number_of=lambda change: numbers[id(change)],
         agencies=_agencies(comparison),
         fields=_fields(comparison),
-        subjects=_counted(Subject, Counter(change.subject for change in comparison.changes)),
+        subjects=_counted(nouns, nouns),
         kinds=_counted((kind.word for kind in KINDS), Counter(c.word for c in comparison.changes)),
         chart=chart(comparison.summary.fields, names),
         chart_width=WIDTH,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from docgen.diff.changes import KINDS, Cell, Change, Figure, Moved, Renumbered, Subject
+from docgen.diff.changes import KINDS, Cell, Change, Figure, Moved, Subject
 from docgen.diff.compare import Comparison
 from docgen.diff.summary import LOSS, Deadline, FieldScore, Summary, points_gained
 from docgen.diff.words import Span, spans, words_of
@@ -14,6 +15,7 @@ from docgen.plan.compute import move_in_rank
 from docgen.vietnamese import format_decimal
 
 NOTHING = "—"
+RANKS = ("rank", "previous_rank")
 
 
 def number(value: Decimal | None) -> str:
@@ -28,7 +30,7 @@ def signed(value: Decimal | None) -> str:
 
 def difference(figure: Figure) -> str:
     """New less old; of a rank in words, since a smaller one is better: `tăng 3 bậc`."""
-    if figure.key == "rank" and figure.old is not None and figure.new is not None:
+    if figure.key in RANKS and figure.old is not None and figure.new is not None:
         return move_in_rank(int(figure.new), int(figure.old))
     if figure.key == LOSS and figure.difference:
         gained = points_gained(figure)
@@ -72,11 +74,11 @@ def counted(changes: Iterable[Change]) -> str:
 
 def counts(comparison: Comparison) -> list[tuple[str, str]]:
     """Each subject that changed, and how: `("Nhiệm vụ", "thêm 4, bỏ 1")`."""
-    told = (
-        (subject, counted(change for change in comparison.changes if change.subject is subject))
-        for subject in Subject
-    )
-    return [(capital(subject), how) for subject, how in told if how]
+    order = {subject: at for at, subject in enumerate(Subject)}
+    called: dict[str, list[Change]] = defaultdict(list)
+    for change in sorted(comparison.changes, key=lambda change: order[change.subject]):
+        called[change.called].append(change)
+    return [(capital(noun), counted(changes)) for noun, changes in called.items()]
 
 
 def findings(comparison: Comparison) -> list[str]:
@@ -121,7 +123,7 @@ class Run:
 
 def marks(change: Change) -> tuple[Span, ...]:
     """The two texts stretch by stretch; a criterion under another code has its code marked."""
-    recoded = isinstance(change, Moved | Renumbered) and change.subject is Subject.CRITERION
+    recoded = isinstance(change, Moved) and change.subject is Subject.CRITERION
     if change.old and change.new and recoded and not change.spans:
         return spans(words_of([change.old.text], str), words_of([change.new.text], str))
     return change.spans

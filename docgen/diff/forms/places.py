@@ -17,7 +17,7 @@ _ENTRIES = {
 }  # fmt: skip
 UNFILLED = "Chưa điền"
 _FIELDS = {Subject.HEAD, Subject.INDEX, Subject.SIGNATURE}
-_ASPECTS = {"agencies": "các cơ quan cùng nhận nhiệm vụ", "table": "bảng"}
+_ASPECTS = {"agencies": "các cơ quan cùng nhận nhiệm vụ"}
 _COLUMN_PARTS = {each.name: str(each.metadata["title"]) for each in fields(Column)}
 _NUMBER = re.compile(r"^(?:[IVXLC]+|\d+(?:\.\d+)*)\.\s+")
 _CODE = re.compile(r"^((?:\d+|[IVXLC]+|[A-ZĐ])(?:\.\w+)*(?:, [\w.]+)*)\.?(?:\s+(.*)|)$", re.DOTALL)
@@ -81,12 +81,13 @@ def thing(change: Change) -> str:
     if change.subject in _FIELDS:
         return place.label
     if change.subject is Subject.CRITERION:
-        return place.part or str(change.subject)
+        return place.part or change.called
+    if change.noun:
+        return change.noun
     if place.part:
         return _COLUMN_PARTS.get(place.part, place.part)
     if change.subject is Subject.COLUMN:
-        step = place.label.rpartition(STEP)[2]  # `cột Thời gian`, or what the table says once
-        return str(change.subject) if step.startswith(f"{change.subject} ") else step
+        return str(change.subject)
     return _ASPECTS.get(change.aspect, str(change.subject))
 
 

@@ -24,7 +24,7 @@ from docgen.diff.compare import Comparison
 from docgen.diff.forms import phrases
 from docgen.diff.forms.places import by_place, thing
 from docgen.diff.forms.summary_lines import summary_lines
-from docgen.diff.words import Span, spans, words_of
+from docgen.diff.words import Span
 from docgen.visible import visible
 
 SIGNS = {
@@ -103,11 +103,8 @@ def _body(change: Change, width: int) -> Iterator[str]:
         yield _wrapped(new.label, width, 6, "đến ")
         if old.text in old.label and not change.spans:
             return
-    marks = change.spans
-    if isinstance(change, Renumbered) and old and new:
-        marks = spans(words_of([old.text], str), words_of([new.text], str))
-    if marks:
-        yield _wrapped(marked(marks), width, 6)
+    if change.spans:
+        yield _wrapped(marked(change.spans), width, 6)
     elif old and new and old.text != new.text and not isinstance(change, Moved):
         yield _wrapped(f"[-{old.text}-] {{+{new.text}+}}", width, 6)
     else:

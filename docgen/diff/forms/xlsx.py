@@ -79,7 +79,7 @@ def _fields(sheet: Worksheet, comparison: Comparison) -> None:
         Column("Mã", 7), Column("Lĩnh vực", 44),
         *_figure_columns(most, comparison), *_figure_columns(score, comparison),
         Column("Do điểm các dòng đổi", 16, signed=True),
-        Column("Do dòng thêm, bỏ, chuyển và điểm chuẩn đổi", 20, signed=True),
+        Column("Do dòng thêm, bỏ, chuyển, điểm chuẩn hoặc công thức đổi", 20, signed=True),
     ]  # fmt: skip
     rows: list[list[Value]] = [
         [
