@@ -20,6 +20,8 @@ _FEWEST_IN_A_NAME = 6
 # Columns in which many rows say the same, rightly.
 _ALIKE = re.compile(r"cơ quan|đơn vị|thời gian|thời hạn|sản phẩm|ghi chú|kinh phí", re.IGNORECASE)
 
+_Named = tuple[tuple[str, ...], Row]  # the words of a row's name
+
 
 @rule(
     "KH451", Severity.INFO, "hai dòng của bảng có cùng lý do, biện pháp",
@@ -90,26 +92,47 @@ def _of_a_sister(table: Table) -> Iterator[Finding]:
         and column.key.value != "name"
         and not _ALIKE.search(column.title.value)
     ]
-    named: dict[tuple[str, str], list[tuple[str, Row]]] = defaultdict(list)
+    begun: dict[tuple[int, str], list[_Named]] = defaultdict(list)
     for row in rows_of(table):
-        words = _said(row, "name").split()
-        for at in range(1, len(words)) if len(words) > _FEWEST_IN_A_CELL else ():
-            around = " ".join(words[:at]), " ".join(words[at + 1 :])
-            named[around].append((f"{words[at - 1]} {words[at]}", row))
-    for sisters in named.values():
-        few = sisters if 1 < len(sisters) <= _MOST_SISTERS else ()
-        told_apart = {own for own, _ in few}
-        for (own, row), key in product(few, columns if len(told_apart) > 1 else ()):
-            said = _couples(_said(row, key))
-            of_others = told_apart & said if own not in said else ()
-            for others, sister in few if of_others else ():
-                if others in of_others:
-                    yield cell_twice.at(
-                        cells(row, key)[0],
-                        f"ô này nói “{others}”, dòng này là “{own}”; dòng "
-                        f"{sister.where.where.line} mới là “{others}”",
-                        "Xem ô này có chép nhầm dòng không.",
-                    )  # fmt: skip
+        words = tuple(_said(row, "name").split())
+        if len(words) > _FEWEST_IN_A_CELL:
+            begun[len(words), words[0]].append((words, row))
+    for (length, _), named in begun.items():
+        for at, sisters in _sisters(named, 1, length):
+            few = sisters if len(sisters) <= _MOST_SISTERS else ()
+            own_words = [(" ".join(words[at - 1 : at + 1]), row) for words, row in few]
+            yield from _of_others(own_words, columns)
+
+
+def _sisters(named: Sequence[_Named], first: int, end: int) -> Iterator[tuple[int, list[_Named]]]:
+    """Names alike but for one word from `first` on, given those alike outside: which, and they."""
+    half = (first + end) // 2
+    for same, differ in (((first, half), (half, end)), ((half, end), (first, half))):
+        alike: dict[Sequence[str], list[_Named]] = defaultdict(list)
+        for each in named if differ[0] < differ[1] else ():
+            alike[each[0][slice(*same)]].append(each)
+        for group in alike.values():
+            if len({words for words, _ in group}) > 1:
+                if differ[1] - differ[0] == 1:
+                    yield differ[0], group
+                else:
+                    yield from _sisters(group, *differ)
+
+
+def _of_others(sisters: Sequence[tuple[str, Row]], columns: Sequence[str]) -> Iterator[Finding]:
+    """Cells that say the words of another of the rows, each given with its own words."""
+    told_apart = {own for own, _ in sisters}
+    for (own, row), key in product(sisters, columns):
+        said = _couples(_said(row, key))
+        of_others = told_apart & said if own not in said else ()
+        for others, sister in sisters if of_others else ():
+            if others in of_others:
+                yield cell_twice.at(
+                    cells(row, key)[0],
+                    f"ô này nói “{others}”, dòng này là “{own}”; dòng "
+                    f"{sister.where.where.line} mới là “{others}”",
+                    "Xem ô này có chép nhầm dòng không.",
+                )  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
