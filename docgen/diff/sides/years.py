@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -22,7 +23,18 @@ SCORE, MOST = "score", "max"
 NEW, BACK, KEPT, MOVED, REWORDED = "mới", "có lại", "giữ", "chuyển", "sửa"
 DROPPED, THERE = "bỏ", "có"
 Row = tuple[Cell, ...]
-_Number = tuple[Line, Rows, str]  # a row, its table, the key of one of its columns
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number of a table: `key` is where it stands, `known_as` what it is known by for years."""
+
+    key: Hashable
+    code: str
+    name: str
+    title: str
+    value: Decimal
+    known_as: Hashable
 
 
 def over_the_years(plans: Sequence[Plan], names: Sequence[str], notes: Sequence[str]) -> Report:
@@ -98,44 +110,54 @@ def _indices(plans: Sequence[Plan], years: tuple[str, ...]) -> Sheet:
 def _scores(
     outlines: Sequence[Outline], found: Sequence[Sequence[TableComparison]]
 ) -> list[Chain[_Number]]:
-    numbers = [_numbers(outline) for outline in outlines]
+    numbers = [{each.key: each for each in _numbers(outline)} for outline in outlines]
     pairs = [
-        {
-            _key(one, tables.old.columns[key].key.value): _key(
-                other, tables.new.columns[key].key.value
-            )
-            for tables in comparisons
-            for one, other in tables.lines
-            for key in tables.old.columns.keys() & tables.new.columns.keys()
-        }
+        dict(pair for tables in comparisons for pair in _paired_numbers(tables))
         for comparisons in found
     ]
     known = {
-        at: {
-            each: (row.code, keys(row.name), rows.title(key))
-            for each, (row, rows, key) in its.items()
-        }
-        for at, its in enumerate(numbers)
+        at: {key: each.known_as for key, each in its.items()} for at, its in enumerate(numbers)
     }
     return chained(numbers, pairs, known)
 
 
-def _numbers(outline: Outline) -> dict[Hashable, _Number]:
-    """By row and column the scores of a plan; in a table without any its other typed numbers."""
-    found: dict[Hashable, _Number] = {}
+def _numbers(outline: Outline) -> Iterator[_Number]:
+    """By row and column the scores of a plan and what is computed, then each table's totals.
+
+    In a table without scores all its numbers.
+    """
     for owner in outline.owners:
         for table in owner.tables.values():
             rows = Rows(outline, owner, table)
-            typed = [
-                key
-                for key, column in rows.columns.items()
-                if rows.is_numeric(key) and not column.compute and key != MOST
-            ]
+            numeric = {key: each for key, each in rows.columns.items() if rows.is_numeric(key)}
+            scored = SCORE in numeric and not numeric[SCORE].compute
+            wanted = [
+                key for key, column in numeric.items()
+                if key != MOST and (key == SCORE or column.compute or not scored)
+            ]  # fmt: skip
             for row in rows.lines:
-                for key in [SCORE] if SCORE in typed else typed:
+                for key in wanted:
                     if key in row.numbers:
-                        found[_key(row, key)] = (row, rows, key)
-    return found
+                        title = rows.title(key)
+                        yield _Number(
+                            _key(row, key), row.code, shown(row.name), title, row.numbers[key],
+                            (row.code, keys(row.name), title),
+                        )  # fmt: skip
+            if total := table.total:
+                label = shown(outline.words((total.label,))).rstrip(": ")
+                name = f"{label} ({owner.place.label})"
+                for key, value in rows.totals.items():
+                    title = rows.title(key)
+                    yield _Number(_total_key(rows, key), "", name, title, value, (name, title))
+
+
+def _paired_numbers(tables: TableComparison) -> Iterator[tuple[Hashable, Hashable]]:
+    """What a number of the one plan is in the other: of the same row, or of the totals."""
+    for key in tables.old.columns.keys() & tables.new.columns.keys():
+        own = [rows.columns[key].key.value for rows in (tables.old, tables.new)]
+        for one, other in tables.lines:
+            yield _key(one, own[0]), _key(other, own[1])
+        yield _total_key(tables.old, own[0]), _total_key(tables.new, own[1])
 
 
 def _key(row: Line, column: str) -> Hashable:
@@ -143,14 +165,16 @@ def _key(row: Line, column: str) -> Hashable:
     return where, column
 
 
+def _total_key(rows: Rows, column: str) -> Hashable:
+    return rows.table.columns[0].title.where, column
+
+
 def _score_row(chain: Chain[_Number], count: int) -> Row:
-    row, rows, key = chain.last
-    values = tuple(
-        chain.at[at][0].numbers[chain.at[at][2]] if at in chain.at else None for at in range(count)
-    )
-    first, last = values[0], values[-1]
-    difference = None if first is None or last is None else last - first
-    return (row.code, shown(row.name), rows.title(key), *values, difference)
+    last = chain.last
+    values = tuple(chain.at[at].value if at in chain.at else None for at in range(count))
+    first, newest = values[0], values[-1]
+    difference = None if first is None or newest is None else newest - first
+    return (last.code, last.name, last.title, *values, difference)
 
 
 # ---------------------------------------------------------------------------------- tasks

@@ -20,6 +20,7 @@ from docgen.diff.sides.trend import points, sparkline
 from docgen.diff.sides.versions import versions
 from docgen.diff.sides.years import over_the_years
 from tests.comparisons import HOSTILE
+from tests.hard import sums
 from tests.hard.edits import (
     NEAR_REPORT,
     OFFICES,
@@ -34,6 +35,7 @@ from tests.hard.edits import (
     put,
     set_,
 )
+from tests.hard.sums import AREAS
 from tests.measured import loaded
 from tests.plan_files import copy_project
 
@@ -90,6 +92,25 @@ def test_a_score_is_followed_through_the_years_with_the_difference(years):
     found = row_of(years, "Điểm và số liệu qua các năm", "Ban hành kế hoạch cải cách")
     scores = [Decimal(each) for each in ("1.7259", "1.4518", "1.9")]
     assert found[3:] == (*scores, Decimal("0.1741"))
+
+
+def test_computed_numbers_and_totals_are_followed_too(tmp_path):
+    edits = ((), (set_(*AREAS, "rows", 2, "burnt", "9,25"), drop(*AREAS, "rows", 5)))
+    plans = [
+        loaded(tmp_path / year, {**sums.edited(*each), "year": year}, sums.OFFICES)
+        for year, each in zip(("2038", "2039"), edits, strict=True)
+    ]
+    found = rows(over_the_years(plans, ["2038", "2039"], []), "Điểm và số liệu qua các năm")
+    told = {row[1:3]: tuple(map(said, row[3:])) for row in found}
+    assert told["Xã Đông Lĩnh", "Còn lại"] == ("262,45", "266,00", "3,55")
+    assert told["Tổng cộng (Phụ lục I)", "Đã cháy"] == ("37,5", "21,05", "-16,45")
+    assert told["Tổng cộng (Phụ lục I)", "Rừng trồng"] == ("1.983,15", "1.471,15", "-512,00")
+
+
+def test_losses_stand_beside_scores_and_maximums_do_not(years):
+    columns = {row[2] for row in rows(years, "Điểm và số liệu qua các năm")}
+    assert {"Điểm đạt được", "Điểm bị trừ"} <= columns
+    assert "Điểm chuẩn" not in columns
 
 
 def test_the_indices_of_all_years_stand_beside_each_other(years):
