@@ -17,6 +17,7 @@ from docgen.accept.joins import Joins
 from docgen.accept.new_kinds import NewKinds
 from docgen.accept.new_rows import NewRows
 from docgen.accept.printed import Printed
+from docgen.accept.remarked import remarked
 from docgen.accept.row_places import RowPlaces
 from docgen.accept.rows import Rows
 from docgen.accept.units import BOX, Line, TableRow, Unit, frame_of
@@ -90,7 +91,9 @@ class _Finder:
         gone: list[TableRow] = []
         for old, new in self.sides:
             if isinstance(old, Line) and isinstance(new, Line):
-                whole = new_kinds.below(old, new) or joins.at(old, new)
+                whole = (
+                    new_kinds.below(old, new) or joins.at(old, new) or remarked(blocks, old, new)
+                )
                 yield from [whole] if whole else line_changes(self.base, old, new)
             elif isinstance(old, TableRow) and isinstance(new, TableRow):
                 yield from rows.changed(old, new)

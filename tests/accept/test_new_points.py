@@ -71,6 +71,33 @@ def test_blank_rows_of_a_form_are_counted_anew(projects, name):
             for each in found.edits if isinstance(each, Insert | Put)] == rows  # fmt: skip
 
 
+REMARKED = {
+    "a paragraph that is a point": (
+        lambda w: w.replace("Kết quả kiểm tra là một", "- Kết quả kiểm tra là một"),
+        "Kết quả kiểm tra là một căn cứ để đánh giá, xếp loại cơ quan, đơn vị năm {{ year }}.",
+    ),
+    "and says something else": (
+        lambda w: w.replace("Kết quả kiểm tra là một", "- Kết quả là một"),
+        "Kết quả là một căn cứ để đánh giá, xếp loại cơ quan, đơn vị năm {{ year }}.",
+    ),
+    "a point that is a paragraph": (
+        lambda w: w.replace("- Sở Nội vụ kiểm tra", "Sở Nội vụ kiểm tra"),
+        {"plain": "Sở Nội vụ kiểm tra ít nhất 10 cơ quan, đơn vị."},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REMARKED)
+def test_a_mark_that_came_or_went_makes_it_an_item_of_the_other_kind(projects, name):
+    edit, said = REMARKED[name]
+    project, data = projects["2030"]
+    word = Word(data)
+    edit(word)
+    found = look(word.saved(), project / "content" / "2030", project)
+    assert found.left == []
+    assert [each.value for each in found.edits if isinstance(each, Insert)] == [said]
+
+
 def test_a_new_heading_has_its_paragraphs_below_it(projects):
     """Beside headings that have points, and paragraphs among them."""
     project, data = projects["2030"]
