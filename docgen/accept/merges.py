@@ -115,15 +115,25 @@ class _Regrouping:
             frozenset(at for at, (_, merge) in enumerate(each.new.merges) if merge == "continue")
             for each in self.run
         ]
-        starts = [at for at, on in enumerate(goes_on) if not on]
-        for start, end in pairwise([*starts, len(self.run)]):
-            together = set(goes_on[start + 1 : end])
-            if len(together) > 1:
+        return self._blocks(goes_on, 0, len(self.run), frozenset())
+
+    def _blocks(
+        self, goes_on: Sequence[frozenset[int]], first: int, end: int, above: frozenset[int]
+    ) -> Iterator[Tree]:
+        """The items of some rows, of which the cells `above` are shared around them already."""
+        own = [each - above for each in goes_on]
+        starts = [at for at in range(first, end) if at == first or not own[at]]
+        for start, stop in pairwise([*starts, end]):
+            if stop == start + 1:
+                yield self._row(start, sorted(above))
+                continue
+            merged = frozenset.intersection(*own[start + 1 : stop])
+            if not merged:
                 raise LookupError(start)
-            merged = sorted(next(iter(together), frozenset()))
-            rows: list[Tree] = [self._row(at, merged) for at in range(start, end)]
-            shared = {key: value for key, value in self._cells(start) if self._is(key, merged)}
-            yield {"shared": shared, "rows": rows} if merged else rows[0]
+            cells = self._cells(start)
+            shared = {key: value for key, value in cells if self._is(key, sorted(merged))}
+            rows = [*self._blocks(goes_on, start, stop, above | merged)]
+            yield {"shared": shared, "rows": rows}
 
     def _is(self, key: str, merged: Sequence[int]) -> bool:
         return key.partition(" - ")[0] in {

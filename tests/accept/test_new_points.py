@@ -3,8 +3,10 @@
 import pytest
 from lxml import etree
 
-from docgen.accept.look import look
+from docgen.accept.look import answer, look
+from docgen.edit.apply import apply
 from docgen.edit.edits import Insert, Put
+from tests.accept.test_corpus import paper
 from tests.plan_files import ROOTS, W, copy_project, printed
 from tests.word_edits import Word
 
@@ -150,3 +152,22 @@ def test_a_paragraph_among_points_is_told_at_its_line(projects):
     word.insert("- Mục lục hồ sơ.", "Bản giấy và bản điện tử.")
     [change] = look(word.saved(), project / "content" / "2030", project).changes
     assert (change.verdict, change.where.line) == ("applied", 36)
+
+
+def test_a_cell_split_within_others_that_stay_merged_is_shared_again(project):
+    """Of four rows that share all, the time of the second is its own; the last two share one."""
+    root, data = project
+    word = Word(data)
+    second, third = (word.cell(name, 8) for name in ("phân định chức năng", "thực hiện quy chế"))
+    for cell, words in ((second, "Quý IV"), (third, "Quý III")):
+        merge = cell.find(f"{W}tcPr/{W}vMerge")
+        merge.getparent().remove(merge)
+        run = etree.SubElement(cell.find(W + "p"), W + "r")
+        etree.SubElement(run, W + "t").text = words
+    etree.SubElement(third.find(W + "tcPr"), W + "vMerge", {W + "val": "restart"})
+    found = look(word.saved(), root / "content" / "2024", root)
+    decided = answer(found, {found.questions[0].key: 0})
+    assert (decided.unproved, decided.left) == ((), ())
+    assert apply(decided.edits, root).findings == []
+    assert look(word.saved(), root / "content" / "2024", root).edits == []
+    assert paper(printed(root, "2024")) == paper(word.saved())
