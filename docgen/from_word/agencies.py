@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from docgen.from_word.lines import Line
 from docgen.from_word.marks import SIGNS, colon
-from docgen.from_word.outline import Node
+from docgen.from_word.outline import Node, is_part
 from docgen.plan.agencies import ACTS, find
 from docgen.plan.model import Agency, Assignment, Item, Marker
 from docgen.plan.source import Text
@@ -17,18 +17,26 @@ _KINDS = (
     "Sở|Ban|Văn phòng|UBND|Ủy ban|Uỷ ban|Công an|Bộ Chỉ huy|Bộ chỉ huy|BCH|Cục|Chi cục|Thanh tra|"
     "Báo|Đài|Kho bạc|Ngân hàng|Bảo hiểm|BHXH|Hội|Liên đoàn|Tỉnh đoàn|Thành đoàn|Trường|Trung tâm|"
     "Thủ trưởng|Chủ tịch|Giám đốc|Người đứng đầu|Bưu điện|Điện lực|Viện|Mặt trận|MTTQ|Tòa án|"
-    "Toà án|Phòng|Bộ đội|Liên minh|Hiệp hội|Quỹ|Cổng|Công ty|Tổng cục"
+    "Toà án|Phòng|Bộ đội|Liên minh|Hiệp hội|Quỹ|Cổng|Công ty|Tổng cục|Vụ|Trạm|Bệnh viện|Tập đoàn|"
+    "Tổng công ty|Đoàn Thanh niên"
 )
 _MANY = "sở|cơ quan|đơn vị|ban|phòng|doanh nghiệp|tổ chức|địa phương"
-_NAME = re.compile(rf"(?:(?:[Cc]ác )?(?:{_KINDS})|[Cc]ác (?:{_MANY}))\b[^.;:]*")
+_NAME = re.compile(rf"(?:(?:[Cc]ác )?(?:{_KINDS})|[Cc]ác (?:{_MANY}))\b(?:\([^)]*\)|[^.;:])*")
 _NO_NAME = re.compile(
     r"^(?:Ban hành|Báo cáo|Hội nghị|Hội thảo|Hội thi|Trường hợp|Đài thọ|Phòng(?:,| )chống|"
-    r"Phòng ngừa|Văn phòng phẩm|Viện trợ|Viện dẫn)\b| khác$| chung$|"
+    r"Phòng ngừa|Phòng bệnh|Phòng trừ|Văn phòng phẩm|Viện trợ|Viện dẫn|Viện phí|Quỹ đất|Báo chí|"
+    r"Hội nhập|Hội chợ|Hội trường|Ban đầu|Vụ (?:[Đđ]ông|[Xx]uân|[Hh]è|mùa|việc)|"
+    r"Thanh tra(?:,| việc| công tác| tình hình))\b| khác$| chung$|"
     r"^(?:Kinh phí|Chế độ|Tổ chức|Triển khai|Thời gian|Trách nhiệm chung|Công tác)\b"
 )
 _GIVES_TASKS = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm|nhiệm vụ của", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:Đối với|Giao|Đề nghị|Yêu cầu)\s+")
-_ACTS = re.compile(rf"\s(?:{ACTS})\b")
+_ACTS = re.compile(
+    rf"\s(?:{ACTS}|đẩy nhanh|đẩy mạnh|tăng cường|chuẩn bị|vận động|thông báo|cung cấp|lồng ghép|"
+    r"bảo đảm|đảm bảo|tiếp nhận|thẩm định|hỗ trợ|chủ động|tiếp tục|lập|ban hành|huy động|giám sát|"
+    r"phân công|quán triệt|cân đối|là (?:cơ quan|đơn vị|đầu mối))\b"
+)
+_UNFINISHED = re.compile(r"(?:[,(]| (?:được|đã|đang|sẽ|để|phải|cần|không|do|bị|có|và|trong|của))$")
 _NEXT = re.compile(r",\s+|\s+và\s+|;\s+")
 MOST_LETTERS = 130
 
@@ -64,7 +72,13 @@ class Roles:
 
         Where most headings of a list name agencies, all of them do.
         """
-        roles = {id(node): role for node in nodes if (role := self._role(node, giving))}
+        roles: dict[int, Role] = {}
+        above = giving
+        for node in nodes:
+            if node.line and (node.kind == "center" or is_part(node.line)):
+                giving = above or bool(_GIVES_TASKS.search(node.line.words))
+            if role := self._role(node, giving):
+                roles[id(node)] = role
         heads = [node for node in nodes if node.kind == "marked" and node.is_title]
         most = giving and 2 * sum(id(node) in roles for node in heads) > len(heads)
         for node in nodes:
@@ -86,8 +100,8 @@ class Roles:
         called, told, task = words[:end], words[end:], words[end + 1 :]
         prefix = match[0] if (match := _PREFIX.match(called)) else ""
         said = called.removeprefix(prefix).strip()
-        if not node.is_title and (name := self._spoken_of(called.removeprefix(prefix))):
-            return Role((name,), prefix, self.agencies[name].name.value, True, within=True)
+        if not node.is_title and (role := self._spoken_of(said, prefix, giving=giving)):
+            return role
         if (told and task and not task.startswith(" ")) or len(said) > MOST_LETTERS:
             return None
         if not told and not (node.is_title or (giving and _looks_like_name(said))):
@@ -95,19 +109,26 @@ class Roles:
         runs_in = bool(task.strip())
         if keys := self._known(said):
             return Role(keys, prefix, said, runs_in)
-        heads = told and not runs_in and any(each.kind == "marked" for each in node.below)
+        heads = told and not runs_in and any(self._role(each, giving) for each in node.below)
         if giving and _looks_like_name(said) and not said.endswith((".", ";", ",")) and not heads:
             return Role((), prefix, said, runs_in)
         return None
 
-    def _spoken_of(self, said: str) -> str | None:
-        """The agency by whose official name a sentence begins that goes on with what it does."""
+    def _spoken_of(self, said: str, prefix: str, *, giving: bool) -> Role | None:
+        """The agency by whose name a sentence begins that goes on with what it does.
+
+        A name that nobody knows counts only where a heading gives tasks.
+        """
         longest = sorted(self.agencies, key=lambda each: -len(self.agencies[each].name.value))
         for key in longest:
             name = self.agencies[key].name.value
             if said.startswith(f"{name} ") and _ACTS.match(said, len(name)):
-                return key
-        return None
+                return Role((key,), prefix, name, True, within=True)
+        acts = _ACTS.search(said) if giving else None
+        name = said[: acts.start()] if acts else ""
+        if not _looks_like_name(name) or _UNFINISHED.search(name) or len(name) > MOST_LETTERS:
+            return None
+        return None if self._known(name) else Role((name,), prefix, name, True, within=True)
 
     def _known(self, said: str) -> tuple[str, ...]:
         """The keys of the agencies that words name one after the other; none if any is unknown."""

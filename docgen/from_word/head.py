@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from docgen.docx.model import Block, Paragraph
 from docgen.from_word.lines import Line, Lines
 from docgen.from_word.marks import SIGNS
+from docgen.from_word.outline import is_part
 from docgen.plan.dates import IssueDay
 from docgen.plan.source import Text
 from docgen.vietnamese import parse_partial_day
@@ -220,7 +221,7 @@ def below_title(head: Head, lines: list[Line]) -> list[Line]:
 
 
 def _of_title(line: Line, subject: Sequence[Line]) -> bool:
-    if line.mark or _ADDRESSED.match(line.words):
+    if line.mark or is_part(line) or _ADDRESSED.match(line.words):
         return False
     if _DRAWN.fullmatch(line.words):
         return True

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from docgen.from_word.agencies import Roles
 from docgen.from_word.inline_marks import Look
 from docgen.from_word.marks import SIGNS, colon
-from docgen.from_word.outline import Node
+from docgen.from_word.outline import Node, is_part
 from docgen.plan.model import Item, Marker
 from docgen.plan.source import Text
 from docgen.view.marks import Mark, Place
@@ -162,9 +161,35 @@ def _paragraphs(nodes: Sequence[Node], *, spoken: bool) -> tuple[tuple[Text, ...
 
 
 def _runs(nodes: Sequence[Node]) -> list[tuple[str, list[Node]]]:
-    """The lists in a row of nodes: marks of one kind, with what stands between them."""
-    kinds: list[str] = []
+    """The lists in a row of nodes: marks of one kind, with what stands between them.
+
+    A list that begins anew is one of its own, and so is what heads a part above it.
+    """
+    runs: list[tuple[str, list[Node]]] = []
+    between: list[Node] = []
     for node in nodes:
-        kinds.append(node.mark.kind if node.kind == "marked" else kinds[-1] if kinds else "")
-    pairs = zip(kinds, nodes, strict=True)
-    return [(kind, [node for _, node in run]) for kind, run in groupby(pairs, lambda each: each[0])]
+        if node.kind != "marked":
+            between.append(node)
+            continue
+        kind = node.mark.kind
+        anew = node.mark.number == 1 and kind not in SIGNS
+        if runs and runs[-1][0] == kind and not anew:
+            runs[-1][1].extend(between)
+        else:
+            heads = next((at for at, each in enumerate(between) if _is_part(each)), len(between))
+            parts = (between[:heads], between[heads:])
+            if runs:
+                runs[-1][1].extend(parts[0])
+                parts = ([], parts[1])
+            runs += [("", part) for part in parts if part]
+            runs.append((kind, []))
+        runs[-1][1].append(node)
+        between = []
+    if not runs:
+        return [("", between)] if between else []
+    runs[-1][1].extend(between)
+    return runs
+
+
+def _is_part(node: Node) -> bool:
+    return node.line is not None and (node.kind == "center" or is_part(node.line))

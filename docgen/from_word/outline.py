@@ -21,6 +21,7 @@ RANKS = {kind: rank for rank, kind in enumerate(
 )}  # fmt: skip
 DOTTED = ("dotted", "dotless")
 _PART = re.compile(r"(?:phần|chương)\s+(?:thứ|[ivxlc\d]+\b)", re.IGNORECASE)
+_LETTERED_PART = re.compile(r"[A-HĐ]\.\s")
 _SENTENCE = re.compile(r"[.;,]$")
 MOST_TITLE = 150
 
@@ -69,15 +70,22 @@ def tree(blocks: Iterable[Line | Table]) -> list[Node]:
             _open_for(node, trail, last)
             trail[-1].below.append(node)
             trail.append(node)
-        elif block.align == "center":
-            whole = block.is_capital or bool(_PART.match(block.words))
+        elif block.align == "center" or is_part(block):
+            whole = block.is_capital or is_part(block)
             while len(trail) > 1 and (whole or not _heads(trail[-1])):
                 trail.pop()
-            trail[-1].below.append(Node("center", block))
+            trail[-1].below.append(Node("center" if block.align == "center" else "plain", block))
         else:
             _list_of(trail).append(Node("plain", block))
         last = block.words if isinstance(block, Line) else ""
     return root.below
+
+
+def is_part(line: Line) -> bool:
+    """Whether a line heads a part of the text, above its I. and 1.: `Phần thứ nhất`, `A. …`."""
+    told = line.look.bold or line.align == "center"
+    lettered = line.look.bold and _LETTERED_PART.match(line.words)
+    return line.mark is None and bool(told and (lettered or _PART.match(line.words)))
 
 
 def _heads(node: Node) -> bool:

@@ -25,7 +25,7 @@ from docgen.from_word.inline_marks import Letter
 from docgen.from_word.items import items_of
 from docgen.from_word.leftovers import Leftover, leftovers
 from docgen.from_word.lines import Line, Lines
-from docgen.from_word.outline import tree
+from docgen.from_word.outline import is_part, tree
 from docgen.from_word.table import table_of
 from docgen.plan.dates import IssueDay, Period, Years
 from docgen.plan.model import NO_SYMBOL, Agency, Appendix, Glossary, Plan, Signature
@@ -221,11 +221,15 @@ def _split_at_table(pieces: Sequence[Piece]) -> tuple[list[Line], list[Piece]]:
 def _leading_plain(lines: Sequence[Line], behind: Sequence[Piece]) -> list[Line]:
     """The preamble: what stands above the first mark."""
     count = 0
-    while count < len(lines) and not lines[count].mark and lines[count].align != "center":
+    while count < len(lines) and _goes_above(lines[count]):
         count += 1
     if count == len(lines) and count and not behind:
         count -= 1
     return list(lines[:count])
+
+
+def _goes_above(line: Line) -> bool:
+    return not line.mark and line.align != "center" and not is_part(line)
 
 
 def _closing(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Line]]:

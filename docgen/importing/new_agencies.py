@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
+from docgen.plan.agencies import find
 from docgen.plan.model import Agency, Assignment, Plan
 from docgen.vietnamese import without_marks
 
@@ -48,16 +49,24 @@ class _Proposing:
 
     def _keyed(self, assignment: Assignment) -> Assignment:
         title = assignment.title
-        if assignment.agency or assignment.agencies or title is None:
+        called = assignment.agency
+        if called and not find(called.value, self.agencies):  # a name within its task's sentence
+            return replace(assignment, agency=replace(called, value=self._key(called.value)))
+        if called or assignment.agencies or title is None:
             return assignment
         name = _PREFIX.sub("", title.value.rstrip(": "))
+        key = self._key(name)
+        same = title.value == name
+        shown = None if same else replace(title, value=title.value.replace(name, "{{ agency }}"))
+        return replace(assignment, agency=replace(title, value=key), title=shown)
+
+    def _key(self, name: str) -> str:
+        """The key of a name that is proposed, the same wherever it is named."""
         key = slug(name)
         if key in self.agencies or self.proposed.setdefault(key, name) != name:
             key = f"{key}-2"
             self.proposed[key] = name
-        same = title.value == name
-        called = None if same else replace(title, value=title.value.replace(name, "{{ agency }}"))
-        return replace(assignment, agency=replace(title, value=key), title=called)
+        return key
 
 
 def slug(name: str) -> str:

@@ -23,6 +23,7 @@ SIX_PT = 120
 SINGLE, ONE_AND_A_HALF = 240, 360
 # A single line of Times New Roman: ascent, descent and gap of the font, of its size.
 FONT_LINE = Decimal("1.15")
+PART = re.compile(r"(?i:phần|chương)\s+(?i:thứ|[IVXLC\d]+\b)|[A-HĐ]\.\s")
 INDENTED = ("KHParagraph", "KHNumbered", "KHPoint", "KHClosing")
 JUSTIFIED = (*INDENTED, "KHDash", "KHPlus")
 
@@ -166,7 +167,7 @@ def _lines(line: int) -> str:
     "II.6.đ, V.6.b",
 )
 def misnumbered_heading(paper: Paper) -> Iterator[Finding]:
-    """I., II. … through the text and 1., 2. … from the start under each.
+    """I., II. … through the text and 1., 2. … from the start under each, and below each part.
 
     A heading may go on from points numbered beside it: 1. point, 2. heading, 3. point.
     """
@@ -175,6 +176,8 @@ def misnumbered_heading(paper: Paper) -> Iterator[Finding]:
     for paragraph in paper.body:
         style = paper.style(paragraph)
         said = paragraph.text.split(maxsplit=1)[0]
+        if not style.startswith(("KHHeading", "KHNumbered")) and PART.match(paragraph.text):
+            upper = lower = beside = 0
         if style == "KHNumbered":
             upper += said == f"{roman(upper + 1)}."
             beside += said == f"{beside + 1}."

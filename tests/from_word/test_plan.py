@@ -174,4 +174,6 @@ def test_a_colon_inside_brackets_ends_no_label(tmp_path):
         )
     )
     (section,) = plan_of(path, path.name, {}).sections
-    assert section.items[0].title.value == "Bảo hiểm xã hội cơ sở (02 cơ sở: Cây, Lá)"
+    (given,) = section.items[0].assignments
+    assert given.title.value == "Bảo hiểm xã hội cơ sở (02 cơ sở: Cây, Lá)"
+    assert given.task is None
