@@ -108,10 +108,14 @@ def read_source(path: Path, name: str) -> tuple[Source | None, list[Finding]]:
 def compose(source: Source) -> tuple[Node | None, list[Finding]]:
     """The node tree of a file and the findings of its writing; no tree for an empty file.
 
-    It is made once for the same text: nobody changes it.
+    It is made once for the same text, nobody changes it; that of a very long one is not kept.
     """
-    root, findings = _composed(source.name, source.text)
+    make = _composed if len(source.text) <= LONGEST_KEPT else _composed.__wrapped__
+    root, findings = make(source.name, source.text)
     return root, [*findings]
+
+
+LONGEST_KEPT = 1_000_000  # letters: the tree of a text takes ten times its room
 
 
 @lru_cache(maxsize=64)

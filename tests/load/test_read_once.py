@@ -5,7 +5,9 @@ import random
 import pytest
 
 from docgen.load import folder
+from docgen.load.yaml_text import LONGEST_KEPT, compose
 from docgen.pipeline import build, check
+from docgen.plan.source import Source
 from tests.plan_files import copy_project, tiny_project
 from tests.tools import sampled
 
@@ -44,3 +46,11 @@ def test_a_second_build_reads_no_unchanged_file_again(tmp_path, monkeypatch):
     monkeypatch.setattr(folder, "compose", lambda source: read.append(source.name) or real(source))
     assert build(year, root).findings == first.findings
     assert read == ["content/2030/plan.yaml"]
+
+
+def test_the_tree_of_a_text_is_kept_unless_it_is_very_long():
+    short, long = (
+        Source("x.yaml", f"a: b # {'dài ' * times}\n") for times in (1, LONGEST_KEPT // 4)
+    )
+    for source, same in ((short, True), (long, False)):
+        assert (compose(source)[0] is compose(source)[0]) is same
