@@ -15,6 +15,7 @@ from docgen.vietnamese import format_percent, round_half_up
 
 WIDTH, MARGIN = 300, 18
 STEP = 10
+MOST_STEPS = 5  # of which the labels stand apart on paper too
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,10 @@ def chart(scores: Sequence[FieldScore], names: tuple[str, str]) -> Chart | None:
     ]  # fmt: skip
     if not shares:
         return None
-    low = _to_step(min(*shares, Decimal(100 - STEP)), ROUND_FLOOR)
-    high = _to_step(max(*shares, Decimal(100)), ROUND_CEILING)
+    low, high = min(*shares, Decimal(100 - STEP)), max(*shares, Decimal(100))
+    high = _to_step(high, STEP, ROUND_CEILING)
+    step = STEP if high - low <= MOST_STEPS * STEP else 2 * STEP
+    low = high + _to_step(low - high, step, ROUND_FLOOR)
 
     def x(share: Decimal) -> Decimal:
         return round_half_up(MARGIN + (share - low) * (WIDTH - 2 * MARGIN) / (high - low), 1)
@@ -63,13 +66,13 @@ def chart(scores: Sequence[FieldScore], names: tuple[str, str]) -> Chart | None:
         words = "; ".join(f"{name}: {_percent(share)}" for name, share in said)
         return Dots(each, None if old is None else x(old), None if new is None else x(new), words)
 
-    scale = map(Decimal, range(int(low), int(high) + 1, STEP))
+    scale = map(Decimal, range(int(low), int(high) + 1, step))
     ticks = tuple(Tick(x(at), format_percent(at)) for at in scale)
     return Chart(ticks, tuple(dots(each) for each in scores))
 
 
-def _to_step(share: Decimal, rounding: str) -> Decimal:
-    return (share / STEP).to_integral_value(rounding) * STEP
+def _to_step(share: Decimal, step: int, rounding: str) -> Decimal:
+    return (share / step).to_integral_value(rounding) * step
 
 
 def _percent(share: Decimal | None) -> str:

@@ -20,6 +20,7 @@ from tests.comparisons import HOSTILE, by_hand, marks, place, saved
 
 VISIBLE = "[...document.querySelectorAll('.change')].filter(e => e.checkVisibility()).length"
 STATUS = "document.getElementById('so-dang-hien').textContent"
+A4_BETWEEN_MARGINS = 661  # pixels: 175 mm
 
 
 # ------------------------------------------------------------------------- on its own, offline
@@ -255,6 +256,23 @@ def test_marks_read_without_colour(browser, page):
 # ------------------------------------------------------------------------------------ on paper
 
 
+def test_the_tables_of_the_summary_take_the_whole_width_of_the_paper(browser, page):
+    browser.open(page)
+    browser.size(A4_BETWEEN_MARGINS)
+    browser.media("print")
+    wide, narrow = browser.evaluate("""(() => {
+        const width = e => e.getBoundingClientRect().width;
+        const tables = [...document.querySelectorAll('.summary table')];
+        const whole = width(document.querySelector('main'));
+        return [Math.min(...tables.map(width)) / whole,
+                Math.min(...tables.map(e => width(e.querySelector('tbody th')) / width(e)))];
+    })()""")
+    browser.media()
+    browser.size(1280)
+    assert wide > 0.99
+    assert narrow > 0.25, "what a line is about has room"
+
+
 @pytest.fixture(scope="module")
 def sheets(browser, page, poppler, tmp_path_factory):
     """The text of each printed page, with marks that only the test puts around the changes."""
@@ -372,7 +390,8 @@ def test_the_chart_puts_more_points_further_right_and_says_both_years():
 @pytest.mark.parametrize("score", ["10.3", "10.6", "11"])
 def test_the_scale_reaches_over_points_above_the_most(score):
     drawn = chart([field("1", "4.2", score)], ("A", "B"))
-    assert [drawn.ticks[at].label for at in (0, -1)] == ["40%", "110%"]
+    assert [drawn.ticks[at].label for at in (0, -1)] == ["30%", "110%"]
+    assert len(drawn.ticks) == 5, "labels that stand apart"
     assert drawn.ticks[0].x <= drawn.rows[0].old < drawn.rows[0].new <= drawn.ticks[-1].x
 
 
