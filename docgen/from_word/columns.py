@@ -37,7 +37,7 @@ STRUCTURE = ("rows", "shared", "across", "blank")
 BLANK = "{{ '' }}"
 MOST_LEVELS = 3
 TWO_LEVELS = 2
-_MARK = re.compile(r"[A-Z]|\(?\d{1,2}\)?(?:\s*=.*)?|\([a-z]\)|[a-z]")
+_MARK = re.compile(r"[A-Z](?:\s*=.*)?|\(?\d{1,2}\)?(?:\s*=.*)?|\([a-z]\)|[a-z]")
 Cells = list[list[tuple[str, int, str]]]
 
 

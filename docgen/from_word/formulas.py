@@ -10,14 +10,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, permutations
+from operator import add, mul, sub, truediv
 from typing import Any
 
 from docgen.plan.fields import Integer, Number
 from docgen.plan.table import Column, Row, Table, Total, Value
 from docgen.vietnamese import parse_decimal
 
-_TOTAL = re.compile(r"\W*(?:tổng|cộng)\b", re.IGNORECASE)
+TOTAL = re.compile(r"\W*(?:tổng|cộng)\b", re.IGNORECASE)
 _NAME = re.compile(r"[a-z]\w*")
+_SIGN = re.compile(r" ([-+*/]) ")
+_SIGNS = {"x": "*", "×": "*", ":": "/"}
+_DONE: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": add, "-": sub, "*": mul, "/": truediv,
+}  # fmt: skip
+_PER_CENT = " * 100"
 _ROUNDED = re.compile(r"(?P<exact>\S+) \((?P<rounded>\S+)\)")
 KNOWN = (
     ("loss", "compute", "score - max"),
@@ -46,14 +53,39 @@ def with_formulas(table: Table, holds: Holds) -> Table:
     if any(row.kind == "group" for row in _all(table.rows)):
         for key in numeric:
             table = _tried(table, key, "group", f"sum('{key}')", holds)
-    for key, formula in _candidates(numeric[:MOST_COLUMNS]):
+    named = [each.key.value for each in table.columns if TOTAL.match(each.title.value)]
+    stated = list(_stated(table.columns, numeric))
+    for key, formula in (*stated, *_candidates(numeric[:MOST_COLUMNS], named)):
         if _plausible(table, key, formula):
             table = _tried(table, key, "compute", formula, holds)
     return _counting(table, holds)
 
 
-def _candidates(numeric: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """What a column may follow from: first sums, then what stands to its left, then the rest."""
+def _stated(columns: Sequence[Column], numeric: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The formulas that the marks of columns say: `(5)=(6)+(7)`, `C = A x B`, `4 = 3/2` in %."""
+    marked = [(each.key.value, each.mark.value) for each in columns if each.mark]
+    keys = {_bare(mark.partition("=")[0]): key for key, mark in marked}
+    for key, mark in marked:
+        parts = re.split(r"\s*([-+*x×/:])\s*", mark.partition("=")[2].strip())
+        names = [keys.get(_bare(each), "") for each in parts[::2]]
+        signs = [_SIGNS.get(each, each) for each in parts[1::2]]
+        if signs and {key, *names} <= set(numeric) and (set(signs) <= {*"+-"} or len(signs) == 1):
+            pairs = zip(signs, names[1:], strict=True)
+            formula = names[0] + "".join(f" {sign} {name}" for sign, name in pairs)
+            yield key, formula
+            if signs == ["/"]:
+                yield key, f"{formula}{_PER_CENT}"
+
+
+def _bare(mark: str) -> str:
+    return mark.strip(" ()")
+
+
+def _candidates(numeric: Sequence[str], named: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What a column may follow from: sums first, of those that are `named` a total before others.
+
+    Then what stands to its left, then the rest.
+    """
     places = {key: at for at, key in enumerate(numeric)}
 
     def late(key: str, others: Sequence[str]) -> bool:
@@ -65,8 +97,8 @@ def _candidates(numeric: Sequence[str]) -> Iterator[tuple[str, str]]:
         for count in range(len(others), 1, -1):
             for each in combinations(others, count):
                 first = places[key] == 0 or late(key, each)
-                found.append((0 if first and count > 2 else 1 if late(key, each) else 3, key,
-                              " + ".join(each)))  # fmt: skip
+                whole = key in named or (first and count > 2)
+                found.append((0 if whole else 1 if late(key, each) else 3, key, " + ".join(each)))
         for one, other in permutations(others, 2):
             if late(key, (one, other)):
                 found.append((2, key, f"{one} - {other}"))
@@ -138,8 +170,8 @@ def _plausible(table: Table, key: str, formula: str) -> bool:
     column = next(each for each in table.columns if each.key.value == key)
     if column.compute:
         return False
-    names = _NAME.findall(formula)
-    sign = next((each for each in "+-*" if f" {each} " in formula), "+")
+    names, signs = _NAME.findall(formula), _SIGN.findall(formula.removesuffix(_PER_CENT))
+    scale = 100 if formula.endswith(_PER_CENT) else 1
     proved: set[Decimal] = set()
     for row in _all(table.rows):
         said = row.cells.get(key)
@@ -147,17 +179,21 @@ def _plausible(table: Table, key: str, formula: str) -> bool:
         if row.kind != "row" or not isinstance(said, Number):
             continue
         values = [each.value for each in parts if isinstance(each, Number)]
-        if len(values) < len(names) or abs(_result(sign, values) - said.value) > 1:
+        if len(values) < len(names) or abs(_result(signs, values) * scale - said.value) > 1:
             return False
         if any(values):
             proved.add(said.value)
     return len(proved) >= FEWEST_ROWS
 
 
-def _result(sign: str, values: Sequence[Decimal]) -> Decimal:
-    if sign == "+":
-        return sum(values, Decimal(0))
-    return values[0] - values[1] if sign == "-" else values[0] * values[1]
+def _result(signs: Sequence[str], values: Sequence[Decimal]) -> Decimal:
+    """The values by their signs, from left to right; 0 where one is divided by nothing."""
+    result = values[0]
+    for sign, value in zip(signs, values[1:], strict=True):
+        if sign == "/" and not value:
+            return Decimal(0)
+        result = _DONE[sign](result, value)
+    return result
 
 
 def with_total(table: Table, cells: Cells) -> Table | None:
@@ -167,7 +203,7 @@ def with_total(table: Table, cells: Cells) -> Table | None:
     labels = [
         (key, value[0])
         for key, value in values.items()
-        if isinstance(value, tuple) and len(value) == 1 and _TOTAL.match(value[0].value)
+        if isinstance(value, tuple) and len(value) == 1 and TOTAL.match(value[0].value)
     ]
     if len(labels) != 1 or not set(values) - {labels[0][0]} <= numeric or len(values) < FEWEST_ROWS:
         return None

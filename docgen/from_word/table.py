@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from docgen.from_word.columns import Cells, Header, joined
-from docgen.from_word.formulas import FEWEST_ROWS, with_formulas, with_total
+from docgen.from_word.formulas import FEWEST_ROWS, TOTAL, with_formulas, with_total
 from docgen.from_word.grid import Grid, Square
 from docgen.from_word.inline_marks import Look
 from docgen.plan.fields import Number
@@ -72,9 +72,11 @@ class _Line:
     own: list[Square] = field(default_factory=list)
 
     @property
-    def is_bold(self) -> bool:
+    def is_head(self) -> bool:
+        """Whether it may head rows: its number and its name are bold, whatever its figures are."""
         said = [each for each in self.squares if each.lines]
-        return bool(said) and all(each.is_bold for each in said)
+        names = [each for each in said[1:] if parse_decimal(each.words) is None]
+        return bool(said) and all(each.is_bold for each in (said[0], *names[:1]))
 
     @property
     def code(self) -> str:
@@ -166,7 +168,7 @@ class _Reader:
                 continue
             end = at + 1
             across = self._across(line)
-            if across is not None or (self.groups and line.is_bold):
+            if across is not None or (self.groups and line.is_head):
                 while end < len(lines) and not self._ends(line, lines[end]):
                     end += 1
             below = self._tree(lines[at + 1 : end])
@@ -196,9 +198,14 @@ class _Reader:
             return False
         if line.code.startswith(f"{group.code.rstrip('.')}."):
             return False
-        if line.is_bold:
-            return line.rank <= group.rank
+        if line.is_head:
+            return line.rank <= group.rank or self._sums_up(line)
         return bool(line.code and _DOTTED.fullmatch(group.code))
+
+    def _sums_up(self, line: _Line) -> bool:
+        """Whether it is the last row and says the total: no part of the last group."""
+        said = next((each.words for each in line.squares if each.lines), "")
+        return line.number == len(self.grid.rows) - 1 and bool(TOTAL.match(said))
 
     def _cells(
         self, squares: Iterable[Square], base: Look
