@@ -58,7 +58,10 @@ def of_value(
 def _here(
     base: Printed, string: String, text: Text, written: Callable[[Text], str]
 ) -> Iterator[Choice]:
-    """The words as they are, in this sentence only; a task that names nobody stands elsewhere."""
+    """The words as they are, in this sentence only, where it still stands where it did.
+
+    A task that calls nobody has a label before it; a label without `:` is a heading.
+    """
     names, marked = base.names_in(string), isinstance(string, Inline | Styled)
     plain = text
     for _ in range(len(PLACEHOLDER.findall(text.value)) + 1):
@@ -70,7 +73,8 @@ def _here(
             return
         else:
             is_task = place_of(text)[-1] == "task" and CALLS_AGENCY.search(text.value)
-            if not is_task or CALLS_AGENCY.search(value):
+            stays = text.value.endswith(":") <= value.endswith(":")
+            if stays and (not is_task or CALLS_AGENCY.search(value)):
                 yield Choice("ghi thẳng vào câu này, thôi tự điền", (reword(text, value),))
             return
 
@@ -112,7 +116,7 @@ def _at_its_source(
     if called and (given := given_to(called, words, base.plan.agencies)):
         said = f"giao cho “{words}” thay “{', '.join(called.names)}”{beside}"
         yield Choice(said, (*given, *here))
-    elif source:
+    elif source and (meant is not _NUMBER or _prints_as(words)):
         others = _other_places(base, expression, text)
         said = f"sửa giá trị gốc {match[0]} thành “{words}”{beside}"
         said += f"; {others} chỗ khác cùng in giá trị này" if others else ""
@@ -139,6 +143,12 @@ def _parted(
     kept = [each for each in edits if each not in inside]
     changed = [each for each in beside if paper[each[0] : each[1]] != each[2]]
     return found[0][0], sorted([*kept, *changed])
+
+
+def _prints_as(words: str) -> bool:
+    """Whether a number that is written so is printed so."""
+    number = parse_decimal(words)
+    return number is not None and format_decimal(number) == words
 
 
 def _is_number(text: Text) -> bool:

@@ -14,13 +14,14 @@ from docgen.accept.units import Line
 
 REPLACED = "Chỗ này được thay bằng chỗ docgen chưa lấy được: quyết định cùng nhau."
 FEWEST_WORDS = 2
+WHOLE = "structure", "unproved"
 
 
 def whole(found: Sequence[Change], sides: Sequence[Pair]) -> list[Change]:
     """The changes; a half of an edit whose other half is not taken is asked too.
 
     Halves are the lines between which words went from one to the other, and what else changed in
-    a line whose mark became one that cannot be taken.
+    a line whose mark became one that cannot be taken, or of which some is not borne out.
     """
     owner: dict[int, int] = {}
     for alone, stayed in _halves(sides):
@@ -33,7 +34,7 @@ def whole(found: Sequence[Change], sides: Sequence[Pair]) -> list[Change]:
         for spot, several in groups.items()
         if any(
             each.verdict in ("asked", "refused")
-            and (each.kind == "structure" or (spot in owner and each.kind != "look"))
+            and (each.kind in WHOLE or (spot in owner and each.kind != "look"))
             for each in several
         )
         for change in several

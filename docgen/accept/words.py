@@ -33,8 +33,8 @@ LOOK = (
     "Chữ đậm, nghiêng, chỉ số trên, dưới chưa lấy về được: tự ghi *nghiêng*, **đậm**, m^2^, CO~2~ "
     "trong tệp."
 )
-KEEP_NAME = "giữ tên như nội dung, lấy các chữ sửa khác của câu"
-LEADING = ("agency", "value")  # what is asked of a label
+KEEP_NAME = "giữ phần đầu như nội dung, lấy các chữ sửa khác của câu"
+LEADING = ("agency", "value", "words")  # what is asked of a label
 REFUSALS: dict[str, tuple[Kind, Verdict, str]] = {
     "computed": ("computed", "asked", COMPUTED),
     "agency": ("agency", "asked", AGENCY),
@@ -184,8 +184,9 @@ def _string_change(
 
 
 def _named(old: str, new: str) -> str:
-    """The name that stands in the place of another; the `:` of a label is docgen's."""
-    return new.removesuffix(":") if old.endswith(":") else new
+    """The name that stands in the place of another; the `:` of a label is docgen's, and stays."""
+    ends = old.endswith(":"), new.endswith(":")
+    return new if ends == (False, False) else new.removesuffix(":") if all(ends) else ""
 
 
 def _is_the_same_figure(old: str, new: str) -> bool:

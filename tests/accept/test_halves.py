@@ -42,6 +42,10 @@ NOT_TAKEN = {
         lambda w: w.replace("Giảm lượng CO2 phát thải trên mỗi m2 trụ sở làm việc.", "")
         .insert("Mục tiêu chung:", "Giảm lượng CO2 phát thải trên mỗi m2 trụ sở làm việc."),
     ),
+    "a label without its colon, and its sentence in other words": (
+        "2033",
+        lambda w: w.replace("Phân loại: Cơ quan phân loại", "Phân hằng quý Cơ quan chia"),
+    ),
     "a letter that became a number, the words bold": (
         "2030",
         lambda w: w.emphasize("Gắn công tác", "b").replace("b) Gắn công tác", "7. Gắn công tác"),

@@ -39,6 +39,14 @@ ASKED = {  # the year, the edit, and what each answer but the last does: as Word
         lambda w: w.replace("Sở Tài chính:", "Sở Nội vụ:").replace("bố trí kinh", "cân đối kinh"),
         [True, True, False],
     ),
+    "a label of a group that is none any more": (
+        "2033",
+        lambda w: w.replace("Đối với UBND các xã, phường:", "Đối với các đơn vị, sở"),
+        [],
+    ),
+    "a score that is none": (
+        "2024", lambda w: w.replace("đạt 86,25/100", "đạt 2031/100"), [True],
+    ),
     "a name that nobody has, called in the sentence": (
         "2033",
         lambda w: w.replace("Sở Khoa học và Công nghệ chủ trì", "Sở Tương lai chủ trì"),
