@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -77,15 +78,17 @@ def files_of(paths: Iterable[Path], root: Path) -> tuple[list[tuple[str, bytes]]
 
 
 def _copies(
-    files: Iterable[tuple[str, bytes]], plan: Plan
+    files: Sequence[tuple[str, bytes]], plan: Plan
 ) -> tuple[list[Copy], dict[str, Received]]:
     """The copies that can be read, each once; and what is told of every file, by its name."""
     copies: list[Copy] = []
     received: dict[str, Received] = {}
     known: dict[str, str] = {}
+    stems = Counter(Path(name).stem.casefold() for name, _ in files)
     for name, data in files:
+        namesake = stems[Path(name).stem.casefold()] > 1
         try:
-            copy = copy_of(data, name, plan.agencies)
+            copy = copy_of(data, name, plan.agencies, namesake=namesake)
         except NotADocx as error:
             received[name] = Received(name, "", refused=str(error))
             continue

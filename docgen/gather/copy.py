@@ -71,17 +71,19 @@ class Copy:
         return (parse(part).findtext(tag) or "").strip() if part else ""
 
 
-def copy_of(data: bytes, name: str, agencies: Mapping[str, Agency]) -> Copy:
-    """The copy in these bytes; raises `NotADocx`."""
-    office = _office(Path(name), agencies)
+def copy_of(
+    data: bytes, name: str, agencies: Mapping[str, Agency], *, namesake: bool = False
+) -> Copy:
+    """The copy in these bytes; raises `NotADocx`. `namesake`: another has the same file name."""
+    office = _office(Path(name), agencies, namesake=namesake)
     return Copy(name, office, data, read(data), read(data, revised=False), stamp_of(data))
 
 
-def _office(path: Path, agencies: Mapping[str, Agency]) -> str:
+def _office(path: Path, agencies: Mapping[str, Agency], *, namesake: bool) -> str:
     """The agency that a file or its folder is named for, by key or any name.
 
     Else the file's name, without its number and without what it is (`03_UBND xã A góp ý`); where
-    that is still the one that docgen gave it, the folder's.
+    that is still the one that docgen gave it, or tells it from no other, the folder's.
     """
     for name in (path.stem, path.parent.name):
         named = [
@@ -92,7 +94,8 @@ def _office(path: Path, agencies: Mapping[str, Agency]) -> str:
         ]
         if named:
             return max(named)[1]
-    own = path.parent.name if _BUILT.fullmatch(path.stem) and path.parent.name else path.stem
+    unsaid = namesake or _BUILT.fullmatch(path.stem)
+    own = path.parent.name if unsaid and path.parent.name else path.stem
     return _AROUND.sub("", " ".join(re.split(r"[\s_-]+", own))) or path.stem
 
 

@@ -104,6 +104,8 @@ def contradict(one: Wish, other: Wish) -> bool:
         return (one.spot, one.at) == (other.spot, other.at)
     if isinstance(one, Rewording) and isinstance(other, Rewording):
         return one.touches(other)
+    if _in_line(one) and _in_line(other):
+        return _loses(one, other) or _loses(other, one)
     if isinstance(one, Addition) or isinstance(other, Addition) or one.spot.unit != other.spot.unit:
         return False
     whole = (Removal, Reshaping)
@@ -113,6 +115,13 @@ def contradict(one: Wish, other: Wish) -> bool:
     if moves:
         return len(moves) > 1
     return one.spot.cell == other.spot.cell
+
+
+def _loses(words: Wish, note: Wish) -> bool:
+    """Whether a footnote is called amid words that become others."""
+    if not isinstance(words, Rewording) or not isinstance(note, Annotating):
+        return False
+    return words.spot == note.spot and words.start < note.at < words.end
 
 
 def reworded(line: Line, wishes: Iterable[Wish]) -> Line:

@@ -176,6 +176,13 @@ def test_different_edits_at_one_place_contradict(sent, name):
     assert (first.against, second.against) == ((second.number,), (first.number,))
 
 
+def test_copies_of_one_file_name_are_called_by_their_folders(built):
+    root, data = built
+    names = ["thu/xa-Mot/bản sửa.docx", "thu/UBND xã Hai/bản sửa.docx", "thu/c/phường Ba.docx"]
+    found = gather([(name, data) for name in names], root / "content" / YEAR, root).gathered
+    assert [each.office for each in found.copies] == ["xa Mot", "UBND xã Hai", "phường Ba"]
+
+
 @pytest.mark.slow
 def test_edits_of_different_words_and_different_new_paragraphs_do_not_contradict(sent):
     found = sent(

@@ -8,7 +8,7 @@ from docgen.accept.base import base_today
 from docgen.accept.units import Line
 from docgen.gather.bridge import Bridge
 from docgen.gather.place import Places
-from docgen.gather.wish import Annotating, Rewording, Spot
+from docgen.gather.wish import Annotating, Rewording, Spot, contradict, fulfilled
 from tests.plan_files import tiny_project
 
 
@@ -51,3 +51,17 @@ def test_words_of_the_template_are_named_by_themselves_and_have_no_line(tmp_path
     place = Places(base.paper).of(Spot(at))
     assert place.label == f"Chữ của tệp mẫu: {units[at].text}"
     assert place.where is None
+
+
+@pytest.mark.parametrize(("at", "against"), [(4, False), (5, True), (7, False), (9, False)])
+def test_a_footnote_contradicts_only_words_amid_which_it_is_called(at, against):
+    note = Annotating(Spot(0), at, "", "Bịa.")
+    words = Rewording(Spot(0), 4, 7, "95%", ("",) * 3)
+    assert contradict(note, words) is contradict(words, note) is against
+
+
+def test_words_and_the_footnote_behind_them_are_both_met():
+    line = Line("Đạt 100% vốn.", (None,) * 13, ("",) * 13, "")
+    wishes = [Rewording(Spot(0), 4, 7, "95", ("",) * 2), Annotating(Spot(0), 8, "", "Bịa.")]
+    (met,) = fulfilled([line], wishes)
+    assert (met.text, met.notes) == ("Đạt 95% vốn.", ((7, "Bịa."),))
