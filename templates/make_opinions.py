@@ -10,6 +10,7 @@ Run `python templates/make_opinions.py [FILE]`; the same bytes come out each tim
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -73,6 +74,11 @@ def loop(tag: str) -> str:
     return row((f"{{%tr {tag} %}}", *[""] * (len(WIDTHS) - 1)))
 
 
+def with_next(xml: str) -> str:
+    """Paragraphs that stay with what follows: no signature stands on a page of its own."""
+    return re.sub(r"(<w:pStyle [^>]*/>)", r"\1<w:keepNext/>", xml)
+
+
 def table() -> str:
     """The opinions, a row each; the header stands on each page."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in WIDTHS)
@@ -82,7 +88,11 @@ def table() -> str:
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         + row(header, "<w:cantSplit/><w:tblHeader/>")
         + loop("for o in opinions")
+        + loop("if loop.last")
+        + with_next(row(CELLS, "<w:cantSplit/>"))
+        + loop("else")
         + row(CELLS)
+        + loop("endif")
         + loop("endfor")
         + "</w:tbl>"
     )
@@ -94,7 +104,8 @@ def body() -> str:
     end = section(f'w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"')
     signed = columns(SIGNATURE_COLUMNS, (RECIPIENTS, SIGNER), above=BLANK_LINE)
     behind = paragraphs("KHTableEnd")
-    return f"<w:body>{head}{paragraphs(TITLE)}{table()}{behind}{signed}{behind}{end}</w:body>"
+    body = f"{head}{paragraphs(TITLE)}{table()}{with_next(behind)}{signed}{behind}{end}"
+    return f"<w:body>{body}</w:body>"
 
 
 if __name__ == "__main__":

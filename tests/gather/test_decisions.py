@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from docgen import builds
 from docgen.cli import main
+from docgen.docx.model import W
 from docgen.docx.read import read
 from docgen.gather.collect import gather
 from docgen.gather.decision import NONE, Decided, Decision
@@ -274,6 +275,11 @@ def test_the_answer_in_word_says_each_opinion_with_its_office_and_what_was_decid
     assert opinion.place in row[1]
     assert row[2] == "Sở Tài chính; Sở Tư pháp\nĐề nghị sửa “tối đa” thành “cao nhất”."
     assert row[3] == "Không tiếp thu.\nBịa: đã có ở mục 2."
+    kept = [len([*each.xml.iter(f"{W}keepNext")]) for each in table.rows[1:]]
+    assert kept == [
+        *[0] * (len(kept) - 1),
+        sum(len(each.paragraphs) for each in table.rows[-1].cells),
+    ]  # with the signature
     section = document.sections[-1]
     assert section.has("titlePg")
     assert any("PAGE" in each.fields for each in section.headers["default"])
