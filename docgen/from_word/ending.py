@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from docgen.docx.model import Paragraph, Table
@@ -20,16 +20,18 @@ _AUTHORITY = re.compile(
 _DRAWN = re.compile(r"[\W_]+")
 _REFERENCE = re.compile(r"\((?:Ban hành kèm theo|Kèm theo|Đính kèm)", re.IGNORECASE)
 MOST_IN_ENDING = 160
+MOST_SIGNED = 12  # lines in a table of signers
 
 
 @dataclass
 class Ending:
-    """Recipients, the lines above the signer's name, the name."""
+    """Recipients, the lines above the signer's name, the name; how many sign beside each other."""
 
     recipients: tuple[Text, ...] = ()
     lines: tuple[Text, ...] = ()
     name: Text | None = None
     left: list[Line] = field(default_factory=list)
+    signers: int = 1
 
 
 def ending_of(pieces: Sequence[Piece], lines: Lines) -> tuple[list[Piece], Ending, list[Piece]]:
@@ -43,12 +45,12 @@ def ending_of(pieces: Sequence[Piece], lines: Lines) -> tuple[list[Piece], Endin
             _table(piece, lines, ending)
             return list(pieces[:at]), ending, list(pieces[at + 1 :])
         start = _signature_above(pieces, at)
+        start -= bool(start) and _is_signed(pieces[start - 1], lines)
         end = _end_of_list(pieces, at + 1)
         _columns(pieces[start:end], lines, ending)
         return list(pieces[:start]), ending, list(pieces[end:])
     for at in range(len(pieces) - 1, -1, -1):
-        said = _lines(pieces[at], lines)
-        if any(_AUTHORITY.match(line.words) and line.is_capital for line in said):
+        if _signs(_lines(pieces[at], lines)):
             start = _signature_above(pieces, at + 1)
             end = _end_of_list(pieces, at + 1)
             if isinstance(pieces[at], Table):
@@ -67,6 +69,16 @@ def _lines(piece: Piece, lines: Lines) -> list[Line]:
     if isinstance(piece, Table):
         return [line for each in piece.paragraphs for line in lines.of(each)]
     return [line for column in lines.columns(piece.paragraph) for line in column] or [piece]
+
+
+def _signs(said: Sequence[Line]) -> bool:
+    return any(_AUTHORITY.match(line.words) and line.is_capital for line in said)
+
+
+def _is_signed(piece: Piece, lines: Lines) -> bool:
+    """Whether a table only holds who signs, one signer beside the other."""
+    said = _lines(piece, lines)
+    return isinstance(piece, Table) and _signs(said) and len(said) <= MOST_SIGNED
 
 
 def _signature_above(pieces: Sequence[Piece], at: int) -> int:
@@ -121,7 +133,12 @@ def _columns(pieces: Sequence[Piece], lines: Lines, ending: Ending) -> None:
     signature: list[Line] = []
     seen: set[int] = set()
     for piece in pieces:
-        if isinstance(piece, Table) or id(piece.paragraph) in seen:
+        if isinstance(piece, Table):
+            signers = [*_by_column(piece, lines)]
+            ending.signers = len(signers)
+            signature += (line for each in signers for line in each)
+            continue
+        if id(piece.paragraph) in seen:
             continue
         seen.add(id(piece.paragraph))
         for column in _beside(piece.paragraph, lines):
@@ -132,6 +149,14 @@ def _columns(pieces: Sequence[Piece], lines: Lines, ending: Ending) -> None:
                     signature.append(line)
     _recipients(recipients, ending)
     _signature(signature, ending)
+
+
+def _by_column(table: Table, lines: Lines) -> Iterator[list[Line]]:
+    """The lines of each column that has any, from top to bottom."""
+    for number in range(max(len(row.cells) for row in table.rows)):
+        cells = (row.cells[number] for row in table.rows if number < len(row.cells))
+        if said := [line for cell in cells for each in cell.paragraphs for line in lines.of(each)]:
+            yield said
 
 
 def _beside(paragraph: Paragraph, lines: Lines) -> tuple[tuple[Line, ...], ...]:

@@ -162,6 +162,9 @@ class _Reader:
             for line in lines:
                 at = next((n for n, each in enumerate(every) if each.text is line.text), 0)
                 yield Leftover(kind, line.words, every[at - 1].words if at else "")
+        if ending.signers > 1:
+            said = f"{ending.signers} người ký cạnh nhau được in nối nhau: sửa lại trong Word"
+            yield Leftover("khung chữ ký", said, every[-1].words)
 
     # ---------------------------------------------------------------------------- pieces
 
