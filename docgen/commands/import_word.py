@@ -54,13 +54,15 @@ def run(options: Namespace, say: Say) -> int:
 
 
 def _told(result: Taken, folder: str) -> list[str]:
-    from docgen.importing.source_note import left_over, missing, told
+    from docgen.importing.source_note import FORMED, left_over, missing, told
 
     lines = [f"Đã tạo {folder}/{name}" for name in sorted(result.files)]
     if result.arrived:
         lines += ["", *(f"  {each}" for each in told(result.arrived))]
         if gone := missing(result.arrived, result.files):
             lines += ["", f"Chưa đưa vào được ({len(gone)}):", *(f"  {each}" for each in gone)]
+        if result.arrived.formed:
+            lines += ["", f"{FORMED}:", *(f"  {each}" for each in result.arrived.formed)]
     if result.left:
         lines += ["", "Không có chỗ trong nội dung:"]
         lines += [f"  {each}" for each in left_over(result.left, result.files)]

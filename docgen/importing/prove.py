@@ -17,6 +17,8 @@ from docgen.vietnamese import fold_tone
 _SENTENCES = re.compile(r"(?<=[^.…⋯_][.;:!?])\s+")
 _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "’": "'", "‘": "'"})
 _EDGES = re.compile(r"^[\s\-+•*]+|[\s.;,:/]+$")
+_NUMBERS = re.compile(r"\d+")
+END = "./."
 _DRAWN = re.compile(r"[\W_]*")
 
 
@@ -43,10 +45,14 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """What arrived of sentences (outside tables) and of cells."""
+    """What arrived of sentences (outside tables) and of cells.
+
+    `formed`: what now stands otherwise, since the form of the decree says so.
+    """
 
     sentences: Counted
     cells: Counted
+    formed: tuple[str, ...] = ()
 
 
 def arrived(old: Document, new: Document) -> Arrived:
@@ -56,7 +62,20 @@ def arrived(old: Document, new: Document) -> Arrived:
     """
     before, after = _Seen(old), _Seen(new)
     sentences = _counted(before.sentences, after.sentences, after.arranged)
-    return Arrived(sentences, _counted(before.cells, after.cells, ""))
+    formed = tuple(_formed(before.sentences, after.sentences))
+    return Arrived(sentences, _counted(before.cells, after.cells, ""), formed)
+
+
+def _formed(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+    """Numbers that have other zeros, and the end of the text, where only the new one says it."""
+    now = {folded(each): each for each in new}
+    for each in old:
+        other = now.get(folded(each), each)
+        if _NUMBERS.findall(each) != _NUMBERS.findall(other):
+            yield f"“{each}” in thành “{other}”"
+    ended, *others = (any(END in each for each in sentences) for sentences in (new, old))
+    if ended and not any(others):
+        yield f"thêm “{END}” ở cuối phần lời văn"
 
 
 class _Seen:

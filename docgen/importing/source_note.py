@@ -10,6 +10,7 @@ from docgen.importing.prove import Arrived, Counted
 
 MOST_WORDS = 8
 WORDS_TO_FIND = 6
+FORMED = "In theo thể thức, khác văn bản cũ"
 
 
 def source_note(
@@ -39,6 +40,7 @@ def _lines(
         yield ""
         yield from (f"- {each}" for each in told(arrived))
         yield from _part("Chưa đưa vào được", missing(arrived, files))
+        yield from _part(FORMED, arrived.formed)
     yield from _part("Không có chỗ trong nội dung", left_over(left, files))
     yield from _part("Cần điền", list(to_fill))
     yield from _part(

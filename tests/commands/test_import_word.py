@@ -39,13 +39,16 @@ def test_what_was_written_builds_and_names_the_new_agencies(project, capsys):
 def test_all_that_came_and_all_that_is_left_to_do_is_told():
     taken = Taken(
         files={"plan.yaml": ""}, proposed={"so-x": "Sở X"},
-        arrived=Arrived(Counted(2, ()), Counted(0, ())), left=(Leftover("chân trang", "Mật"),),
+        arrived=Arrived(Counted(2, ()), Counted(0, ()), ("thêm “./.”",)),
+        left=(Leftover("chân trang", "Mật"),),
         to_fill=("symbol",),
     )  # fmt: skip
     assert [line.strip() for line in _told(taken, "content/2023") if line] == [
         "Đã tạo content/2023/plan.yaml",
         "2/2 câu đã vào nội dung, đúng thứ tự",
         "0/0 ô của bảng đã vào nội dung, đúng thứ tự",
+        "In theo thể thức, khác văn bản cũ:",
+        "thêm “./.”",
         "Không có chỗ trong nội dung:",
         "chân trang: Mật (ở đầu văn bản)",
         "Cần điền ở plan.yaml:",
