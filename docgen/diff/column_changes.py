@@ -75,6 +75,8 @@ class _Columns:
                 if name in REFERRING:
                     texts = self.old.read_aloud(before), self.new.read_aloud(after)
                 if name == "total_decimals":
+                    if any(rows.totals.get(key) is None for rows in (self.old, self.new)):
+                        continue  # a total that is not printed yet shows no rounding
                     texts = self.old.rounded_total(key), self.new.rounded_total(key)
                 yield self._column_change(Changed, key, name, texts)
 

@@ -36,7 +36,10 @@ _ACTS = re.compile(
     r"bảo đảm|đảm bảo|tiếp nhận|thẩm định|hỗ trợ|chủ động|tiếp tục|lập|ban hành|huy động|giám sát|"
     r"phân công|quán triệt|cân đối|là (?:cơ quan|đơn vị|đầu mối))\b"
 )
-_UNFINISHED = re.compile(r"(?:[,(]| (?:được|đã|đang|sẽ|để|phải|cần|không|do|bị|có|và|trong|của))$")
+_UNFINISHED = re.compile(
+    r"(?:[,(]| (?:được|đã|đang|sẽ|để|phải|cần|không|do|bị|có|và|trong|của))$|"
+    r" (?:giao|đề nghị|yêu cầu) "
+)
 _NEXT = re.compile(r",\s+|\s+và\s+|;\s+")
 MOST_LETTERS = 130
 
