@@ -145,13 +145,13 @@ class _Remembered:
         """Each match of a pattern in those."""
 
         def ask(new: Sequence[int]) -> Iterator[tuple[int, tuple[re.Match[str], ...]]]:
-            fewest, find = new, re.compile(pattern).finditer
+            fewest, sought = new, re.compile(pattern)
             if pieces:
                 held = self.holding(of, pieces)
                 fewest = [*held] if len(held) < len(new) else [at for at in new if at in held]
-            for at in fewest:
-                if found := tuple(find(self.proses[at])):
-                    yield at, found
+            # Most hold none: `search`, mapped, tells so sooner than an empty `finditer`.
+            for at in compress(fewest, map(sought.search, map(self.proses.__getitem__, fewest))):
+                yield at, tuple(sought.finditer(self.proses[at]))
 
         return self.answers(of, (pattern, pieces), ask)
 
