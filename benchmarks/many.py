@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from benchmarks import bare
 from benchmarks.plans import YEAR, project
-from benchmarks.processes import Cost, cost
+from benchmarks.processes import ROOT, Cost, cost, environment
 
 COUNT, PROCESSES = 200, 2
 WORDS = ("thực hiện", "cải cách", "hành chính", "cơ quan", "kết quả")
@@ -86,7 +86,9 @@ def measured(count: int) -> Told:
 def killed(batch: list[str], folder: Path, count: int) -> str:
     """What came of a batch that was killed (SIGKILL, all its processes) half-way and run again."""
     log = folder / "output" / "hang-loat" / "nhat-ky.jsonl"
-    first = subprocess.Popen(batch, cwd=folder, stdout=subprocess.DEVNULL, start_new_session=True)
+    first = subprocess.Popen(
+        batch, cwd=ROOT, env=environment(), stdout=subprocess.DEVNULL, start_new_session=True
+    )
     while first.poll() is None and len(_logged(log)) < count / 2:
         time.sleep(0.1)
     os.killpg(first.pid, signal.SIGKILL)

@@ -19,15 +19,20 @@ class Cost(NamedTuple):
     megabytes: float
 
 
+def environment() -> dict[str, str]:
+    """What every measured process is given: this checkout's docgen, compiled modules kept."""
+    path = os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))
+    own = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {**own, "PYTHONPATH": path}
+
+
 def cost(words: Sequence[str], folder: Path = ROOT) -> Cost:
     """One run of a command. Linux only: it asks the kernel.
 
     A small process starts it, for a process is said to hold at least what its parent did.
     """
-    path = os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))
-    own = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     run = subprocess.run(
-        [sys.executable, "-SE", "-c", _SMALL, *words], cwd=folder, env={**own, "PYTHONPATH": path},
+        [sys.executable, "-SE", "-c", _SMALL, *words], cwd=folder, env=environment(),
         capture_output=True, check=False,
     )  # fmt: skip
     if run.returncode:
