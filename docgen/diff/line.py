@@ -67,6 +67,17 @@ class Line:
         """What the cell holds, merged or its own."""
         return (self.source(key) or self).cells.get(key, ())
 
+    def is_covered(self, key: str) -> bool:
+        """Whether the cell of another column reaches over this one."""
+        reaching = (self, *self.blocks)
+        return any(key in covered and chief != key
+                   for each in reaching for chief, covered in each.spans.items())  # fmt: skip
+
+    def words_in(self, key: str, other: Line) -> bool:
+        """Whether either row says words there, as a cell does that covers columns of figures."""
+        values = (line.value(key) for line in (self, other))
+        return any(isinstance(value, tuple) and value for value in values)
+
 
 def recoded(one: Line, other: Line) -> tuple[Span, Span]:
     """The code is another; of a name that is another too a change of its own tells."""

@@ -1,13 +1,14 @@
 """Lists that are counted in another way: `a), b)` became `1., 2.`, or dashes.
 
 What cites `điểm a` then leads nowhere. A number that only moved on is none: what stands before
-says so; nor are signs that nobody cites, a dash or none.
+says so; nor is a sign that nobody cites where its list grew or shrank, for a lone text has none,
+or where what heads the list is marked otherwise itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,14 +38,19 @@ def mark_changes(pairing: Pairing, moved: Collection[ThingPair]) -> Iterator[Cha
     """One change for each list; of what moved, or lost its lead-in, its new place says it."""
     lists: dict[Hashable, list[_Marked]] = defaultdict(list)
     entries = {*pairing.entries, (None, None)}
+    sizes = [Counter(map(_list, outline.entries)) for outline in (pairing.old, pairing.new)]
     pairs: list[tuple[_Thing, _Thing]] = [*pairing.owners]
     pairs += [pair for pair in pairing.entries if (pair[0].parent, pair[1].parent) in entries]
     for one, other in pairs:
         marks = pairing.old.mark(one), pairing.new.mark(other)
         styles = _style(marks[0]), _style(marks[1])
-        counted = any(style.strip("(")[:1].isalnum() for style in styles)
+        cited = any(style.strip("(")[:1].isalnum() for style in styles)
+        heads = [each and _style(outline.mark(each)) for outline, each in
+                 ((pairing.old, one.parent), (pairing.new, other.parent))]  # fmt: skip
+        whole = sizes[0][_list(one)] == sizes[1][_list(other)] and heads[0] == heads[1]
+        told = cited or whole
         stayed = (one, other) not in moved and pairing.at_home(_above(one), _above(other))
-        if counted and stayed and styles[0] != styles[1]:
+        if told and stayed and styles[0] != styles[1]:
             lists[_list(one), _list(other), styles].append(_Marked((one, other), marks))
     yield from map(_change, lists.values())
 

@@ -9,7 +9,7 @@ from docgen.diff.contents import cells_of, contained, share, titles_of
 from docgen.diff.match import matched
 from docgen.diff.outline import Outline, Owner
 from docgen.diff.pairing import HALF, HOME, Pairing
-from docgen.plan.table import Row, Table
+from docgen.plan.table import Row, Table, Value
 
 SOME = 0.2  # of the cells must be the same where the columns are others
 
@@ -77,11 +77,23 @@ def _counted(table: Table) -> Iterator[str]:
 
 
 def _uncounted(table: Table, titles: Collection[str]) -> Table:
-    """The table without the numbers of its rows, where the other side has them counted."""
+    """The table without the numbers of its rows, where the other side has them counted.
+
+    Words that stand there instead of a number stay.
+    """
     keys = {each.key.value for each in table.columns if each.title.value in titles}
 
     def bare(row: Row) -> Row:
-        cells = {key: value for key, value in row.cells.items() if key not in keys}
+        cells = {
+            key: value
+            for key, value in row.cells.items()
+            if key not in keys or not _is_count(value)
+        }
         return replace(row, cells=cells, rows=tuple(map(bare, row.rows)))
 
     return replace(table, rows=tuple(map(bare, table.rows))) if keys else table
+
+
+def _is_count(value: Value) -> bool:
+    texts = value if isinstance(value, tuple) else (value.text,)
+    return all(text.value.strip(" .").isdigit() for text in texts)

@@ -206,8 +206,9 @@ class TableComparison:
         typed: set[type[Change]] = set()
         for key in self._common:
             before, after = one.numbers.get(key), other.numbers.get(key)
-            if self._is_numeric(key) and before != after:
-                kind = kind_of_figure(before, after)
+            if self._is_numeric(key) and before != after and not one.words_in(key, other):
+                covered = one.is_covered(key) or other.is_covered(key)
+                kind = Rescored if covered else kind_of_figure(before, after)
                 titles = self.old.title(key), self.new.title(key)
                 figures[kind].append(Figure(key, *titles, before, after))
                 if self.old.is_typed(one, key) or self.new.is_typed(other, key):
@@ -226,7 +227,7 @@ class TableComparison:
         labels = one.place.label, other.place.label
         for key in self._common:
             before, after = one.source(key), other.source(key)
-            if self._is_numeric(key):
+            if self._is_numeric(key) and not one.words_in(key, other):
                 typed = self.old.is_typed(one, key) and self.new.is_typed(other, key)
                 alike = one.numbers.get(key) == other.numbers.get(key)
                 compared = typed and alike and not self._is_padded(key)
@@ -247,10 +248,8 @@ class TableComparison:
                 self.new.cell(key, values[::-1], lines[1], labels[1]),
             )
             kind: type[Change] = Changed
-            if not values[0]:
-                kind = Filled
-            elif not values[1]:
-                kind = Unfilled
+            if not any(line.is_covered(key) for line in lines):
+                kind = kind if all(values) else Unfilled if values[0] else Filled
             yield self._line_change(kind, *lines, places=places, aspect=key, spans=spans(*words))
 
     def _values(self, one: Line | Block, other: Line | Block, key: str) -> tuple[Value, Value]:
@@ -265,10 +264,11 @@ class TableComparison:
     # ---------------------------------------------------------------------- merged cells
 
     def _span_changes(self, one: Line, other: Line) -> Iterator[Change]:
-        """Cells that reach over other columns than before."""
+        """Cells that reach over other columns than before, of those that both tables have."""
+        shared = {*self._common}
         for key in self._common:
             before, after = one.reach(key), other.reach(key)
-            if {*before} != {*after}:
+            if {*before} & shared != {*after} & shared:
                 places = (
                     replace(one.place, text=self.old.reaching(before), part=self.old.title(key)),
                     replace(other.place, text=self.new.reaching(after), part=self.new.title(key)),

@@ -72,7 +72,8 @@ def _side(kind: type[Change], place: Place) -> tuple[Place | None, Place | None]
 def _cells(outline: Outline, held: Held) -> tuple[Cell, ...]:
     """All that a table prints: the titles of its columns, its unit, each row, its total."""
     rows = Rows(outline, held.owner, held.table)
-    titles = "; ".join(filter(None, (rows.title(key) for key in rows.columns)))
+    headed = ((column.path, rows.title(key)) for key, column in rows.columns.items())
+    titles = "; ".join(filter(None, (": ".join(filter(None, each)) for each in headed)))
     once = [Cell("Các cột", titles, of_table=True)]
     if unit := held.table.unit:
         once.append(Cell("Ghi trên bảng", shown(outline.words((unit,))), of_table=True))

@@ -181,7 +181,7 @@ CASES = (
     hard("bỏ in nghiêng của một câu", words(("sections", 1, "items", 1, "text"), "*tại Phụ lục của Kế hoạch này*", "tại Phụ lục của Kế hoạch này"), changed("đoạn văn", "tại Phụ lục", "tại Phụ lục")),
     hard("in đậm một tỷ lệ", words((*MANY, 2), "100%", "**100%**"), changed("đoạn văn", "100%", "100%")),
     hard("tên khối huyện sửa thứ tự", set_(*BLOCKS, 15, "title", "UBND các huyện, thị xã, thành phố"), renamed("cơ quan", "thành phố thị xã", "thị xã, thành phố")),
-    hard("đoạn của mặt trận có gạch đầu dòng", at((*BLOCKS, 14), lambda it: it.update(tasks=[it.pop("text")]))),
+    hard("đoạn của mặt trận có gạch đầu dòng", at((*BLOCKS, 14), lambda it: it.update(tasks=[it.pop("text")])), changed("nhiệm vụ", "không có số hay dấu", "-", "marker")),
     hard("ba khối cuối sang phần riêng", _part_in_two, added("đề mục", "PHỐI HỢP VÀ TUYÊN TRUYỀN")),
     hard("thêm ba căn cứ", set_("bases", ["Căn cứ Luật Tổ chức chính quyền địa phương", "Căn cứ Nghị quyết số 76/NQ-CP", "Theo đề nghị của Giám đốc Sở Nội vụ"]), added("căn cứ", "Luật Tổ chức"), added("căn cứ", "76/NQ-CP"), added("căn cứ", "Theo đề nghị")),
     hard("hàng quý thành hằng quý ở mọi nơi", everywhere("hàng quý", "hằng quý"), changed("nhiệm vụ", "hàng quý", "hằng quý"), changed("đoạn văn", "hàng quý", "hằng quý")),
