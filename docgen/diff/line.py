@@ -69,7 +69,7 @@ class Line:
 
     def is_covered(self, key: str) -> bool:
         """Whether the cell of another column reaches over this one."""
-        reaching = (self, *self.blocks)
+        reaching: tuple[Line | Block, ...] = (self, *self.blocks)
         return any(key in covered and chief != key
                    for each in reaching for chief, covered in each.spans.items())  # fmt: skip
 

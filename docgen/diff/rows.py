@@ -154,7 +154,7 @@ class Rows:
     def shown_cells(self, line: Line) -> tuple[Cell, ...]:
         """Every cell of a row that says something, its code and name apart."""
         return tuple(
-            Cell(self.title(key) or key, said)
+            Cell(self.title(key) or key, said, key=key)
             for key in self.columns
             if key not in self.titles and (said := self.said(line, key))
         )

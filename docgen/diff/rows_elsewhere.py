@@ -7,12 +7,24 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from docgen.diff.changes import Added, Cell, Change, Changed, Moved, Place, Removed, Subject
+from docgen.diff.changes import (
+    Added,
+    Cell,
+    Change,
+    Changed,
+    Figure,
+    Moved,
+    Place,
+    Removed,
+    Rescored,
+    Subject,
+)
 from docgen.diff.divided import LEAST, WHOLE
 from docgen.diff.outline import STEP
 from docgen.diff.rows import Rows
 from docgen.diff.tables import TableComparison
 from docgen.diff.words import similarity, spans, words_of
+from docgen.vietnamese import parse_decimal
 
 _CODE = re.compile(r"^(?:\d+|[IVXLC]+)(?:\.\w+)*\.?\s+")
 
@@ -23,7 +35,12 @@ class _Told:
 
     change: Change
     place: Place
-    said: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def said(self) -> str:
+        """What its cells say, in one line."""
+        return row_said(self.cells)
 
     @property
     def alone(self) -> bool:
@@ -57,7 +74,7 @@ def with_moved_rows(changes: Sequence[Change], tables: Iterable[TableComparison]
         if _groups_of((one, other), above) not in went:
             moved.append(_both(Moved, one, other))
         elif one.said != other.said and not groups & {one.place, other.place}:
-            moved.append(_both(Changed, one, other))
+            moved += _cells_changed(one, other)
     return [*(change for change in changes if id(change) not in told), *moved]
 
 
@@ -67,11 +84,11 @@ def _rows(changes: Iterable[Change], kind: type[Change]) -> Iterator[_Told]:
         if not isinstance(change, kind):
             continue
         if change.subject is Subject.CRITERION:
-            yield _Told(change, change.place, row_said(change.cells))
+            yield _Told(change, change.place, change.cells)
         elif change.subject in (Subject.APPENDIX, Subject.HEADING):
             for cell in (each for each in change.cells if not each.of_table):
                 label = f"{change.place.label}{STEP}{cell.title}"
-                yield _Told(change, replace(change.place, text=cell.title, label=label), cell.text)
+                yield _Told(change, replace(change.place, text=cell.title, label=label), cell.cells)
 
 
 def _once(
@@ -116,6 +133,25 @@ def _groups_of(pair: _Pair, above: Sequence[Mapping[Place, Place]]) -> tuple[Has
         side.get(row.place) if row.alone else _known_as(row)
         for side, row in zip(above, pair, strict=True)
     )
+
+
+def _cells_changed(one: _Told, other: _Told) -> Iterator[Change]:
+    """What the cells of a row say otherwise since it went: its figures, then its words."""
+    sides = [{cell.key: cell for cell in row.cells} for row in (one, other)]
+    figures: list[Figure] = []
+    for key in [key for key in sides[0] if key in sides[1]]:
+        before, after = sides[0][key], sides[1][key]
+        values = parse_decimal(before.text), parse_decimal(after.text)
+        if None not in values:
+            if values[0] != values[1]:
+                figures.append(Figure(key, before.title, after.title, *values))
+            del sides[0][key], sides[1][key]
+    if figures:
+        yield replace(_both(Rescored, one, other), figures=tuple(figures), spans=())
+    left = [replace(row, cells=tuple(side.values())) for row, side in zip((one, other), sides,
+                                                                          strict=True)]  # fmt: skip
+    if left[0].said != left[1].said:
+        yield _both(Changed, left[0], left[1])
 
 
 def _both(kind: type[Change], one: _Told, other: _Told) -> Change:

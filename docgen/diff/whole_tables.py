@@ -77,7 +77,11 @@ def _cells(outline: Outline, held: Held) -> tuple[Cell, ...]:
     once = [Cell("Các cột", titles, of_table=True)]
     if unit := held.table.unit:
         once.append(Cell("Ghi trên bảng", shown(outline.words((unit,))), of_table=True))
-    lines = [Cell(line.place.text, row_said(rows.shown_cells(line))) for line in rows.lines]
+    lines = [
+        Cell(line.place.text, row_said(cells), cells=cells)
+        for line in rows.lines
+        for cells in [rows.shown_cells(line)]
+    ]
     return (*once, *lines, *_total(outline, rows, held))
 
 

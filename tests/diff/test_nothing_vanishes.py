@@ -61,6 +61,21 @@ def test_a_paragraph_among_points_that_became_a_point_is_told(tmp_path):
     assert [change.aspect for change in back.changes] == ["marker"]
 
 
+def test_a_figure_of_a_row_that_went_with_its_group_is_told_as_a_figure(tmp_path):
+    data = real_2024.edited()
+    changed = real_2024.edited()
+    appendix = changed["appendices"][0]
+    group = appendix["table"]["rows"].pop(6)
+    group["rows"][0]["score"] = "0,25"
+    table = {**appendix["table"], "rows": [group]}
+    changed["appendices"].append({"title": ["TIÊU CHÍ ĐƯA RA RIÊNG (giả định)"], "table": table})
+    plans = (read(tmp_path / str(at), each, real_2024) for at, each in enumerate((data, changed)))
+    (told,) = (each for each in diff(*plans).changes if each.kind == "rescored")
+    assert told.place.text.startswith(group["rows"][0]["code"])
+    assert "score" in {figure.key for figure in told.figures}
+    assert not told.spans
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_words_put_in_while_the_structure_moves_are_told_both_ways(seed, tmp_path):
     made = PLANS[seed % len(PLANS)]

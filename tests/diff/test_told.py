@@ -51,8 +51,8 @@ TOLD = {
         "      Tính [-hợp lý-] {+đồng bộ, thống nhất+} của các VBQPPL do địa phương ban hành",
     ],
     "chỉ số hài lòng ra phụ lục riêng phía trước, một điểm đổi": [
-        "  Tiêu chí: sửa 1, chuyển 1",
-        "      Điểm chuẩn: 1,5; Điểm thẩm định: [-1,2002-] {+1,3002+}; Điểm bị trừ: -[-0,2998-] {+0,1998+}",
+        "  Tiêu chí: đổi số liệu 1, chuyển 1",
+        "      Điểm thẩm định: 1,2002 → 1,3002 (+0,1000)",
     ],
     "điểm chưa điền": ["Chưa điền", "      Điểm đạt được: 1,7259 → —"],
     "việc tách cho hai cơ quan": [
