@@ -61,6 +61,8 @@ class _Document:
         self.sheet = style_sheet(parts.get("word/styles.xml", NO_STYLES), parts.get(theme))
         self.levels = _levels(parts.get("word/numbering.xml"))
         self.known: dict[Hashable, str] = {}
+        self.within: Any = None
+        self.table_style = ""
         self.readers: dict[str, Callable[[Any], None]] = {
             W + "p": self.paragraph,
             W + "r": self.run,
@@ -97,7 +99,10 @@ class _Document:
     def styles(self, paragraph: Any) -> tuple[str, str]:
         """The style of a paragraph and that of the table around it."""
         around = next(paragraph.iterancestors(W + "tbl"), None)
-        table = "" if around is None else attribute(around, "tblPr/tblStyle")
+        if around is not self.within:  # in a long table each look at its style is a dear one
+            self.within = around
+            self.table_style = "" if around is None else attribute(around, "tblPr/tblStyle")
+        table = self.table_style
         return attribute(paragraph, "pPr/pStyle") or self.default("paragraph"), table
 
     def default(self, kind: str) -> str:
