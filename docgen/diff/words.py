@@ -100,7 +100,7 @@ def _of_looks(token: str, space: str, looks: Sequence[Look]) -> Iterator[Word]:
         start = end
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _plain(paragraph: str) -> Words:
     """The words of a paragraph without placeholders: most stand in both of two plans."""
     return tuple(_filled(paragraph, str))

@@ -7,7 +7,7 @@ whatever style, list or default. The attribute is our own, until `bared`.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from docgen.docx.effective import TOGGLES
@@ -61,8 +61,8 @@ class _Document:
         self.sheet = style_sheet(parts.get("word/styles.xml", NO_STYLES), parts.get(theme))
         self.levels = _levels(parts.get("word/numbering.xml"))
         self.known: dict[Hashable, str] = {}
-        self.within: Any = None
-        self.table_style = ""
+        # Once a table: lxml goes through all its rows to see whether there is a second `tblPr`.
+        self.style_of_table = cache(lambda table: attribute(table, "tblPr/tblStyle"))
         self.readers: dict[str, Callable[[Any], None]] = {
             W + "p": self.paragraph,
             W + "r": self.run,
@@ -99,10 +99,7 @@ class _Document:
     def styles(self, paragraph: Any) -> tuple[str, str]:
         """The style of a paragraph and that of the table around it."""
         around = next(paragraph.iterancestors(W + "tbl"), None)
-        if around is not self.within:  # in a long table each look at its style is a dear one
-            self.within = around
-            self.table_style = "" if around is None else attribute(around, "tblPr/tblStyle")
-        table = self.table_style
+        table = "" if around is None else self.style_of_table(around)
         return attribute(paragraph, "pPr/pStyle") or self.default("paragraph"), table
 
     def default(self, kind: str) -> str:
