@@ -36,10 +36,8 @@ _ACTS = re.compile(
     r"bảo đảm|đảm bảo|tiếp nhận|thẩm định|hỗ trợ|chủ động|tiếp tục|lập|ban hành|huy động|giám sát|"
     r"phân công|quán triệt|cân đối|là (?:cơ quan|đơn vị|đầu mối))\b"
 )
-_UNFINISHED = re.compile(
-    r"(?:[,(]| (?:được|đã|đang|sẽ|để|phải|cần|không|do|bị|có|và|trong|của))$|"
-    r" (?:giao|đề nghị|yêu cầu) "
-)
+_UNFINISHED = re.compile(r"(?:[,(]| (?:được|đã|đang|sẽ|để|phải|cần|không|do|bị|có|và|trong|của))$")
+_GIVES_ON = re.compile(rf" (?:giao|đề nghị|yêu cầu) (?:cho )?(?:[Cc]ác )?(?:{_KINDS}|{_MANY})\b")
 _NEXT = re.compile(r",\s+|\s+và\s+|;\s+")
 MOST_LETTERS = 130
 
@@ -129,7 +127,9 @@ class Roles:
                 return Role((key,), prefix, name, True, within=True)
         acts = _ACTS.search(said) if giving else None
         name = said[: acts.start()] if acts else ""
-        if not _looks_like_name(name) or _UNFINISHED.search(name) or len(name) > MOST_LETTERS:
+        if not _looks_like_name(name) or len(name) > MOST_LETTERS:
+            return None
+        if _UNFINISHED.search(name) or _GIVES_ON.search(name):
             return None
         return None if self._known(name) else Role((name,), prefix, name, True, within=True)
 

@@ -34,6 +34,7 @@ def proposed(*sentences, under="II. TỔ CHỨC THỰC HIỆN"):
         ("1. Văn phòng HĐND và UBND xã chủ trì, lo phòng họp.", "Văn phòng HĐND và UBND xã"),
         ("1. Công an huyện đẩy nhanh cấp căn cước.", "Công an huyện"),
         ("1. Trạm Y tế xã (cả điểm trạm) chuẩn bị cơ số thuốc.", "Trạm Y tế xã (cả điểm trạm)"),
+        ("1. Ban An toàn giao thông huyện chủ trì.", "Ban An toàn giao thông huyện"),
         ("1. Đề nghị Hội Phụ nữ xã vận động hội viên.", "Hội Phụ nữ xã"),
         ("1. Phòng Nước (tổng đài: 1900): theo dõi.", "Phòng Nước (tổng đài: 1900)"),
     ],
@@ -52,6 +53,8 @@ def test_an_agency_at_the_head_of_its_task_is_proposed(sentence, name):
         "1. Hội nghị tổng kết tổ chức trong quý IV.",
         "1. Trung tâm được xây dựng trong năm.",
         "1. Kinh phí thực hiện từ ngân sách.",
+        "1. UBND huyện giao Phòng Nước chủ trì.",
+        "1. UBND huyện giao cho các đơn vị chủ trì.",
     ],
 )
 def test_an_ordinary_sentence_names_no_agency(sentence):
