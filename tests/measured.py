@@ -7,7 +7,15 @@ from docgen.load.folder import load
 
 
 def loaded(folder, plan, offices):
-    """A plan given as data, with its agencies: names, or all that is known.
+    """A plan given as data that has nothing to be told of: `read`."""
+    made, findings = read(folder, plan, offices)
+    assert made is not None
+    assert not findings, findings
+    return made
+
+
+def read(folder, plan, offices):
+    """A plan given as data and what is found in it; its agencies are names, or all that is known.
 
     JSON is YAML, but for `null`: what is not known is blank there.
 
@@ -22,10 +30,7 @@ def loaded(folder, plan, offices):
     for path, data in ((year / "plan.yaml", plan), (year.parent / "agencies.yaml", agencies)):
         text = json.dumps(data, ensure_ascii=False, indent=1).replace(": null", ": ")
         path.write_text(text, encoding="utf-8")
-    read, findings = load(year, folder)
-    assert read is not None
-    assert not findings, findings
-    return read
+    return load(year, folder)
 
 
 def says(place, words):

@@ -6,6 +6,8 @@ its kind. Whatever a comparison makes of the moves, it has to show these words.
 
 import copy
 import random
+from functools import reduce
+from operator import getitem
 
 KEPT = {"key", "kind", "agency", "agencies", "columns", "index", "date", "number", "symbol"}
 HOLDERS = ("rows", "items", "sections", "tasks", "assignments", "appendices", "recipients")
@@ -29,9 +31,9 @@ def _word(plan, chance, put):
         if isinstance(held, str) and " " in held and not KEPT & {*map(str, path)}
     ]
     path = chance.choice(said)
-    words = _held(plan, path).split(" ")
+    words = reduce(getitem, path, plan).split(" ")
     words[chance.randrange(len(words))] = _of_its_kind(chance, put)
-    _held(plan, path[:-1])[path[-1]] = " ".join(words)
+    reduce(getitem, path[:-1], plan)[path[-1]] = " ".join(words)
 
 
 def _elsewhere(plan, chance, _put):
@@ -100,9 +102,3 @@ def _walk(held, path=()):
     if isinstance(held, dict | list):
         for key, each in held.items() if isinstance(held, dict) else enumerate(held):
             yield from _walk(each, (*path, key))
-
-
-def _held(plan, path):
-    for step in path:
-        plan = plan[step]
-    return plan

@@ -79,13 +79,14 @@ class Cell:
     """What a cell of something that came or went says: of a row by column, of a column by row.
 
     `of_table`: it is not a row of a table but what the table says once: columns, unit, total.
-    `key` is that of its column; `cells` are those of a row of a table that came or went.
+    `key` and `number` are those of a cell of a row; `cells` are what a row of a whole table has.
     """
 
     title: str
     text: str
     of_table: bool = False
     key: str = ""
+    number: Decimal | None = None
     cells: tuple[Cell, ...] = ()
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from docgen.diff.changes import Change, Changed, Place, Subject
 from docgen.diff.moved_things import ThingPair
-from docgen.diff.outline import STEP, Entry, Owner
+from docgen.diff.outline import STEP, Entry, Outline, Owner
 from docgen.diff.pairing import Pairing
 from docgen.diff.words import spans, words_of
 
@@ -44,13 +44,12 @@ def mark_changes(pairing: Pairing, moved: Collection[ThingPair]) -> Iterator[Cha
     for one, other in pairs:
         marks = pairing.old.mark(one), pairing.new.mark(other)
         styles = _style(marks[0]), _style(marks[1])
-        cited = any(style.strip("(")[:1].isalnum() for style in styles)
-        heads = [each and _style(outline.mark(each)) for outline, each in
-                 ((pairing.old, one.parent), (pairing.new, other.parent))]  # fmt: skip
-        whole = sizes[0][_list(one)] == sizes[1][_list(other)] and heads[0] == heads[1]
-        told = cited or whole
         stayed = (one, other) not in moved and pairing.at_home(_above(one), _above(other))
-        if told and stayed and styles[0] != styles[1]:
+        if styles[0] == styles[1] or not stayed:
+            continue
+        cited = any(style.strip("(")[:1].isalnum() for style in styles)
+        as_long = sizes[0][_list(one)] == sizes[1][_list(other)]
+        if cited or (as_long and _head(pairing.old, one) == _head(pairing.new, other)):
             lists[_list(one), _list(other), styles].append(_Marked((one, other), marks))
     yield from map(_change, lists.values())
 
@@ -61,6 +60,11 @@ def _above(thing: _Thing) -> Owner | None:
 
 def _list(thing: _Thing) -> Hashable:
     return type(thing), _above(thing), thing.parent
+
+
+def _head(outline: Outline, thing: _Thing) -> str:
+    """How what heads the list of a thing is marked itself."""
+    return _style(outline.mark(thing.parent)) if thing.parent else ""
 
 
 def _style(mark: str) -> str:

@@ -111,6 +111,10 @@ class Rows:
         """The printed title of a column; "" where the table has no such column."""
         return shown(self.title_words(key))
 
+    def heading(self, key: str) -> str:
+        """The title of a column with those printed above it: `Khối lượng: Đang lưu`."""
+        return ": ".join(filter(None, (self.columns[key].path, self.title(key))))
+
     def title_words(self, key: str) -> Words:
         """The title of a column, as its words and their looks are compared."""
         column = self.columns.get(self._names.get(key, key))
@@ -154,7 +158,7 @@ class Rows:
     def shown_cells(self, line: Line) -> tuple[Cell, ...]:
         """Every cell of a row that says something, its code and name apart."""
         return tuple(
-            Cell(self.title(key) or key, said, key=key)
+            Cell(self.title(key) or key, said, key=key, number=line.numbers.get(key))
             for key in self.columns
             if key not in self.titles and (said := self.said(line, key))
         )

@@ -24,7 +24,6 @@ from docgen.diff.outline import STEP
 from docgen.diff.rows import Rows
 from docgen.diff.tables import TableComparison
 from docgen.diff.words import similarity, spans, words_of
-from docgen.vietnamese import parse_decimal
 
 _CODE = re.compile(r"^(?:\d+|[IVXLC]+)(?:\.\w+)*\.?\s+")
 
@@ -137,21 +136,20 @@ def _groups_of(pair: _Pair, above: Sequence[Mapping[Place, Place]]) -> tuple[Has
 
 def _cells_changed(one: _Told, other: _Told) -> Iterator[Change]:
     """What the cells of a row say otherwise since it went: its figures, then its words."""
-    sides = [{cell.key: cell for cell in row.cells} for row in (one, other)]
-    figures: list[Figure] = []
-    for key in [key for key in sides[0] if key in sides[1]]:
-        before, after = sides[0][key], sides[1][key]
-        values = parse_decimal(before.text), parse_decimal(after.text)
-        if None not in values:
-            if values[0] != values[1]:
-                figures.append(Figure(key, before.title, after.title, *values))
-            del sides[0][key], sides[1][key]
-    if figures:
-        yield replace(_both(Rescored, one, other), figures=tuple(figures), spans=())
-    left = [replace(row, cells=tuple(side.values())) for row, side in zip((one, other), sides,
-                                                                          strict=True)]  # fmt: skip
-    if left[0].said != left[1].said:
-        yield _both(Changed, left[0], left[1])
+    before, after = ({cell.key: cell for cell in row.cells} for row in (one, other))
+    figures = {
+        key: Figure(key, old.title, new.title, old.number, new.number)
+        for key, old in before.items()
+        if (new := after.get(key)) and None not in (old.number, new.number)
+    }
+    if changed := tuple(each for each in figures.values() if each.difference):
+        yield replace(_both(Rescored, one, other), figures=changed, spans=())
+    one, other = (
+        replace(row, cells=tuple(cell for cell in row.cells if cell.key not in figures))
+        for row in (one, other)
+    )
+    if one.said != other.said:
+        yield _both(Changed, one, other)
 
 
 def _both(kind: type[Change], one: _Told, other: _Told) -> Change:

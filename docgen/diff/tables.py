@@ -265,15 +265,17 @@ class TableComparison:
 
     def _span_changes(self, one: Line, other: Line) -> Iterator[Change]:
         """Cells that reach over other columns than before, of those that both tables have."""
-        shared = {*self._common}
         for key in self._common:
             before, after = one.reach(key), other.reach(key)
-            if {*before} & shared != {*after} & shared:
+            if before != after and self._kept(before) != self._kept(after):
                 places = (
                     replace(one.place, text=self.old.reaching(before), part=self.old.title(key)),
                     replace(other.place, text=self.new.reaching(after), part=self.new.title(key)),
                 )
                 yield self._line_change(Regrouped, one, other, places=places, aspect=key)
+
+    def _kept(self, ends: tuple[str, ...]) -> set[str]:
+        return {*ends}.intersection(self._common)
 
     def _block_changes(self, before: Block, after: Block) -> Iterator[Change]:
         lines = before.lines[0], after.lines[0]

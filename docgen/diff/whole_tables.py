@@ -72,17 +72,13 @@ def _side(kind: type[Change], place: Place) -> tuple[Place | None, Place | None]
 def _cells(outline: Outline, held: Held) -> tuple[Cell, ...]:
     """All that a table prints: the titles of its columns, its unit, each row, its total."""
     rows = Rows(outline, held.owner, held.table)
-    headed = ((column.path, rows.title(key)) for key, column in rows.columns.items())
-    titles = "; ".join(filter(None, (": ".join(filter(None, each)) for each in headed)))
+    titles = "; ".join(filter(None, map(rows.heading, rows.columns)))
     once = [Cell("Các cột", titles, of_table=True)]
     if unit := held.table.unit:
         once.append(Cell("Ghi trên bảng", shown(outline.words((unit,))), of_table=True))
-    lines = [
-        Cell(line.place.text, row_said(cells), cells=cells)
-        for line in rows.lines
-        for cells in [rows.shown_cells(line)]
-    ]
-    return (*once, *lines, *_total(outline, rows, held))
+    lines = ((line.place.text, rows.shown_cells(line)) for line in rows.lines)
+    told = (Cell(name, row_said(cells), cells=cells) for name, cells in lines)
+    return (*once, *told, *_total(outline, rows, held))
 
 
 def _total(outline: Outline, rows: Rows, held: Held) -> Iterator[Cell]:
