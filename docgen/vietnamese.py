@@ -203,6 +203,8 @@ def _month(month: int) -> str:
 
 # ------------------------------------------------------------------ letters and marks
 
+_PART = re.compile(r"(?:phần|chương)\s+(?:thứ|[ivxlc\d]+\b)", re.IGNORECASE)
+_LETTERED_PART = re.compile(r"[A-HĐ]\.\s")
 _LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
 _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
@@ -229,6 +231,11 @@ def point_letter(index: int) -> str:
     if not 0 <= index < len(_LETTERS):
         raise ValueError(f"no letter for point {index}")
     return _LETTERS[index]
+
+
+def heads_part(line: str, *, lettered: bool = True) -> bool:
+    """Whether a line heads a part above its I. and 1.: `Phần thứ nhất`; `lettered` also `A. …`."""
+    return bool(_PART.match(line) or (lettered and _LETTERED_PART.match(line)))
 
 
 def roman(number: int) -> str:

@@ -11,6 +11,7 @@ from docgen.from_word.inline_marks import Look
 from docgen.from_word.lines import Line
 from docgen.from_word.marks import SIGNS, Mark
 from docgen.plan.table import Table
+from docgen.vietnamese import heads_part
 
 Kind = Literal["marked", "plain", "center", "table"]
 RANKS = {kind: rank for rank, kind in enumerate(
@@ -20,8 +21,6 @@ RANKS = {kind: rank for rank, kind in enumerate(
 )
 )}  # fmt: skip
 DOTTED = ("dotted", "dotless")
-_PART = re.compile(r"(?:phần|chương)\s+(?:thứ|[ivxlc\d]+\b)", re.IGNORECASE)
-_LETTERED_PART = re.compile(r"[A-HĐ]\.\s")
 _SENTENCE = re.compile(r"[.;,]$")
 MOST_TITLE = 150
 
@@ -84,8 +83,7 @@ def tree(blocks: Iterable[Line | Table]) -> list[Node]:
 def is_part(line: Line) -> bool:
     """Whether a line heads a part of the text, above its I. and 1.: `Phần thứ nhất`, `A. …`."""
     told = line.look.bold or line.align == "center"
-    lettered = line.look.bold and _LETTERED_PART.match(line.words)
-    return line.mark is None and bool(told and (lettered or _PART.match(line.words)))
+    return line.mark is None and told and heads_part(line.words, lettered=line.look.bold)
 
 
 def _heads(node: Node) -> bool:

@@ -73,8 +73,8 @@ def _formed(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
         other = now.get(folded(each), each)
         if _NUMBERS.findall(each) != _NUMBERS.findall(other):
             yield f"“{each}” in thành “{other}”"
-    ended, *others = (any(END in each for each in sentences) for sentences in (new, old))
-    if ended and not any(others):
+    ended_before, ends = (any(END in each for each in sentences) for sentences in (old, new))
+    if ends and not ended_before:
         yield f"thêm “{END}” ở cuối phần lời văn"
 
 

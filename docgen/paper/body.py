@@ -15,7 +15,7 @@ from docgen.docx.model import Paragraph
 from docgen.docx.named_styles import shown
 from docgen.finding import Finding, Severity
 from docgen.paper.facts import Paper, in_template, rule
-from docgen.vietnamese import format_decimal, letters, roman, round_half_up
+from docgen.vietnamese import format_decimal, heads_part, letters, roman, round_half_up
 
 FIRST_LINES = (567, 720)
 TENTH_OF_MM = 6
@@ -23,7 +23,6 @@ SIX_PT = 120
 SINGLE, ONE_AND_A_HALF = 240, 360
 # A single line of Times New Roman: ascent, descent and gap of the font, of its size.
 FONT_LINE = Decimal("1.15")
-PART = re.compile(r"(?i:phần|chương)\s+(?i:thứ|[IVXLC\d]+\b)|[A-HĐ]\.\s")
 INDENTED = ("KHParagraph", "KHNumbered", "KHPoint", "KHClosing")
 JUSTIFIED = (*INDENTED, "KHDash", "KHPlus")
 
@@ -176,7 +175,7 @@ def misnumbered_heading(paper: Paper) -> Iterator[Finding]:
     for paragraph in paper.body:
         style = paper.style(paragraph)
         said = paragraph.text.split(maxsplit=1)[0]
-        if not style.startswith(("KHHeading", "KHNumbered")) and PART.match(paragraph.text):
+        if not style.startswith(("KHHeading", "KHNumbered")) and heads_part(paragraph.text):
             upper = lower = beside = 0
         if style == "KHNumbered":
             upper += said == f"{roman(upper + 1)}."
